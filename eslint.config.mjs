@@ -1,0 +1,107 @@
+import { defineConfig } from "eslint/config";
+import tseslint from "typescript-eslint";
+
+/** What each room of `src/` may import; everything else is an error. */
+const rooms = {
+  errors: [],
+  time: [],
+  values: ["errors", "time"],
+  api: ["errors", "time", "values"],
+  session: ["errors", "time", "values", "api"],
+  sequence: ["errors", "time", "values", "api"],
+  "model-context": ["errors", "time", "values", "api"],
+  "checkpoint-files": ["errors", "time", "values", "api"],
+  platform: ["errors", "time", "values", "model-context", "checkpoint-files", "session"],
+  facade: ["errors", "time", "values", "api", "session", "sequence", "model-context", "checkpoint-files"],
+  "fake-master": [],
+};
+const allRooms = [...Object.keys(rooms), "cli"];
+
+const noNode = {
+  regex: "^node:",
+  message: "Node built-ins live in platform/node, cli, fake-master/server.ts and fake-master/disk.ts.",
+};
+const noPlatformPath = { regex: "/platform/(node|web)(/|$)", message: "Import #platform; the build chooses the side." };
+const imports = (patterns) => ({ "no-restricted-imports": ["error", { patterns }] });
+
+const roomRules = Object.entries(rooms).map(([room, allowed]) => {
+  const forbidden = allRooms.filter((other) => other !== room && !allowed.includes(other));
+  const patterns = [
+    {
+      regex: `^(\\.\\./)+(${forbidden.join("|")})(/|$)`,
+      message: `src/${room} may import only: ${allowed.join(", ") || "nothing of src"}.`,
+    },
+    {
+      regex: "^(\\.\\./)+index\\.js$|generated/operations",
+      message: "Entries are imported by nobody; the operations table only by the fake.",
+    },
+    noNode,
+    ...(room === "platform" ? [] : [noPlatformPath]),
+  ].filter((pattern) => !(room === "fake-master" && pattern.regex.includes("operations")));
+  return { files: [`src/${room}/**/*.ts`], rules: imports(patterns) };
+});
+
+export default defineConfig(
+  { ignores: ["dist", "generated", "coverage", "test/package/projects", "examples/quickstart/model", "**/*.d.ts"] },
+  ...tseslint.configs.recommendedTypeChecked,
+  {
+    languageOptions: {
+      parserOptions: {
+        projectService: {
+          allowDefaultProject: ["*.mjs", "scripts/*.mjs", "examples/*/*.mjs", "examples/*.mjs", "bench/*.mjs"],
+          maximumDefaultProjectFileMatchCount_THIS_WILL_SLOW_DOWN_LINTING: 80,
+        },
+      },
+    },
+  },
+  {
+    files: ["**/*.mjs"],
+    ...tseslint.configs.disableTypeChecked,
+  },
+  {
+    files: ["src/**/*.ts"],
+    rules: {
+      "no-console": "error",
+      "no-restricted-globals": [
+        "error",
+        { name: "setTimeout", message: "Sleep with a Clock (src/time/clock.ts)." },
+        { name: "setInterval", message: "Sleep with a Clock (src/time/clock.ts)." },
+      ],
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector:
+            "BinaryExpression[operator='instanceof'][right.name=/Error$/]:not([right.name=/^(Error|TypeError|SyntaxError|RangeError)$/])",
+          message: "Compare our errors with X.isInstance(error).",
+        },
+        {
+          selector: "MemberExpression[object.name='AbortSignal'][property.name='any']",
+          message: "AbortSignal.any leaks; link signals with src/time/abort.ts.",
+        },
+        { selector: "TSEnumDeclaration", message: "Use a const object and a union type." },
+      ],
+      "@typescript-eslint/no-explicit-any": "error",
+      "@typescript-eslint/explicit-module-boundary-types": "off",
+    },
+  },
+  ...roomRules,
+  {
+    files: ["src/platform/node/**/*.ts", "src/cli/**/*.ts", "src/fake-master/server.ts", "src/fake-master/disk.ts"],
+    rules: imports([{ regex: "^(\\.\\./)+index\\.js$", message: "Entries are imported by nobody." }]),
+  },
+  { files: ["src/time/clock.ts", "src/fake-master/**/*clock*.ts"], rules: { "no-restricted-globals": "off" } },
+  { files: ["src/cli/**/*.ts"], rules: { "no-console": "off" } },
+  {
+    files: ["test/**/*.ts", "bench/**/*.ts", "examples/**/*.ts"],
+    rules: {
+      "@typescript-eslint/no-unsafe-assignment": "off",
+      "@typescript-eslint/no-unsafe-member-access": "off",
+      "@typescript-eslint/no-unsafe-argument": "off",
+      "@typescript-eslint/no-unsafe-call": "off",
+      "@typescript-eslint/no-unsafe-return": "off",
+      "@typescript-eslint/require-await": "off",
+      "@typescript-eslint/only-throw-error": "off",
+      "@typescript-eslint/prefer-promise-reject-errors": "off",
+    },
+  },
+);

@@ -1,0 +1,24 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const alias = { "#platform": fileURLToPath(new URL("./src/platform/node/index.ts", import.meta.url)) };
+
+/** `npm test` runs everything that needs no build; test/package and test/interop have configurations of their own. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: "main",
+          include: ["test/{unit,contract,network,types,recordings}/**/*.test.ts"],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        resolve: { alias },
+        test: { name: "msw", include: ["test/msw/**/*.test.ts"], testTimeout: 20_000 },
+      },
+    ],
+  },
+});
