@@ -1,0 +1,26 @@
+import { UnsupportedRuntimeError } from "../../errors/index.js";
+import { version } from "../version.js";
+import type { Platform } from "../platform.js";
+import { readText, saveFile, writeTextFile } from "./files.js";
+
+export type { Platform, TransportOptions, SaveFileOptions } from "../platform.js";
+
+const later = (): never => {
+  throw new UnsupportedRuntimeError("not built yet");
+};
+
+/** The side for Node, Bun and Deno. */
+export const platform: Platform = {
+  name: "node",
+  userAgent: `determined-client/${version}`,
+  environment: (name) => process.env[name],
+  warn: (message, code) => process.emitWarning(message, { code }),
+  defaultTokenStore: () => undefined,
+  transport: () => undefined,
+  readText,
+  packModel: async () => later(),
+  downloadCheckpoint: async () => later(),
+  loadCheckpoint: async () => later(),
+  saveFile,
+  writeTextFile,
+};
