@@ -1,0 +1,133 @@
+import { DeterminedError, type ErrorCause } from "./determined-error.js";
+
+/** The facts of an answered request that failed. */
+export interface ApiErrorDetails extends ErrorCause {
+  /** HTTP status; 501 and 401 also where the request was refused before it was sent. */
+  status: number;
+  /** gRPC number as the master sent it. */
+  code?: number | undefined;
+  /** gRPC name as the master sent it, such as `"NotFound"`. */
+  reason?: string | undefined;
+  /** HTTP method. */
+  method: string;
+  /** Template of the path, as in the spec: `/api/v1/experiments/{experimentId}`. */
+  path: string;
+  /** Requests that were sent, the first included; 0 when none was. */
+  attempts: number;
+  /** Milliseconds from the call to the answer. */
+  elapsed: number;
+  /** Milliseconds that the master asked to wait, from `Retry-After`. */
+  retryAfter?: number | undefined;
+  /** A short hash of the body that was sent, to compare two failures without showing it. */
+  requestBodyHash?: string | undefined;
+  /** Response headers that help to trace the request: server, date, via, content type, request ids. */
+  headers?: Record<string, string> | undefined;
+}
+
+/**
+ * The master answered with an error. Statuses with a class of their own throw that class; all others throw this one.
+ *
+ * Python: `api.errors.APIException`.
+ *
+ * @example
+ * try {
+ *   await determined.getExperiment(7);
+ * } catch (error) {
+ *   if (ApiError.isInstance(error)) console.error(error.status, error.reason, error.message);
+ * }
+ */
+export class ApiError extends DeterminedError {
+  declare readonly status: number;
+  declare readonly code: number | undefined;
+  declare readonly reason: string | undefined;
+  declare readonly method: string;
+  declare readonly path: string;
+  declare readonly attempts: number;
+  declare readonly elapsed: number;
+  declare readonly retryAfter: number | undefined;
+  declare readonly requestBodyHash: string | undefined;
+  declare readonly headers: Record<string, string> | undefined;
+  constructor(message: string, details: ApiErrorDetails) {
+    super(message, details);
+  }
+  override get name(): string {
+    return "ApiError";
+  }
+}
+
+/** 400: the master understood the request and refused its content. Correct the arguments; the message says which. */
+export class BadRequestError extends ApiError {
+  override get name(): "BadRequestError" {
+    return "BadRequestError";
+  }
+}
+
+/**
+ * 401: nobody is logged in, the password is wrong, or the token is no longer good. With `attempts` 0 no request was
+ * sent, because no password is known. Pass `user` and `password`, a new `token`, or run `determined-client login`.
+ *
+ * Python: `api.errors.UnauthenticatedException`.
+ */
+export class AuthenticationError extends ApiError {
+  override get name(): "AuthenticationError" {
+    return "AuthenticationError";
+  }
+}
+
+/** 403: the user may not do this, or the account is not active. Python: `api.errors.ForbiddenException`. */
+export class ForbiddenError extends ApiError {
+  override get name(): "ForbiddenError" {
+    return "ForbiddenError";
+  }
+}
+
+/** 404: there is no such object, or the user may not see it. Python: `api.errors.NotFoundException`. */
+export class NotFoundError extends ApiError {
+  override get name(): "NotFoundError" {
+    return "NotFoundError";
+  }
+}
+
+/** 409: the name is taken, or the object changed meanwhile. Choose another name, or read the object again. */
+export class ConflictError extends ApiError {
+  override get name(): "ConflictError" {
+    return "ConflictError";
+  }
+}
+
+/** 429: too many requests, or one that is too large. `retryAfter` holds the wait that the master asked for. */
+export class RateLimitedError extends ApiError {
+  override get name(): "RateLimitedError" {
+    return "RateLimitedError";
+  }
+}
+
+/** 5xx: the master, or a proxy before it, failed. Many releases also refuse wrong requests with 500; read the message. */
+export class ServerError extends ApiError {
+  override get name(): "ServerError" {
+    return "ServerError";
+  }
+}
+
+/** The facts of a call that needs a newer master. */
+export interface UnsupportedByMasterDetails extends ApiErrorDetails {
+  /** First release that offers the call. */
+  since?: string | undefined;
+  /** Release of this master, when known. */
+  release?: string | undefined;
+}
+
+/**
+ * The master's release does not offer what was asked. `since` names the first release that does, when known; `status`
+ * is 501 where the request was refused without being sent.
+ */
+export class UnsupportedByMasterError extends ApiError {
+  declare readonly since: string | undefined;
+  declare readonly release: string | undefined;
+  constructor(message: string, details: UnsupportedByMasterDetails) {
+    super(message, details);
+  }
+  override get name(): "UnsupportedByMasterError" {
+    return "UnsupportedByMasterError";
+  }
+}

@@ -1,0 +1,48 @@
+import { DeterminedError } from "./determined-error.js";
+
+/** The checkpoint's state forbids the call: its files are not written yet, or gone. */
+export class CheckpointStateError extends DeterminedError {
+  declare readonly uuid: string;
+  /** Wire value of its state. */
+  declare readonly state: string;
+  constructor(message: string, details: { uuid: string; state: string; cause?: unknown }) {
+    super(message, details);
+  }
+  override get name(): "CheckpointStateError" {
+    return "CheckpointStateError";
+  }
+}
+
+/** A download did not arrive whole. The message says what is missing and what is safe to do next. */
+export class DownloadError extends DeterminedError {
+  declare readonly uuid: string | undefined;
+  declare readonly path: string | undefined;
+  /** Files that the checkpoint's record lists and that did not arrive. */
+  declare readonly missing: readonly string[] | undefined;
+  constructor(
+    message: string,
+    details: {
+      uuid?: string | undefined;
+      path?: string | undefined;
+      missing?: readonly string[] | undefined;
+      cause?: unknown;
+    },
+  ) {
+    super(message, details);
+  }
+  override get name(): "DownloadError" {
+    return "DownloadError";
+  }
+}
+
+/** An archive holds an entry that would be written outside its target. Nothing was written there. */
+export class UnsafeArchiveError extends DeterminedError {
+  /** Name of the entry. */
+  declare readonly entry: string;
+  constructor(message: string, details: { entry: string; cause?: unknown }) {
+    super(message, details);
+  }
+  override get name(): "UnsafeArchiveError" {
+    return "UnsafeArchiveError";
+  }
+}

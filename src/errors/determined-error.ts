@@ -1,0 +1,81 @@
+import { redact } from "./redact.js";
+
+// Symbol.for: a second copy of the package finds the same key.
+const brand = Symbol.for("determined-client.error");
+
+/** What an error may wrap: the value that was thrown before it. */
+export interface ErrorCause {
+  cause?: unknown;
+}
+
+/** The class families an error carries on itself; see {@link DeterminedError.isInstance}. */
+interface Branded {
+  [brand]?: readonly string[];
+}
+
+/**
+ * The base of every error that this package throws. Aborted calls are the exception: they reject with the `reason` of
+ * the caller's signal.
+ *
+ * `instanceof` and `isInstance` both go by a brand, so they hold across two copies of the package. Messages never hold
+ * tokens, passwords or the user info of an address.
+ *
+ * @example
+ * try {
+ *   await determined.getExperiment(7);
+ * } catch (error) {
+ *   if (DeterminedError.isInstance(error)) console.error(error.name, error.message);
+ *   else throw error;
+ * }
+ */
+export class DeterminedError extends Error {
+  constructor(message: string, details?: ErrorCause) {
+    const { cause, ...facts } = details ?? {};
+    super(redact(message), cause === undefined ? undefined : { cause });
+    const names: string[] = [];
+    for (let type = Object.getPrototypeOf(this) as Error; type !== Error.prototype && type; ) {
+      names.push(type.name);
+      type = Object.getPrototypeOf(type) as Error;
+    }
+    Object.defineProperty(this, brand, { value: names });
+    Object.assign(this, facts);
+  }
+
+  /** The name of the class, the same in minified code. */
+  override get name(): string {
+    return "DeterminedError";
+  }
+
+  /** Tells whether a value is an error of this class or of one below it, whichever copy of the package made it. */
+  static isInstance<T>(this: abstract new (...args: never[]) => T, value: unknown): value is T {
+    return hasBrand(this, value);
+  }
+
+  /** The same for `instanceof`. */
+  static [Symbol.hasInstance](value: unknown): boolean {
+    return hasBrand(this, value);
+  }
+
+  /** The error as plain data for a log: name, message and the facts it carries. */
+  toJSON(): object {
+    return { name: this.name, message: this.message, ...this };
+  }
+}
+
+function hasBrand(type: abstract new (...args: never[]) => unknown, value: unknown): boolean {
+  const prototype = type.prototype as Error;
+  // A subclass that someone else wrote has no name of its own here and is compared the ordinary way.
+  return Object.hasOwn(prototype, "name")
+    ? !!(value as Branded | undefined)?.[brand]?.includes(prototype.name)
+    : Object.prototype.isPrototypeOf.call(prototype, value as object);
+}
+
+/**
+ * Tells whether a value is an error of this package, also one that another copy of the package made.
+ *
+ * @example
+ * const message = isDeterminedError(error) ? error.message : "something else broke";
+ */
+export function isDeterminedError(value: unknown): value is DeterminedError {
+  return hasBrand(DeterminedError, value);
+}

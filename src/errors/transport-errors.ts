@@ -1,0 +1,85 @@
+import { DeterminedError, type ErrorCause } from "./determined-error.js";
+
+/** The facts of a request that got no answer. */
+export interface TransportDetails extends ErrorCause {
+  /** Canonical address of the master. */
+  master: string;
+  /** Requests that were tried. */
+  attempts: number;
+  /** Milliseconds from the call to the failure. */
+  elapsed: number;
+}
+
+/**
+ * No connection to the master, or it broke before the answer was whole. Check the address that the message names;
+ * `cause` holds what the runtime said.
+ *
+ * Python: `api.errors.MasterNotFoundException`.
+ *
+ * @example
+ * if (MasterUnreachableError.isInstance(error)) console.error(`is ${error.master} up?`);
+ */
+export class MasterUnreachableError extends DeterminedError {
+  declare readonly master: string;
+  declare readonly attempts: number;
+  declare readonly elapsed: number;
+  constructor(message: string, details: TransportDetails) {
+    super(message, details);
+  }
+  override get name(): "MasterUnreachableError" {
+    return "MasterUnreachableError";
+  }
+}
+
+/** The TLS handshake with the master failed, mostly over its certificate. Pass `certPath`, or `noverify` to go without. */
+export class TlsError extends DeterminedError {
+  declare readonly master: string;
+  declare readonly attempts: number;
+  declare readonly elapsed: number;
+  constructor(message: string, details: TransportDetails) {
+    super(message, details);
+  }
+  override get name(): "TlsError" {
+    return "TlsError";
+  }
+}
+
+/** An attempt took longer than `timeout`. What the request should change may have happened all the same. */
+export class RequestTimeoutError extends DeterminedError {
+  /** Milliseconds that one attempt was given. */
+  declare readonly timeout: number;
+  declare readonly master: string | undefined;
+  declare readonly attempts: number | undefined;
+  declare readonly elapsed: number | undefined;
+  constructor(message: string, details: { timeout: number } & Partial<TransportDetails>) {
+    super(message, details);
+  }
+  override get name(): "RequestTimeoutError" {
+    return "RequestTimeoutError";
+  }
+}
+
+/** The answer is not what a Determined master sends: no JSON, empty, or without what the operation must hold. */
+export class MalformedResponseError extends DeterminedError {
+  /** Template of the path. */
+  declare readonly path: string | undefined;
+  declare readonly status: number | undefined;
+  constructor(message: string, details?: { path?: string; status?: number; cause?: unknown }) {
+    super(message, details);
+  }
+  override get name(): "MalformedResponseError" {
+    return "MalformedResponseError";
+  }
+}
+
+/** A stream ended before the master ended it: the connection broke, or nothing came for the silence limit. */
+export class StreamTruncatedError extends DeterminedError {
+  /** True when nothing came for the silence limit, false when the connection broke. */
+  declare readonly silent: boolean;
+  constructor(message: string, details?: { silent?: boolean; cause?: unknown }) {
+    super(message, { silent: false, ...details } as ErrorCause);
+  }
+  override get name(): "StreamTruncatedError" {
+    return "StreamTruncatedError";
+  }
+}

@@ -1,0 +1,40 @@
+import { DeterminedError, type ErrorCause } from "./determined-error.js";
+
+/**
+ * An argument is wrong; nothing was sent. The message names the argument and what it got.
+ *
+ * Python: `ValueError`, `AssertionError`.
+ *
+ * @example
+ * if (InvalidArgumentError.isInstance(error)) console.error(error.argument);
+ */
+export class InvalidArgumentError extends DeterminedError {
+  /** Name of the argument. */
+  declare readonly argument: string;
+  constructor(message: string, details: { argument: string; cause?: unknown }) {
+    super(message, details);
+  }
+  override get name(): "InvalidArgumentError" {
+    return "InvalidArgumentError";
+  }
+}
+
+/** The module functions already have a session, which goes on working. For a second one make a `Determined` object. */
+export class AlreadyLoggedInError extends DeterminedError {
+  constructor(message: string, details?: ErrorCause) {
+    super(message, details);
+  }
+  override get name(): "AlreadyLoggedInError" {
+    return "AlreadyLoggedInError";
+  }
+}
+
+/** This runtime cannot do it, mostly for want of a file system. The message says what to pass instead. */
+export class UnsupportedRuntimeError extends DeterminedError {
+  constructor(message: string, details?: ErrorCause) {
+    super(message, details);
+  }
+  override get name(): "UnsupportedRuntimeError" {
+    return "UnsupportedRuntimeError";
+  }
+}

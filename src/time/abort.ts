@@ -1,0 +1,46 @@
+/**
+ * Settles as the promise does, or rejects with `signal.reason` as soon as the signal aborts, whatever the promise does
+ * later. Leaves no listener on the signal once it settled.
+ */
+export function withSignal<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return promise;
+  return new Promise<T>((resolve, reject) => {
+    const stop = (): void => reject(signal.reason as Error);
+    if (signal.aborted) {
+      // The promise is given up, not forgotten: its own failure must not surface as an unhandled rejection.
+      promise.catch(() => {});
+      return stop();
+    }
+    signal.addEventListener("abort", stop);
+    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));
+  });
+}
+
+/**
+ * Calls back when a signal aborts, at once when it already has. Gives a function that ends the watch; call it when the
+ * work is done, so that a long-lived signal does not collect listeners.
+ */
+export function onAbort(signal: AbortSignal | undefined, callback: (reason: unknown) => void): () => void {
+  if (!signal) return () => {};
+  const listener = (): void => callback(signal.reason);
+  if (signal.aborted) listener();
+  else signal.addEventListener("abort", listener, { once: true });
+  return () => signal.removeEventListener("abort", listener);
+}
+
+/** A signal that follows several others, and the way to let go of them. */
+export interface LinkedSignal {
+  readonly signal: AbortSignal;
+  /** Aborts only this signal. */
+  abort(reason?: unknown): void;
+  /** Stops following the others. */
+  unlink(): void;
+}
+
+/** Makes a signal that aborts with the first of the given ones. Unlike `AbortSignal.any` it can be let go. */
+export function linkSignals(...signals: (AbortSignal | undefined)[]): LinkedSignal {
+  const controller = new AbortController();
+  const abort = (reason?: unknown): void => controller.abort(reason);
+  const ends = signals.map((signal) => onAbort(signal, abort));
+  return { signal: controller.signal, abort, unlink: () => ends.forEach((end) => end()) };
+}
