@@ -1,0 +1,33 @@
+import type { components } from "#schema";
+import { toDate, toMetrics } from "../values/wire.js";
+
+/** One report of metrics. Python: `TrialMetrics`. */
+export interface TrialMetrics {
+  readonly trialId: number;
+  readonly trialRunId: number;
+  readonly stepsCompleted: number;
+  /** When it was reported; the master's own text is in `endTimeText`. */
+  readonly endTime: Date | undefined;
+  readonly endTimeText: string;
+  readonly group: string;
+  /** `NaN` and the infinities are numbers here. */
+  readonly metrics: Record<string, unknown>;
+  readonly batchMetrics: Record<string, unknown>[] | undefined;
+}
+
+/** Decodes one report of the master. */
+export function toTrialMetrics(wire: components["schemas"]["v1MetricsReport"]): TrialMetrics {
+  const group = wire.group;
+  const { avg_metrics, validation_metrics, batch_metrics } = wire.metrics as Partial<Record<string, unknown>>;
+  const values = (group === "validation" ? (validation_metrics ?? avg_metrics) : (avg_metrics ?? validation_metrics)) ?? {};
+  return {
+    trialId: wire.trialId,
+    trialRunId: wire.trialRunId,
+    stepsCompleted: wire.totalBatches,
+    endTime: toDate(wire.endTime),
+    endTimeText: wire.endTime,
+    group,
+    metrics: toMetrics(values as Record<string, unknown>),
+    batchMetrics: Array.isArray(batch_metrics) ? batch_metrics.map((each) => toMetrics(each as Record<string, unknown>)) : undefined,
+  };
+}
