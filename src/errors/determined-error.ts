@@ -33,7 +33,7 @@ export class DeterminedError extends Error {
     const { cause, ...facts } = details ?? {};
     super(redact(message), cause === undefined ? undefined : { cause });
     const names: string[] = [];
-    for (let type = Object.getPrototypeOf(this) as Error; type !== Error.prototype && type; ) {
+    for (let type = Object.getPrototypeOf(this) as Error; type !== Error.prototype && type;) {
       names.push(type.name);
       type = Object.getPrototypeOf(type) as Error;
     }
@@ -52,13 +52,13 @@ export class DeterminedError extends Error {
   }
 
   /** The same for `instanceof`. */
-  static [Symbol.hasInstance](value: unknown): boolean {
+  static override [Symbol.hasInstance](value: unknown): boolean {
     return hasBrand(this, value);
   }
 
   /** The error as plain data for a log: name, message and the facts it carries. */
   toJSON(): object {
-    return { name: this.name, message: this.message, ...this };
+    return { ...this, name: this.name, message: this.message };
   }
 }
 

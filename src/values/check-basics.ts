@@ -1,0 +1,80 @@
+import { refusal } from "./refuse.js";
+
+/** Checks one argument: gives the value, or throws InvalidArgumentError that names the argument. */
+export type Check<T> = (value: unknown, argument: string) => T;
+
+/** Makes a check that lets undefined pass. */
+export function optional<T>(check: Check<T>): Check<T | undefined> {
+  return (value, argument) => (value === undefined ? undefined : check(value, argument));
+}
+
+function wholeFrom(least: number, wanted: string): Check<number> {
+  return (value, argument) => {
+    if (Number.isSafeInteger(value) && (value as number) >= least) return value as number;
+    throw refusal(argument, wanted, value);
+  };
+}
+
+/** A numeric id: a positive whole number that JavaScript holds exactly. */
+export const checkId: Check<number> = /* @__PURE__ */ wholeFrom(1, "a positive whole number");
+/** A number of things: 0, 1, 2, … */
+export const checkCount: Check<number> = /* @__PURE__ */ wholeFrom(0, "a whole number that is not negative");
+/** A limit: 1, 2, 3, … */
+export const checkLimit: Check<number> = /* @__PURE__ */ wholeFrom(1, "a positive whole number");
+
+/** A text that is not empty. */
+export const checkText: Check<string> = (value, argument) => {
+  if (typeof value === "string" && value) return value;
+  throw refusal(argument, "a text that is not empty", value);
+};
+
+/** A text, which may be empty. */
+export const checkAnyText: Check<string> = (value, argument) => {
+  if (typeof value === "string") return value;
+  throw refusal(argument, "a text", value);
+};
+
+/** True or false. */
+export const checkBoolean: Check<boolean> = (value, argument) => {
+  if (typeof value === "boolean") return value;
+  throw refusal(argument, "true or false", value);
+};
+
+/** A function. */
+export const checkFunction: Check<(...args: never[]) => unknown> = (value, argument) => {
+  if (typeof value === "function") return value as (...args: never[]) => unknown;
+  throw refusal(argument, "a function", value);
+};
+
+/** A list, set or other iterable of texts; a single text is refused, since its letters are not meant. */
+export const checkTextList: Check<string[]> = (value, argument) => {
+  if (value && typeof value === "object" && Symbol.iterator in value) {
+    const list = [...(value as Iterable<unknown>)];
+    if (list.every((item) => typeof item === "string")) return list;
+  }
+  throw refusal(argument, "a list of texts", value);
+};
+
+/** A UUID in its usual form. */
+export const checkUuid: Check<string> = (value, argument) => {
+  if (typeof value === "string" && /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value)) return value;
+  throw refusal(argument, "a UUID", value);
+};
+
+/**
+ * Gives the options object of a method, `{}` when there is none.
+ *
+ * @param method Name of the method, for the message.
+ * @param extra Arguments after the options object; there must be none.
+ */
+export function checkOptions<T extends object>(
+  options: T | undefined,
+  method: string,
+  extra: readonly unknown[] = [],
+): Partial<T> & T {
+  const hint = " All but the first argument goes into one object.";
+  if (extra.length) throw refusal(`the last argument of ${method}`, "its options object", extra[0], hint);
+  if (options === undefined) return {} as Partial<T> & T;
+  if (options && typeof options === "object" && !Array.isArray(options)) return options as Partial<T> & T;
+  throw refusal("options", `the options object of ${method}`, options, hint);
+}

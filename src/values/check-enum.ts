@@ -1,0 +1,20 @@
+import { refusal } from "./refuse.js";
+
+/**
+ * Gives the wire value of an enum argument: a member's wire value, its bare name or an alias.
+ *
+ * @throws InvalidArgumentError for anything else.
+ * @example
+ * enumToWire(OrderBy, "ASCENDING", "orderBy"); // "ORDER_BY_ASC"
+ */
+export function enumToWire<E extends Readonly<Record<string, string>>>(
+  members: E,
+  value: unknown,
+  argument: string,
+): E[keyof E] {
+  if (typeof value === "string") {
+    if (Object.hasOwn(members, value)) return members[value] as E[keyof E];
+    if (Object.values(members).includes(value)) return value as E[keyof E];
+  }
+  throw refusal(argument, `one of ${Object.keys(members).join(", ")}`, value);
+}

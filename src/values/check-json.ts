@@ -1,0 +1,34 @@
+import type { Check } from "./check-basics.js";
+import { refusal } from "./refuse.js";
+
+/** A plain object that JSON can hold; gives a copy. Refused: lists, functions, symbols, BigInt, NaN, cycles, Map and the like. */
+export const checkJsonObject: Check<Record<string, unknown>> = (value, argument) => {
+  if (!isPlain(value)) throw refusal(argument, "a JSON object", value);
+  checkMember(value, argument, argument, []);
+  return JSON.parse(JSON.stringify(value)) as Record<string, unknown>;
+};
+
+function isPlain(value: unknown): value is object {
+  if (!value || typeof value !== "object") return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  // An object of another realm has that realm's Object.prototype, whose own prototype is null as well.
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+function checkMember(value: unknown, argument: string, path: string, above: readonly unknown[]): void {
+  if (value === undefined || value === null || typeof value === "string" || typeof value === "boolean") return;
+  if (typeof value === "number" && Number.isFinite(value)) return;
+  const fail = (what: string): never => {
+    throw refusal(argument, `a JSON object; ${path} is ${what}`, value);
+  };
+  if (typeof value !== "object") fail("no JSON value");
+  if (above.includes(value)) fail("part of a cycle");
+  const list = Array.isArray(value);
+  if (!list && !isPlain(value)) {
+    if (typeof (value as { toJSON?: unknown }).toJSON === "function") return;
+    fail("no plain object");
+  }
+  for (const [key, member] of Object.entries(value as object)) {
+    checkMember(member, argument, list ? `${path}[${key}]` : `${path}.${key}`, [...above, value]);
+  }
+}

@@ -1,0 +1,36 @@
+import { durationToMilliseconds, type Duration } from "../time/duration.js";
+import type { Check } from "./check-basics.js";
+import { refusal } from "./refuse.js";
+
+/** A {@link Duration}; gives milliseconds. Numbers under 50 are refused: they are mostly seconds, as in Python. */
+export const checkDuration: Check<number> = (value, argument) => {
+  const milliseconds =
+    typeof value === "number" || typeof value === "string" ? durationToMilliseconds(value as Duration) : undefined;
+  if (milliseconds === undefined) {
+    throw refusal(argument, 'a number of milliseconds or a text with a unit such as "5s"', value);
+  }
+  if (typeof value === "number" && value < 50) {
+    const hint = ` Numbers are milliseconds here; for seconds write "${value}s".`;
+    throw refusal(argument, "at least 50 when it is a number", value, hint);
+  }
+  return milliseconds;
+};
+
+const timestamp = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/i;
+
+/** A Date, epoch milliseconds, or an RFC 3339 text with `Z` or an offset; gives RFC 3339 text in UTC, all digits kept. */
+export const checkTimestamp: Check<string> = (value, argument) => {
+  const date = typeof value === "number" ? new Date(value) : value;
+  if (date instanceof Date && !Number.isNaN(date.getTime())) return date.toISOString();
+  const match = typeof value === "string" ? timestamp.exec(value.toUpperCase()) : undefined;
+  if (match) {
+    const [, wall, fraction = "", zone] = match;
+    const asUtc = Date.parse(`${wall}Z`);
+    const at = Date.parse(`${wall}${zone}`);
+    // A day such as 30 February would roll over into the next month.
+    if (!Number.isNaN(at) && new Date(asUtc).toISOString().startsWith(wall!)) {
+      return new Date(at).toISOString().slice(0, 19) + fraction + "Z";
+    }
+  }
+  throw refusal(argument, "a Date, epoch milliseconds, or an RFC 3339 text with Z or an offset", value);
+};

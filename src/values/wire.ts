@@ -1,0 +1,31 @@
+import { MalformedResponseError } from "../errors/index.js";
+
+/** Gives the Date of a wire time; undefined for nothing, the empty text and year 1, which masters send for "never". */
+export function toDate(text: string | null | undefined): Date | undefined {
+  if (!text || text.startsWith("0001-")) return undefined;
+  const date = new Date(text);
+  if (Number.isNaN(date.getTime()))
+    throw new MalformedResponseError(`The master sent ${JSON.stringify(text)} as a time.`);
+  return date;
+}
+
+/** Gives the number of a 64-bit wire integer; throws MalformedResponseError where a number would lose digits. */
+export function toSafeNumber(value: string | number, field: string): number {
+  const number = value === "" ? NaN : Number(value);
+  if (Number.isSafeInteger(number)) return number;
+  throw new MalformedResponseError(
+    `The master sent ${JSON.stringify(value)} as ${field}, which is no whole number that JavaScript holds exactly. The low level (determined.api) gives the text as it came.`,
+  );
+}
+
+/** Gives numbers for the texts `NaN`, `Infinity` and `-Infinity`, in lists and objects too; all else as it is. */
+export function toMetricNumber(value: unknown): unknown {
+  if (value === "NaN" || value === "Infinity" || value === "-Infinity") return Number(value);
+  if (Array.isArray(value)) return value.map(toMetricNumber);
+  return value && typeof value === "object" ? toMetrics(value as Record<string, unknown>) : value;
+}
+
+/** Gives a record of metrics with the texts of `toMetricNumber` as numbers; `{}` for nothing. */
+export function toMetrics(record: Readonly<Record<string, unknown>> | null | undefined): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(record ?? {}).map(([name, value]) => [name, toMetricNumber(value)]));
+}
