@@ -1,0 +1,31 @@
+import type { Duration } from "../time/duration.js";
+import { checkDuration } from "../values/check-times.js";
+import { refusal } from "../values/refuse.js";
+
+/** What every method that sends requests takes in its options. */
+export interface RequestOptions {
+  /** Aborts the call; it then rejects with `signal.reason`. For a total limit pass `AbortSignal.timeout(…)`. */
+  signal?: AbortSignal | undefined;
+  /** Limit of each attempt, or of silence for streams; default 30 s plus 1 s per 256 kB sent, streams 2 minutes. */
+  timeout?: Duration | undefined;
+}
+
+/**
+ * Checks and takes the request part out of a method's options, for the init of an {@link ApiClient} call.
+ *
+ * @throws InvalidArgumentError when `signal` is no AbortSignal or `timeout` no duration.
+ */
+export function requestOptions(options: RequestOptions | undefined): { signal?: AbortSignal; timeout?: number } {
+  const { signal, timeout } = options ?? {};
+  return {
+    ...(signal !== undefined && { signal: checkSignal(signal) }),
+    ...(timeout !== undefined && { timeout: checkDuration(timeout, "timeout") }),
+  };
+}
+
+/** An abort signal, of whatever realm or polyfill. */
+export function checkSignal(value: unknown): AbortSignal {
+  const signal = value as AbortSignal | null | undefined;
+  if (typeof signal?.aborted === "boolean" && typeof signal.addEventListener === "function") return signal;
+  throw refusal("signal", "an AbortSignal", value);
+}
