@@ -13,7 +13,8 @@ export async function main(argv) {
   const lock = JSON.parse(await readFile(join(String(dir), "package-lock.json"), "utf8"));
   const problems = [...looseVersions(manifest), ...missingOptional(lock), ...withoutIntegrity(lock)];
   for (const problem of problems) console.error(problem);
-  if (problems.length === 0) console.log(`package-lock.json is complete: ${Object.keys(lock.packages).length - 1} packages.`);
+  if (problems.length === 0)
+    console.log(`package-lock.json is complete: ${Object.keys(lock.packages).length - 1} packages.`);
   return problems.length === 0 ? 0 : 1;
 }
 
@@ -32,7 +33,9 @@ export function missingOptional(lock) {
     for (const name of Object.keys(entry.optionalDependencies ?? {})) {
       if (resolutions(path, name).some((candidate) => candidate in lock.packages)) continue;
       const holder = path.split("node_modules/").at(-1) || "package.json";
-      problems.push(`${name} (optional, of ${holder} ${entry.version}) is missing. Pin an older ${holder} with "overrides".`);
+      problems.push(
+        `${name} (optional, of ${holder} ${entry.version}) is missing. Pin an older ${holder} with "overrides".`,
+      );
     }
   }
   return problems;

@@ -30,7 +30,10 @@ async function generate(folder, release, known) {
   const specs = new Map();
   for (const name of known) {
     const spec = await readJson(join(folder, `${name}.json`));
-    specs.set(name, forRelease(name, () => applyOverlay(spec, overlay, { legacy: false })));
+    specs.set(
+      name,
+      forRelease(name, () => applyOverlay(spec, overlay, { legacy: false })),
+    );
   }
   const spec = await readJson(join(folder, `${release}.json`));
   const document = forRelease(release, () => applyOverlay(spec, overlay));
@@ -72,7 +75,13 @@ function acceptUndefined(root) {
       visited.type,
       factory.createKeywordTypeNode(ts.SyntaxKind.UndefinedKeyword),
     ]);
-    const property = factory.updatePropertySignature(visited, visited.modifiers, visited.name, visited.questionToken, type);
+    const property = factory.updatePropertySignature(
+      visited,
+      visited.modifiers,
+      visited.name,
+      visited.questionToken,
+      type,
+    );
     return ts.setSyntheticLeadingComments(property, ts.getSyntheticLeadingComments(node));
   };
   return visit(root);
@@ -86,7 +95,8 @@ async function check(out, files) {
   }
   const unknown = present.filter((name) => !(name in files));
   for (const name of stale) console.error(`${join(out, name)} is stale: run npm run generate and commit the result.`);
-  for (const name of unknown) console.error(`${join(out, name)} is not written by scripts/generate.mjs: move it elsewhere.`);
+  for (const name of unknown)
+    console.error(`${join(out, name)} is not written by scripts/generate.mjs: move it elsewhere.`);
   if (stale.length + unknown.length === 0) console.log(`${out}/ is what openapi/ says.`);
   return stale.length + unknown.length === 0 ? 0 : 1;
 }

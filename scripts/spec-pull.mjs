@@ -24,7 +24,9 @@ export async function main(argv) {
   await mkdir(out, { recursive: true });
   await writeFile(join(out, `${release}.json`), stableJson(document));
   await writeSource(out, release, source.text);
-  console.log(`Wrote ${join(out, `${release}.json`)}: ${Object.keys(document.paths).length} paths. Next: npm run generate`);
+  console.log(
+    `Wrote ${join(out, `${release}.json`)}: ${Object.keys(document.paths).length} paths. Next: npm run generate`,
+  );
 }
 
 async function readMaster(address) {
@@ -34,14 +36,16 @@ async function readMaster(address) {
 }
 
 async function fetchText(address) {
-  const shown = address.replace(/\/\/[^/@]*@/, "//");
+  if (/\/\/[^/]*@/.test(address)) {
+    throw new UsageError("Leave user and password out of the address: a master serves its spec without sign-in.");
+  }
   let response;
   try {
     response = await fetch(address, { signal: AbortSignal.timeout(60_000) });
   } catch (error) {
-    throw new UsageError(`No answer from ${shown}: ${error.cause?.message ?? error.message}. Is the master up?`);
+    throw new UsageError(`No answer from ${address}: ${error.cause?.message ?? error.message}. Is the master up?`);
   }
-  if (!response.ok) throw new UsageError(`${shown} answered ${response.status}. Is this the address of a master?`);
+  if (!response.ok) throw new UsageError(`${address} answered ${response.status}. Is this the address of a master?`);
   return await response.text();
 }
 
@@ -57,7 +61,7 @@ function parseSpec(text, from) {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new UsageError(`The spec from ${from.replace(/\/\/[^/@]*@/, "//")} is no JSON: ${error.message}`);
+    throw new UsageError(`The spec from ${from} is no JSON: ${error.message}`);
   }
 }
 

@@ -52,7 +52,8 @@ function checkSwagger(spec) {
   const seen = new Set();
   for (const operation of operationsOf(spec)) {
     const id = operation.operationId;
-    if (!id || seen.has(id)) throw new UsageError(`The spec has ${id ? `two operations "${id}"` : "an operation without operationId"}.`);
+    if (!id || seen.has(id))
+      throw new UsageError(`The spec has ${id ? `two operations "${id}"` : "an operation without operationId"}.`);
     seen.add(id);
   }
 }

@@ -35,7 +35,8 @@ const KINDS = {
   /** New component schemas, `{ name: schema }`. */
   schemas(document, { schemas, present }) {
     for (const [name, schema] of Object.entries(schemas)) {
-      if (mayAdd(document.components.schemas[name], `schema ${name}`, present)) document.components.schemas[name] = schema;
+      if (mayAdd(document.components.schemas[name], `schema ${name}`, present))
+        document.components.schemas[name] = schema;
     }
   },
   /** New operations, `{ path: { method: operation } }`; a route of the same shape counts as present. */
@@ -68,14 +69,16 @@ const KINDS = {
       const operation = find(document, id, absent);
       for (const parameter of operation ? added : []) {
         const known = (operation.parameters ?? []).find((other) => other.name === parameter.name);
-        if (mayAdd(known, `parameter ${parameter.name} of ${id}`, present)) (operation.parameters ??= []).push(parameter);
+        if (mayAdd(known, `parameter ${parameter.name} of ${id}`, present))
+          (operation.parameters ??= []).push(parameter);
       }
     }
   },
   /** What a 200 answer of an operation really holds, `{ operationId: schema }`, in every media type that it has. */
   answers(document, { answers, absent }) {
     for (const [id, schema] of Object.entries(answers)) {
-      for (const media of Object.values(find(document, id, absent)?.responses["200"].content ?? {})) media.schema = schema;
+      for (const media of Object.values(find(document, id, absent)?.responses["200"].content ?? {}))
+        media.schema = schema;
     }
   },
   /** Each line of a stream is `{ result }` or the given error line. */
