@@ -1,0 +1,89 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { builtinModules } from "node:module";
+import { fileURLToPath } from "node:url";
+import { defineConfig, type Options } from "tsup";
+
+type EsbuildPlugin = NonNullable<Options["esbuildPlugins"]>[number];
+type TsupPlugin = NonNullable<Options["plugins"]>[number];
+
+const library = { index: "src/index.ts", api: "src/api/index.ts", testing: "src/testing.ts", msw: "src/msw.ts" };
+const onlyOnDemand = ["yaml", "modern-tar", "ignore"];
+const neverOnTheWeb = ["undici", "msw", ...builtinModules];
+
+/** Inlines one side of `#platform`: the published package has no such import. */
+function platform(side: "node" | "web"): EsbuildPlugin {
+  const path = fileURLToPath(new URL(`src/platform/${side}/index.ts`, import.meta.url));
+  return { name: "platform", setup: (build) => build.onResolve({ filter: /^#platform$/ }, () => ({ path })) };
+}
+
+/** Fails the web build on what a browser lacks, and on a package in the first load that only some calls need. */
+const webOnly: EsbuildPlugin = {
+  name: "web-only",
+  setup: (build) =>
+    build.onResolve({ filter: /^[^.#/]/ }, ({ path, kind, importer }) => {
+      const name = path.startsWith("@") ? path.split("/", 2).join("/") : path.split("/", 1)[0]!;
+      if (path.startsWith("node:") || neverOnTheWeb.includes(name)) {
+        return { errors: [{ text: `The web build must not reach "${path}", which ${importer} imports.` }] };
+      }
+      if (onlyOnDemand.includes(name) && kind !== "dynamic-import") {
+        return { errors: [{ text: `Load "${path}" on demand: ${importer} puts it into the first load.` }] };
+      }
+      return { external: true };
+    }),
+};
+
+/**
+ * tsup turns `import()` into `require()` when it splits CommonJS, which cannot load packages that are ES modules only.
+ * So the word is hidden from it (in equal length, for the column numbers) and put back in what was written.
+ */
+const keepDynamicImport: TsupPlugin = {
+  name: "keep-dynamic-import",
+  renderChunk: (code) => ({ code: code.replace(/\bimport\(/g, "imporT(") }),
+  async buildEnd({ writtenFiles }) {
+    for (const { name } of writtenFiles.filter((file) => file.name.endsWith(".cjs"))) {
+      await writeFile(name, (await readFile(name, "utf8")).replace(/\bimporT\(/g, "import("));
+    }
+  },
+};
+
+const shared: Options = {
+  outDir: "dist",
+  target: "es2022",
+  platform: "node",
+  splitting: true,
+  removeNodeProtocol: false,
+  external: ["#schema"],
+  silent: true,
+  dts: false,
+  clean: false,
+};
+
+// Not `clean`: the configurations run at the same time and would delete each other's files. scripts/build.mjs does it.
+export default defineConfig([
+  {
+    ...shared,
+    entry: { ...library, cli: "src/cli/index.ts" },
+    format: "esm",
+    esbuildPlugins: [platform("node")],
+  },
+  {
+    ...shared,
+    entry: library,
+    format: "cjs",
+    esbuildPlugins: [platform("node")],
+    plugins: [keepDynamicImport],
+  },
+  {
+    ...shared,
+    entry: { index: library.index, api: library.api },
+    outDir: "dist/web",
+    format: "esm",
+    platform: "browser",
+    // Else tsup would wave every dependency through before `webOnly` has seen it.
+    noExternal: [/^[^.#/]/],
+    esbuildPlugins: [platform("web"), webOnly],
+  },
+  ...(process.env["DETERMINED_BUILD_TYPES"] === "no"
+    ? []
+    : [{ ...shared, entry: library, format: ["esm", "cjs"], dts: { only: true } } satisfies Options]),
+]);
