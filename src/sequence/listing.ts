@@ -1,4 +1,6 @@
 import type { RequestOptions } from "../api/request-options.js";
+import { BadRequestError, MalformedResponseError } from "../errors/index.js";
+import { checkLimit, optional } from "../values/check-basics.js";
 
 /** Options that every listing takes. */
 export interface ListOptions extends RequestOptions {
@@ -48,6 +50,89 @@ export interface ListingPlan<T> {
 
 /** Makes a listing. `prepare` runs at each first await or step: there it checks the caller's arguments, and its exception rejects. */
 export function createListing<T>(prepare: () => ListingPlan<T>): Listing<T> {
-  void prepare;
-  throw new Error("not written yet");
+  async function* each(most?: number): AsyncGenerator<T, void> {
+    for await (const page of walk(prepare(), most)) yield* page;
+  }
+  async function all(): Promise<T[]> {
+    const rows: T[] = [];
+    for await (const row of each()) rows.push(row);
+    return rows;
+  }
+  return {
+    then: (resolve, reject) => all().then(resolve, reject),
+    [Symbol.asyncIterator]: () => each(),
+    first: async () => {
+      for await (const row of each(1)) return row;
+      return undefined;
+    },
+    pages: () => regroup(prepare),
+  };
+}
+
+/** Gives pages of `pageSize` rows where the caller named one, else what the master gave. */
+async function* regroup<T>(prepare: () => ListingPlan<T>): AsyncGenerator<T[], void> {
+  const plan = prepare();
+  const size = plan.options?.pageSize ?? 0;
+  let held: T[] = [];
+  for await (const page of walk(plan)) {
+    held.push(...page);
+    for (const rows = size || held.length; held.length && held.length >= rows; held = held.slice(rows)) {
+      yield held.slice(0, rows);
+    }
+  }
+  if (held.length) yield held;
+}
+
+/**
+ * Gives the rows in pages, each row once, whatever is added or deleted meanwhile. By key where the master can; elsewhere each
+ * request begins with a row that is known already: if another one is there, rows before it have gone, and the walk steps back
+ * until it is on known ground.
+ */
+async function* walk<T>(plan: ListingPlan<T>, atMost?: number): AsyncGenerator<T[], void> {
+  const { key, accept, options } = plan;
+  const pageSize = optional(checkLimit)(options?.pageSize, "pageSize");
+  let left = Math.min(optional(checkLimit)(options?.limit, "limit") ?? Infinity, atMost ?? Infinity);
+  const seen = new Set<unknown>();
+  let keyed = plan.keyed ?? false;
+  let last: T | undefined;
+  let end = 0;
+  let overlap = 1;
+  for (;;) {
+    const offset = keyed ? 0 : Math.max(0, end - overlap);
+    const wanted = pageSize ?? (accept || left === Infinity ? undefined : left);
+    const limit = wanted && wanted + (keyed ? 0 : end - offset);
+    const page = await fetchPage(plan, { offset, limit, after: keyed ? last : undefined });
+    const { rows, endIndex = 0, total = 0 } = page;
+    if (keyed && rows.some((row) => seen.has(key(row)))) {
+      // An old master ignores the filter and starts anew.
+      keyed = false;
+      end = seen.size;
+      continue;
+    }
+    if (offset && !(rows.length && seen.has(key(rows[0]!)))) {
+      overlap *= 4;
+      continue;
+    }
+    const fresh = rows.filter((row) => !seen.has(key(row)) && seen.add(key(row)));
+    if (!fresh.length && overlap === 1 && endIndex < total && endIndex <= end) {
+      throw new MalformedResponseError(`The listing stands still at row ${endIndex} of ${total}.`);
+    }
+    last = fresh.at(-1) ?? last;
+    end = keyed ? 0 : endIndex;
+    overlap = 1;
+    const given = (accept ? fresh.filter(accept) : fresh).slice(0, left);
+    left -= given.length;
+    if (given.length) yield given;
+    if (left <= 0 || endIndex >= total) return;
+  }
+}
+
+async function fetchPage<T>(plan: ListingPlan<T>, query: PageQuery<T>): Promise<Page<T>> {
+  try {
+    return await plan.fetchPage(query);
+  } catch (error) {
+    // Checkpoint lists refuse an offset beyond their end, which is where deletions may have left us.
+    if (query.offset && BadRequestError.isInstance(error)) return { rows: [], endIndex: 0, total: 0 };
+    throw error;
+  }
 }

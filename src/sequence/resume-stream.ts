@@ -1,0 +1,44 @@
+import { MasterUnreachableError, RequestTimeoutError, StreamTruncatedError } from "../errors/index.js";
+import { backoffDelay } from "../time/backoff.js";
+import type { Clock } from "../time/clock.js";
+
+/** How to read a stream that may be cut. */
+export interface ResumableStream<T> {
+  /** Opens the stream; called again after a cut, and may then begin before the cut. */
+  open(): AsyncIterable<T>;
+  /** Tells whether an item was not given before. */
+  isNew(item: T): boolean;
+  /** The stream may rightly be silent for long. */
+  follow?: boolean | undefined;
+  /** Cuts in a row without a new item that end it; 1: the first. */
+  attempts: number;
+  clock: Clock;
+  signal?: AbortSignal | undefined;
+}
+
+/** Gives each item once, opening the stream again after a cut or a silence, until the master ends it whole. */
+export async function* resumeStream<T>(stream: ResumableStream<T>): AsyncGenerator<T, void> {
+  const { follow, attempts, clock, signal } = stream;
+  let failures = 0;
+  let cut: unknown;
+  for (;;) {
+    try {
+      for await (const item of stream.open()) {
+        if (!stream.isNew(item)) continue;
+        failures = 0;
+        yield item;
+      }
+      return;
+    } catch (error) {
+      if (!StreamTruncatedError.isInstance(error)) {
+        const lost = MasterUnreachableError.isInstance(error) || RequestTimeoutError.isInstance(error);
+        if (!cut || !lost) throw error;
+        throw new StreamTruncatedError(`The stream was cut and could not be opened again: ${error.message}`, { cause: error });
+      }
+      cut = error;
+      // Silence is no fault of a stream that is followed; it may only have lost its connection unnoticed.
+      if (error.silent ? !follow && ++failures >= Math.max(attempts, 5) : ++failures >= attempts) throw error;
+      if (failures > 1) await clock.sleep(backoffDelay(failures, { minDelay: 500, maxDelay: 10_000 }), signal);
+    }
+  }
+}
