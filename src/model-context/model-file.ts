@@ -1,4 +1,5 @@
 import type { components } from "#schema";
+import type { SizeCount } from "./size-limit.js";
 
 /** One file or directory of a model definition, as the master takes it. */
 export type ModelFile = components["schemas"]["v1File"];
@@ -20,4 +21,15 @@ export interface PackOptions {
   /** Called with a sentence for each file that could not be read and was left out. */
   readonly warn?: ((message: string) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Where files are counted; default: a new count with the master's limit. */
+  readonly size?: SizeCount | undefined;
 }
+
+/** Record type of a regular file (a tar type code, as the master takes it). */
+export const fileType = 48;
+/** Record type of a directory. */
+export const folderType = 53;
+/** Mode of a regular file where there is no file system to ask. */
+export const regularMode: number = 0o100644;
+/** Mode of a directory where there is no file system to ask. */
+export const directoryMode: number = 0o40755;

@@ -1,6 +1,7 @@
 import { UnsupportedRuntimeError } from "../../errors/index.js";
 import { version } from "../version.js";
 import type { Platform } from "../platform.js";
+import { packModel } from "./pack-model.js";
 import { readText, saveFile, writeTextFile } from "./files.js";
 
 export type { Platform, TransportOptions, SaveFileOptions } from "../platform.js";
@@ -18,7 +19,7 @@ export const platform: Platform = {
   defaultTokenStore: () => undefined,
   transport: () => undefined,
   readText,
-  packModel: async () => later(),
+  packModel,
   downloadCheckpoint: async () => later(),
   loadCheckpoint: async () => later(),
   saveFile,

@@ -1,0 +1,18 @@
+import { InvalidArgumentError } from "../errors/index.js";
+import type { ModelFile } from "./model-file.js";
+
+/** Refuses two records with the same path at the top, which an include and the model directory can make. */
+export function checkTopLevelPaths(records: readonly ModelFile[]): void {
+  const seen = new Set<string>();
+  const twice = new Set<string>();
+  for (const { path } of records) {
+    if (path.includes("/")) continue;
+    (seen.has(path) ? twice : seen).add(path);
+  }
+  if (twice.size > 0) {
+    throw new InvalidArgumentError(
+      `includes: these names are in the model definition twice: ${[...twice].sort().join(", ")}; rename or leave out one of each`,
+      { argument: "includes" },
+    );
+  }
+}
