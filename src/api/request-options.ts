@@ -11,16 +11,15 @@ export interface RequestOptions {
 }
 
 /**
- * Checks and takes the request part out of a method's options, for the init of an {@link ApiClient} call.
+ * Checks and takes the request part out of a method's options, for the init of an `ApiClient` call.
  *
  * @throws InvalidArgumentError when `signal` is no AbortSignal or `timeout` no duration.
  */
-export function requestOptions(options: RequestOptions | undefined): { signal?: AbortSignal; timeout?: number } {
+export function requestOptions(options: RequestOptions | undefined): { signal?: AbortSignal; timeout?: Duration } {
   const { signal, timeout } = options ?? {};
-  return {
-    ...(signal !== undefined && { signal: checkSignal(signal) }),
-    ...(timeout !== undefined && { timeout: checkDuration(timeout, "timeout") }),
-  };
+  if (signal !== undefined) checkSignal(signal);
+  if (timeout !== undefined) checkDuration(timeout, "timeout");
+  return { ...(signal && { signal }), ...(timeout !== undefined && { timeout }) };
 }
 
 /** An abort signal, of whatever realm or polyfill. */

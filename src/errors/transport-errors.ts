@@ -8,6 +8,8 @@ export interface TransportDetails extends ErrorCause {
   attempts: number;
   /** Milliseconds from the call to the failure. */
   elapsed: number;
+  /** Whether the master may have received the request, so that what it should change may have happened. */
+  sent?: boolean | undefined;
 }
 
 /**
@@ -23,6 +25,8 @@ export class MasterUnreachableError extends DeterminedError {
   declare readonly master: string;
   declare readonly attempts: number;
   declare readonly elapsed: number;
+  /** Whether the master may have received the request. */
+  declare readonly sent: boolean | undefined;
   constructor(message: string, details: TransportDetails) {
     super(message, details);
   }
@@ -36,6 +40,8 @@ export class TlsError extends DeterminedError {
   declare readonly master: string;
   declare readonly attempts: number;
   declare readonly elapsed: number;
+  /** Whether the master may have received the request. */
+  declare readonly sent: boolean | undefined;
   constructor(message: string, details: TransportDetails) {
     super(message, details);
   }
@@ -51,6 +57,7 @@ export class RequestTimeoutError extends DeterminedError {
   declare readonly master: string | undefined;
   declare readonly attempts: number | undefined;
   declare readonly elapsed: number | undefined;
+  declare readonly sent: boolean | undefined;
   constructor(message: string, details: { timeout: number } & Partial<TransportDetails>) {
     super(message, details);
   }

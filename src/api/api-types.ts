@@ -1,0 +1,70 @@
+import type { paths } from "#schema";
+import type { Client, FetchResponse, MaybeOptionalInit } from "openapi-fetch";
+import type { Duration } from "../time/duration.js";
+
+type MediaType = `${string}/${string}`;
+
+type Lines<Operation> = Operation extends { responses: { 200: { content: { "application/x-ndjson": infer Line } } } }
+  ? Line
+  : never;
+
+type Get<Path extends keyof paths> = paths[Path] extends { get: infer Operation } ? Operation : never;
+
+/** The paths whose answer is a stream of JSON lines; `stream` takes these and `GET` does not. */
+export type StreamPath = {
+  [Path in keyof paths]: [Lines<Get<Path>>] extends [never] ? never : Path;
+}[keyof paths];
+
+/** The paths that `GET` takes. */
+export type GetPath = {
+  [Path in keyof paths]: Get<Path> extends undefined ? never : [Lines<Get<Path>>] extends [never] ? Path : never;
+}[keyof paths];
+
+/** What one line of a stream holds. */
+export type StreamResult<Path extends StreamPath> =
+  Lines<Get<Path>> extends infer Line ? (Line extends { result: infer Result } ? NonNullable<Result> : never) : never;
+
+/** What a call takes besides what openapi-fetch knows. */
+export interface CallOptions {
+  /** Limit of each attempt, or of silence for streams; default 30 s plus 1 s per 256 kB sent, streams 2 minutes. */
+  timeout?: Duration | undefined;
+  /** First release that has the route, for the message where a master lacks it. */
+  since?: string | undefined;
+}
+
+type Init<Path extends keyof paths> = MaybeOptionalInit<paths[Path], "get"> & CallOptions;
+
+// An init may be left out only where nothing in it is required.
+type InitArguments<I> =
+  object extends Exclude<I, undefined> ? [init?: I & Record<string, unknown>] : [init: I & Record<string, unknown>];
+
+/**
+ * The typed low level: openapi-fetch's client for every operation of the spec, on the pipeline that authenticates,
+ * times out and retries, and `stream` for what comes as JSON lines.
+ *
+ * A status is a value here, `{ data, error, response }`; {@link unwrap} turns it into data or an error. No answer at
+ * all rejects: MasterUnreachableError, TlsError, RequestTimeoutError, or the reason of an aborted signal.
+ */
+export interface ApiClient extends Omit<Client<paths>, "GET"> {
+  /** Calls a GET endpoint that answers once. */
+  GET<Path extends GetPath, I extends Init<Path>>(
+    url: Path,
+    ...init: InitArguments<I>
+  ): Promise<FetchResponse<paths[Path]["get"] & object, I, MediaType>>;
+
+  /**
+   * Reads a stream of JSON lines, result by result. Nothing is sent before the first step, and each loop is a new
+   * request. `break` closes the connection.
+   *
+   * @throws ApiError when the master answers, or ends the stream, with an error.
+   * @throws StreamTruncatedError when the connection breaks, or nothing comes for `timeout` (default 2 minutes).
+   * @example
+   * for await (const { message } of api.stream("/api/v1/trials/{trialId}/logs", { params: { path: { trialId: 7 } } })) {
+   *   process.stdout.write(message);
+   * }
+   */
+  stream<Path extends StreamPath, I extends Init<Path>>(
+    path: Path,
+    ...init: InitArguments<I>
+  ): AsyncIterable<StreamResult<Path>>;
+}

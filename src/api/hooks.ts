@@ -1,0 +1,41 @@
+/** Where the client tells what happens; `console` fits. */
+export interface Logger {
+  debug(message: string, ...rest: unknown[]): void;
+  info(message: string, ...rest: unknown[]): void;
+  warn(message: string, ...rest: unknown[]): void;
+  error(message: string, ...rest: unknown[]): void;
+}
+
+/** A request is about to be sent; `path` is the template of the spec, `attempt` counts from 1. */
+export interface RequestEvent {
+  readonly method: string;
+  readonly path: string;
+  readonly attempt: number;
+}
+
+/** An answer came; `elapsed` is the milliseconds of this attempt. */
+export interface ResponseEvent extends RequestEvent {
+  readonly status: number;
+  readonly elapsed: number;
+}
+
+/** A request failed and will be repeated after `delay` milliseconds; `status` or `error` says why. */
+export interface RetryEvent extends RequestEvent {
+  readonly delay: number;
+  readonly status?: number;
+  readonly error?: unknown;
+}
+
+/** Observes requests; nothing that a hook does or throws changes them. What it throws goes to the logger. */
+export interface Hooks {
+  beforeRequest?(event: RequestEvent): void;
+  afterResponse?(event: ResponseEvent): void;
+  beforeRetry?(event: RetryEvent): void;
+}
+
+/** Calls a hook in such a way that neither an exception nor a rejection reaches the request. */
+export function callHook<E>(hook: ((event: E) => unknown) | undefined, event: E, logger: Logger | undefined): void {
+  if (!hook) return;
+  const run = async (): Promise<unknown> => hook(event);
+  run().catch((error: unknown) => logger?.error("A hook failed.", error));
+}

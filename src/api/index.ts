@@ -1,0 +1,31 @@
+export type { components, operations, paths } from "#schema";
+export {
+  ApiError,
+  AuthenticationError,
+  BadRequestError,
+  ConflictError,
+  DeterminedError,
+  ForbiddenError,
+  InvalidArgumentError,
+  isDeterminedError,
+  MalformedResponseError,
+  MasterUnreachableError,
+  NotFoundError,
+  RateLimitedError,
+  RequestTimeoutError,
+  ServerError,
+  StreamTruncatedError,
+  TlsError,
+  UnsupportedByMasterError,
+} from "../errors/index.js";
+export type { ApiErrorDetails, TransportDetails, UnsupportedByMasterDetails } from "../errors/index.js";
+export type { Clock } from "../time/clock.js";
+export type { Duration } from "../time/duration.js";
+export { createApiClient, type ApiClientOptions, type ConnectionOptions } from "./api-client.js";
+export type { ApiClient, CallOptions, GetPath, StreamPath, StreamResult } from "./api-types.js";
+export type { Authentication } from "./authentication.js";
+export type { Hooks, Logger, RequestEvent, ResponseEvent, RetryEvent } from "./hooks.js";
+export { normalizeMaster } from "./master-address.js";
+export type { RequestOptions } from "./request-options.js";
+export type { RetryOptions } from "./retry-policy.js";
+export { unwrap } from "./unwrap.js";

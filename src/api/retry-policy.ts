@@ -1,0 +1,66 @@
+import { backoffDelay } from "../time/backoff.js";
+import type { Duration } from "../time/duration.js";
+import { checkLimit } from "../values/check-basics.js";
+import { checkDuration } from "../values/check-times.js";
+import { refusal } from "../values/refuse.js";
+
+/** When and how often failed requests are repeated. */
+export interface RetryOptions {
+  /** Attempts in all, the first included; default 5. */
+  attempts?: number | undefined;
+  /** Ceiling of the first wait, which doubles with each failure; default 500 ms. */
+  minDelay?: Duration | undefined;
+  /** Ceiling of every wait; default 10 s. */
+  maxDelay?: Duration | undefined;
+  /** A master that asks for a longer wait than this fails the call at once, `retryAfter` on the error; default 60 s. */
+  maxRetryAfter?: Duration | undefined;
+}
+
+/** {@link RetryOptions} with defaults, in milliseconds. */
+export interface RetryPolicy {
+  readonly attempts: number;
+  readonly minDelay: number;
+  readonly maxDelay: number;
+  readonly maxRetryAfter: number;
+}
+
+/** Checks the `retry` option of a client. */
+export function retryPolicy(retry: false | RetryOptions | undefined): RetryPolicy {
+  if (retry !== undefined && retry !== false && (typeof retry !== "object" || !retry)) {
+    throw refusal("retry", "false or an object", retry);
+  }
+  const { attempts, minDelay = 500, maxDelay = 10_000, maxRetryAfter = 60_000 } = retry || {};
+  return {
+    attempts: retry === false ? 1 : attempts === undefined ? 5 : checkLimit(attempts, "retry.attempts"),
+    minDelay: checkDuration(minDelay, "retry.minDelay"),
+    maxDelay: checkDuration(maxDelay, "retry.maxDelay"),
+    maxRetryAfter: checkDuration(maxRetryAfter, "retry.maxRetryAfter"),
+  };
+}
+
+/** What came of an attempt that is no success. */
+export interface FailedAttempt {
+  readonly method: string;
+  /** Attempts so far. */
+  readonly attempts: number;
+  /** Status of the answer; undefined when none came. */
+  readonly status?: number | undefined;
+  /** Whether the master cannot have received the request. */
+  readonly notSent?: boolean | undefined;
+  /** Milliseconds of a `Retry-After` header. */
+  readonly retryAfter?: number | undefined;
+}
+
+/**
+ * Decides whether an attempt is repeated: gives the milliseconds to wait, or undefined to give up. POST and PATCH are
+ * repeated only when the master cannot have received them.
+ */
+export function retryDelay(failed: FailedAttempt, policy: RetryPolicy, random?: number): number | undefined {
+  const { method, attempts, status, notSent, retryAfter } = failed;
+  if (attempts >= policy.attempts) return undefined;
+  const safe = !/^(?:POST|PATCH)$/.test(method);
+  const transient = status === undefined || /^(?:408|425|429|50[234])$/.test(String(status));
+  if (!(notSent || (safe && transient))) return undefined;
+  if (retryAfter === undefined) return backoffDelay(attempts, policy, random);
+  return retryAfter > policy.maxRetryAfter ? undefined : retryAfter;
+}

@@ -1,0 +1,36 @@
+import { MalformedResponseError } from "../errors/index.js";
+import { exchangeOf, type Exchange } from "./exchange.js";
+import { responseError } from "./response-error.js";
+
+/**
+ * Gives the data of a call's result, or throws the error that its status stands for.
+ *
+ * @throws ApiError or one of its classes for every status that is no success.
+ * @throws MalformedResponseError for a success without data.
+ * @example
+ * const { experiment } = unwrap(
+ *   await api.GET("/api/v1/experiments/{experimentId}", { params: { path: { experimentId: 1 } } }),
+ * );
+ */
+export function unwrap<Result extends { data?: unknown; error?: unknown; response: Response }>(
+  result: Result,
+): NonNullable<Result["data"]> {
+  const { data, error, response } = result;
+  if (!response.ok) throw responseError(response, error, exchangeOf(response));
+  if (data === undefined || data === null) throw malformed(response, exchangeOf(response), "is empty");
+  return data as NonNullable<Result["data"]>;
+}
+
+/** Makes the error for a success whose body is of no use. */
+export function malformed(
+  response: Response,
+  { method, path, master }: Exchange,
+  what: string,
+  cause?: unknown,
+): MalformedResponseError {
+  const type = response.headers.get("content-type") ?? "without content type";
+  return new MalformedResponseError(
+    `The answer of ${method} ${path} ${what} (${response.status}, ${type}). Is ${master} a Determined master?`,
+    { path, status: response.status, cause },
+  );
+}
