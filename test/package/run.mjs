@@ -1,0 +1,130 @@
+/** Tests what is published, not what is built: packs the repository, installs the tarball, and uses it from outside. */
+import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { check, equal, node, summary } from "./check.mjs";
+import { installPacked } from "./pack.mjs";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const tool = (path) => join(root, "node_modules", path);
+process.chdir(root);
+if (!existsSync("dist/index.d.ts")) throw new Error("No dist/ with types: run npm run build first.");
+
+const { folder, tarball, consumer, installed } = installPacked();
+const files = readdirSync(installed, { recursive: true }).filter((path) => statSync(join(installed, path)).isFile());
+const textOf = (path) => readFileSync(join(installed, path), "utf8");
+
+await check("publint finds nothing", () => {
+  const said = node(root, tool("publint/src/cli.js"), "run", tarball, "--strict");
+  if (!/All good/.test(said)) throw new Error(said);
+});
+
+await check("attw finds the types of every entry, ESM and CommonJS", () => {
+  node(root, tool("@arethetypeswrong/cli/dist/index.js"), tarball, "--profile", "node16");
+});
+
+await check("the tarball holds what users need and nothing of the workshop", () => {
+  for (const name of ["LICENSE", "README.md", "CHANGELOG.md", "generated/schema.d.ts", "dist/web/index.js"]) {
+    if (!files.includes(name)) throw new Error(`${name} is missing`);
+  }
+  equal(
+    files.filter((path) => !/^(dist\/|generated\/schema\.d\.ts$|[A-Z]+(\.md)?$|package\.json$)/.test(path)),
+    [],
+  );
+});
+
+await check("no file names #platform, and #schema is a type only", () => {
+  equal(
+    files.filter((path) => textOf(path).includes("#platform")),
+    [],
+  );
+  equal(
+    files.filter((path) => /\.c?js$/.test(path) && textOf(path).includes("#schema")),
+    [],
+  );
+});
+
+await check("the web build names no Node built-in", () => {
+  equal(
+    files.filter((path) => path.startsWith("dist/web/") && /["'](node:|fs["'/]|path["']|os["'])/.test(textOf(path))),
+    [],
+  );
+});
+
+for (const [conditions, expected] of [
+  [[], "dist/index.js"],
+  [["browser"], "dist/web/index.js"],
+  [["workerd"], "dist/web/index.js"],
+  [["edge-light"], "dist/web/index.js"],
+]) {
+  await check(`condition ${conditions[0] ?? "none"} resolves to ${expected}`, () => {
+    const flags = conditions.map((name) => `--conditions=${name}`);
+    const found = node(
+      consumer,
+      ...flags,
+      "--input-type=module",
+      "-e",
+      'console.log(import.meta.resolve("determined-client"))',
+    );
+    if (!found.endsWith(`/determined-client/${expected}`)) throw new Error(`got ${found}`);
+  });
+}
+
+for (const project of ["call-import.mjs", "call-require.cjs"]) {
+  await check(`${project} makes calls through every entry`, () => equal(node(consumer, project), "done"));
+}
+
+await check("the web build makes calls, and says what to pass instead of files", () => {
+  equal(node(consumer, "--conditions=browser", "call-web.mjs"), "done");
+});
+
+await check("errors are recognised across two copies of the package", () =>
+  equal(node(consumer, "two-copies.mjs"), "done"),
+);
+
+await check("the command answers --help", () => {
+  if (!/fake-master/.test(node(consumer, "node_modules/determined-client/dist/cli.js", "--help")))
+    throw new Error("no help");
+});
+
+const compilers = { 5.4: "typescript54", 5.9: "typescript", 7: "typescript7" };
+const libraries = {
+  DOM: { lib: ["ES2022", "DOM", "DOM.Iterable"], types: [] },
+  Node: { lib: ["ES2022"], types: ["node"] },
+};
+for (const [version, alias] of Object.entries(compilers)) {
+  for (const [library, options] of Object.entries(libraries)) {
+    for (const module of ["NodeNext", "Bundler"]) {
+      await check(`the declarations compile: TypeScript ${version}, ${library} library, ${module}`, () => {
+        const path = `types/tsconfig.${alias}.${library}.${module}.json`;
+        writeFileSync(join(consumer, path), JSON.stringify(project(options, module, library)));
+        node(consumer, tool(`${alias}/bin/tsc`), "-p", path);
+      });
+    }
+  }
+}
+
+function project({ lib, types }, module, library) {
+  const bundler = module === "Bundler";
+  return {
+    compilerOptions: {
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      skipLibCheck: false,
+      noEmit: true,
+      target: "ES2022",
+      module: bundler ? "ESNext" : "NodeNext",
+      moduleResolution: module,
+      lib,
+      types,
+    },
+    // The types of msw itself need the DOM library.
+    files: [
+      ...(bundler ? ["consumer.mts"] : ["consumer.mts", "consumer.cts"]),
+      ...(library === "DOM" ? ["msw.mts"] : []),
+    ],
+  };
+}
+
+rmSync(folder, { recursive: true, force: true });
+process.exitCode = summary();
