@@ -125,7 +125,9 @@ async function packFolder(
   for (let start = 0; start < wanted.length; start += parallel) {
     packing.signal?.throwIfAborted();
     const names = wanted.slice(start, start + parallel);
-    const records = await Promise.all(names.map((name) => packFile(packing, path.join(folder, name), prefix + inner + name)));
+    const records = await Promise.all(
+      names.map((name) => packFile(packing, path.join(folder, name), prefix + inner + name)),
+    );
     for (const record of records) if (record) packing.records.push(record);
   }
   for (const { name, isLink } of kept) {

@@ -1,0 +1,115 @@
+import { mkdtemp, mkdir, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { beforeAll, expect, test } from "vitest";
+import { platform } from "#platform";
+import { platform as web } from "../../../src/platform/web/index.js";
+import { InvalidArgumentError, UnsupportedRuntimeError } from "../../../src/errors/index.js";
+import { readExperimentConfig } from "../../../src/model-context/index.js";
+
+let folder: string;
+const file = (name: string): string => path.join(folder, name);
+const write = async (name: string, text: string | Uint8Array): Promise<string> => {
+  await writeFile(file(name), text);
+  return file(name);
+};
+const read = (config: unknown): Promise<string> => readExperimentConfig(config as object, platform);
+const failure = async (config: unknown): Promise<InvalidArgumentError> => {
+  const error: unknown = await read(config).then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  expect(InvalidArgumentError.isInstance(error)).toBe(true);
+  expect((error as InvalidArgumentError).argument).toBe("config");
+  return error as InvalidArgumentError;
+};
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "config-"));
+});
+
+test("a file is sent verbatim, comments and anchors kept", async () => {
+  const text = "# mine\nname: &a x\nbase: &b {k: 1}\nmore:\n  <<: *b\n  yes: on\n";
+  expect(await read(await write("good.yaml", text))).toBe(text);
+});
+
+test("a file: URL is read, as URL and as text", async () => {
+  await write("u r l.yaml", "name: x\n");
+  expect(await read(pathToFileURL(file("u r l.yaml")))).toBe("name: x\n");
+  expect(await read(pathToFileURL(file("u r l.yaml")).href)).toBe("name: x\n");
+});
+
+test("an empty file is sent as it is", async () => {
+  expect(await read(await write("empty.yaml", ""))).toBe("");
+});
+
+test("an object goes as JSON, so that the master's YAML 1.1 cannot turn yes into true", async () => {
+  expect(await read({ name: "yes", hyperparameters: { on: undefined, list: [1] } })).toBe(
+    '{"name":"yes","hyperparameters":{"list":[1]}}',
+  );
+});
+
+test("a missing file is named", async () => {
+  expect((await failure(file("missing.yaml"))).message).toBe(
+    `config: cannot read ${file("missing.yaml")}: there is no such file`,
+  );
+});
+
+test("a directory is named as one", async () => {
+  await mkdir(file("folder"));
+  expect((await failure(file("folder"))).message).toMatch(/folder: it is a directory$/);
+});
+
+test("broken YAML is refused with file, line and column", async () => {
+  const broken = await write("broken.yaml", "name: x\nsearcher:\n  metric: [a, b\nmore: 1\n");
+  const { message } = await failure(broken);
+  expect(message).toMatch(/^config: .*broken\.yaml:\d+:\d+: /);
+  expect(message).toContain(`${broken}:4:1: `);
+});
+
+test("a key that stands twice is refused with its line", async () => {
+  const { message } = await failure(await write("twice.yaml", "name: x\nbatch: 1\nname: y\n"));
+  expect(message).toMatch(/twice\.yaml:3:1: .*unique/i);
+});
+
+test("a message about broken YAML holds nothing of the file", async () => {
+  const { message } = await failure(await write("secret.yaml", "secret_key: hunter2\nsecret_key: hunter3\n"));
+  expect(message).not.toContain("hunter");
+});
+
+test("a file that is no UTF-8 text is refused", async () => {
+  expect((await failure(await write("bytes.yaml", new Uint8Array([0xff, 0xfe, 0xff])))).message).toMatch(/UTF-8/);
+});
+
+test("a text with a line break looks like YAML text", async () => {
+  expect((await failure("name: x\nentrypoint: y")).message).toBe(
+    "config: this looks like YAML text; pass an object or a path",
+  );
+});
+
+test.each([[7], [null], [undefined], [[1]], [true], [""], [() => 1], [new Map()], [new Date(0)], [7n]])(
+  "%s is no config",
+  async (config) => {
+    await failure(config);
+  },
+);
+
+test("an object that JSON cannot hold is refused", async () => {
+  const cycle: Record<string, unknown> = {};
+  cycle.self = cycle;
+  await failure(cycle);
+  await failure({ big: 1n });
+  await failure({ run: () => 1 });
+  await failure({ rate: Number.NaN });
+});
+
+test("other URLs are refused", async () => {
+  expect((await failure(new URL("https://user:hunter2@host/x.yaml"))).message).not.toContain("hunter2");
+});
+
+test("the web build says to pass an object instead of a file", async () => {
+  const error: unknown = await readExperimentConfig("x.yaml", web).catch((reason: unknown) => reason);
+  expect(UnsupportedRuntimeError.isInstance(error)).toBe(true);
+  expect((error as Error).message).toMatch(/pass the config as an object/);
+});

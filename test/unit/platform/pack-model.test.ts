@@ -1,0 +1,202 @@
+import { chmod, mkdir, mkdtemp, realpath, symlink, truncate, utimes, writeFile } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { beforeEach, expect, test } from "vitest";
+import { platform } from "#platform";
+import { InvalidArgumentError } from "../../../src/errors/index.js";
+import { packModelDefinition, type ModelDefinitionOptions, type ModelFile } from "../../../src/model-context/index.js";
+
+let root: string;
+const at = (...parts: string[]): string => path.join(root, ...parts);
+const put = async (name: string, text = ""): Promise<void> => {
+  await mkdir(path.dirname(at(name)), { recursive: true });
+  await writeFile(at(name), text);
+};
+const pack = async (options: ModelDefinitionOptions): Promise<ModelFile[]> =>
+  (await packModelDefinition(options, platform, 0)) ?? [];
+const paths = (records: ModelFile[], type: number): string[] =>
+  records
+    .filter((record) => record.type === type)
+    .map((record) => record.path)
+    .sort();
+const refusal = async (options: ModelDefinitionOptions): Promise<InvalidArgumentError> => {
+  const error: unknown = await pack(options).catch((reason: unknown) => reason);
+  expect(InvalidArgumentError.isInstance(error)).toBe(true);
+  return error as InvalidArgumentError;
+};
+
+beforeEach(async () => {
+  root = await realpath(await mkdtemp(path.join(tmpdir(), "pack-")));
+});
+
+async function vectorTree(): Promise<void> {
+  await put("m/.detignore", "*.log\n!keep.log\n/sub/secret\n");
+  for (const name of [
+    "a.py",
+    "x.log",
+    "keep.log",
+    "terraform",
+    "shared_fs/q",
+    "sub/shared_fs/q",
+    "sub/secret",
+    "sub/t.txt",
+    "sub/.detignore",
+    "sub/b.pyc",
+    ".git/HEAD",
+    ".hidden",
+  ]) {
+    await put(`m/${name}`, name);
+  }
+  await mkdir(at("m/empty"));
+}
+
+test("the tree of the test vector gives exactly its directories and files", async () => {
+  await vectorTree();
+  const records = await pack({ modelDir: at("m") });
+  expect(paths(records, 53)).toEqual(["empty", "sub", "sub/shared_fs"]);
+  expect(paths(records, 48)).toEqual([".hidden", "a.py", "keep.log", "sub/shared_fs/q", "sub/t.txt"]);
+});
+
+test("an include has its own .detignore and none of the model directory's", async () => {
+  await vectorTree();
+  await put("other/z");
+  const records = await pack({ modelDir: at("other"), includes: [at("m/sub")] });
+  expect(paths(records, 53)).toEqual(["sub"]);
+  expect(paths(records, 48)).toEqual(["sub/secret", "sub/t.txt", "z"]);
+});
+
+test("directories come before files, and what is below comes last", async () => {
+  await put("m/f");
+  await put("m/d/g");
+  expect((await pack({ modelDir: at("m") })).map((record) => record.path)).toEqual(["d", "f", "d/g"]);
+});
+
+test("a record holds content, mode, whole seconds as text, and no owner", async () => {
+  await put("m/run.sh", "hi");
+  await chmod(at("m/run.sh"), 0o755);
+  await utimes(at("m/run.sh"), 1_700_000_000.9, 1_700_000_000.9);
+  expect(await pack({ modelDir: at("m") })).toEqual([
+    { path: "run.sh", type: 48, content: "aGk=", mtime: "1700000000", mode: 0o100755, uid: 0, gid: 0 },
+  ]);
+});
+
+test("a link to a file is its target; a link to a directory is an empty directory", async () => {
+  await put("out/big", "x");
+  await put("out/dir/inner", "x");
+  await mkdir(at("m"));
+  await symlink(at("out/big"), at("m/link"));
+  await symlink(at("out/dir"), at("m/folder"));
+  const records = await pack({ modelDir: at("m") });
+  expect(records.map(({ path, type, content }) => [path, type, content])).toEqual([
+    ["folder", 53, ""],
+    ["link", 48, "eA=="],
+  ]);
+});
+
+test("dangling links, link loops and fifos are left out with a warning each, and the rest is packed", async () => {
+  await put("m/good");
+  await symlink("nowhere", at("m/dangling"));
+  await symlink("loop", at("m/loop"));
+  execFileSync("mkfifo", [at("m/fifo")]);
+  const warnings: string[] = [];
+  const records = await pack({ modelDir: at("m"), warn: (message) => warnings.push(message) });
+  expect(records.map((record) => record.path)).toEqual(["good"]);
+  expect(warnings).toHaveLength(3);
+  expect(warnings.sort()[0]).toMatch(/dangling is left out of the model definition: there is no such file/);
+});
+
+test("the root may be a link, a file: URL or a path, and gets no record of its own", async () => {
+  await put("m/a");
+  await symlink(at("m"), at("link"));
+  for (const modelDir of [at("link"), pathToFileURL(at("m")), pathToFileURL(at("m")).href]) {
+    expect((await pack({ modelDir })).map((record) => record.path)).toEqual(["a"]);
+  }
+});
+
+test("a root that does not exist is named", async () => {
+  const error = await refusal({ modelDir: at("missing") });
+  expect(error.argument).toBe("modelDir");
+  expect(error.message).toContain(`${at("missing")} does not exist`);
+});
+
+test("a root that is a file is refused", async () => {
+  await put("file");
+  expect((await refusal({ modelDir: at("file") })).message).toMatch(/is a file; pass its directory/);
+});
+
+test.each([[7], [null], [""], [{}]])("%j is no modelDir", async (modelDir) => {
+  expect((await refusal({ modelDir: modelDir as string })).argument).toBe("modelDir");
+});
+
+test("includes work without a model directory", async () => {
+  await put("lib/x.py");
+  await put("one.py");
+  const records = await pack({ includes: [at("lib"), pathToFileURL(at("one.py"))] });
+  expect(records.map((record) => record.path)).toEqual(["lib", "lib/x.py", "one.py"]);
+});
+
+test("a file that is included by name is never filtered", async () => {
+  await put("x.pyc", "1");
+  expect((await pack({ includes: [at("x.pyc")] })).map((record) => record.path)).toEqual(["x.pyc"]);
+});
+
+test("an include is named after what its link points to", async () => {
+  await put("real/x");
+  await symlink(at("real"), at("alias"));
+  expect((await pack({ includes: [at("alias")] })).map((record) => record.path)).toEqual(["real", "real/x"]);
+});
+
+test("includes that are a text, missing or without a name are refused", async () => {
+  expect((await refusal({ includes: "lib" as unknown as string[] })).argument).toBe("includes");
+  expect((await refusal({ includes: [at("missing")] })).argument).toBe("includes");
+  expect((await refusal({ includes: ["/"] })).message).toMatch(/no name/);
+});
+
+test("an include that is also at the top of the model directory is refused by name", async () => {
+  await put("m/lib");
+  await put("n/lib");
+  expect((await refusal({ modelDir: at("m"), includes: [at("n/lib")] })).message).toContain("twice: lib");
+});
+
+test("a file beyond the limit ends the walk before it is read", async () => {
+  await put("m/huge");
+  await truncate(at("m/huge"), 20 * 2 ** 30);
+  expect((await refusal({ modelDir: at("m") })).message).toMatch(/too large: with huge it holds 21474836\d+ bytes/);
+});
+
+test("several files together may be too large", async () => {
+  for (const name of ["a", "b", "c"]) {
+    await put(`m/${name}`);
+    await truncate(at(`m/${name}`), 40 * 2 ** 20);
+  }
+  expect((await refusal({ modelDir: at("m") })).message).toMatch(/too large/);
+});
+
+test("progress counts files, not directories", async () => {
+  await put("m/d/a", "12");
+  await put("m/b", "345");
+  const seen: unknown[] = [];
+  await pack({ modelDir: at("m"), modelFiles: { c: "x" }, onProgress: (progress) => seen.push(progress) });
+  expect(seen).toEqual([
+    { phase: "pack", files: 1, bytes: 3 },
+    { phase: "pack", files: 2, bytes: 5 },
+    { phase: "pack", files: 3, bytes: 6 },
+  ]);
+});
+
+test("an abort ends the walk with its reason", async () => {
+  await put("m/a");
+  const reason = new Error("enough");
+  await expect(pack({ modelDir: at("m"), signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+});
+
+test("a file that is being appended to is read as far as it was when opened", async () => {
+  await put("m/a", "abc");
+  const records = await pack({
+    modelDir: at("m"),
+    onProgress: () => void writeFile(at("m/a"), "abcdef", { flag: "a" }),
+  });
+  expect(records[0]?.content).toBe("YWJj");
+});
