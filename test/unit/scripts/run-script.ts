@@ -14,9 +14,14 @@ export interface ScriptResult {
 
 /** Runs one of `scripts/` as a maintainer would, in the root of the repository. */
 export function runScript(name: string, ...args: string[]): Promise<ScriptResult> {
+  return runScriptIn(fileURLToPath(root), name, ...args);
+}
+
+/** Runs one of `scripts/` in another folder. */
+export function runScriptIn(cwd: string, name: string, ...args: string[]): Promise<ScriptResult> {
   const script = fileURLToPath(new URL(`scripts/${name}.mjs`, root));
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, [script, ...args], { cwd: fileURLToPath(root) }, (_, stdout, stderr) => {
+    const child = execFile(process.execPath, [script, ...args], { cwd }, (_, stdout, stderr) => {
       resolve({ code: child.exitCode ?? -1, stdout, stderr });
     });
   });
