@@ -5,6 +5,7 @@ import { responseError } from "./response-error.js";
 /**
  * Gives the data of a call's result, or throws the error that its status stands for.
  *
+ * @param since First release that has the route, for the message where the master lacks it.
  * @throws ApiError or one of its classes for every status that is no success.
  * @throws MalformedResponseError for a success without data.
  * @example
@@ -14,10 +15,12 @@ import { responseError } from "./response-error.js";
  */
 export function unwrap<Result extends { data?: unknown; error?: unknown; response: Response }>(
   result: Result,
+  since?: string,
 ): NonNullable<Result["data"]> {
   const { data, error, response } = result;
-  if (!response.ok) throw responseError(response, error, exchangeOf(response));
-  if (data === undefined || data === null) throw malformed(response, exchangeOf(response), "is empty");
+  const exchange = exchangeOf(response);
+  if (!response.ok) throw responseError(response, error, since ? { ...exchange, since } : exchange);
+  if (data === undefined || data === null) throw malformed(response, exchange, "is empty");
   return data as NonNullable<Result["data"]>;
 }
 

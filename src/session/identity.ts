@@ -1,0 +1,41 @@
+/** What is known about who the caller might be. */
+export interface IdentitySources {
+  /** `user` and `password` of the options. */
+  readonly user?: string | undefined;
+  readonly password?: string | undefined;
+  /** `DET_USER`, `DET_PASS`, `DET_USER_TOKEN`. */
+  readonly environmentUser?: string | undefined;
+  readonly environmentPassword?: string | undefined;
+  readonly environmentToken?: string | undefined;
+  /** The active user of the token store. */
+  readonly activeUser?: string | undefined;
+}
+
+/** Who to be, and how to prove it. */
+export interface Identity {
+  readonly user: string;
+  /** Undefined when none is known; the empty text is a password. */
+  readonly password: string | undefined;
+  /** A ready token for this user from the environment, for when the store has none that is good. */
+  readonly environmentToken: string | undefined;
+}
+
+/**
+ * Chooses user and password: the options, else `DET_USER` with `DET_PASS`, else the store's active user, else
+ * `determined`, whose password is then the given one or empty. A token of the environment serves only its own user, so
+ * that an expired login never becomes another person's.
+ */
+export function chooseIdentity(sources: IdentitySources): Identity {
+  const { user, password, environmentUser, environmentPassword, environmentToken, activeUser } = sources;
+  const tokenFor = (name: string): string | undefined =>
+    environmentToken && environmentUser === name ? environmentToken : undefined;
+  if (user) return { user, password, environmentToken: tokenFor(user) };
+  if (environmentUser && environmentPassword !== undefined) {
+    return { user: environmentUser, password: environmentPassword, environmentToken: tokenFor(environmentUser) };
+  }
+  if (activeUser) return { user: activeUser, password, environmentToken: tokenFor(activeUser) };
+  if (environmentUser && environmentToken && password === undefined) {
+    return { user: environmentUser, password, environmentToken };
+  }
+  return { user: "determined", password: password ?? "", environmentToken: undefined };
+}

@@ -1,0 +1,266 @@
+import { platform } from "#platform";
+import {
+  createApiClient,
+  normalizeMaster,
+  requestOptions,
+  unwrap,
+  type ApiClient,
+  type Authentication,
+  type ConnectionOptions,
+  type Logger,
+  type RequestOptions,
+} from "../api/index.js";
+import { ApiError, AuthenticationError } from "../errors/index.js";
+import { checkAnyText, checkText, optional } from "../values/check-basics.js";
+import { refusal } from "../values/refuse.js";
+import { chooseIdentity, type Identity } from "./identity.js";
+import { hashPassword, passwordWeaknesses } from "./password.js";
+import { createSharedFlight, type SharedFlight } from "./shared-flight.js";
+import type { TokenStore } from "./token-store.js";
+
+/** Who to be, and where tokens are kept. */
+export interface SessionOptions extends ConnectionOptions {
+  /** Address of the master; else `DET_MASTER`, `DET_MASTER_ADDR`, `http://localhost:8080`. */
+  master?: string | URL | undefined;
+  /** Name of the user; else `DET_USER` with `DET_PASS`, the active user of the token store, `determined`. */
+  user?: string | undefined;
+  /** Password; the empty text is one. */
+  password?: string | undefined;
+  /** A ready token; skips login and token store. */
+  token?: string | undefined;
+  /** Where tokens are kept: by default the `auth.json` of the `det` command; false for nowhere. */
+  tokenStore?: "default" | false | TokenStore | undefined;
+}
+
+/** Gives the canonical master address of the options or the environment. Empty texts count as not set. */
+export function resolveMaster(master: string | URL | undefined): string {
+  if (master !== undefined && typeof master !== "string" && !(master instanceof URL)) {
+    throw refusal("master", "a text or a URL", master);
+  }
+  const { environment } = platform;
+  return normalizeMaster(
+    master || environment("DET_MASTER") || environment("DET_MASTER_ADDR") || "http://localhost:8080",
+  );
+}
+
+/** One login at one master, shared by every call of a client and of those made by `withOptions`. */
+export class Session implements Authentication {
+  /** Canonical address of the master. */
+  readonly master: string;
+  /** The low level with the options that the session was made with. */
+  readonly api: ApiClient;
+  readonly #options: SessionOptions;
+  readonly #logger: Logger | undefined;
+  readonly #store: TokenStore | undefined;
+  readonly #flight: SharedFlight<string> = createSharedFlight();
+  /** Tokens that the master refused or that were logged out; never sent again. */
+  readonly #dead = new Set<string>();
+  #token: string | undefined;
+  #identity: Identity | undefined;
+  #username: string | undefined;
+  #hash: string | undefined;
+  #failure: { token: string; error: unknown } | undefined;
+
+  /** @throws InvalidArgumentError for wrong options; nothing is sent. */
+  constructor(options: SessionOptions) {
+    const { user, password, token, tokenStore = "default", logger } = options;
+    optional(checkAnyText)(user, "user");
+    optional(checkAnyText)(password, "password");
+    optional(checkText)(token, "token");
+    if (tokenStore && tokenStore !== "default" && typeof (tokenStore as Partial<TokenStore>).get !== "function") {
+      throw refusal("tokenStore", '"default", false or a token store', tokenStore);
+    }
+    this.master = resolveMaster(options.master);
+    this.#options = options;
+    this.#logger = logger;
+    this.#token = token;
+    this.#username = token === undefined ? undefined : user || undefined;
+    this.#store = token === undefined ? storeOf(tokenStore, logger) : undefined;
+    this.api = this.connect(options);
+  }
+
+  /** Makes a low-level client that shares this login. */
+  connect(options: ConnectionOptions): ApiClient {
+    const { certPath, certName, noverify, fetch, headers, timeout, retry, allowInsecureAuth, logger, hooks, clock } =
+      options;
+    const connection = {
+      certPath,
+      certName,
+      noverify,
+      fetch,
+      headers,
+      timeout,
+      retry,
+      allowInsecureAuth,
+      logger,
+      hooks,
+      clock,
+    };
+    return createApiClient({ ...connection, master: this.master, authentication: this });
+  }
+
+  /** Gives the token to send; the first of those who ask logs in, the others wait for the same login. */
+  async authorization(signal?: AbortSignal): Promise<string> {
+    return this.#token ?? this.#flight.join(signal, (own) => this.#logIn(own, true));
+  }
+
+  /** Replaces a token that the master refused, once for all who were refused; false where no password is known. */
+  async onUnauthorized(token: string, signal?: AbortSignal): Promise<boolean> {
+    if (this.#token && this.#token !== token) return true;
+    if (this.#failure?.token === token) throw this.#failure.error;
+    const { password } = this.#identity ?? this.#options;
+    if (password === undefined) {
+      // Without a user to ask the store for, a given token stays, so that the master's own words reach the caller.
+      if (token !== this.#options.token) await this.#forget(token);
+      return false;
+    }
+    await this.#flight.join(signal, async (own) => {
+      await this.#forget(token);
+      try {
+        return await this.#logIn(own, false);
+      } catch (error) {
+        if (!own.aborted) this.#failure = { token, error };
+        throw error;
+      }
+    });
+    return true;
+  }
+
+  /** What messages must not show. */
+  secrets(): (string | undefined)[] {
+    return [this.#token, this.#options.password, this.#identity?.password, this.#hash];
+  }
+
+  /** Gives the name of the user, logging in when nobody is. Python: `client.get_session_username`. */
+  async getUsername(options?: RequestOptions): Promise<string> {
+    const init = requestOptions(options);
+    await this.authorization(init.signal);
+    return (this.#username ??= unwrap(await this.api.GET("/api/v1/me", init)).user.username);
+  }
+
+  /**
+   * Ends the session: the token is forgotten, dropped from the store, and revoked at the master. Never logs in; without
+   * a session it only says so to the logger.
+   */
+  async logout(options?: RequestOptions): Promise<void> {
+    const init = requestOptions(options);
+    await this.#flight.settled();
+    const token = this.#token ?? (this.#options.token === undefined ? await this.#readyToken() : undefined);
+    if (token === undefined) {
+      this.#logger?.info(`Nobody is logged in at ${this.master}; there is nothing to log out from.`);
+      return;
+    }
+    await this.#forget(token);
+    const headers = { authorization: `Bearer ${token}` };
+    const { error, response } = await this.api.POST("/api/v1/auth/logout", { headers, ...init });
+    if (error && !response.ok) this.#logger?.debug(`The master answered the logout with ${response.status}.`);
+  }
+
+  async #forget(token: string): Promise<void> {
+    this.#dead.add(token);
+    if (this.#token === token) this.#token = undefined;
+    const user = this.#username;
+    const stored = user === undefined ? undefined : await this.#store?.get(this.master, user);
+    // Another program may have logged in meanwhile; its token stays.
+    if (stored?.token === token) await this.#store?.delete(this.master, user);
+  }
+
+  async #whoToBe(): Promise<Identity> {
+    const { user, password } = this.#options;
+    const { environment } = platform;
+    return (this.#identity ??= chooseIdentity({
+      user,
+      password,
+      environmentUser: environment("DET_USER"),
+      environmentPassword: environment("DET_PASS"),
+      environmentToken: environment("DET_USER_TOKEN"),
+      activeUser: user ? undefined : (await this.#store?.get(this.master))?.user,
+    }));
+  }
+
+  #isAlive(token: string | undefined): token is string {
+    return token !== undefined && !this.#dead.has(token);
+  }
+
+  async #storedToken(): Promise<string | undefined> {
+    const { user } = await this.#whoToBe();
+    this.#username = user;
+    const token = (await this.#store?.get(this.master, user))?.token;
+    return this.#isAlive(token) ? token : undefined;
+  }
+
+  /** The token that the next call would send without a login. */
+  async #readyToken(): Promise<string | undefined> {
+    const { environmentToken } = await this.#whoToBe();
+    return (await this.#storedToken()) ?? (this.#isAlive(environmentToken) ? environmentToken : undefined);
+  }
+
+  async #logIn(signal: AbortSignal, fromStore: boolean): Promise<string> {
+    if (this.#options.token !== undefined && this.#options.password === undefined) {
+      throw refuseLogin(
+        `The given token for ${this.master} is no longer used; pass another one, or user and password.`,
+      );
+    }
+    const stored = fromStore ? await this.#storedToken() : undefined;
+    if (stored && (await this.#isGood(stored, signal))) return (this.#token = stored);
+    const { user, password, environmentToken } = await this.#whoToBe();
+    this.#username = user;
+    if (this.#isAlive(environmentToken)) return (this.#token = environmentToken);
+    if (password === undefined) {
+      throw refuseLogin(
+        `No password is known for user "${user}" at ${this.master}. Pass password, set DET_USER and DET_PASS, or run: determined-client login`,
+      );
+    }
+    const token = await this.#askForToken(user, password, signal);
+    this.#failure = undefined;
+    this.#token = token;
+    await this.#store?.set(this.master, { user, token }).catch((error: unknown) => {
+      this.#logger?.warn(`The login at ${this.master} could not be kept for the next program.`, error);
+    });
+    return token;
+  }
+
+  async #isGood(token: string, signal: AbortSignal): Promise<boolean> {
+    const headers = { authorization: `Bearer ${token}` };
+    const result = await this.api.GET("/api/v1/me", { headers, signal });
+    const { ok, status } = result.response;
+    if (ok) return true;
+    // The master is troubled, or forbids the account: no reason to throw the token away.
+    if (status >= 500 || status === 403 || status === 408 || status === 429) unwrap(result);
+    await this.#forget(token);
+    return false;
+  }
+
+  async #askForToken(user: string, password: string, signal: AbortSignal): Promise<string> {
+    const secret = await hashPassword(password);
+    this.#hash = secret.password;
+    const result = await this.api.POST("/api/v1/auth/login", { body: { username: user, ...secret }, signal });
+    try {
+      const { token } = unwrap(result);
+      const weaknesses = passwordWeaknesses(password);
+      if (weaknesses.length) this.#logger?.warn(`The password of user "${user}" is weak: ${weaknesses.join("; ")}.`);
+      return token;
+    } catch (error) {
+      if (!ApiError.isInstance(error) || error.status !== 401) throw error;
+      const { status, code, reason, method, path, attempts, elapsed, headers } = error;
+      throw new AuthenticationError(
+        `The master at ${this.master} refused user "${user}" or the password: ${error.message}`,
+        { status, code, reason, method, path, attempts, elapsed, headers },
+      );
+    }
+  }
+}
+
+function storeOf(store: "default" | false | TokenStore, logger: Logger | undefined): TokenStore | undefined {
+  return store === "default" ? platform.defaultTokenStore((message) => logger?.warn(message)) : store || undefined;
+}
+
+function refuseLogin(message: string): AuthenticationError {
+  return new AuthenticationError(message, {
+    status: 401,
+    method: "POST",
+    path: "/api/v1/auth/login",
+    attempts: 0,
+    elapsed: 0,
+  });
+}
