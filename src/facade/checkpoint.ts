@@ -1,22 +1,368 @@
+import { platform } from "#platform";
 import type { components } from "#schema";
+import { requestOptions, type RequestOptions } from "../api/request-options.js";
+import { unwrap } from "../api/unwrap.js";
+import { checkpointFiles, type CheckpointFile, type DownloadProgress } from "../checkpoint-files/index.js";
+import { CheckpointStateError, DeterminedError } from "../errors/index.js";
+import {
+  checkBoolean,
+  checkFunction,
+  checkJsonObject,
+  checkOptions,
+  checkText,
+  checkTextList,
+  DownloadMode,
+  enumToWire,
+  optional,
+  refusal,
+  type CheckpointState,
+  type EnumInput,
+  type Open,
+} from "../values/index.js";
+import { toCheckpointRecord, type CheckpointRecord, type CheckpointTrainingMetadata } from "./checkpoint-record.js";
 import type { Connection } from "./connection.js";
-import { makeInspectable } from "./inspect.js";
+import { warnDeprecated } from "./deprecation.js";
+import { assignKnown, makeInspectable } from "./inspect.js";
+import { withEntries, withoutKeys } from "./metadata.js";
+import { toTrialMetrics, type TrialMetrics } from "./metrics.js";
+import { unwrapMember } from "./member.js";
 
-type Wire = components["schemas"]["v1Checkpoint"];
+/** Options of {@link Checkpoint.download}. */
+export interface DownloadOptions extends RequestOptions {
+  /** Directory to put the files in, created when missing; default `checkpoints/<uuid>`. */
+  path?: string | undefined;
+  /** From storage, through the master, or (default) storage first. Python's texts `"auto"`, `"direct"`, `"master"` work too. */
+  mode?: EnumInput<typeof DownloadMode> | undefined;
+  /** Called as files arrive. */
+  onProgress?: ((progress: DownloadProgress) => void) | undefined;
+  /** Download also when the directory holds a checkpoint already; default false. */
+  overwrite?: boolean | undefined;
+  /** Compare presence and sizes with the master's record; default true. */
+  verify?: boolean | undefined;
+}
 
+/** Options of {@link Checkpoint.stream}. */
+export interface StreamOptions extends RequestOptions {
+  /** Form of the archive: gzip-compressed tar (default), tar, or zip. */
+  format?: "tgz" | "tar" | "zip" | undefined;
+}
+
+/** Options of the `iterMetrics` of checkpoints and model versions. */
+export interface SourceMetricsOptions extends RequestOptions {
+  /** Only metrics of this group, such as `"validation"`; default all groups. */
+  group?: string | undefined;
+}
+
+/** @internal The query of both `iterMetrics`; Python asks for inference only, too. */
+export function sourceMetricsQuery(group: string | undefined): {
+  metricGroup: string | undefined;
+  trialSourceInfoType: "TRIAL_SOURCE_INFO_TYPE_INFERENCE";
+} {
+  return {
+    metricGroup: optional(checkText)(group, "group"),
+    trialSourceInfoType: "TRIAL_SOURCE_INFO_TYPE_INFERENCE",
+  };
+}
+
+const mediaTypes = { tgz: "application/gzip", tar: "application/x-tar", zip: "application/zip" };
+
+/**
+ * The files of a trained model, and the master's record of them.
+ *
+ * Objects come from `getCheckpoint`, from the `topCheckpoint` of an experiment or trial and from their listings. They hold
+ * the last known record; `reload()` reads it again.
+ *
+ * Python: `client.Checkpoint`.
+ *
+ * @example
+ * const checkpoint = await determined.getCheckpoint("4e8a8dd3-6a4d-415a-94f2-dd2e1bb34385");
+ * console.log(checkpoint.training?.validationMetrics.avgMetrics, await checkpoint.download());
+ */
 export class Checkpoint {
   readonly uuid: string;
+  /** The task that wrote it; undefined when the master does not know. */
+  readonly taskId!: string | undefined;
+  readonly allocationId!: string | undefined;
+  /** When it was reported; `reportTimeText` has every digit that the master sent. */
+  readonly reportTime!: Date | undefined;
+  readonly reportTimeText!: string | undefined;
+  /** Path to size in bytes; directories end with `/`. */
+  readonly resources!: Readonly<Record<string, number>>;
+  readonly metadata!: Readonly<Record<string, unknown>>;
+  readonly state!: Open<CheckpointState>;
+  /** The trial it belongs to; undefined for a checkpoint that no trial wrote. */
+  readonly training!: CheckpointTrainingMetadata | undefined;
+  /** Which storage of the master holds it; undefined before release 0.28.1. */
+  readonly storageId!: number | undefined;
   readonly #connection: Connection;
 
   /** @internal */
   constructor(connection: Connection, uuid: string) {
-    makeInspectable(Checkpoint, (object) => `Checkpoint(uuid=${object.uuid})`);
+    makeInspectable(Checkpoint, (checkpoint) => `Checkpoint(uuid=${checkpoint.uuid})`);
     this.#connection = connection;
     this.uuid = uuid;
   }
 
   /** @internal */
-  static fromWire(connection: Connection, wire: Wire): Checkpoint {
-    return new Checkpoint(connection, wire.uuid);
+  static fromWire(connection: Connection, wire: components["schemas"]["v1Checkpoint"]): Checkpoint {
+    return assignKnown(new Checkpoint(connection, wire.uuid), toCheckpointRecord(wire));
+  }
+
+  /** The fields as plain data, for `JSON.stringify`. */
+  toJSON(): object {
+    return { ...this };
+  }
+
+  /**
+   * Reads the record again and resolves to this object. Python: `Checkpoint.reload`.
+   *
+   * @example
+   * if ((await checkpoint.reload()).state === CheckpointState.DELETED) console.log("gone");
+   */
+  async reload(options?: RequestOptions): Promise<this> {
+    const request = checkOptions(options, "reload");
+    // Not assignKnown: what a removal took away must go here too.
+    return Object.assign(this, await this.#read(request));
+  }
+
+  /**
+   * Deletes the files from storage. The master does so in the background; the state becomes DELETED some seconds later.
+   * A checkpoint that is registered as a model version is refused. Python: `Checkpoint.delete`.
+   *
+   * @example
+   * await checkpoint.delete();
+   */
+  async delete(options?: RequestOptions): Promise<void> {
+    const body = { checkpointUuids: [this.uuid] };
+    unwrap(
+      await this.#connection.api.DELETE("/api/v1/checkpoints", {
+        body,
+        ...requestOptions(checkOptions(options, "delete")),
+      }),
+    );
+  }
+
+  /**
+   * Deletes the files that match any of the globs; in the background, as `delete` does. An empty list only makes the
+   * master look at what is there. Needs release 0.23.0. Python: `Checkpoint.remove_files`.
+   *
+   * @example
+   * await checkpoint.removeFiles(["optimizer/**", "*.log"]);
+   */
+  async removeFiles(globs: string[], options?: RequestOptions): Promise<void> {
+    const checkpointGlobs = checkTextList(globs, "globs");
+    const request = requestOptions(checkOptions(options, "removeFiles"));
+    const body = { checkpointUuids: [this.uuid], checkpointGlobs };
+    const init = { body, since: "0.23.0", ...request };
+    unwrap(await this.#connection.api.POST("/api/v1/checkpoints/rm", init));
+  }
+
+  /**
+   * Downloads the files and resolves to their directory, in which they appear only when all arrived and, unless
+   * `verify` is false, agree with the master's record. A directory that holds a checkpoint already is left as it is, without
+   * a request, unless `overwrite`. Rejects with CheckpointStateError, DownloadError or UnsafeArchiveError; with
+   * UnsupportedRuntimeError where there is no file system (use `files()` or `stream()`). Python: `Checkpoint.download`.
+   *
+   * @example
+   * const directory = await checkpoint.download({ path: "models/best" });
+   */
+  async download(options?: DownloadOptions): Promise<string> {
+    const { path, mode = "auto", onProgress, overwrite, verify, ...request } = checkOptions(options, "download");
+    optional(checkText)(path, "path");
+    optional(checkFunction)(onProgress, "onProgress");
+    optional(checkBoolean)(overwrite, "overwrite");
+    optional(checkBoolean)(verify, "verify");
+    const how = enumToWire(DownloadMode, mode, "mode").toUpperCase() as "AUTO" | "DIRECT" | "MASTER";
+    await this.#load(request);
+    const { uuid, state, resources, metadata, training } = this;
+    if (state !== "STATE_COMPLETED" && state !== "STATE_PARTIALLY_DELETED") {
+      throw new CheckpointStateError(
+        `Checkpoint ${uuid} is ${state}: only COMPLETED and PARTIALLY_DELETED ones have files. If that may have changed, reload() it and try again.`,
+        { uuid, state },
+      );
+    }
+    return platform.downloadCheckpoint({
+      uuid,
+      path,
+      mode: how,
+      resources,
+      metadata,
+      storage: training?.experimentConfig["checkpoint_storage"],
+      openArchive: (signal) => this.#open("tgz", { ...request, signal }),
+      onProgress,
+      overwrite,
+      verify,
+      signal: request.signal,
+      clock: this.#connection.clock,
+    });
+  }
+
+  /**
+   * Opens the archive of the files as the master makes it. Works everywhere.
+   *
+   * @example
+   * const archive = await new Response(await checkpoint.stream({ format: "zip" })).blob();
+   */
+  async stream(options?: StreamOptions): Promise<ReadableStream<Uint8Array>> {
+    const { format = "tgz", ...request } = checkOptions(options, "stream");
+    if (!Object.hasOwn(mediaTypes, format)) {
+      throw refusal("format", '"tgz", "tar" or "zip"', format);
+    }
+    return this.#open(format, request);
+  }
+
+  /**
+   * The files one after the other, read from the archive while it arrives. Works everywhere; read or leave each file's
+   * `stream()` before you ask for the next.
+   *
+   * @example
+   * for await (const file of checkpoint.files()) console.log(file.name, file.size);
+   */
+  async *files(options?: RequestOptions): AsyncGenerator<CheckpointFile, void, undefined> {
+    const request = checkOptions(options, "files");
+    yield* checkpointFiles(await this.#open("tgz", request), request.signal);
+  }
+
+  /**
+   * Writes the metadata as JSON, as `download` does for a checkpoint without `metadata.json`.
+   * Python: `Checkpoint.write_metadata_file`.
+   *
+   * @example
+   * await checkpoint.writeMetadataFile("models/best/metadata.json");
+   */
+  async writeMetadataFile(path: string, options?: RequestOptions): Promise<void> {
+    checkText(path, "path");
+    await this.#load(checkOptions(options, "writeMetadataFile"));
+    await platform.writeTextFile(path, JSON.stringify(this.metadata, null, 2));
+  }
+
+  /**
+   * Adds metadata on the master, replacing keys of the same name; reads the record first, so that keys which others set stay.
+   * Files in storage do not change. Python: `Checkpoint.add_metadata`.
+   *
+   * @example
+   * await checkpoint.addMetadata({ stage: "production" });
+   */
+  async addMetadata(metadata: Record<string, unknown>, options?: RequestOptions): Promise<void> {
+    const added = checkJsonObject(metadata, "metadata");
+    await this.#edit((current) => withEntries(current, added), checkOptions(options, "addMetadata"));
+  }
+
+  /**
+   * Removes top-level keys from the metadata on the master; keys that are not there are no mistake.
+   * Python: `Checkpoint.remove_metadata`.
+   *
+   * @example
+   * await checkpoint.removeMetadata(["stage"]);
+   */
+  async removeMetadata(keys: string[], options?: RequestOptions): Promise<void> {
+    const removed = checkTextList(keys, "keys");
+    await this.#edit((current) => withoutKeys(current, removed), checkOptions(options, "removeMetadata"));
+  }
+
+  /**
+   * The metrics of trials that declared this checkpoint as their source. Needs release 0.26.0.
+   * Python: `Checkpoint.get_metrics`.
+   *
+   * @example
+   * for await (const { trialId, metrics } of checkpoint.iterMetrics({ group: "validation" })) console.log(trialId, metrics);
+   */
+  async *iterMetrics(options?: SourceMetricsOptions): AsyncGenerator<TrialMetrics, void, undefined> {
+    const { group, ...request } = checkOptions(options, "iterMetrics");
+    const params = { path: { checkpointUuid: this.uuid }, query: sourceMetricsQuery(group) };
+    const { api } = this.#connection;
+    const answer = await api.GET("/api/v1/checkpoints/{checkpointUuid}/metrics", {
+      params,
+      since: "0.26.0",
+      ...requestOptions(request),
+    });
+    yield* unwrapMember(answer, "metrics").map(toTrialMetrics);
+  }
+
+  /**
+   * The Pachyderm commit that the experiment was trained on, from its configuration.
+   * Rejects with DeterminedError when the configuration names none. Python: `Checkpoint.get_pachyderm_commit`.
+   *
+   * @example
+   * const commit = await checkpoint.getPachydermCommit();
+   */
+  async getPachydermCommit(options?: RequestOptions): Promise<string> {
+    await this.#load(checkOptions(options, "getPachydermCommit"));
+    let found: unknown = this.training?.experimentConfig;
+    for (const key of ["integrations", "pachyderm", "dataset", "commit"])
+      found = (found as Record<string, unknown> | undefined)?.[key];
+    if (typeof found === "string") return found;
+    throw new DeterminedError(
+      `Checkpoint ${this.uuid} has no Pachyderm commit: its experiment's config lacks integrations.pachyderm.dataset.commit.`,
+    );
+  }
+
+  /**
+   * Downloads a PyTorch checkpoint and reads its `state_dict.pth` without running code from it.
+   * Python: `Checkpoint.load`, which builds the trial class; that takes Python.
+   *
+   * @deprecated Call `download()` and read the files yourself.
+   * @example
+   * const { models_state_dict } = await checkpoint.load();
+   */
+  async load(options?: DownloadOptions): Promise<Record<string, unknown>> {
+    warnDeprecated("Checkpoint.load", "download()");
+    return platform.loadCheckpoint(await this.download(options));
+  }
+
+  /**
+   * Reads a PyTorch checkpoint from a directory, as `load` does. Python: `Checkpoint.load_from_path`.
+   *
+   * @deprecated Read the files yourself.
+   * @example
+   * const { models_state_dict } = await Checkpoint.loadFromPath("checkpoints/4e8a8dd3-6a4d-415a-94f2-dd2e1bb34385");
+   */
+  static async loadFromPath(path: string): Promise<Record<string, unknown>> {
+    warnDeprecated("Checkpoint.loadFromPath", "the files of download()");
+    return platform.loadCheckpoint(checkText(path, "path"));
+  }
+
+  /** A handle learns its record before the first call that needs it. */
+  async #load(request: RequestOptions): Promise<void> {
+    if (this.state === undefined) await this.reload(request);
+  }
+
+  async #read(request: RequestOptions): Promise<CheckpointRecord> {
+    const params = { path: { checkpointUuid: this.uuid } };
+    const answer = await this.#connection.api.GET("/api/v1/checkpoints/{checkpointUuid}", {
+      params,
+      ...requestOptions(request),
+    });
+    return toCheckpointRecord(unwrapMember(answer, "checkpoint"));
+  }
+
+  async #edit(
+    change: (metadata: Record<string, unknown>) => Record<string, unknown>,
+    request: RequestOptions,
+  ): Promise<void> {
+    const fresh = await this.#read(request);
+    const { uuid } = this;
+    const metadata = change(fresh.metadata);
+    const answer = await this.#connection.api.POST("/api/v1/checkpoints/{checkpoint.uuid}/metadata", {
+      params: { path: { "checkpoint.uuid": uuid } },
+      body: { checkpoint: { uuid, metadata } },
+      ...requestOptions(request),
+    });
+    // The answer's training part still goes by the old metadata, so only its metadata are taken.
+    Object.assign(this, fresh, { metadata: unwrap(answer).checkpoint?.metadata ?? metadata });
+  }
+
+  async #open(format: keyof typeof mediaTypes, request: RequestOptions): Promise<ReadableStream<Uint8Array>> {
+    const answer = await this.#connection.api.GET("/checkpoints/{checkpoint_uuid}", {
+      params: { path: { checkpoint_uuid: this.uuid } },
+      headers: { Accept: mediaTypes[format] },
+      parseAs: "stream",
+      ...requestOptions(request),
+    });
+    // Masters before 0.28.0 make no plain tar, but what they compress holds one.
+    if (format === "tar" && answer.response.status === 415) {
+      return (await this.#open("tgz", request)).pipeThrough(new DecompressionStream("gzip") as never);
+    }
+    return unwrap(answer);
   }
 }

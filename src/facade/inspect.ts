@@ -6,7 +6,10 @@ const inspectKey: unique symbol = Symbol.for("nodejs.util.inspect.custom") as ne
  * Call it in the constructor: at the top of a module it would keep the class in bundles that never use it, and so would a
  * class member with a computed name.
  */
-export function makeInspectable<T extends object>(constructor: { prototype: T }, describe: (object: T) => string): void {
+export function makeInspectable<T extends object>(
+  constructor: { prototype: T },
+  describe: (object: T) => string,
+): void {
   const { prototype } = constructor;
   if (Object.hasOwn(prototype, inspectKey)) return;
   for (const key of [inspectKey, "toString"]) {

@@ -1,24 +1,159 @@
 import type { components } from "#schema";
+import { requestOptions, type RequestOptions } from "../api/request-options.js";
+import { unwrap } from "../api/unwrap.js";
+import { checkAnyText, checkOptions, toDate } from "../values/index.js";
+import { Checkpoint, sourceMetricsQuery, type SourceMetricsOptions } from "./checkpoint.js";
 import type { Connection } from "./connection.js";
-import { makeInspectable } from "./inspect.js";
+import { assignKnown, makeInspectable } from "./inspect.js";
+import { toTrialMetrics, type TrialMetrics } from "./metrics.js";
+import { unwrapMember } from "./member.js";
 
-type Wire = components["schemas"]["v1ModelVersion"];
+type WireVersion = components["schemas"]["v1ModelVersion"];
+type VersionRequest = {
+  params: { path: { modelName: string; modelVersionNum: number } };
+} & ReturnType<typeof requestOptions>;
 
+/**
+ * A checkpoint that is registered under a model.
+ *
+ * Python: `client.ModelVersion`.
+ *
+ * @example
+ * const version = await model.getVersion(3);
+ * await version?.checkpoint.download({ path: "serving" });
+ */
 export class ModelVersion {
-  readonly modelName: string;
+  /** The number within the model, from 1. */
   readonly modelVersion: number;
+  /** The id, unique among the versions of all models. */
+  readonly modelVersionId!: number;
+  readonly modelName: string;
+  readonly modelId!: number;
+  readonly checkpoint!: Checkpoint;
+  readonly metadata!: Readonly<Record<string, unknown>>;
+  readonly name!: string;
+  readonly comment!: string;
+  readonly notes!: string;
+  readonly labels!: readonly string[];
+  /** Who registered it. */
+  readonly username!: string;
+  /** Id of who registered it; undefined in the answer of `registerVersion`. */
+  readonly userId!: number | undefined;
+  readonly creationTime!: Date;
+  readonly lastUpdatedTime!: Date | undefined;
   readonly #connection: Connection;
 
   /** @internal */
   constructor(connection: Connection, modelName: string, modelVersion: number) {
-    makeInspectable(ModelVersion, (version) => `ModelVersion(model=${version.modelName}, version=${version.modelVersion})`);
+    makeInspectable(
+      ModelVersion,
+      (version) => `ModelVersion(model=${version.modelName}, version=${version.modelVersion})`,
+    );
     this.#connection = connection;
     this.modelName = modelName;
     this.modelVersion = modelVersion;
   }
 
   /** @internal */
-  static fromWire(connection: Connection, wire: Wire): ModelVersion {
-    return new ModelVersion(connection, wire.model.name, wire.version);
+  static fromWire(connection: Connection, wire: WireVersion): ModelVersion {
+    return new ModelVersion(connection, wire.model.name, wire.version).#take(wire);
+  }
+
+  /** The fields as plain data, for `JSON.stringify`. */
+  toJSON(): object {
+    return { ...this };
+  }
+
+  /**
+   * Reads the version again and resolves to this object. Python: `ModelVersion.reload`.
+   *
+   * @example
+   * console.log((await version.reload()).notes);
+   */
+  async reload(options?: RequestOptions): Promise<this> {
+    const init = this.#request(options, "reload");
+    const answer = await this.#connection.api.GET("/api/v1/models/{modelName}/versions/{modelVersionNum}", init);
+    return this.#take(unwrapMember(answer, "modelVersion"));
+  }
+
+  /**
+   * Names the version. Python: `ModelVersion.set_name`.
+   *
+   * @example
+   * await version.setName("baseline");
+   */
+  async setName(name: string, options?: RequestOptions): Promise<void> {
+    await this.#patch({ name: checkAnyText(name, "name") }, this.#request(options, "setName"));
+  }
+
+  /**
+   * Replaces the notes. Python: `ModelVersion.set_notes`.
+   *
+   * @example
+   * await version.setNotes("## Trained on the 2024 data");
+   */
+  async setNotes(notes: string, options?: RequestOptions): Promise<void> {
+    await this.#patch({ notes: checkAnyText(notes, "notes") }, this.#request(options, "setNotes"));
+  }
+
+  /**
+   * Takes the version out of the registry; its checkpoint stays. Python: `ModelVersion.delete`.
+   *
+   * @example
+   * await version.delete();
+   */
+  async delete(options?: RequestOptions): Promise<void> {
+    const init = this.#request(options, "delete");
+    unwrap(await this.#connection.api.DELETE("/api/v1/models/{modelName}/versions/{modelVersionNum}", init));
+  }
+
+  /**
+   * The metrics of trials that declared this version as their source. Needs release 0.26.0.
+   * Python: `ModelVersion.iter_metrics`.
+   *
+   * @example
+   * for await (const { trialId, metrics } of version.iterMetrics({ group: "validation" })) console.log(trialId, metrics);
+   */
+  async *iterMetrics(options?: SourceMetricsOptions): AsyncGenerator<TrialMetrics, void, undefined> {
+    const query = sourceMetricsQuery(checkOptions(options, "iterMetrics").group);
+    const { params, ...request } = this.#request(options, "iterMetrics");
+    const answer = await this.#connection.api.GET("/api/v1/models/{modelName}/versions/{modelVersionNum}/metrics", {
+      params: { ...params, query },
+      since: "0.26.0",
+      ...request,
+    });
+    yield* unwrapMember(answer, "metrics").map(toTrialMetrics);
+  }
+
+  #request(options: RequestOptions | undefined, method: string): VersionRequest {
+    const path = { modelName: String(this.modelId ?? this.modelName), modelVersionNum: this.modelVersion };
+    return { params: { path }, ...requestOptions(checkOptions(options, method)) };
+  }
+
+  async #patch(body: components["schemas"]["v1PatchModelVersion"], request: VersionRequest): Promise<void> {
+    const init = { body, ...request };
+    const answer = await this.#connection.api.PATCH("/api/v1/models/{modelName}/versions/{modelVersionNum}", init);
+    // The answer leaves out who and when, so only what the caller can change is taken.
+    const { name, notes, comment, metadata } = unwrapMember(answer, "modelVersion");
+    assignKnown<ModelVersion>(this, { name, notes, comment, metadata });
+  }
+
+  #take(wire: WireVersion): this {
+    return Object.assign(this, {
+      modelVersion: wire.version,
+      modelVersionId: wire.id,
+      modelName: wire.model.name,
+      modelId: wire.model.id,
+      checkpoint: Checkpoint.fromWire(this.#connection, wire.checkpoint),
+      metadata: wire.metadata ?? {},
+      name: wire.name ?? "",
+      comment: wire.comment ?? "",
+      notes: wire.notes ?? "",
+      labels: wire.labels ?? [],
+      username: wire.username ?? "",
+      userId: wire.userId || this.userId,
+      creationTime: toDate(wire.creationTime),
+      lastUpdatedTime: toDate(wire.lastUpdatedTime) ?? this.lastUpdatedTime,
+    });
   }
 }

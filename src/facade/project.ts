@@ -1,22 +1,216 @@
 import type { components } from "#schema";
-import type { Connection } from "./connection.js";
+import { requestOptions, type RequestOptions } from "../api/request-options.js";
+import { unwrap } from "../api/unwrap.js";
+import { InvalidArgumentError } from "../errors/index.js";
+import type { Listing } from "../sequence/listing.js";
+import { checkAnyText, checkOptions, checkText, toDate } from "../values/index.js";
+import { requireRelease, type Connection } from "./connection.js";
 import { makeInspectable } from "./inspect.js";
+import { unwrapMember } from "./member.js";
 
-type Wire = components["schemas"]["v1Project"];
+type WireProject = components["schemas"]["v1Project"];
+type ProjectRequest = { params: { path: { id: number } } } & ReturnType<typeof requestOptions>;
+type Note = components["schemas"]["v1Note"];
 
+/** A note of a project; several may have the same name. */
+export interface ProjectNote {
+  readonly name: string;
+  readonly contents: string;
+}
+
+/** Options of {@link Project.addNote}. */
+export interface AddNoteOptions extends RequestOptions {
+  /** The text of the note, Markdown. */
+  contents: string;
+}
+
+/**
+ * A project: experiments that belong together, in a workspace.
+ *
+ * Python: `client.Project`.
+ *
+ * @example
+ * const project = await (await determined.getWorkspace("risk")).getProject("cards");
+ * await project.addNote("goal", { contents: "AUC > 0.9" });
+ */
 export class Project {
   readonly id: number;
+  readonly name!: string;
+  /** Short unique name, upper case; undefined before release 0.34.0. */
+  readonly key!: string | undefined;
+  readonly description!: string;
+  readonly archived!: boolean;
+  readonly nExperiments!: number;
+  readonly nActiveExperiments!: number;
+  readonly notes!: readonly ProjectNote[];
+  readonly workspaceId!: number;
+  readonly workspaceName!: string | undefined;
+  /** Who owns it. */
+  readonly username!: string;
+  readonly userId!: number;
+  /** Whether it is the one that every master has, which takes no changes. */
+  readonly immutable!: boolean;
+  readonly lastExperimentStartedAt!: Date | undefined;
   readonly #connection: Connection;
 
   /** @internal */
   constructor(connection: Connection, id: number) {
-    makeInspectable(Project, (object) => `Project(id=${object.id})`);
+    makeInspectable(Project, (project) => `Project(id=${project.id}, name=${project.name})`);
     this.#connection = connection;
     this.id = id;
   }
 
   /** @internal */
-  static fromWire(connection: Connection, wire: Wire): Project {
-    return new Project(connection, wire.id);
+  static fromWire(connection: Connection, wire: WireProject): Project {
+    return new Project(connection, wire.id).#take(wire);
+  }
+
+  /** The fields as plain data, for `JSON.stringify`. */
+  toJSON(): object {
+    return { ...this };
+  }
+
+  /**
+   * Reads the project again and resolves to this object. Python: `Project.reload`.
+   *
+   * @example
+   * console.log((await project.reload()).nActiveExperiments);
+   */
+  async reload(options?: RequestOptions): Promise<this> {
+    return this.#take(await this.#read(this.#request(options, "reload")));
+  }
+
+  /**
+   * Changes the name. Python: `Project.set_name`.
+   *
+   * @example
+   * await project.setName("debit cards");
+   */
+  async setName(name: string, options?: RequestOptions): Promise<void> {
+    await this.#patch({ name: checkText(name, "name") }, this.#request(options, "setName"));
+  }
+
+  /**
+   * Changes the description; the empty text clears it. Python: `Project.set_description`.
+   *
+   * @example
+   * await project.setDescription("card fraud");
+   */
+  async setDescription(description: string, options?: RequestOptions): Promise<void> {
+    const body = { description: checkAnyText(description, "description") };
+    await this.#patch(body, this.#request(options, "setDescription"));
+  }
+
+  /**
+   * Changes the key: one to five letters and digits, which the master keeps in upper case. Needs release 0.34.0.
+   * Python: `Project.set_key`.
+   *
+   * @example
+   * await project.setKey("CARDS");
+   */
+  async setKey(key: string, options?: RequestOptions): Promise<void> {
+    checkText(key, "key");
+    const request = this.#request(options, "setKey");
+    // An older master would answer 200 and change nothing.
+    const call = { what: "setKey", method: "PATCH", path: "/api/v1/projects/{id}" };
+    await requireRelease(this.#connection, "0.34.0", call, options);
+    await this.#patch({ key }, request);
+  }
+
+  /**
+   * Archives the project. Python: `Project.archive`.
+   *
+   * @example
+   * await project.archive();
+   */
+  async archive(options?: RequestOptions): Promise<void> {
+    const init = this.#request(options, "archive");
+    unwrap(await this.#connection.api.POST("/api/v1/projects/{id}/archive", init));
+    Object.assign(this, { archived: true });
+  }
+
+  /**
+   * Takes the project out of the archive. Python: `Project.unarchive`.
+   *
+   * @example
+   * await project.unarchive();
+   */
+  async unarchive(options?: RequestOptions): Promise<void> {
+    const init = this.#request(options, "unarchive");
+    unwrap(await this.#connection.api.POST("/api/v1/projects/{id}/unarchive", init));
+    Object.assign(this, { archived: false });
+  }
+
+  /**
+   * Adds a note to those that the project has by now. Python: `Project.add_note`.
+   *
+   * @example
+   * await project.addNote("goal", { contents: "AUC > 0.9" });
+   */
+  async addNote(name: string, options: AddNoteOptions): Promise<void> {
+    const note = {
+      name: checkText(name, "name"),
+      contents: checkAnyText(checkOptions(options, "addNote").contents, "contents"),
+    };
+    await this.#editNotes((notes) => [...notes, note], this.#request(options, "addNote"));
+  }
+
+  /**
+   * Removes the note of this name. Rejects with InvalidArgumentError, and changes nothing, unless exactly one note has it.
+   * Python: `Project.remove_note`.
+   *
+   * @example
+   * await project.removeNote("goal");
+   */
+  async removeNote(name: string, options?: RequestOptions): Promise<void> {
+    checkText(name, "name");
+    const remove = (notes: Note[]): Note[] => {
+      const rest = notes.filter((note) => note.name !== name);
+      const found = notes.length - rest.length;
+      if (found === 1) return rest;
+      const what = `Project ${this.id} has ${found || "no"} notes named ${JSON.stringify(name)}`;
+      throw new InvalidArgumentError(`${what}; removeNote wants exactly one. Nothing was changed.`, {
+        argument: "name",
+      });
+    };
+    await this.#editNotes(remove, this.#request(options, "removeNote"));
+  }
+
+  #request(options: RequestOptions | undefined, method: string): ProjectRequest {
+    return { params: { path: { id: this.id } }, ...requestOptions(checkOptions(options, method)) };
+  }
+
+  async #read(init: ProjectRequest): Promise<WireProject> {
+    return unwrapMember(await this.#connection.api.GET("/api/v1/projects/{id}", init), "project");
+  }
+
+  async #patch(body: components["schemas"]["v1PatchProject"], init: ProjectRequest): Promise<void> {
+    const answer = await this.#connection.api.PATCH("/api/v1/projects/{id}", { body, ...init });
+    // A PATCH that changes nothing answers zeroes for owner, notes and counts.
+    const { name, description, key = this.key } = unwrapMember(answer, "project");
+    Object.assign(this, { name, description, key });
+  }
+
+  async #editNotes(change: (notes: Note[]) => Note[], init: ProjectRequest): Promise<void> {
+    const notes = change((await this.#read(init)).notes ?? []);
+    const { params, ...request } = init;
+    const answer = await this.#connection.api.PUT("/api/v1/projects/{projectId}/notes", {
+      params: { path: { projectId: params.path.id } },
+      body: { notes },
+      ...request,
+    });
+    Object.assign(this, { notes: unwrapMember(answer, "notes") });
+  }
+
+  #take(wire: WireProject): this {
+    const { name, key, archived, workspaceId, workspaceName, username, userId, immutable } = wire;
+    return Object.assign(this, {
+      ...{ name, key, archived, workspaceId, workspaceName, username, userId, immutable },
+      description: wire.description ?? "",
+      nExperiments: wire.numExperiments,
+      nActiveExperiments: wire.numActiveExperiments,
+      notes: wire.notes ?? [],
+      lastExperimentStartedAt: toDate(wire.lastExperimentStartedAt),
+    });
   }
 }

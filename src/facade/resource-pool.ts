@@ -1,6 +1,21 @@
+import { requestOptions, type RequestOptions } from "../api/request-options.js";
+import { unwrap } from "../api/unwrap.js";
+import { createListing, type Listing, type ListOptions } from "../sequence/listing.js";
+import { checkOptions, checkTextList } from "../values/index.js";
 import type { Connection } from "./connection.js";
 import { makeInspectable } from "./inspect.js";
+import { unwrapMember } from "./member.js";
 
+const bindingsPath = "/api/v1/resource-pools/{resourcePoolName}/workspace-bindings";
+
+/**
+ * A pool of agents, and the workspaces it is bound to. A pool that is bound to none is for all. Bindings need release 0.23.1.
+ *
+ * Python: `client.ResourcePool`.
+ *
+ * @example
+ * for await (const pool of workspace.listPools()) console.log(pool.name, await pool.listWorkspaces());
+ */
 export class ResourcePool {
   readonly name: string;
   readonly #connection: Connection;
@@ -10,5 +25,78 @@ export class ResourcePool {
     makeInspectable(ResourcePool, (pool) => `ResourcePool(name=${pool.name})`);
     this.#connection = connection;
     this.name = name;
+  }
+
+  /** The fields as plain data, for `JSON.stringify`. */
+  toJSON(): object {
+    return { ...this };
+  }
+
+  /**
+   * Binds the pool to these workspaces too. Takes an admin. Python: `ResourcePool.add_bindings`.
+   *
+   * @example
+   * await pool.addBindings(["risk"]);
+   */
+  async addBindings(workspaceNames: string[], options?: RequestOptions): Promise<void> {
+    const init = this.#change(workspaceNames, options, "addBindings");
+    unwrap(await this.#connection.api.POST(bindingsPath, init));
+  }
+
+  /**
+   * Unbinds the pool from these workspaces. Takes an admin. Python: `ResourcePool.remove_bindings`.
+   *
+   * @example
+   * await pool.removeBindings(["risk"]);
+   */
+  async removeBindings(workspaceNames: string[], options?: RequestOptions): Promise<void> {
+    const init = this.#change(workspaceNames, options, "removeBindings");
+    unwrap(await this.#connection.api.DELETE(bindingsPath, init));
+  }
+
+  /**
+   * Binds the pool to these workspaces and no others. Takes an admin. Python: `ResourcePool.replace_bindings`.
+   *
+   * @example
+   * await pool.replaceBindings(["risk", "research"]);
+   */
+  async replaceBindings(workspaceNames: string[], options?: RequestOptions): Promise<void> {
+    const init = this.#change(workspaceNames, options, "replaceBindings");
+    unwrap(await this.#connection.api.PUT(bindingsPath, init));
+  }
+
+  /**
+   * The names of the workspaces that the pool is bound to. Python: `ResourcePool.list_workspaces`.
+   *
+   * @example
+   * console.log(await pool.listWorkspaces());
+   */
+  listWorkspaces(options?: ListOptions): Listing<string> {
+    return createListing<string>(() => {
+      const given = checkOptions(options, "listWorkspaces");
+      const { api } = this.#connection;
+      const request = requestOptions(given);
+      const nameOf = async (id: number): Promise<string> =>
+        unwrapMember(await api.GET("/api/v1/workspaces/{id}", { params: { path: { id } }, ...request }), "workspace")
+          .name;
+      return {
+        options: given,
+        key: (name) => name,
+        fetchPage: async (page) => {
+          // Without a limit this route gives at most 100.
+          const query = { offset: page.offset, limit: page.limit ?? 100 };
+          const params = { path: { resourcePoolName: this.name }, query };
+          const answer = unwrap(await api.GET(bindingsPath, { params, since: "0.23.1", ...request }));
+          const rows = await Promise.all((answer.workspaceIds ?? []).map(nameOf));
+          return { rows, endIndex: answer.pagination?.endIndex, total: answer.pagination?.total };
+        },
+      };
+    });
+  }
+
+  #change(workspaceNames: string[], options: RequestOptions | undefined, method: string) {
+    const body = { workspaceNames: checkTextList(workspaceNames, "workspaceNames") };
+    const params = { path: { resourcePoolName: this.name } };
+    return { params, body, since: "0.23.1", ...requestOptions(checkOptions(options, method)) };
   }
 }

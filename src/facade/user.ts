@@ -1,22 +1,176 @@
 import type { components } from "#schema";
+import { requestOptions, type RequestOptions } from "../api/request-options.js";
+import { unwrap } from "../api/unwrap.js";
+import { checkPasswordStrength, hashPassword } from "../session/password.js";
+import { checkAnyText, checkCount, checkOptions, checkText, optional, toDate } from "../values/index.js";
 import type { Connection } from "./connection.js";
 import { assignKnown, makeInspectable } from "./inspect.js";
+import { unwrapMember } from "./member.js";
 
 type WireUser = components["schemas"]["v1User"];
 
+/** Options of {@link User.linkWithAgent}; what is left out is unset. */
+export interface LinkWithAgentOptions extends RequestOptions {
+  agentUid?: number | undefined;
+  agentGid?: number | undefined;
+  agentUser?: string | undefined;
+  agentGroup?: string | undefined;
+}
+
+/**
+ * A user of the master.
+ *
+ * Python: `client.User`.
+ *
+ * @example
+ * const user = await determined.getUserByName("ada");
+ * await user.changeDisplayName("Ada L.");
+ */
 export class User {
   readonly userId: number;
+  readonly username!: string;
+  readonly admin!: boolean;
+  /** Whether the user may log in. */
+  readonly active!: boolean;
+  /** Whether the user logs in by single sign-on only; false before release 0.21.1. */
+  readonly remote!: boolean;
+  /** The name to show; empty when none is set. */
+  readonly displayName!: string;
+  /** The account on agents that the user's tasks run as; these four are undefined when none is linked. */
+  readonly agentUid!: number | undefined;
+  readonly agentGid!: number | undefined;
+  readonly agentUser!: string | undefined;
+  readonly agentGroup!: string | undefined;
+  readonly modifiedAt!: Date | undefined;
+  /** Undefined before the first login, and before release 0.26.1. */
+  readonly lastAuthAt!: Date | undefined;
   readonly #connection: Connection;
 
   /** @internal */
   constructor(connection: Connection, userId: number) {
-    makeInspectable(User, (user) => `User(id=${user.userId})`);
+    makeInspectable(User, (user) => `User(id=${user.userId}, username=${user.username})`);
     this.#connection = connection;
     this.userId = userId;
   }
 
   /** @internal */
   static fromWire(connection: Connection, wire: WireUser): User {
-    return assignKnown(new User(connection, wire.id ?? 0), {});
+    return new User(connection, wire.id ?? 0).#take(wire);
+  }
+
+  /** The fields as plain data, for `JSON.stringify`. */
+  toJSON(): object {
+    return { ...this };
+  }
+
+  /**
+   * Reads the user again and resolves to this object. Python: `User.reload`.
+   *
+   * @example
+   * console.log((await user.reload()).active);
+   */
+  async reload(options?: RequestOptions): Promise<this> {
+    const init = this.#request(options, "reload");
+    return this.#take(unwrapMember(await this.#connection.api.GET("/api/v1/users/{userId}", init), "user"));
+  }
+
+  /**
+   * Changes the name that the user logs in with. Python: `User.rename`.
+   *
+   * @example
+   * await user.rename("lovelace");
+   */
+  async rename(username: string, options?: RequestOptions): Promise<void> {
+    await this.#patch({ username: checkText(username, "username") }, options, "rename");
+  }
+
+  /**
+   * Lets the user log in again. Takes an admin. Python: `User.activate`.
+   *
+   * @example
+   * await user.activate();
+   */
+  async activate(options?: RequestOptions): Promise<void> {
+    await this.#patch({ active: true }, options, "activate");
+  }
+
+  /**
+   * Keeps the user from logging in. Takes an admin. Python: `User.deactivate`.
+   *
+   * @example
+   * await user.deactivate();
+   */
+  async deactivate(options?: RequestOptions): Promise<void> {
+    await this.#patch({ active: false }, options, "deactivate");
+  }
+
+  /**
+   * Changes the name to show; the empty text clears it. Python: `User.change_display_name`.
+   *
+   * @example
+   * await user.changeDisplayName("Ada L.");
+   */
+  async changeDisplayName(displayName: string, options?: RequestOptions): Promise<void> {
+    await this.#patch({ displayName: checkAnyText(displayName, "displayName") }, options, "changeDisplayName");
+  }
+
+  /**
+   * Changes the password, which ends all sessions of the user: after changing your own, make a new client with the new one.
+   * It needs eight characters with a capital, a small letter and a digit; InvalidArgumentError lists what is missing.
+   * Python: `User.change_password`.
+   *
+   * @example
+   * await user.changePassword(process.env.NEW_PASSWORD ?? "");
+   */
+  async changePassword(password: string, options?: RequestOptions): Promise<void> {
+    const init = this.#request(options, "changePassword");
+    checkPasswordStrength(password, "password");
+    const body = await hashPassword(password);
+    unwrap(await this.#connection.api.PATCH("/api/v1/users/{userId}", { body, ...init }));
+  }
+
+  /**
+   * Sets the account on agents that the user's tasks run as. Takes an admin. Python: `User.link_with_agent`.
+   *
+   * @example
+   * await user.linkWithAgent({ agentUid: 1001, agentGid: 1001, agentUser: "ada", agentGroup: "ada" });
+   */
+  async linkWithAgent(options?: LinkWithAgentOptions): Promise<void> {
+    const { agentUid, agentGid, agentUser, agentGroup } = checkOptions(options, "linkWithAgent");
+    const agentUserGroup = {
+      agentUid: optional(checkCount)(agentUid, "agentUid"),
+      agentGid: optional(checkCount)(agentGid, "agentGid"),
+      agentUser: optional(checkText)(agentUser, "agentUser"),
+      agentGroup: optional(checkText)(agentGroup, "agentGroup"),
+    };
+    await this.#patch({ agentUserGroup }, options, "linkWithAgent");
+  }
+
+  #request(options: RequestOptions | undefined, method: string) {
+    return { params: { path: { userId: this.userId } }, ...requestOptions(checkOptions(options, method)) };
+  }
+
+  async #patch(
+    body: components["schemas"]["v1PatchUser"],
+    options: RequestOptions | undefined,
+    method: string,
+  ): Promise<void> {
+    const init = { body, ...this.#request(options, method) };
+    this.#take(unwrapMember(await this.#connection.api.PATCH("/api/v1/users/{userId}", init), "user"));
+  }
+
+  #take(wire: WireUser): this {
+    assignKnown<User>(this, {
+      userId: wire.id,
+      username: wire.username,
+      admin: wire.admin ?? false,
+      active: wire.active ?? true,
+      remote: wire.remote ?? false,
+      displayName: wire.displayName ?? "",
+      modifiedAt: toDate(wire.modifiedAt),
+      lastAuthAt: toDate(wire.lastAuthAt),
+      ...wire.agentUserGroup,
+    });
+    return this;
   }
 }
