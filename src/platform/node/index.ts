@@ -1,7 +1,6 @@
 import { UnsupportedRuntimeError } from "../../errors/index.js";
 import { version } from "../version.js";
 import type { Platform } from "../platform.js";
-import { packModel } from "./pack-model.js";
 import { readText, saveFile, writeTextFile } from "./files.js";
 
 export type { Platform, TransportOptions, SaveFileOptions } from "../platform.js";
@@ -19,8 +18,9 @@ export const platform: Platform = {
   defaultTokenStore: () => undefined,
   transport: () => undefined,
   readText,
-  packModel,
-  downloadCheckpoint: async () => later(),
+  packModel: async (options) => (await import("./pack-model.js")).packModel(options),
+  downloadCheckpoint: async (request) =>
+    (await import("./download/download-checkpoint.js")).downloadCheckpoint(request),
   loadCheckpoint: async () => later(),
   saveFile,
   writeTextFile,

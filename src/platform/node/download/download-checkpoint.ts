@@ -1,0 +1,119 @@
+import { mkdir, readdir, realpath, rm, stat, writeFile } from "node:fs/promises";
+import path from "node:path";
+import type { CheckpointDownload } from "../../../checkpoint-files/checkpoint-download.js";
+import { entryPath } from "../../../checkpoint-files/entry-name.js";
+import { checkComplete, recordBytes } from "../../../checkpoint-files/record.js";
+import { readStorageConfig } from "../../../checkpoint-files/storage-config.js";
+import { DownloadError, InvalidArgumentError, isDeterminedError, UnsafeArchiveError } from "../../../errors/index.js";
+import { systemCode } from "../files.js";
+import { copyFolder } from "./copy-folder.js";
+import type { Fetching } from "./fetching.js";
+import { countProgress } from "./progress.js";
+import { isComplete, putInPlace } from "./put-in-place.js";
+import { openStaging, type Staging } from "./staging.js";
+import { unpackArchive } from "./unpack-archive.js";
+
+/**
+ * Downloads a checkpoint: what is complete already is left alone; else the files grow in a folder beside the target,
+ * are compared with the master's record, and are moved into place only when all is there, `metadata.json` last.
+ */
+export async function downloadCheckpoint(request: CheckpointDownload): Promise<string> {
+  const { signal, uuid, overwrite = false } = request;
+  signal?.throwIfAborted();
+  const given = request.path ?? path.join("checkpoints", uuid);
+  const target = await realTarget(given);
+  if (!overwrite && (await isComplete(target))) return given;
+  let staging: Staging | undefined;
+  try {
+    staging = await openStaging(target, uuid);
+    await fill(request, staging.folder);
+    signal?.throwIfAborted();
+    if (!overwrite && (await isComplete(target))) await staging.discard();
+    else await putInPlace(staging.folder, target);
+    staging.release();
+    return given;
+  } catch (error) {
+    // Whole files of a direct download are worth keeping; an archive starts from its beginning anyway.
+    if (resumable.has(error as object) && !signal?.aborted) staging?.release();
+    else await staging?.discard();
+    signal?.throwIfAborted();
+    throw ownError(error, request, given);
+  }
+}
+
+async function realTarget(given: string): Promise<string> {
+  const target = path.resolve(given);
+  const facts = await stat(target).catch(() => undefined);
+  if (!facts) return target;
+  if (facts.isDirectory()) return realpath(target);
+  throw new InvalidArgumentError(`path: ${target} is a file; a checkpoint needs a directory`, { argument: "path" });
+}
+
+/** An error of the file system as a DownloadError; all others stay what they are. */
+function ownError(error: unknown, { uuid }: CheckpointDownload, given: string): unknown {
+  if (isDeterminedError(error) || systemCode(error) === undefined) return error;
+  return new DownloadError(`checkpoint ${uuid} could not be written to ${given}: ${wordsOf(error)}`, {
+    uuid,
+    path: given,
+    cause: error,
+  });
+}
+
+/** Errors after which whole files are left for the next try. */
+const resumable = new WeakSet<object>();
+
+async function fill(request: CheckpointDownload, folder: string): Promise<void> {
+  const { mode } = request;
+  if (mode === "MASTER") return fetchOne(request, folder, unpackArchive);
+  try {
+    return await fetchOne(request, folder, fetchDirectly);
+  } catch (error) {
+    if (request.signal?.aborted || UnsafeArchiveError.isInstance(error)) throw error;
+    if (mode === "DIRECT") {
+      if (error instanceof Error) resumable.add(error);
+      throw error;
+    }
+    await fetchOne(request, folder, unpackArchive).catch((second: unknown) => {
+      if (request.signal?.aborted || UnsafeArchiveError.isInstance(second)) throw second;
+      throw new DownloadError(
+        `checkpoint ${request.uuid} could not be downloaded: from storage: ${wordsOf(error)}; through the master: ${wordsOf(second)}`,
+        { uuid: request.uuid, cause: second },
+      );
+    });
+  }
+}
+
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+type Fetch = (fetching: Fetching) => Promise<Set<string>>;
+
+async function fetchOne(request: CheckpointDownload, folder: string, fetch: Fetch): Promise<void> {
+  const { resources, uuid, verify = true, signal } = request;
+  const progress = countProgress(request.onProgress, recordBytes(resources));
+  const found = await fetch({ request, folder, verify, progress, signal });
+  if (verify) checkComplete(resources, found, uuid);
+  await prune(folder, found);
+  for (const name of Object.keys(resources)) {
+    if (name.endsWith("/") && entryPath(name) !== "")
+      await mkdir(path.join(folder, entryPath(name)), { recursive: true });
+  }
+  if (!found.has("metadata.json")) {
+    await writeFile(path.join(folder, "metadata.json"), JSON.stringify(request.metadata, null, 2));
+  }
+}
+
+/** Removes what an earlier try left and this one did not write. */
+async function prune(folder: string, found: ReadonlySet<string>): Promise<void> {
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const file = path.join(entry.parentPath, entry.name);
+    const name = path.relative(folder, file).replaceAll(path.sep, "/");
+    if (!entry.isDirectory() && !found.has(name)) await rm(file);
+  }
+}
+
+async function fetchDirectly(fetching: Fetching): Promise<Set<string>> {
+  const storage = readStorageConfig(fetching.request.storage);
+  if ("folders" in storage) return copyFolder(fetching, storage.folders);
+  const { fetchObjects } = await import("./fetch-objects.js");
+  return fetchObjects(fetching, storage);
+}

@@ -1,0 +1,99 @@
+import { mkdir, open, stat } from "node:fs/promises";
+import path from "node:path";
+import { entryPath } from "../../../checkpoint-files/entry-name.js";
+import { checkSize } from "../../../checkpoint-files/record.js";
+import type { StorageConfig } from "../../../checkpoint-files/storage-config.js";
+import { DownloadError } from "../../../errors/index.js";
+import { linkSignals } from "../../../time/abort.js";
+import type { Fetching } from "./fetching.js";
+import type { ObjectStore, StoredObject } from "./object-store.js";
+
+/** Objects that are transferred at the same time. */
+const parallel = 8;
+
+type CloudStorage = Extract<StorageConfig, { readonly prefix: string }>;
+
+/** Fetches a checkpoint from cloud storage; resolves to the names of its files. */
+export async function fetchObjects(fetching: Fetching, storage: CloudStorage): Promise<Set<string>> {
+  return fetchFrom(fetching, await openStore(storage), storage.prefix);
+}
+
+async function openStore(storage: CloudStorage): Promise<ObjectStore> {
+  switch (storage.type) {
+    case "s3":
+      return (await import("./s3-store.js")).openS3(storage);
+    case "gcs":
+      return (await import("./gcs-store.js")).openGcs(storage);
+    case "azure":
+      return (await import("./azure-store.js")).openAzure(storage);
+  }
+}
+
+/** Fetches the objects below `<prefix><uuid>/` of a store, several at a time; whole ones of an earlier try are kept. */
+export async function fetchFrom(fetching: Fetching, store: ObjectStore, prefix: string): Promise<Set<string>> {
+  const { request, folder, verify } = fetching;
+  const linked = linkSignals(fetching.signal);
+  const { signal } = linked;
+  const start = `${prefix}${request.uuid}/`;
+  const found = new Set<string>();
+  try {
+    const objects = store.list(start, signal)[Symbol.asyncIterator]();
+    const worker = async (): Promise<void> => {
+      for (;;) {
+        const { done, value } = await objects.next();
+        signal.throwIfAborted();
+        if (done) return;
+        const name = entryPath(value.key.slice(start.length));
+        if (name === "") continue;
+        if (value.key.endsWith("/")) {
+          await mkdir(path.join(folder, name), { recursive: true });
+          continue;
+        }
+        if (verify) checkSize(request.resources, name, value.size, request.uuid);
+        await fetchOne({ ...fetching, signal }, store, value, name);
+        found.add(name);
+        fetching.progress.done(name);
+      }
+    };
+    await Promise.all(Array.from({ length: parallel }, () => worker().catch(stopAll)));
+  } finally {
+    linked.unlink();
+  }
+  if (found.size === 0) {
+    throw new DownloadError(`checkpoint ${request.uuid} is not in ${store.name}/${prefix}`, { uuid: request.uuid });
+  }
+  return found;
+
+  function stopAll(error: unknown): never {
+    linked.abort(error);
+    throw error;
+  }
+}
+
+async function fetchOne(fetching: Fetching, store: ObjectStore, object: StoredObject, name: string): Promise<void> {
+  const { folder, progress, signal } = fetching;
+  const file = path.join(folder, name);
+  if ((await stat(file).catch(() => undefined))?.size === object.size) {
+    progress.add(name, object.size);
+    return;
+  }
+  await mkdir(path.dirname(file), { recursive: true });
+  const handle = await open(file, "w");
+  let bytes = 0;
+  try {
+    for await (const chunk of await store.read(object.key, signal)) {
+      await handle.writeFile(chunk);
+      bytes += chunk.length;
+      progress.add(name, chunk.length);
+      signal?.throwIfAborted();
+    }
+  } finally {
+    await handle.close();
+  }
+  if (bytes !== object.size) {
+    throw new DownloadError(
+      `${name} in ${store.name} was cut after ${bytes} of ${object.size} bytes; it is safe to try again`,
+      { uuid: fetching.request.uuid, path: name },
+    );
+  }
+}

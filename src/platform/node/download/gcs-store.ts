@@ -1,0 +1,38 @@
+import type { StorageConfig } from "../../../checkpoint-files/storage-config.js";
+import type { ObjectStore } from "./object-store.js";
+import { optionalPackage } from "./optional-package.js";
+
+/** The part of `@google-cloud/storage` that is used. */
+interface GcsPackage {
+  Storage: new (options?: object) => {
+    bucket(name: string): {
+      getFilesStream(query: object): AsyncIterable<{ name: string; metadata: { size?: string | number } }>;
+      file(name: string): { createReadStream(): AsyncIterable<Uint8Array> & { destroy(error?: unknown): void } };
+    };
+  };
+}
+
+/** Opens a bucket of Google Cloud Storage with the application's default credentials. */
+export async function openGcs(
+  storage: Extract<StorageConfig, { readonly type: "gcs" }>,
+  load: typeof optionalPackage = optionalPackage,
+): Promise<ObjectStore> {
+  const sdk = await load<GcsPackage>("@google-cloud/storage", "checkpoint storage of type gcs");
+  const emulator = process.env.STORAGE_EMULATOR_HOST;
+  const options = emulator ? { apiEndpoint: emulator, useAuthWithCustomEndpoint: false, projectId: "emulator" } : {};
+  const bucket = new sdk.Storage(options).bucket(storage.bucket);
+  return {
+    name: `gs://${storage.bucket}`,
+    async *list(prefix, signal) {
+      for await (const { name, metadata } of bucket.getFilesStream({ prefix })) {
+        signal?.throwIfAborted();
+        yield { key: name, size: Number(metadata.size ?? 0) };
+      }
+    },
+    read: async (key, signal) => {
+      const stream = bucket.file(key).createReadStream();
+      signal?.addEventListener("abort", () => stream.destroy(signal.reason), { once: true });
+      return stream;
+    },
+  };
+}

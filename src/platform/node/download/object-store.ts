@@ -1,0 +1,16 @@
+/** One object of a store. */
+export interface StoredObject {
+  readonly key: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** What a download needs of S3, Google Cloud Storage or Azure. */
+export interface ObjectStore {
+  /** How messages call it: `s3://bucket`. */
+  readonly name: string;
+  /** All objects whose key starts so. */
+  list(prefix: string, signal: AbortSignal | undefined): AsyncIterable<StoredObject>;
+  /** The content of one object. */
+  read(key: string, signal: AbortSignal | undefined): Promise<AsyncIterable<Uint8Array>>;
+}

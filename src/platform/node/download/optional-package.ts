@@ -1,0 +1,16 @@
+import { DownloadError } from "../../../errors/index.js";
+import { systemCode } from "../files.js";
+
+/** Loads a package that users install only when they need it; DownloadError says how. */
+export async function optionalPackage<T>(name: string, what: string): Promise<T> {
+  try {
+    // Not a literal, so that bundlers do not look for it.
+    return (await import(name)) as T;
+  } catch (cause) {
+    if (!/MODULE_NOT_FOUND/.test(systemCode(cause) ?? "") && !/cannot find|not found/i.test(String(cause))) throw cause;
+    throw new DownloadError(
+      `${what} is read with the package ${name}, which is not installed: npm install ${name}, or download with mode "MASTER"`,
+      { cause },
+    );
+  }
+}

@@ -1,0 +1,34 @@
+import type { DownloadProgress } from "../../../checkpoint-files/checkpoint-download.js";
+
+/** Progress is told at the end of each file, and every so many bytes of a large one. */
+const step = 4 * 2 ** 20;
+
+/** Counts what has been written and tells it. */
+export interface ProgressCount {
+  add(file: string, bytes: number): void;
+  done(file: string): void;
+}
+
+/** Starts a count at nothing. */
+export function countProgress(
+  onProgress: ((progress: DownloadProgress) => void) | undefined,
+  totalBytes: number,
+): ProgressCount {
+  let bytes = 0;
+  let filesDone = 0;
+  let told = 0;
+  const tell = (file: string): void => {
+    told = bytes;
+    onProgress?.({ file, filesDone, bytes, totalBytes });
+  };
+  return {
+    add(file, count) {
+      bytes += count;
+      if (bytes - told >= step) tell(file);
+    },
+    done(file) {
+      filesDone += 1;
+      tell(file);
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import type { StorageConfig } from "../../../checkpoint-files/storage-config.js";
+import type { ObjectStore } from "./object-store.js";
+import { optionalPackage } from "./optional-package.js";
+
+/** The part of `@aws-sdk/client-s3` that is used. */
+interface S3Package {
+  S3Client: new (options: object) => S3Client;
+  GetObjectCommand: new (input: object) => object;
+  paginateListObjectsV2(
+    config: { client: S3Client },
+    input: object,
+  ): AsyncIterable<{ Contents?: { Key?: string; Size?: number }[] }>;
+}
+interface S3Client {
+  send(
+    command: object,
+    options: { abortSignal: AbortSignal | undefined },
+  ): Promise<{ Body?: AsyncIterable<Uint8Array> }>;
+}
+
+/** Opens a bucket of S3, or of a server that speaks its protocol at `endpoint_url`. */
+export async function openS3(
+  storage: Extract<StorageConfig, { readonly type: "s3" }>,
+  load: typeof optionalPackage = optionalPackage,
+): Promise<ObjectStore> {
+  const sdk = await load<S3Package>("@aws-sdk/client-s3", "checkpoint storage of type s3");
+  const { bucket, accessKey, secretKey, endpoint } = storage;
+  const client = new sdk.S3Client({
+    region: process.env.AWS_REGION ?? process.env.AWS_DEFAULT_REGION ?? "us-east-1",
+    followRegionRedirects: true,
+    ...(endpoint !== undefined && { endpoint, forcePathStyle: true }),
+    ...(accessKey !== undefined &&
+      secretKey !== undefined && { credentials: { accessKeyId: accessKey, secretAccessKey: secretKey } }),
+  });
+  return {
+    name: `s3://${bucket}`,
+    async *list(prefix, signal) {
+      for await (const page of sdk.paginateListObjectsV2({ client }, { Bucket: bucket, Prefix: prefix })) {
+        signal?.throwIfAborted();
+        for (const { Key, Size } of page.Contents ?? []) if (Key !== undefined) yield { key: Key, size: Size ?? 0 };
+      }
+    },
+    async read(key, signal) {
+      const command = new sdk.GetObjectCommand({ Bucket: bucket, Key: key });
+      return (await client.send(command, { abortSignal: signal })).Body as AsyncIterable<Uint8Array>;
+    },
+  };
+}
