@@ -15,9 +15,10 @@ import { readJsonStream } from "./json-stream.js";
 import { normalizeMaster } from "./master-address.js";
 import { createPipeline } from "./pipeline.js";
 import { checkSignal } from "./request-options.js";
+import { responseError } from "./response-error.js";
 import { retryBudgetOf } from "./retry-budget.js";
 import { retryPolicy, type RetryOptions } from "./retry-policy.js";
-import { malformed, unwrap } from "./unwrap.js";
+import { malformed } from "./unwrap.js";
 
 /** How requests are sent, whoever sends them. */
 export interface ConnectionOptions {
@@ -159,8 +160,10 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
     },
     stream: (path: string, init?: CallInit) => ({
       [Symbol.asyncIterator]: async function* () {
-        const result = await call("lines")("GET", path, { ...init, parseAs: "stream" });
-        yield* readJsonStream(unwrap(result) as ReadableStream<Uint8Array>, result.response);
+        const { data, error, response } = await call("lines")("GET", path, { ...init, parseAs: "stream" });
+        if (!response.ok) throw responseError(response, error, exchangeOf(response));
+        // A stream without lines has no body to read.
+        if (data) yield* readJsonStream(data as ReadableStream<Uint8Array>, response);
       },
     }),
   }) as unknown as ApiClient;
