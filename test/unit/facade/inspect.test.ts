@@ -1,0 +1,33 @@
+import { inspect } from "node:util";
+import { expect, test } from "vitest";
+import { assignKnown, makeInspectable } from "../../../src/facade/inspect.js";
+
+class Thing {
+  readonly id: number;
+  readonly name!: string | undefined;
+  constructor(id: number) {
+    makeInspectable(Thing, (thing) => `Thing(id=${thing.id})`);
+    this.id = id;
+  }
+}
+
+test("an inspectable object shows its text in template literals and in util.inspect", () => {
+  const thing = new Thing(7);
+  expect(`${thing as unknown as string}`).toBe("Thing(id=7)");
+  expect(inspect({ thing })).toBe("{ thing: Thing(id=7) }");
+});
+
+test("the text follows the object and does not show among its keys", () => {
+  const first = new Thing(1);
+  const second = new Thing(2);
+  expect([String(first), String(second)]).toEqual(["Thing(id=1)", "Thing(id=2)"]);
+  expect(Object.keys(first)).toEqual(["id", "name"]);
+});
+
+test("what an answer leaves out keeps its value, what it clears does not", () => {
+  const thing = assignKnown(new Thing(1), { name: "old" });
+  assignKnown<Thing>(thing, { name: undefined });
+  expect(thing.name).toBe("old");
+  assignKnown<Thing>(thing, { name: "" });
+  expect(thing.name).toBe("");
+});
