@@ -103,13 +103,12 @@ function judge(
     if (type === "directory") return undefined;
     throw refuse("has no name");
   }
-  const throughLink = (path: string): boolean =>
-    path.split("/").some((_, index, parts) => links.has(parts.slice(0, index).join("/")));
-  if (throughLink(name)) throw refuse("lies behind a link");
+  if (name.split("/").some((_, index, parts) => links.has(parts.slice(0, index + 1).join("/")))) {
+    throw refuse("lies behind a link, or is one already");
+  }
   let target: string | undefined;
   if (type === "link" || type === "symlink") {
     target = linkPath(given, type, linkname);
-    if (throughLink(target)) throw refuse("points behind another link");
     links.add(name);
   }
   const modified = mtime && Number.isFinite(mtime.getTime()) ? mtime : undefined;

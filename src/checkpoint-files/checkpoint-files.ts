@@ -21,13 +21,16 @@ export async function* checkpointFiles(
 ): AsyncGenerator<CheckpointFile, void, undefined> {
   for await (const entry of readArchive(archive, { signal })) {
     if (entry.type !== "file") continue;
-    const content = openOnce(entry);
+    const content = openOnce(entry, signal);
     yield { name: entry.name, size: entry.size, stream: content.open };
     await content.close();
   }
 }
 
-function openOnce(entry: ArchiveEntry): { open(): ReadableStream<Uint8Array>; close(): Promise<void> } {
+function openOnce(
+  entry: ArchiveEntry,
+  signal: AbortSignal | undefined,
+): { open(): ReadableStream<Uint8Array>; close(): Promise<void> } {
   let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   let over = false;
   const gone = (): DownloadError =>
@@ -47,7 +50,7 @@ function openOnce(entry: ArchiveEntry): { open(): ReadableStream<Uint8Array>; cl
               if (done) controller.close();
               else controller.enqueue(value);
             } catch (error) {
-              controller.error(archiveError(error));
+              controller.error(signal?.aborted ? signal.reason : archiveError(error));
             }
           },
           cancel: (reason) => body.cancel(reason),

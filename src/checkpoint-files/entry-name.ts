@@ -27,10 +27,14 @@ export function linkPath(name: string, type: "link" | "symlink", target: string)
     );
   if (target === "" || /^[/]|^[a-z]:|[\\\0]/i.test(target)) throw refuse();
   const parts = type === "symlink" ? entryPath(name).split("/").slice(0, -1) : [];
+  let down = false;
   for (const part of target.split("/")) {
-    if (part === "..") {
-      if (parts.pop() === undefined) throw refuse();
-    } else if (part !== "" && part !== ".") parts.push(part);
+    if (part === "" || part === ".") continue;
+    if (part !== "..") {
+      down = true;
+      parts.push(part);
+      // After a name, ".." would leave whatever a link of that name leads to.
+    } else if (down || parts.pop() === undefined) throw refuse();
   }
   return parts.join("/");
 }
