@@ -1,8 +1,12 @@
-import type { ApiClient, Logger, RequestOptions } from "../api/index.js";
+import type { ApiClient, Logger } from "../api/index.js";
+import type { RequestOptions } from "../api/request-options.js";
+import { retryPolicy } from "../api/retry-policy.js";
+import { unwrap } from "../api/unwrap.js";
 import { UnsupportedByMasterError } from "../errors/index.js";
-import type { Session } from "../session/session.js";
-import type { Clock } from "../time/clock.js";
-import { compareReleases } from "../values/release.js";
+import { Session, type SessionOptions } from "../session/session.js";
+import { withSignal } from "../time/abort.js";
+import { systemClock, type Clock } from "../time/clock.js";
+import { compareReleases, refusal } from "../values/index.js";
 
 /** What every object of the facade holds: one master, one login, one pipeline. */
 export interface Connection {
@@ -17,6 +21,45 @@ export interface Connection {
   readonly streamAttempts: number;
   /** The master's release, read at most once a client; undefined when the master does not tell one. */
   release(options?: RequestOptions): Promise<string | undefined>;
+}
+
+const silent: Logger = { debug() {}, info() {}, warn() {}, error() {} };
+
+const releases = new WeakMap<Session, Promise<string | undefined>>();
+
+/** Makes the connection of a client; shares the login of `session` where one is given. Sends nothing. */
+export function createConnection(options: SessionOptions, session?: Session): Connection {
+  checkMethods(options.clock, "clock", ["now", "sleep"]);
+  checkMethods(options.logger, "logger", ["debug", "info", "warn", "error"]);
+  checkMethods(options.hooks, "hooks", []);
+  const login = session ?? new Session(options);
+  const api = session ? session.connect(options) : login.api;
+  return {
+    master: login.master,
+    api,
+    clock: options.clock ?? systemClock,
+    logger: options.logger ?? silent,
+    session: login,
+    streamAttempts: retryPolicy(options.retry).attempts,
+    release(request) {
+      let release = releases.get(login);
+      if (!release) {
+        // Shared by all who ask, so no caller's signal may end it; a failure is not kept.
+        release = api.GET("/api/v1/master").then((answer) => unwrap(answer).version || undefined);
+        releases.set(login, release);
+        release.catch(() => releases.delete(login));
+      }
+      return withSignal(release, request?.signal);
+    },
+  };
+}
+
+function checkMethods(value: unknown, argument: string, methods: readonly string[]): void {
+  if (value === undefined) return;
+  const object = value as Record<string, unknown> | null;
+  if (!object || typeof object !== "object" || !methods.every((method) => typeof object[method] === "function")) {
+    throw refusal(argument, `an object${methods.length ? ` with the methods ${methods.join(", ")}` : ""}`, value);
+  }
 }
 
 /** Rejects, before anything is sent, when the master is known to be older than `since`. */

@@ -31,7 +31,7 @@ export async function* readLog<T extends LogLine>(
   open: (query: LogQuery) => AsyncIterable<T>,
   selection: LogSelection,
   lines: Lines,
-): AsyncGenerator<{ line: T; cursor: LogCursor | undefined }, void> {
+): AsyncGenerator<{ line: T; cursor: LogCursor }, void> {
   const { follow = false, head, tail, from } = selection;
   const window = createTailWindow(from);
   if (head === 0 || tail === 0) return;

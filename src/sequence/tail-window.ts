@@ -49,8 +49,9 @@ export function reopenAfter(window: TailWindow): string | undefined {
   return Number.isFinite(window.newest) ? new Date(window.newest - overlap).toISOString() : undefined;
 }
 
-export function cursorAt(window: TailWindow, id: string): LogCursor | undefined {
-  return Number.isFinite(window.newest) ? { id, time: new Date(window.newest).toISOString() } : undefined;
+/** The cursor of a line; without any time so far it re-reads from the beginning. */
+export function cursorAt(window: TailWindow, id: string): LogCursor {
+  return { id, time: new Date(Math.max(0, window.newest)).toISOString() };
 }
 
 /** Orders line ids, which are decimal texts without leading zeros. Other ids (hashes) have no order: NaN, or 0 when equal. */

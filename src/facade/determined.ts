@@ -1,0 +1,302 @@
+import type { components } from "#schema";
+import type { ApiClient } from "../api/index.js";
+import { requestOptions, type RequestOptions } from "../api/request-options.js";
+import { unwrap } from "../api/unwrap.js";
+import type { Listing, ListOptions } from "../sequence/listing.js";
+import type { SessionOptions } from "../session/session.js";
+import { checkId, checkOptions, checkText, refusal, type ExperimentState, type Open } from "../values/index.js";
+import { Checkpoint } from "./checkpoint.js";
+import { createConnection, type Connection } from "./connection.js";
+import { createExperiment, type CreateExperimentOptions } from "./create-experiment.js";
+import { warnDeprecated } from "./deprecation.js";
+import { Experiment } from "./experiment.js";
+import type { Handle } from "./handle.js";
+import { makeInspectable } from "./inspect.js";
+import { listExperiments, type ListExperimentsOptions } from "./list-experiments.js";
+import type { TrialMetrics } from "./metrics.js";
+import { readTrialMetrics, type MetricsOptions } from "./metrics-stream.js";
+import { Model } from "./model.js";
+import * as models from "./model-registry.js";
+import * as oauth from "./oauth-client.js";
+import { Task } from "./task.js";
+import { Trial } from "./trial.js";
+import type { User } from "./user.js";
+import * as users from "./user-accounts.js";
+import { waitForEnd, type WaitOptions } from "./wait.js";
+import type { Workspace } from "./workspace.js";
+import * as workspaces from "./workspaces.js";
+
+/** How to reach a master, and who to be there. All are optional. */
+export type DeterminedOptions = SessionOptions;
+
+/** What a master tells of itself: version, cluster id and name, and so on. */
+export type MasterInfo = components["schemas"]["v1GetMasterResponse"];
+
+/** With one of these a client has a login of its own. */
+const identityOptions = ["master", "user", "password", "token", "tokenStore"] as const;
+
+/**
+ * A client of one master. Making it sends nothing; the first call logs in.
+ *
+ * Python: `client.Determined`.
+ *
+ * @example
+ * const determined = new Determined({ master: "https://det.example.com", user: "anna", password });
+ * const experiment = await determined.getExperiment(42);
+ */
+export class Determined {
+  /** The canonical address of the master. */
+  readonly master: string;
+  /** The typed low level, with the same login, retries and errors. */
+  readonly api: ApiClient;
+  readonly #connection: Connection;
+  readonly #options: DeterminedOptions;
+
+  /** @throws InvalidArgumentError for a wrong option. */
+  constructor(options?: DeterminedOptions);
+  /** @internal */
+  constructor(options?: DeterminedOptions, connection?: Connection);
+  constructor(options?: DeterminedOptions, connection?: Connection) {
+    makeInspectable(Determined, (determined) => `Determined(master=${determined.master})`);
+    this.#options = checkOptions(options, "Determined");
+    this.#connection = connection ?? createConnection(this.#options);
+    this.master = this.#connection.master;
+    this.api = this.#connection.api;
+  }
+
+  /**
+   * Makes a client and logs in at once, so that a wrong password shows here.
+   *
+   * @example
+   * const determined = await Determined.login({ user: "anna", password });
+   */
+  static async login(options?: DeterminedOptions): Promise<Determined> {
+    const determined = new Determined(options);
+    await determined.#connection.session.authorization();
+    return determined;
+  }
+
+  /** The address, for `JSON.stringify`. */
+  toJSON(): object {
+    return { master: this.master };
+  }
+
+  /**
+   * A client with other options. It shares the login, unless master, user, password, token or token store are among them.
+   *
+   * @example
+   * const patient = determined.withOptions({ timeout: "5m" });
+   */
+  withOptions(options: Partial<DeterminedOptions>): Determined {
+    const changed = checkOptions(options, "withOptions");
+    const merged: DeterminedOptions = { ...this.#options, ...changed };
+    const given = (name: (typeof identityOptions)[number]): boolean => changed[name] !== undefined;
+    if (!identityOptions.some(given)) return new Determined(merged, createConnection(merged, this.#connection.session));
+    // A token belongs to one user of one master, and a password to one user: neither goes to another.
+    if ((given("master") || given("user") || given("password")) && !given("token")) delete merged.token;
+    if (given("user") && !given("password")) delete merged.password;
+    return new Determined(merged);
+  }
+
+  /** Ends the session; never logs in. A later call logs in anew where it can. Python: `Determined.logout`. */
+  async logout(options?: RequestOptions): Promise<void> {
+    await this.#connection.session.logout(checkOptions(options, "logout"));
+  }
+
+  /** The name of the user; logs in when nobody is. Python: `Determined.get_session_username`. */
+  async getSessionUsername(options?: RequestOptions): Promise<string> {
+    return this.#connection.session.getUsername(checkOptions(options, "getSessionUsername"));
+  }
+
+  /** What the master tells of itself; needs no login. */
+  async getMasterInfo(options?: RequestOptions): Promise<MasterInfo> {
+    return unwrap(await this.api.GET("/api/v1/master", requestOptions(checkOptions(options, "getMasterInfo"))));
+  }
+
+  /**
+   * Creates an experiment and, unless told otherwise, starts it. Rejects with AmbiguousCreateError when the connection broke
+   * after sending. Python: `client.create_experiment`.
+   *
+   * @example
+   * const experiment = await determined.createExperiment({ config: "my_config.yaml", modelDir: "." });
+   */
+  async createExperiment(options: CreateExperimentOptions): Promise<Experiment> {
+    return createExperiment(this.#connection, options);
+  }
+
+  /** Reads an experiment. Python: `client.get_experiment`. */
+  async getExperiment(id: number, options?: RequestOptions): Promise<Experiment> {
+    return new Experiment(this.#connection, checkId(id, "id")).reload(checkOptions(options, "getExperiment"));
+  }
+
+  /**
+   * The experiments that meet all filters. Python: `client.list_experiments`.
+   *
+   * @example
+   * for await (const { id, name } of determined.listExperiments({ labels: ["nightly"] })) console.log(id, name);
+   */
+  listExperiments(options?: ListExperimentsOptions): Listing<Experiment> {
+    return listExperiments(this.#connection, options);
+  }
+
+  /** Reads a trial. Python: `client.get_trial`. */
+  async getTrial(id: number, options?: RequestOptions): Promise<Trial> {
+    return new Trial(this.#connection, checkId(id, "id")).reload(checkOptions(options, "getTrial"));
+  }
+
+  /** Reads a checkpoint. Python: `client.get_checkpoint`. */
+  async getCheckpoint(uuid: string, options?: RequestOptions): Promise<Checkpoint> {
+    return new Checkpoint(this.#connection, checkText(uuid, "uuid")).reload(checkOptions(options, "getCheckpoint"));
+  }
+
+  /** An experiment by its id, without a request; see {@link Handle}. */
+  experiment(id: number): Handle<Experiment> {
+    return new Experiment(this.#connection, checkId(id, "id"));
+  }
+
+  /** A trial by its id, without a request; see {@link Handle}. */
+  trial(id: number): Handle<Trial> {
+    return new Trial(this.#connection, checkId(id, "id"));
+  }
+
+  /** A checkpoint by its UUID, without a request; see {@link Handle}. */
+  checkpoint(uuid: string): Handle<Checkpoint> {
+    return new Checkpoint(this.#connection, checkText(uuid, "uuid"));
+  }
+
+  /** A model by its name, without a request; see {@link Handle}. */
+  model(name: string): Handle<Model> {
+    return new Model(this.#connection, checkText(name, "name"));
+  }
+
+  /** A task by its id, without a request. */
+  task(id: string): Task {
+    return new Task(this.#connection, checkText(id, "id"));
+  }
+
+  /** Creates a model in the registry. Python: `client.create_model`. */
+  async createModel(name: string, options?: models.CreateModelOptions): Promise<Model> {
+    return models.createModel(this.#connection, name, options);
+  }
+
+  /** Reads a model by its name or id; a text of digits is an id too. Python: `client.get_model`. */
+  async getModel(identifier: string | number, options?: RequestOptions): Promise<Model> {
+    return models.getModel(this.#connection, identifier, options);
+  }
+
+  /**
+   * Reads a model by its id. Python: `client.get_model_by_id`.
+   *
+   * @deprecated Use {@link Determined.getModel}.
+   */
+  async getModelById(id: number, options?: RequestOptions): Promise<Model> {
+    warnDeprecated("Determined.getModelById", "getModel");
+    return models.getModel(this.#connection, checkId(id, "id"), options);
+  }
+
+  /**
+   * The models as an array. Python: `client.get_models`.
+   *
+   * @deprecated Use {@link Determined.listModels}.
+   */
+  async getModels(options?: models.ListModelsOptions): Promise<Model[]> {
+    warnDeprecated("Determined.getModels", "listModels");
+    return await models.listModels(this.#connection, options);
+  }
+
+  /** The models that meet all filters. Python: `client.list_models`. */
+  listModels(options?: models.ListModelsOptions): Listing<Model> {
+    return models.listModels(this.#connection, options);
+  }
+
+  /** The labels of all models, the most used first. Python: `client.get_model_labels`. */
+  async getModelLabels(options?: RequestOptions): Promise<string[]> {
+    return models.getModelLabels(this.#connection, options);
+  }
+
+  /** Creates a user. Python: `client.create_user`. */
+  async createUser(username: string, options?: users.CreateUserOptions): Promise<User> {
+    return users.createUser(this.#connection, username, options);
+  }
+
+  /** Reads a user. Python: `client.get_user_by_id`. */
+  async getUserById(id: number, options?: RequestOptions): Promise<User> {
+    return users.getUserById(this.#connection, id, options);
+  }
+
+  /** Reads a user. Python: `client.get_user_by_name`. */
+  async getUserByName(name: string, options?: RequestOptions): Promise<User> {
+    return users.getUserByName(this.#connection, name, options);
+  }
+
+  /** The user of this session. Python: `client.whoami`. */
+  async whoami(options?: RequestOptions): Promise<User> {
+    return users.whoami(this.#connection, options);
+  }
+
+  /** The users. Python: `client.list_users`. */
+  listUsers(options?: users.ListUsersOptions): Listing<User> {
+    return users.listUsers(this.#connection, options);
+  }
+
+  /** The workspace with exactly this name. Python: `client.get_workspace`. */
+  async getWorkspace(name: string, options?: RequestOptions): Promise<Workspace> {
+    return workspaces.getWorkspace(this.#connection, name, options);
+  }
+
+  /** The workspaces. Python: `client.list_workspaces`. */
+  listWorkspaces(options?: ListOptions): Listing<Workspace> {
+    return workspaces.listWorkspaces(this.#connection, options);
+  }
+
+  /** Creates a workspace. Python: `client.create_workspace`. */
+  async createWorkspace(name: string, options?: RequestOptions): Promise<Workspace> {
+    return workspaces.createWorkspace(this.#connection, name, options);
+  }
+
+  /** Deletes the workspace with exactly this name, and all in it. Python: `client.delete_workspace`. */
+  async deleteWorkspace(name: string, options?: RequestOptions): Promise<void> {
+    return workspaces.deleteWorkspace(this.#connection, name, options);
+  }
+
+  /** The applications that sign in through the master. Python: `client.list_oauth_clients`. */
+  listOauthClients(options?: ListOptions): Listing<oauth.OauthClient> {
+    return oauth.listOauthClients(this.#connection, options);
+  }
+
+  /** Adds an application; only this answer has its secret. Python: `client.add_oauth_client`. */
+  async addOauthClient(domain: string, options: oauth.AddOauthClientOptions): Promise<oauth.OauthClient> {
+    return oauth.addOauthClient(this.#connection, domain, options);
+  }
+
+  /** Removes an application. Python: `client.remove_oauth_client`. */
+  async removeOauthClient(id: string, options?: RequestOptions): Promise<void> {
+    return oauth.removeOauthClient(this.#connection, id, options);
+  }
+
+  /**
+   * The reports of one group of metrics of several trials, by ascending trial id. Python: `client.iter_trials_metrics`.
+   *
+   * @example
+   * for await (const { trialId, metrics } of determined.iterTrialsMetrics([7, 8], { group: "validation" })) console.log(trialId, metrics);
+   */
+  async *iterTrialsMetrics(trialIds: Iterable<number>, options: MetricsOptions): AsyncGenerator<TrialMetrics, void> {
+    yield* readTrialMetrics(this.#connection, trialIds, options, "iterTrialsMetrics");
+  }
+
+  /**
+   * Waits until all have ended, with one request a look, whatever their number; resolves to their states in order.
+   *
+   * @example
+   * const states = await determined.waitAll(await determined.listExperiments({ labels: ["sweep"] }));
+   */
+  async waitAll(
+    experiments: Iterable<Experiment | Handle<Experiment>>,
+    options?: WaitOptions,
+  ): Promise<Open<ExperimentState>[]> {
+    const isList = experiments && typeof experiments === "object" && Symbol.iterator in experiments;
+    const list: unknown[] = isList ? [...experiments] : [undefined];
+    if (!list.every((each) => each instanceof Experiment)) throw refusal("experiments", "a list of experiments", experiments);
+    return waitForEnd(this.#connection, list as Experiment[], options, true);
+  }
+}

@@ -1,0 +1,97 @@
+import type { components } from "#schema";
+import { toDate, toMetricNumber, toSafeNumber, type ExperimentState, type Open } from "../values/index.js";
+
+type Wire = components["schemas"]["v1Experiment"];
+
+/** What a master records of an experiment; the fields of `Experiment`. */
+export interface ExperimentRecord {
+  readonly state: Open<ExperimentState>;
+  readonly name: string;
+  /** The merged configuration, keys as in the YAML file. */
+  readonly config: Readonly<Record<string, unknown>>;
+  /** The text that was submitted; not in listings. */
+  readonly originalConfig: string;
+  readonly description: string;
+  /** Not in listings. */
+  readonly notes: string;
+  readonly labels: ReadonlySet<string>;
+  readonly archived: boolean;
+  /** From 0 to 1; undefined when the master has none. It can fall when a search adds trials. */
+  readonly progress: number | undefined;
+  readonly projectId: number;
+  readonly projectName: string;
+  readonly projectOwnerId: number;
+  readonly workspaceId: number;
+  readonly workspaceName: string;
+  readonly parentArchived: boolean;
+  readonly userId: number;
+  readonly username: string;
+  readonly displayName: string;
+  readonly startTime: Date | undefined;
+  readonly endTime: Date | undefined;
+  readonly numTrials: number;
+  /** Not in listings. */
+  readonly trialIds: readonly number[];
+  readonly searcherType: string;
+  readonly searcherMetric: string | undefined;
+  readonly hyperparameters: Readonly<Record<string, unknown>> | undefined;
+  readonly resourcePool: string;
+  readonly jobId: string;
+  readonly forkedFrom: number | undefined;
+  readonly unmanaged: boolean;
+  /** Bytes of the checkpoints that are not deleted. */
+  readonly checkpointSize: number;
+  readonly checkpointCount: number;
+  readonly bestTrialId: number | undefined;
+  readonly bestTrialSearcherMetric: number | undefined;
+  /** Seconds from start to end; in listings only. */
+  readonly duration: number | undefined;
+  readonly externalExperimentId: string | undefined;
+  readonly externalTrialId: string | undefined;
+  /** Bytes of the stored model definition. */
+  readonly modelDefinitionSize: number | undefined;
+  readonly pachydermIntegration: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** What gives `Experiment` the fields of its record. */
+export const ExperimentFields: new () => ExperimentRecord = class {} as never;
+
+/**
+ * Decodes the record of an experiment. What this form of answer leaves out or zeroes is undefined here: listings have no
+ * notes, trial ids or submitted text, the others no display name, searcher metric or hyperparameters.
+ */
+export function toExperimentRecord(wire: Wire, listed: boolean): Partial<ExperimentRecord> {
+  // The answers of 0.38 to a single experiment have this text in quotes of its own.
+  const { searcher } = wire.config ?? {};
+  const number = (value: unknown): number | undefined => (toMetricNumber(value) ?? undefined) as number | undefined;
+  return {
+    ...(wire as Omit<Wire, "labels" | "startTime" | "endTime" | "checkpointSize">),
+    notes: listed && wire.notes === "omitted" ? undefined : (wire.notes ?? ""),
+    trialIds: listed ? undefined : wire.trialIds,
+    originalConfig: wire.originalConfig || undefined,
+    displayName: wire.displayName || undefined,
+    searcherType: wire.searcherType?.replaceAll('"', ""),
+    searcherMetric: wire.searcherMetric || ((searcher as { metric?: string } | undefined)?.metric ?? undefined),
+    hyperparameters: (wire.hyperparameters ?? wire.config?.hyperparameters ?? undefined) as Record<string, unknown> | undefined,
+    description: wire.description ?? "",
+    labels: new Set(wire.labels ?? []),
+    progress: number(wire.progress),
+    startTime: toDate(wire.startTime),
+    endTime: toDate(wire.endTime),
+    forkedFrom: wire.forkedFrom ?? undefined,
+    unmanaged: wire.unmanaged ?? false,
+    checkpointSize: toSafeNumber(wire.checkpointSize ?? 0, "checkpointSize"),
+    bestTrialSearcherMetric: number(wire.bestTrialSearcherMetric),
+  } as Partial<ExperimentRecord>;
+}
+
+/** Fields that are empty again when the master says so; all others keep their value when an answer lacks them. */
+const clearable: readonly string[] = ["progress", "endTime", "forkedFrom"];
+
+/** Puts a decoded answer on an object. */
+export function assignRecord<T extends object>(object: T, record: object, cleared: readonly string[] = clearable): T {
+  for (const [key, value] of Object.entries(record)) {
+    if (value !== undefined || cleared.includes(key)) (object as Record<string, unknown>)[key] = value ?? undefined;
+  }
+  return object;
+}

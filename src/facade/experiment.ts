@@ -1,0 +1,442 @@
+import { platform } from "#platform";
+import type { components } from "#schema";
+import { requestOptions, type RequestOptions } from "../api/request-options.js";
+import { unwrap } from "../api/unwrap.js";
+import { BadRequestError, DeterminedError, NoTrialError, WaitTimeoutError } from "../errors/index.js";
+import { createListing, type Listing, type ListOptions } from "../sequence/listing.js";
+import { judgeState } from "../sequence/waiting.js";
+import { formatMilliseconds, type Duration } from "../time/duration.js";
+import {
+  checkAnyText,
+  checkCount,
+  checkDuration,
+  checkLimit,
+  checkOptions,
+  checkText,
+  enumToWire,
+  optional,
+  OrderBy,
+  TrialSortBy,
+  type EnumInput,
+  type ExperimentState,
+  type Open,
+} from "../values/index.js";
+import { Checkpoint } from "./checkpoint.js";
+import type { Connection } from "./connection.js";
+import { warnDeprecated } from "./deprecation.js";
+import { changeLabel } from "./experiment-labels.js";
+import { assignRecord, ExperimentFields, toExperimentRecord } from "./experiment-record.js";
+import { explainFailure, type FailureReport } from "./failure-report.js";
+import { makeInspectable } from "./inspect.js";
+import {
+  checkRankOptions,
+  listCheckpoints,
+  rankOwned,
+  type CheckpointOwner,
+  type ListCheckpointsOptions,
+  type RankOptions,
+} from "./list-checkpoints.js";
+import { unwrapMember, unwrapPage } from "./member.js";
+import { checkLabels } from "./model-labels.js";
+import { moveExperiment } from "./move-experiment.js";
+import { bestOfEachTrial } from "./rank-checkpoints.js";
+import { Trial } from "./trial.js";
+import { waitForEnd, type WaitOptions } from "./wait.js";
+
+type Wire = components["schemas"]["v1Experiment"];
+
+/** Options of the methods that list trials. */
+export interface ListTrialsOptions extends ListOptions {
+  /** Default: ID. By a metric, ascending is best first, whichever way is better. */
+  sortBy?: EnumInput<typeof TrialSortBy> | undefined;
+  /** Default: ASCENDING. */
+  orderBy?: EnumInput<typeof OrderBy> | undefined;
+}
+
+/** Options of {@link Experiment.awaitFirstTrial}. */
+export interface AwaitFirstTrialOptions extends RequestOptions {
+  /** Time between two looks. Default: `"500ms"`. */
+  interval?: Duration | undefined;
+  /** Give up after this time with WaitTimeoutError. Default: never. */
+  maxWait?: Duration | undefined;
+}
+
+/**
+ * A training run: one or many trials of a configuration.
+ *
+ * Objects come from `createExperiment`, `getExperiment`, `listExperiments`. They hold the last known state; `reload()`,
+ * `wait()` and every method that changes the experiment refresh it. A listing leaves out `notes`, `trialIds` and
+ * `originalConfig`; `reload()` reads them.
+ *
+ * Python: `client.Experiment`, `ExperimentReference`.
+ *
+ * @example
+ * const experiment = await determined.getExperiment(42);
+ * console.log(await experiment.wait({ maxWait: "12h" }), (await experiment.topCheckpoint()).uuid);
+ */
+export class Experiment extends ExperimentFields {
+  readonly id: number;
+  readonly #connection: Connection;
+
+  /** @internal */
+  constructor(connection: Connection, id: number) {
+    super();
+    makeInspectable(Experiment, (experiment) => `Experiment(id=${experiment.id})`);
+    this.#connection = connection;
+    this.id = id;
+  }
+
+  /** @internal */
+  static fromWire(connection: Connection, wire: Wire, listed: boolean = false): Experiment {
+    return assignRecord(new Experiment(connection, wire.id), toExperimentRecord(wire, listed));
+  }
+
+  /** The fields as plain data, for `JSON.stringify`; labels as a list. */
+  toJSON(): object {
+    return { ...this, ...(this.labels && { labels: [...this.labels] }) };
+  }
+
+  /**
+   * Reads the experiment again and resolves to this object. Python: `Experiment.reload`.
+   *
+   * @example
+   * const { state, progress } = await experiment.reload();
+   */
+  async reload(options?: RequestOptions): Promise<this> {
+    const params = { path: { experimentId: this.id } };
+    const request = requestOptions(checkOptions(options, "reload"));
+    const answer = await this.#connection.api.GET("/api/v1/experiments/{experimentId}", { params, ...request });
+    return assignRecord(this, toExperimentRecord(unwrapMember(answer, "experiment"), false));
+  }
+
+  /** Changes the name. Python: `Experiment.set_name`. */
+  async setName(name: string, options?: RequestOptions): Promise<void> {
+    await this.#patch({ name: checkText(name, "name") }, options, "setName");
+  }
+
+  /** Changes the description; the empty text clears it. Python: `Experiment.set_description`. */
+  async setDescription(description: string, options?: RequestOptions): Promise<void> {
+    await this.#patch({ description: checkAnyText(description, "description") }, options, "setDescription");
+  }
+
+  /** Changes the notes; the empty text clears them. Python: `Experiment.set_notes`. */
+  async setNotes(notes: string, options?: RequestOptions): Promise<void> {
+    await this.#patch({ notes: checkAnyText(notes, "notes") }, options, "setNotes");
+  }
+
+  /**
+   * Replaces all labels. Python: `Experiment.set_labels`.
+   *
+   * @example
+   * await experiment.setLabels(["nightly", "baseline"]);
+   */
+  async setLabels(labels: Iterable<string>, options?: RequestOptions): Promise<void> {
+    await this.#patch({ labels: checkLabels(labels, "labels") }, options, "setLabels");
+  }
+
+  /** Adds a label; one that is there already stays. Python: `Experiment.add_label`. */
+  async addLabel(label: string, options?: RequestOptions): Promise<void> {
+    await this.#changeLabel(checkText(label, "label"), "PUT", checkOptions(options, "addLabel"));
+  }
+
+  /** Removes a label; one that is not there is no mistake. Python: `Experiment.remove_label`. */
+  async removeLabel(label: string, options?: RequestOptions): Promise<void> {
+    await this.#changeLabel(checkText(label, "label"), "DELETE", checkOptions(options, "removeLabel"));
+  }
+
+  /** Lets a paused experiment go on. Python: `Experiment.activate`. */
+  async activate(options?: RequestOptions): Promise<void> {
+    const init = this.#init(options, "activate");
+    unwrap(await this.#connection.api.POST("/api/v1/experiments/{id}/activate", init));
+    assignRecord(this, { state: "STATE_ACTIVE" });
+  }
+
+  /** Pauses the experiment; its trials save a checkpoint and give their slots back. Python: `Experiment.pause`. */
+  async pause(options?: RequestOptions): Promise<void> {
+    unwrap(await this.#connection.api.POST("/api/v1/experiments/{id}/pause", this.#init(options, "pause")));
+    assignRecord(this, { state: "STATE_PAUSED" });
+  }
+
+  /** Asks the trials to save a checkpoint and stop. Of an ended experiment nothing changes. Python: `Experiment.cancel`. */
+  async cancel(options?: RequestOptions): Promise<void> {
+    unwrap(await this.#connection.api.POST("/api/v1/experiments/{id}/cancel", this.#init(options, "cancel")));
+  }
+
+  /** Stops the trials at once. Of an ended experiment nothing changes. Python: `Experiment.kill`. */
+  async kill(options?: RequestOptions): Promise<void> {
+    unwrap(await this.#connection.api.POST("/api/v1/experiments/{id}/kill", this.#init(options, "kill")));
+  }
+
+  /** Hides an ended experiment from the usual lists; one that is archived stays so. Python: `Experiment.archive`. */
+  async archive(options?: RequestOptions): Promise<void> {
+    const send = this.#connection.api.POST("/api/v1/experiments/{id}/archive", this.#init(options, "archive"));
+    await this.#setArchived(true, send, /already archived/i);
+  }
+
+  /** Shows an archived experiment again; one that is not archived stays so. Python: `Experiment.unarchive`. */
+  async unarchive(options?: RequestOptions): Promise<void> {
+    const send = this.#connection.api.POST("/api/v1/experiments/{id}/unarchive", this.#init(options, "unarchive"));
+    await this.#setArchived(false, send, /not archived/i);
+  }
+
+  /**
+   * Deletes an ended experiment with its checkpoints. The master does so in the background; `wait()` then resolves to
+   * DELETED or DELETE_FAILED. Python: `Experiment.delete`.
+   *
+   * @example
+   * await experiment.delete();
+   * if ((await experiment.wait()) === ExperimentState.DELETE_FAILED) console.error("try again");
+   */
+  async delete(options?: RequestOptions): Promise<void> {
+    const params = { path: { experimentId: this.id } };
+    const request = requestOptions(checkOptions(options, "delete"));
+    unwrap(await this.#connection.api.DELETE("/api/v1/experiments/{experimentId}", { params, ...request }));
+    assignRecord(this, { state: "STATE_DELETING" });
+  }
+
+  /**
+   * The trials as an array. Python: `Experiment.get_trials`.
+   *
+   * @deprecated Use {@link Experiment.listTrials}.
+   */
+  async getTrials(options?: ListTrialsOptions): Promise<Trial[]> {
+    warnDeprecated("Experiment.getTrials", "listTrials");
+    return await this.listTrials(options);
+  }
+
+  /**
+   * The trials. Python: `Experiment.list_trials`.
+   *
+   * @example
+   * const best = await experiment.listTrials({ sortBy: "BEST_VALIDATION_METRIC", limit: 5 });
+   */
+  listTrials(options?: ListTrialsOptions): Listing<Trial> {
+    return createListing<Trial>(() => {
+      const given = checkOptions(options, "listTrials");
+      const { sortBy = "ID", orderBy = "ASC" } = given;
+      const sorting = { sortBy: enumToWire(TrialSortBy, sortBy, "sortBy"), orderBy: enumToWire(OrderBy, orderBy, "orderBy") };
+      const request = requestOptions(given);
+      return {
+        options: given,
+        key: (trial) => trial.id,
+        fetchPage: async ({ offset, limit }) => {
+          const params = { path: { experimentId: this.id }, query: { ...sorting, offset, limit } };
+          const answer = await this.#connection.api.GET("/api/v1/experiments/{experimentId}/trials", { params, ...request });
+          return unwrapPage(answer, "trials", (wire) => Trial.fromWire(this.#connection, wire));
+        },
+      };
+    });
+  }
+
+  /** The trials one by one, read page by page. Python: `Experiment.iter_trials`. */
+  async *iterTrials(options?: ListTrialsOptions): AsyncGenerator<Trial, void> {
+    yield* this.listTrials(options);
+  }
+
+  /**
+   * Waits for the first trial; a paused experiment is waited for too. Rejects with NoTrialError when the experiment ends
+   * without one. Python: `Experiment.await_first_trial`.
+   *
+   * @example
+   * const trial = await experiment.awaitFirstTrial({ maxWait: "10m" });
+   */
+  async awaitFirstTrial(options?: AwaitFirstTrialOptions): Promise<Trial> {
+    const given = checkOptions(options, "awaitFirstTrial");
+    const interval = checkDuration(given.interval ?? "500ms", "interval");
+    const { clock } = this.#connection;
+    const began = clock.now();
+    const end = began + (optional(checkDuration)(given.maxWait, "maxWait") ?? Infinity);
+    const { signal, timeout } = given;
+    const states: { state: string; at: Date }[] = [];
+    for (;;) {
+      // The experiment knows how many trials it has: a list of them is read only when there is one, and then one row of it.
+      const { state, numTrials } = await this.reload({ signal, timeout });
+      if (numTrials > 0) {
+        const first = await this.listTrials({ sortBy: "START_TIME", signal, timeout }).first();
+        if (first) return first;
+      }
+      if (states.at(-1)?.state !== state) states.push({ state, at: new Date(clock.now()) });
+      if (judgeState(state) === "ended") {
+        throw new NoTrialError(`Experiment ${this.id} ended in ${state} without a trial. Its configuration or its master's log may say why.`, {
+          experimentId: this.id,
+        });
+      }
+      const left = end - clock.now();
+      if (left <= 0) {
+        const waited = formatMilliseconds(clock.now() - began);
+        throw new WaitTimeoutError(`Experiment ${this.id} has no trial after ${waited}; it is ${state}. It goes on: wait again, or stop it with cancel().`, {
+          experimentId: this.id,
+          states,
+        });
+      }
+      await clock.sleep(Math.min(interval, left), signal);
+    }
+  }
+
+  /**
+   * Waits until the experiment has ended and resolves to its state. ERROR and CANCELED are answers too, unless
+   * `throwOnFailure`. Several waits of one client on one experiment share their requests. Python: `Experiment.wait`.
+   *
+   * @example
+   * const state = await experiment.wait({ onProgress: ({ progress }) => console.log(progress) });
+   */
+  async wait(options?: WaitOptions): Promise<Open<ExperimentState>> {
+    return (await waitForEnd(this.#connection, [this], options, false))[0]!;
+  }
+
+  /**
+   * The checkpoint with the best validation metric. Rejects with NoCheckpointError when none qualifies.
+   * Python: `Experiment.top_checkpoint`.
+   *
+   * @example
+   * const best = await experiment.topCheckpoint({ sortBy: "accuracy", smallerIsBetter: false });
+   */
+  async topCheckpoint(options?: RankOptions): Promise<Checkpoint> {
+    return (await rankOwned(this.#owner(), checkRankOptions(options, "topCheckpoint")))[0]!;
+  }
+
+  /**
+   * The best checkpoints of the `limit` best trials, one each, best first. Rejects with NoCheckpointError when none qualifies.
+   * Python: `Experiment.top_n_checkpoints`.
+   *
+   * @example
+   * for (const { uuid } of await experiment.topNCheckpoints(3)) console.log(uuid);
+   */
+  async topNCheckpoints(limit: number, options?: RankOptions): Promise<Checkpoint[]> {
+    checkLimit(limit, "limit");
+    return bestOfEachTrial(await rankOwned(this.#owner(), checkRankOptions(options, "topNCheckpoints"))).slice(0, limit);
+  }
+
+  /**
+   * Completed checkpoints, by default the best first. Those without the metric come last in both directions.
+   * Python: `Experiment.list_checkpoints`.
+   *
+   * @example
+   * const newest = await experiment.listCheckpoints({ sortBy: CheckpointSortBy.END_TIME, orderBy: "DESC", maxResults: 10 });
+   */
+  listCheckpoints(options?: ListCheckpointsOptions): Listing<Checkpoint> {
+    return listCheckpoints(this.#owner(), options);
+  }
+
+  /** The trial that the best checkpoint belongs to; see {@link Experiment.topCheckpoint}. */
+  async bestTrial(options?: RankOptions): Promise<Trial> {
+    const given = checkRankOptions(options, "bestTrial");
+    const [best] = await rankOwned(this.#owner(), given);
+    return new Trial(this.#connection, best!.training!.trialId).reload({ signal: given.signal, timeout: given.timeout });
+  }
+
+  /**
+   * Saves the model definition as `exp-<id>_model_def.tar.gz` and resolves to its path. Rejects with UnsupportedRuntimeError
+   * where there is no file system; use {@link Experiment.code} there. Python: `Experiment.download_code`.
+   *
+   * @example
+   * const path = await experiment.downloadCode({ outputDir: "code" });
+   */
+  async downloadCode(options?: RequestOptions & { outputDir?: string | undefined }): Promise<string> {
+    const given = checkOptions(options, "downloadCode");
+    const directory = optional(checkText)(given.outputDir, "outputDir");
+    const bytes = await this.#code(given);
+    return platform.saveFile({ directory, name: `exp-${this.id}_model_def.tar.gz`, bytes });
+  }
+
+  /** The model definition as gzip-compressed tar. Works everywhere. */
+  async code(options?: RequestOptions): Promise<Blob> {
+    const bytes = await this.#code(checkOptions(options, "code"));
+    return new Blob([bytes as Uint8Array<ArrayBuffer>], { type: "application/gzip" });
+  }
+
+  /**
+   * Moves the experiment into a project; names count with their case. Python: `Experiment.move_to_project`.
+   *
+   * @example
+   * await experiment.moveToProject({ workspaceName: "Vision", projectName: "Baselines" });
+   */
+  async moveToProject(options: RequestOptions & { workspaceName: string; projectName: string }): Promise<void> {
+    assignRecord(this, await moveExperiment(this.#connection, this.id, options));
+  }
+
+  /** Deletes the TensorBoard files from storage. Needs release 0.26.4. Python: `Experiment.delete_tensorboard_files`. */
+  async deleteTensorboardFiles(options?: RequestOptions): Promise<void> {
+    const request = requestOptions(checkOptions(options, "deleteTensorboardFiles"));
+    const init = { params: { path: { experimentId: this.id } }, since: "0.26.4", ...request };
+    unwrap(await this.#connection.api.DELETE("/api/v1/experiments/{experimentId}/tensorboard-files", init));
+  }
+
+  /**
+   * A copy of the configuration's `integrations.pachyderm`. Rejects with DeterminedError when there is none.
+   * Python: `Experiment.get_pachyderm_config`.
+   */
+  async getPachydermConfig(options?: RequestOptions): Promise<Record<string, unknown>> {
+    const request = checkOptions(options, "getPachydermConfig");
+    if (!this.config) await this.reload(request);
+    const integrations = this.config.integrations as { pachyderm?: Record<string, unknown> } | null | undefined;
+    if (integrations?.pachyderm) return structuredClone(integrations.pachyderm);
+    throw new DeterminedError(`The configuration of experiment ${this.id} has no integrations.pachyderm.`);
+  }
+
+  /**
+   * Tells which trials failed, how often they were restarted, and how their logs end.
+   *
+   * @example
+   * const { trials } = await experiment.explainFailure({ lines: 50 });
+   */
+  async explainFailure(options?: RequestOptions & { lines?: number | undefined }): Promise<FailureReport> {
+    const given = checkOptions(options, "explainFailure");
+    const lines = checkCount(given.lines ?? 10, "lines");
+    if (!this.state || judgeState(this.state) !== "ended") await this.reload({ signal: given.signal, timeout: given.timeout });
+    return explainFailure(this.#connection, this, lines, { signal: given.signal, timeout: given.timeout });
+  }
+
+  #init(
+    options: RequestOptions | undefined,
+    method: string,
+  ): { params: { path: { id: number } } } & ReturnType<typeof requestOptions> {
+    return { params: { path: { id: this.id } }, ...requestOptions(checkOptions(options, method)) };
+  }
+
+  async #patch(body: components["schemas"]["v1PatchExperiment"], options: RequestOptions | undefined, method: string): Promise<void> {
+    const params = { path: { "experiment.id": this.id } };
+    const request = requestOptions(checkOptions(options, method));
+    const answer = await this.#connection.api.PATCH("/api/v1/experiments/{experiment.id}", { params, body, ...request });
+    const { experiment } = unwrap(answer);
+    // The config in this answer is still the one from before the change.
+    const changed = experiment ? { ...toExperimentRecord(experiment, false), config: undefined } : { ...body, ...(body.labels && { labels: new Set(body.labels) }) };
+    assignRecord(this, changed);
+  }
+
+  async #changeLabel(label: string, change: "PUT" | "DELETE", options: RequestOptions): Promise<void> {
+    assignRecord(this, { labels: new Set(await changeLabel(this.#connection, this.id, label, change, options)) });
+  }
+
+  async #setArchived(archived: boolean, send: Promise<{ data?: unknown; error?: unknown; response: Response }>, already: RegExp): Promise<void> {
+    try {
+      unwrap(await send);
+    } catch (error) {
+      if (!BadRequestError.isInstance(error) || !already.test(error.message)) throw error;
+    }
+    assignRecord(this, { archived });
+  }
+
+  async #code(options: RequestOptions): Promise<Uint8Array> {
+    const params = { path: { experimentId: this.id } };
+    const request = requestOptions(options);
+    const answer = await this.#connection.api.GET("/api/v1/experiments/{experimentId}/model_def", { params, ...request });
+    return Uint8Array.from(atob(unwrap(answer).b64Tgz ?? ""), (letter) => letter.charCodeAt(0));
+  }
+
+  #owner(): CheckpointOwner {
+    const { id, config } = this;
+    const { api } = this.#connection;
+    return {
+      what: `experiment ${id}`,
+      ids: { experimentId: id },
+      config,
+      mastersOrderIsRight: true,
+      fetch: async (query, options) => {
+        const init = { params: { path: { id }, query }, ...requestOptions(options) };
+        const answer = await api.GET("/api/v1/experiments/{id}/checkpoints", init);
+        return unwrapPage(answer, "checkpoints", (wire) => Checkpoint.fromWire(this.#connection, wire));
+      },
+    };
+  }
+}

@@ -1,0 +1,41 @@
+import type { Connection } from "./connection.js";
+import { makeInspectable } from "./inspect.js";
+import { readLogEntries, readLogLines, type LogEntry, type LogOptions } from "./logs.js";
+
+/**
+ * A task of the master: a trial's run, a notebook, a shell, a command. Made by `determined.task(id)`.
+ *
+ * @example
+ * for await (const line of determined.task("17.08edbca9-b281-48fc-a170-8c413a52d48c").logs()) console.log(line);
+ */
+export class Task {
+  readonly id: string;
+  readonly #connection: Connection;
+
+  /** @internal */
+  constructor(connection: Connection, id: string) {
+    makeInspectable(Task, (task) => `Task(id=${task.id})`);
+    this.#connection = connection;
+    this.id = id;
+  }
+
+  /** The fields as plain data, for `JSON.stringify`. */
+  toJSON(): object {
+    return { ...this };
+  }
+
+  /** The lines of its log as text; see `Trial.logs`. Python: `task_logs`. */
+  async *logs(options?: LogOptions): AsyncGenerator<string, void> {
+    yield* readLogLines(this.#connection, this.id, options);
+  }
+
+  /** The same as {@link Task.logs}. */
+  async *iterLogs(options?: LogOptions): AsyncGenerator<string, void> {
+    yield* readLogLines(this.#connection, this.id, options);
+  }
+
+  /** The lines of its log with their time, level and so on; see `Trial.logEntries`. */
+  async *logEntries(options?: LogOptions): AsyncGenerator<LogEntry, void> {
+    yield* readLogEntries(this.#connection, this.id, options);
+  }
+}

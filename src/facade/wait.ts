@@ -1,0 +1,213 @@
+import type { components } from "#schema";
+import { requestOptions, type RequestOptions } from "../api/request-options.js";
+import { ExperimentFailedError, ExperimentPausedError, NotFoundError, WaitTimeoutError } from "../errors/index.js";
+import { judgeState, nextInterval, SharedPolls } from "../sequence/waiting.js";
+import { onAbort } from "../time/abort.js";
+import { formatMilliseconds, type Duration } from "../time/duration.js";
+import { checkBoolean, checkDuration, checkFunction, checkOptions, optional, refusal, type ExperimentState, type Open } from "../values/index.js";
+import type { Connection } from "./connection.js";
+import type { Experiment } from "./experiment.js";
+import { assignRecord, toExperimentRecord } from "./experiment-record.js";
+import { unwrapMember, unwrapPage } from "./member.js";
+import { explainFailure, summarize, type FailureReport } from "./failure-report.js";
+
+/** Options of `wait` and `waitAll`. */
+export interface WaitOptions extends RequestOptions {
+  /** Time between two looks. Default: `"5s"`. */
+  interval?: Duration | undefined;
+  /** With this, the time between looks grows, with jitter, up to it. */
+  maxInterval?: Duration | undefined;
+  /** Give up after this time with WaitTimeoutError. Default: never. */
+  maxWait?: Duration | undefined;
+  /** `"throw"` (the default) rejects with ExperimentPausedError when the experiment is paused; `"wait"` goes on. */
+  onPaused?: "throw" | "wait" | undefined;
+  /** Reject with ExperimentFailedError when it ends in ERROR or CANCELED. Default: false, these are answers. */
+  throwOnFailure?: boolean | undefined;
+  /** Called at every look, the last included. */
+  onProgress?: ((progress: WaitProgress) => void) | undefined;
+}
+
+/** What `onProgress` is told. */
+export interface WaitProgress {
+  readonly state: Open<ExperimentState>;
+  /** From 0 to 1; undefined when the master has none. */
+  readonly progress: number | undefined;
+  /** Milliseconds since the waiting began. */
+  readonly elapsed: number;
+  readonly experiment: Experiment;
+}
+
+type Wire = components["schemas"]["v1Experiment"];
+/** What a look found of each experiment: its record, or the error that says it is gone. */
+type Seen = Map<number, { wire: Wire; listed: boolean } | { gone: NotFoundError }>;
+
+interface Waiting {
+  readonly polls: SharedPolls<Seen>;
+  readonly unknownStates: Set<string>;
+}
+
+const waitings = new WeakMap<Connection, Waiting>();
+
+function waitingOf(connection: Connection): Waiting {
+  let waiting = waitings.get(connection);
+  if (!waiting) waitings.set(connection, (waiting = { polls: new SharedPolls(connection.clock), unknownStates: new Set() }));
+  return waiting;
+}
+
+/** Checks a caller's wait options. */
+export function checkWaitOptions(given: WaitOptions | undefined, method: string): {
+  limits: { interval: number; maxInterval: number | undefined };
+  maxWait: number | undefined;
+  options: WaitOptions;
+} {
+  const options = checkOptions(given, method);
+  const { onPaused } = options;
+  requestOptions(options);
+  optional(checkBoolean)(options.throwOnFailure, "throwOnFailure");
+  optional(checkFunction)(options.onProgress, "onProgress");
+  if (onPaused !== undefined && onPaused !== "throw" && onPaused !== "wait") throw refusal("onPaused", '"throw" or "wait"', onPaused);
+  return {
+    limits: {
+      interval: checkDuration(options.interval ?? "5s", "interval"),
+      maxInterval: optional(checkDuration)(options.maxInterval, "maxInterval"),
+    },
+    maxWait: optional(checkDuration)(options.maxWait, "maxWait"),
+    options,
+  };
+}
+
+/** Waits until each of the experiments has ended; gives their states in order. `together` asks for all in one request. */
+export async function waitForEnd(
+  connection: Connection,
+  experiments: readonly Experiment[],
+  given: WaitOptions | undefined,
+  together: boolean,
+): Promise<Open<ExperimentState>[]> {
+  const { limits, maxWait, options } = checkWaitOptions(given, together ? "waitAll" : "wait");
+  const { signal, onProgress, onPaused, throwOnFailure } = options;
+  const { clock, logger } = connection;
+  const { polls, unknownStates } = waitingOf(connection);
+  signal?.throwIfAborted();
+  if (!experiments.length) return [];
+  const began = clock.now();
+  const pending = new Map(experiments.map(({ id }) => [id, id]));
+  const history: { state: string; at: Date }[] = [];
+  const last = new Map<Experiment, string>();
+  const ids = [...pending.keys()].sort((one, other) => one - other);
+  const look = (abort: AbortSignal): Promise<Seen> => {
+    const request = { timeout: options.timeout, signal: abort };
+    return together ? lookAtAll(connection, pending.size ? [...pending.keys()] : ids, request) : lookAtOne(connection, ids[0]!, request);
+  };
+
+  const failed = await new Promise<Experiment | undefined>((resolve, reject) => {
+    const over = new AbortController();
+    const settle = (act: () => void): void => {
+      leave();
+      unlisten();
+      over.abort();
+      act();
+    };
+    let looks = 0;
+    const observe = (experiment: Experiment, found: Seen): void => {
+      const one = found.get(experiment.id);
+      if (!one) return;
+      if ("gone" in one) {
+        // A deleted experiment vanishes; one that was not being deleted never was there, or is hidden.
+        if (!/DELET/.test(last.get(experiment) ?? experiment.state ?? "")) throw one.gone;
+        assignRecord(experiment, { state: "STATE_DELETED" });
+      } else assignRecord(experiment, toExperimentRecord(one.wire, one.listed));
+      const { state, progress } = experiment;
+      if (last.get(experiment) !== state) history.push({ state, at: new Date(clock.now()) });
+      last.set(experiment, state);
+      const verdict = judgeState(state);
+      if (verdict === "unknown" && !unknownStates.has(state)) {
+        unknownStates.add(state);
+        logger.warn(`Experiment ${experiment.id} is in the state ${state}, which this release of the client does not know; it counts as running.`);
+      }
+      if (verdict === "ended") pending.delete(experiment.id);
+      onProgress?.({ state, progress, elapsed: clock.now() - began, experiment });
+      if (verdict === "paused" && onPaused !== "wait") {
+        const { id } = experiment;
+        throw new ExperimentPausedError(
+          `Experiment ${id} is paused, so waiting for it would not end. Call activate() on it, or wait with onPaused: "wait".`,
+          { experimentId: id },
+        );
+      }
+      if (throwOnFailure && /_(?:ERROR|CANCELED)$/.test(state) && verdict === "ended") settle(() => resolve(experiment));
+    };
+    const leave = polls.join(together ? `all:${ids.join()}` : String(ids[0]), look, {
+      see(found) {
+        looks++;
+        try {
+          for (const experiment of experiments) if (!over.signal.aborted && needsLook(experiment)) observe(experiment, found);
+        } catch (error) {
+          settle(() => reject(error as Error));
+        }
+        if (over.signal.aborted) return undefined;
+        if (pending.size) return nextInterval(looks, limits);
+        settle(() => resolve(undefined));
+        return undefined;
+      },
+      fail: (error) => settle(() => reject(error as Error)),
+    });
+    const needsLook = (experiment: Experiment): boolean => judgeState(last.get(experiment) ?? "") !== "ended";
+    const unlisten = onAbort(signal, (reason) => settle(() => reject(reason as Error)));
+    if (maxWait !== undefined) {
+      clock.sleep(maxWait, over.signal).then(
+        () => settle(() => reject(timeoutError(experiments, history, clock.now() - began))),
+        () => {},
+      );
+    }
+  });
+  if (failed) throw await failure(connection, failed, options);
+  return experiments.map(({ state }) => state);
+}
+
+function timeoutError(experiments: readonly Experiment[], states: readonly { state: string; at: Date }[], waited: number): WaitTimeoutError {
+  const which = experiments.length === 1 ? `experiment ${experiments[0]!.id}` : `${experiments.length} experiments`;
+  return new WaitTimeoutError(
+    `Gave up waiting for ${which} after ${formatMilliseconds(waited)}; the last state seen is ${states.at(-1)?.state ?? "none"}. It goes on: wait again with a longer maxWait, or stop it with cancel() or kill().`,
+    { experimentId: experiments.length === 1 ? experiments[0]!.id : undefined, states },
+  );
+}
+
+async function failure(connection: Connection, experiment: Experiment, options: RequestOptions): Promise<ExperimentFailedError> {
+  const { id, state } = experiment;
+  let report: FailureReport = { experimentId: id, state, trials: [] };
+  let cause: unknown;
+  try {
+    report = await explainFailure(connection, experiment, 10, options);
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    cause = error;
+  }
+  return new ExperimentFailedError(`Experiment ${id} ended in ${state}. ${summarize(report)}`.trim(), { experimentId: id, state, report, cause });
+}
+
+async function lookAtOne(connection: Connection, id: number, options: RequestOptions): Promise<Seen> {
+  try {
+    const params = { path: { experimentId: id } };
+    const answer = await connection.api.GET("/api/v1/experiments/{experimentId}", { params, ...requestOptions(options) });
+    return new Map([[id, { wire: unwrapMember(answer, "experiment"), listed: false }]]);
+  } catch (error) {
+    if (NotFoundError.isInstance(error)) return new Map([[id, { gone: error }]]);
+    throw error;
+  }
+}
+
+/** One request for all. Masters before 0.20 ignore the filter, so pages go from the newest on until none is missing. */
+async function lookAtAll(connection: Connection, ids: readonly number[], options: RequestOptions): Promise<Seen> {
+  const seen: Seen = new Map();
+  const oldest = Math.min(...ids);
+  const limit = Math.max(ids.length, 100);
+  for (let offset = 0, more = true; more; ) {
+    const query = { "experimentIdFilter.incl": [...ids], sortBy: "SORT_BY_ID" as const, orderBy: "ORDER_BY_DESC" as const, limit, offset };
+    const answer = await connection.api.GET("/api/v1/experiments", { params: { query }, ...requestOptions(options) });
+    const { rows, endIndex = 0, total = 0 } = unwrapPage(answer, "experiments", (wire) => wire);
+    for (const wire of rows) if (ids.includes(wire.id)) seen.set(wire.id, { wire, listed: true });
+    more = seen.size < ids.length && endIndex > offset && endIndex < total && rows.every(({ id }) => id > oldest);
+    offset = endIndex;
+  }
+  for (const id of ids) if (!seen.has(id)) for (const [, one] of await lookAtOne(connection, id, options)) seen.set(id, one);
+  return seen;
+}
