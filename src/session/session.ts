@@ -33,11 +33,13 @@ export interface SessionOptions extends ConnectionOptions {
 }
 
 /** Gives the canonical master address of the options or the environment. Empty texts count as not set. */
-export function resolveMaster(master: string | URL | undefined): string {
+export function resolveMaster(
+  master: string | URL | undefined,
+  environment: (name: string) => string | undefined = (name) => platform.environment(name),
+): string {
   if (master !== undefined && typeof master !== "string" && !(master instanceof URL)) {
     throw refusal("master", "a text or a URL", master);
   }
-  const { environment } = platform;
   return normalizeMaster(
     master || environment("DET_MASTER") || environment("DET_MASTER_ADDR") || "http://localhost:8080",
   );
@@ -50,6 +52,7 @@ export class Session implements Authentication {
   /** The low level with the options that the session was made with. */
   readonly api: ApiClient;
   readonly #options: SessionOptions;
+  readonly #environment: (name: string) => string | undefined;
   readonly #logger: Logger | undefined;
   readonly #store: TokenStore | undefined;
   readonly #flight: SharedFlight<string> = createSharedFlight();
@@ -61,8 +64,14 @@ export class Session implements Authentication {
   #hash: string | undefined;
   #failure: { token: string; error: unknown } | undefined;
 
-  /** @throws InvalidArgumentError for wrong options; nothing is sent. */
-  constructor(options: SessionOptions) {
+  /**
+   * @param environment Reads an environment variable; by default the platform's.
+   * @throws InvalidArgumentError for wrong options; nothing is sent.
+   */
+  constructor(
+    options: SessionOptions,
+    environment: (name: string) => string | undefined = (name) => platform.environment(name),
+  ) {
     const { user, password, token, tokenStore = "default", logger } = options;
     optional(checkAnyText)(user, "user");
     optional(checkAnyText)(password, "password");
@@ -70,7 +79,8 @@ export class Session implements Authentication {
     if (tokenStore && tokenStore !== "default" && typeof (tokenStore as Partial<TokenStore>).get !== "function") {
       throw refusal("tokenStore", '"default", false or a token store', tokenStore);
     }
-    this.master = resolveMaster(options.master);
+    this.master = resolveMaster(options.master, environment);
+    this.#environment = environment;
     this.#options = options;
     this.#logger = logger;
     this.#token = token;
@@ -167,7 +177,7 @@ export class Session implements Authentication {
 
   async #whoToBe(): Promise<Identity> {
     const { user, password } = this.#options;
-    const { environment } = platform;
+    const environment = this.#environment;
     return (this.#identity ??= chooseIdentity({
       user,
       password,

@@ -15,7 +15,10 @@ beforeAll(async () => {
     format: "esm",
     platform: "node",
     packages: "external",
-    alias: { "#platform": "./src/platform/web/index.ts", "openapi-fetch": "./node_modules/openapi-fetch/dist/index.mjs" },
+    alias: {
+      "#platform": "./src/platform/web/index.ts",
+      "openapi-fetch": "./node_modules/openapi-fetch/dist/index.mjs",
+    },
     outfile: join(directory, "api.mjs"),
   });
 });

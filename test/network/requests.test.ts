@@ -36,7 +36,11 @@ const hasty: Clock = {
 const quick = { retry: { minDelay: "1ms", maxDelay: "5ms" } } satisfies Partial<ApiClientOptions>;
 const client = (master: string, options: Partial<ApiClientOptions> = {}) =>
   createApiClient({ master, token: "t0ken", ...quick, ...options });
-const failure = (promise: Promise<unknown>): Promise<unknown> => promise.then(() => undefined, (error: unknown) => error);
+const failure = (promise: Promise<unknown>): Promise<unknown> =>
+  promise.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
 
 test("a request carries token, user agent and a content type on a POST without body", async () => {
   const server = await serve((_, response) => json(response, {}));
@@ -50,7 +54,9 @@ test("a request carries token, user agent and a content type on a POST without b
 
 test("a path prefix of the master is kept", async () => {
   const server = await serve((_, response) => json(response, { experiment: {} }));
-  await client(`${server.url}/det/`).GET("/api/v1/experiments/{experimentId}", { params: { path: { experimentId: 1 } } });
+  await client(`${server.url}/det/`).GET("/api/v1/experiments/{experimentId}", {
+    params: { path: { experimentId: 1 } },
+  });
   expect(server.requests[0]!.path).toBe("/det/api/v1/experiments/1");
 });
 
@@ -62,7 +68,9 @@ test("a status is a value with its body, and unwrap throws it", async () => {
     params: { path: { experimentId: 7 } },
   });
   expect(result.response.status).toBe(404);
-  expect(() => unwrap(result)).toThrow(/experiment '7' not found.*404 NotFound from GET \/api\/v1\/experiments\/{experimentId}/);
+  expect(() => unwrap(result)).toThrow(
+    /experiment '7' not found.*404 NotFound from GET \/api\/v1\/experiments\/{experimentId}/,
+  );
 });
 
 test.each([502, 503, 504, 408, 425, 429])("a GET answered with %i is repeated", async (status) => {
@@ -135,7 +143,9 @@ test("a POST whose connection is cut after it was sent is not repeated", async (
 });
 
 test("a GET whose connection is cut before the head is repeated", async () => {
-  const server = await serve((_, response, count) => (count < 3 ? response.socket!.destroy() : json(response, { a: 1 })));
+  const server = await serve((_, response, count) =>
+    count < 3 ? response.socket!.destroy() : json(response, { a: 1 }),
+  );
   const { data } = await client(server.url).GET("/api/v1/master");
   expect(data).toEqual({ a: 1 });
 });

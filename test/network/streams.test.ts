@@ -31,7 +31,9 @@ async function read(stream: AsyncIterable<{ id: string }>): Promise<{ ids: strin
 }
 
 test("results come one by one until the master ends the stream", async () => {
-  const server = await serve((response) => void response.end(line(1) + "\n" + line(2).replace("\n", "\r\n") + line(3).trim()));
+  const server = await serve(
+    (response) => void response.end(line(1) + "\n" + line(2).replace("\n", "\r\n") + line(3).trim()),
+  );
   expect(await read(open(server))).toEqual({ ids: ["1", "2", "3"], error: undefined });
 });
 
@@ -49,7 +51,9 @@ test("an empty stream ends", async () => {
 });
 
 test("a status before the first line is the error of its class", async () => {
-  const body = { error: { grpcCode: 5, httpCode: 404, message: "trial '7' not found", httpStatus: "Not Found", details: [] } };
+  const body = {
+    error: { grpcCode: 5, httpCode: 404, message: "trial '7' not found", httpStatus: "Not Found", details: [] },
+  };
   const { error } = await read(open(await serve((response) => json(response, body, 404))));
   expect(error).toMatchObject({ name: "NotFoundError", code: 5, path: "/api/v1/trials/{trialId}/logs" });
 });
