@@ -1,0 +1,118 @@
+import { expect, test } from "vitest";
+import type { Exchange } from "../../../src/api/exchange.js";
+import { readErrorBody, responseError } from "../../../src/api/response-error.js";
+
+const exchange: Exchange = {
+  method: "GET",
+  path: "/api/v1/experiments/{experimentId}",
+  master: "http://master:8080",
+  url: "http://master:8080/api/v1/experiments/7",
+  secrets: [],
+  attempts: 1,
+  elapsed: 12,
+};
+const of = (status: number, body: unknown, more: Partial<Exchange> = {}, headers: Record<string, string> = {}) =>
+  responseError(new Response(null, { status, headers }), body, { ...exchange, ...more });
+
+test.each([
+  [
+    "the gateway",
+    { error: { code: 5, reason: "NotFound", error: "no trial" } },
+    { message: "no trial", code: 5, reason: "NotFound" },
+  ],
+  ["other routes", { message: "no trial" }, { message: "no trial" }],
+  [
+    "a stream",
+    { error: { grpcCode: 5, httpCode: 404, message: "no trial", httpStatus: "Not Found", details: [] } },
+    { message: "no trial", code: 5, status: 404 },
+  ],
+  ["an error that is a text", { error: "no trial" }, { message: "no trial" }],
+  ["a text", "upstream  down\n", { message: "upstream down" }],
+  [
+    "a proxy's page",
+    "<!DOCTYPE html><html><head><title>502 Bad Gateway</title></head><body>…</body></html>",
+    { message: "a web page, not a master's answer: 502 Bad Gateway" },
+  ],
+  [
+    "a page without a title",
+    "<html><body><h1>Oops</h1></body></html>",
+    { message: "a web page, not a master's answer: Oops" },
+  ],
+  ["an unknown object", { problem: 7 }, { message: '{"problem":7}' }],
+  ["nothing", undefined, { message: "" }],
+  ["an empty text", "", { message: "" }],
+  ["null", null, { message: "" }],
+])("the body of %s is read", (_, body, expected) => expect(readErrorBody(body)).toEqual(expected));
+
+test.each([
+  [400, "BadRequestError"],
+  [401, "AuthenticationError"],
+  [403, "ForbiddenError"],
+  [404, "NotFoundError"],
+  [409, "ConflictError"],
+  [429, "RateLimitedError"],
+  [500, "ServerError"],
+  [503, "ServerError"],
+  [418, "ApiError"],
+  [501, "UnsupportedByMasterError"],
+])("the status %i is a %s", (status, name) => {
+  expect(of(status, { message: "why" })).toMatchObject({ name, status, message: expect.stringContaining("why") });
+});
+
+test("the error tells what was asked, how often and how long", () => {
+  const error = of(503, { message: "busy" }, { attempts: 5, elapsed: 12_300, retryAfter: 9000 });
+  expect(error).toMatchObject({ method: "GET", path: exchange.path, attempts: 5, elapsed: 12_300, retryAfter: 9000 });
+  expect(error.message).toBe(
+    "busy (503 from GET /api/v1/experiments/{experimentId} after 5 attempts in 12.3 s). It asks to wait 9 s.",
+  );
+});
+
+test("headers that help are kept, others are not", () => {
+  const headers = { "x-request-id": "42", "set-cookie": "auth=secret" };
+  expect(of(500, {}, {}, headers).headers).toEqual({ "x-request-id": "42" });
+});
+
+test.each([
+  [
+    "501 and its first release",
+    501,
+    { error: { code: 12, reason: "Unimplemented", error: "Not Implemented" } },
+    "0.26.3",
+    true,
+  ],
+  ["501 without one", 501, { error: { code: 12, error: "Not Implemented" } }, undefined, true],
+  ["an unknown plain route", 404, { message: "api not found: GET /x" }, undefined, true],
+  ["the same of an old release", 404, { message: "Not Found" }, "0.26.3", true],
+  ["a plain 404 of a route that all have", 404, { message: "Not Found" }, undefined, false],
+  ["a missing object of a newer route", 404, { error: { code: 5, error: "trial '7' not found" } }, "0.26.3", false],
+  [
+    "a newer path that was read as an id",
+    400,
+    { error: { code: 3, error: "type mismatch, parameter: trial_id" } },
+    "0.26.3",
+    true,
+  ],
+  ["a plain bad argument", 400, { error: { code: 3, error: "type mismatch, parameter: trial_id" } }, undefined, false],
+])("%s", (_, status, body, since, unsupported) => {
+  const error = of(status, body, { since });
+  expect(error.name === "UnsupportedByMasterError").toBe(unsupported);
+  if (unsupported && since) expect(error.message).toContain("release 0.26.3 or newer");
+});
+
+test("the text of an edition error stays in the message", () => {
+  const words = "Determined Enterprise Edition is required for this functionality";
+  expect(of(501, { error: { code: 12, error: words } }).message).toContain(words);
+});
+
+test("secrets that the master repeats are left out", () => {
+  const error = of(400, { message: "bad password: hunter22" }, { secrets: ["hunter22"] });
+  expect(error.message).toContain("bad password: ***");
+});
+
+test.each([
+  ["https://det.example.com/api/v1/experiments/7", "use https://det.example.com as master"],
+  ["/base/api/v1/experiments/7", "use http://master:8080/base as master"],
+  ["https://sso.example.com/login", "use https://sso.example.com as master"],
+])("a redirect to %s names the address to use", (location, words) => {
+  expect(of(302, "", {}, { location }).message).toContain(words);
+});

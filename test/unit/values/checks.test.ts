@@ -1,0 +1,135 @@
+import { expect, test } from "vitest";
+import * as values from "../../../src/values/index.js";
+
+const { InvalidArgumentError } = await import("../../../src/errors/index.js");
+class Thing {}
+const cycle: Record<string, unknown> = {};
+cycle["self"] = cycle;
+const uuid = "0f8fad5b-d9cb-469f-a165-70867728950e";
+const when = "2021-10-26T23:17:12.123Z";
+
+const good: [string, values.Check<unknown>, unknown, unknown][] = [
+  ["checkId", values.checkId, 7, 7],
+  ["checkCount", values.checkCount, 0, 0],
+  ["checkLimit", values.checkLimit, 1, 1],
+  ["checkText", values.checkText, "a", "a"],
+  ["checkAnyText", values.checkAnyText, "", ""],
+  ["checkBoolean", values.checkBoolean, false, false],
+  ["checkTextList", values.checkTextList, new Set(["a", "b"]), ["a", "b"]],
+  ["checkTextList", values.checkTextList, [], []],
+  ["checkUuid", values.checkUuid, uuid, uuid],
+  ["checkDuration", values.checkDuration, 50, 50],
+  ["checkDuration", values.checkDuration, "10ms", 10],
+  ["checkDuration", values.checkDuration, Infinity, Infinity],
+  ["checkTimestamp", values.checkTimestamp, new Date(when), when],
+  ["checkTimestamp", values.checkTimestamp, 0, "1970-01-01T00:00:00.000Z"],
+  ["checkTimestamp", values.checkTimestamp, "2021-10-26T23:17:12Z", "2021-10-26T23:17:12Z"],
+  ["checkTimestamp", values.checkTimestamp, "2021-10-26T23:17:12.123456+04:00", "2021-10-26T19:17:12.123456Z"],
+  ["checkJsonObject", values.checkJsonObject, { a: [1, { b: null }], c: undefined }, { a: [1, { b: null }] }],
+  ["checkJsonObject", values.checkJsonObject, Object.assign(Object.create(null), { a: 1 }), { a: 1 }],
+  ["checkJsonObject", values.checkJsonObject, { at: new Date(0) }, { at: "1970-01-01T00:00:00.000Z" }],
+];
+test.each(good)("%s takes %j", (_, check, value, result) => expect(check(value, "x")).toEqual(result));
+
+const bad: [string, values.Check<unknown>, unknown[]][] = [
+  ["checkId", values.checkId, [0, -1, 1.5, NaN, 2 ** 53, "7", 7n, null, undefined, [7]]],
+  ["checkCount", values.checkCount, [-1, 0.5, "0"]],
+  ["checkLimit", values.checkLimit, [0, Infinity]],
+  ["checkText", values.checkText, ["", 7, null, {}]],
+  ["checkAnyText", values.checkAnyText, [7, undefined]],
+  ["checkBoolean", values.checkBoolean, ["true", 1, undefined]],
+  ["checkTextList", values.checkTextList, ["ab", [1], { a: "b" }, undefined, null]],
+  ["checkUuid", values.checkUuid, ["nope", `{${uuid}}`, 7, ""]],
+  ["checkFunction", values.checkFunction, [{}, "f"]],
+  ["checkDuration", values.checkDuration, [5, 49.9, 0, -100, NaN, "5", "", null, {}, 10n]],
+  [
+    "checkTimestamp",
+    values.checkTimestamp,
+    ["2021-10-26", "2021-10-26 23:17:12Z", "2021-10-26T23:17:12", "2021-02-30T00:00:00Z", new Date(NaN), NaN, null],
+  ],
+  [
+    "checkJsonObject",
+    values.checkJsonObject,
+    [
+      [],
+      "a",
+      null,
+      () => {},
+      cycle,
+      { a: 1n },
+      { a: Symbol("x") },
+      { a: () => {} },
+      { a: NaN },
+      new Map(),
+      new Thing(),
+      { a: new Set() },
+      new Date(0),
+    ],
+  ],
+];
+test.each(bad.flatMap(([name, check, list]) => list.map((value) => [name, value, check] as const)))(
+  "%s refuses %s and names the argument",
+  (_, value, check) => {
+    expect(() => check(value, "myArgument")).toThrow(InvalidArgumentError);
+    expect(() => check(value, "myArgument")).toThrow(/^myArgument must be .*, got /);
+  },
+);
+
+test("a number under 50 is refused as a duration with a word on milliseconds and the way out", () => {
+  expect(() => values.checkDuration(5, "interval")).toThrow(/Numbers are milliseconds here; for seconds write "5s"/);
+});
+
+test("a shared member is no cycle", () => {
+  const shared = { x: 1 };
+  expect(values.checkJsonObject({ a: shared, b: [shared] }, "m")).toEqual({ a: { x: 1 }, b: [{ x: 1 }] });
+});
+
+test("a JSON object that was checked is a copy", () => {
+  const original = { a: { b: 1 } };
+  const copy = values.checkJsonObject(original, "m");
+  original.a.b = 2;
+  expect(copy).toEqual({ a: { b: 1 } });
+});
+
+test("a message shows a value shortly and never a password", () => {
+  expect(() => values.checkId("x".repeat(500), "id")).toThrow(/"x{57}\.\.\."\.$/);
+  expect(() => values.checkId("hunter2", "password")).toThrow("password must be a positive whole number, got a text.");
+  expect(() => values.checkId(new Thing(), "id")).toThrow("an object of class Thing");
+});
+
+test("optional lets undefined pass, and nothing else", () => {
+  expect(values.optional(values.checkId)(undefined, "x")).toBeUndefined();
+  expect(() => values.optional(values.checkId)(null, "x")).toThrow(InvalidArgumentError);
+});
+
+test.each(["text", 7, null, [], () => {}])("%s is no options object", (options) => {
+  expect(() => values.checkOptions(options as never, "wait")).toThrow(
+    /options must be the options object of wait, got/,
+  );
+});
+
+test("no options are an empty object, and further arguments are refused", () => {
+  expect(values.checkOptions(undefined, "wait")).toEqual({});
+  expect(() => values.checkOptions({}, "wait", ["extra"])).toThrow(/last argument of wait/);
+});
+
+test.each([
+  ["ASCENDING", "ORDER_BY_ASC"],
+  ["ASC", "ORDER_BY_ASC"],
+  ["ORDER_BY_DESC", "ORDER_BY_DESC"],
+])("the enum argument %s is %s", (value, wire) =>
+  expect(values.enumToWire(values.OrderBy, value, "orderBy")).toBe(wire),
+);
+
+test.each(["asc", "toString", "", "ORDER_BY_UNSPECIFIED", 1, undefined])("%s is no member", (value) => {
+  expect(() => values.enumToWire(values.OrderBy, value, "orderBy")).toThrow(
+    /orderBy must be one of ASC, ASCENDING, DESC, DESCENDING, got/,
+  );
+});
+
+test("bare names, wire values and nothing else compile as an enum argument", () => {
+  const take = (state: values.EnumInput<typeof values.TrialState>): string => state;
+  expect([take("COMPLETED"), take("STATE_COMPLETED"), take(values.TrialState.COMPLETED)]).toHaveLength(3);
+  // @ts-expect-error a typo
+  take("COMPLETD");
+});
