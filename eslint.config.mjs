@@ -10,9 +10,10 @@ const rooms = {
   session: ["errors", "time", "values", "api"],
   sequence: ["errors", "time", "values", "api"],
   "model-context": ["errors", "time", "values", "api"],
-  "checkpoint-files": ["errors", "time", "values", "api"],
-  platform: ["errors", "time", "values", "model-context", "checkpoint-files", "session"],
-  facade: ["errors", "time", "values", "api", "session", "sequence", "model-context", "checkpoint-files"],
+  "checkpoint-files": ["errors", "time", "values", "api", "state-dict"],
+  "state-dict": ["errors", "time", "values"],
+  platform: ["errors", "time", "values", "model-context", "checkpoint-files", "session", "state-dict"],
+  facade: ["errors", "time", "values", "api", "session", "sequence", "model-context", "checkpoint-files", "state-dict"],
   "fake-master": [],
 };
 const allRooms = [...Object.keys(rooms), "cli"];

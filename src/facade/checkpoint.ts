@@ -298,7 +298,9 @@ export class Checkpoint {
   }
 
   /**
-   * Downloads a PyTorch checkpoint and reads its `state_dict.pth` without running code from it.
+   * Downloads a PyTorch checkpoint and reads its `state_dict.pth` without running code from it: dicts as plain objects, tensors as
+   * objects with `dtype`, `shape` and `data` (a typed array that is read when it is first asked for). Rejects with UnsupportedRuntimeError
+   * when it is TensorFlow's or needs a Python class, with DeterminedError when the file is damaged; needs a file system.
    * Python: `Checkpoint.load`, which builds the trial class; that takes Python.
    *
    * @deprecated Call `download()` and read the files yourself.
@@ -317,9 +319,11 @@ export class Checkpoint {
    * @example
    * const { models_state_dict } = await Checkpoint.loadFromPath("checkpoints/4e8a8dd3-6a4d-415a-94f2-dd2e1bb34385");
    */
-  static async loadFromPath(path: string): Promise<Record<string, unknown>> {
+  static async loadFromPath(path: string, options?: RequestOptions): Promise<Record<string, unknown>> {
     warnDeprecated("Checkpoint.loadFromPath", "the files of download()");
-    return platform.loadCheckpoint(checkText(path, "path"));
+    const directory = checkText(path, "path");
+    checkOptions(options, "loadFromPath").signal?.throwIfAborted();
+    return platform.loadCheckpoint(directory);
   }
 
   /** A handle learns its record before the first call that needs it. */

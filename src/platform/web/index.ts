@@ -1,5 +1,7 @@
 import { UnsupportedRuntimeError } from "../../errors/index.js";
 import type { Platform } from "../platform.js";
+import type { NetworkFailure } from "../network-failure.js";
+import type { TransportOptions } from "../platform.js";
 import { version } from "../version.js";
 
 export type { Platform, TransportOptions, SaveFileOptions } from "../platform.js";
@@ -14,28 +16,42 @@ const surroundings = globalThis as unknown as Surroundings;
 const without = (what: string, instead: string): Promise<never> =>
   Promise.reject(new UnsupportedRuntimeError(`${what} needs a file system, which this build has not: ${instead}`));
 
+// Single constants beside the object below: who needs only these does not bundle the rest of it.
+
+// Browsers say "Mozilla/…", refuse another User-Agent or answer it with a preflight.
+const isBrowser = surroundings.navigator?.userAgent?.startsWith("Mozilla");
+/** See {@link Platform.userAgent}. */
+export const userAgent: string | undefined = isBrowser ? undefined : `determined-client/${version}`;
+
+/** See {@link Platform.warn}. */
+export const warn = (message: string, code: string): void => {
+  surroundings.console.warn(`[${code}] ${message}`);
+};
+
+/** See {@link Platform.transport}. */
+export const transport = ({ certPath, certName, noverify }: TransportOptions): undefined => {
+  if (certPath || certName || noverify) {
+    throw new UnsupportedRuntimeError("certPath, certName and noverify do not work here: the browser or host decides what it trusts");
+  }
+};
+
+/** Browsers do not tell why a request failed, nor whether it was sent. */
+export const readNetworkFailure = (error: unknown): NetworkFailure => ({
+  words: (error as Error | undefined)?.message ?? String(error),
+});
+
 /** The side for browsers, workers and other places without files: what needs one rejects and says what to pass instead. */
 export const platform: Platform = {
   name: "web",
-  // Browsers say "Mozilla/…", refuse another User-Agent or answer it with a preflight.
-  userAgent: surroundings.navigator?.userAgent?.startsWith("Mozilla") ? undefined : `determined-client/${version}`,
+  userAgent,
   environment: (name) => surroundings.process?.env?.[name],
-  warn: (message, code) => {
-    surroundings.console.warn(`[${code}] ${message}`);
-  },
+  warn,
   defaultTokenStore: () => undefined,
-  transport: ({ certPath, certName, noverify }) => {
-    if (certPath !== undefined || certName !== undefined || noverify) {
-      throw new UnsupportedRuntimeError(
-        "certPath, certName and noverify work in Node, Bun and Deno only: here the browser or host decides what it trusts",
-      );
-    }
-    return undefined;
-  },
+  transport,
   readText: () => without("Reading a file", "pass the config as an object"),
   packModel: () => without("modelDir or includes", "pass modelFiles, an object of path to content"),
   downloadCheckpoint: () => without("download()", "use stream() or files()"),
-  loadCheckpoint: () => without("load()", "use files() and read what you need"),
+  loadCheckpoint: () => without("load() or loadFromPath()", "use stream() or files() and read what you need"),
   saveFile: () => without("downloadCode()", "use code(), which gives a Blob"),
   writeTextFile: () => without("writeMetadataFile()", "use the metadata field"),
 };

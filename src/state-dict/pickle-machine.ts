@@ -1,0 +1,120 @@
+import { damaged, shown } from "./problems.js";
+
+/** A name that a pickle may look up. It stands for Python's class or function; nothing of Python is behind it. */
+export class PickleGlobal {
+  /** Python's full name, such as `collections.OrderedDict`. */
+  readonly name: string;
+  /** Makes the value that Python's would make; undefined: the name may be mentioned, but not called. */
+  readonly call: ((args: unknown[], machine: PickleMachine) => unknown) | undefined;
+
+  constructor(name: string, call?: (args: unknown[], machine: PickleMachine) => unknown) {
+    this.name = name;
+    this.call = call;
+  }
+}
+
+/** What gives the names and the stored objects of a pickle. */
+export interface PickleSurroundings {
+  /** The value of a global; throws for all that are not known. */
+  findGlobal(module: string, name: string): unknown;
+  /** The object that a persistent id stands for. */
+  persistentLoad(id: unknown): unknown;
+}
+
+/** Tells whether a value is a dict of the pickle. */
+export const isDict = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+
+/** The memory of a pickle that is being read: a stack with marks, and the values it may come back to. */
+export class PickleMachine {
+  readonly surroundings: PickleSurroundings;
+  /** Objects that wait for their state, with what takes it. */
+  readonly unfinished: Map<unknown, (state: unknown) => void> = new Map();
+  readonly #stack: unknown[] = [];
+  readonly #marks: number[] = [];
+  readonly #memo: Map<number, unknown> = new Map();
+
+  constructor(surroundings: PickleSurroundings) {
+    this.surroundings = surroundings;
+  }
+
+  push(value: unknown): void {
+    this.#stack.push(value);
+  }
+
+  pop(): unknown {
+    this.#need();
+    return this.#stack.pop();
+  }
+
+  top(): unknown {
+    this.#need();
+    return this.#stack.at(-1);
+  }
+
+  mark(): void {
+    this.#marks.push(this.#stack.length);
+  }
+
+  /** Takes everything above the last mark, and the mark. */
+  popToMark(): unknown[] {
+    const mark = this.#marks.pop();
+    if (mark === undefined) throw damaged("its pickle has no mark where one is needed");
+    return this.#stack.splice(mark);
+  }
+
+  /** Remembers the top value, by default under the next number. */
+  remember(index: number = this.#memo.size): void {
+    this.#memo.set(index, this.top());
+  }
+
+  recall(index: number): unknown {
+    if (!this.#memo.has(index)) throw damaged("its pickle recalls a value that it never stored");
+    return this.#memo.get(index);
+  }
+
+  /** Calls what the pickle calls, if it is a known name that may be called. */
+  reduce(callee: unknown, args: unknown): unknown {
+    if (!(callee instanceof PickleGlobal) || !callee.call || !Array.isArray(args)) {
+      throw damaged(`its pickle calls ${callee instanceof PickleGlobal ? callee.name : "what is no function"}`);
+    }
+    return callee.call(args as unknown[], this);
+  }
+
+  /** Gives an object its state. The attributes of dicts (`_metadata` of a state dict) are no entries and are left out. */
+  build(target: unknown, state: unknown): void {
+    const finish = this.unfinished.get(target);
+    this.unfinished.delete(target);
+    if (finish) finish(state);
+    else if (!isDict(target)) throw damaged("its pickle gives a state to an object that has none");
+  }
+
+  #need(): void {
+    if (this.#stack.length <= (this.#marks.at(-1) ?? 0)) throw damaged("its pickle takes a value from an empty stack");
+  }
+}
+
+const keyTexts = new Map<unknown, string>([
+  [true, "true"],
+  [false, "false"],
+  [null, "null"],
+]);
+
+/** Sets an entry of a dict. Numbers become texts; `__proto__` is a key as any other; a key must not come twice. */
+export function setEntry(target: unknown, key: unknown, value: unknown): void {
+  if (!isDict(target)) throw damaged("its pickle sets an entry of what is no dict");
+  const isText = typeof key === "string" || typeof key === "number" || typeof key === "bigint";
+  const name = isText ? String(key) : keyTexts.get(key);
+  if (name === undefined) throw damaged("a dict in it has a key that is neither a text nor a number");
+  if (Object.hasOwn(target, name)) throw damaged(`a dict in it has the key ${shown(name)} twice`);
+  // A plain assignment would change the prototype for one of the keys.
+  if (name === "__proto__")
+    Object.defineProperty(target, name, { value, enumerable: true, writable: true, configurable: true });
+  else target[name] = value;
+}
+
+/** Appends to a list. */
+export function addItems(target: unknown, items: unknown[]): void {
+  if (!Array.isArray(target)) throw damaged("its pickle appends to what is no list");
+  for (const item of items) (target as unknown[]).push(item);
+}

@@ -1,0 +1,33 @@
+import { damaged, unsupported } from "./problems.js";
+import { Storage } from "./storage.js";
+import { checkedCount, StorageClass } from "./torch-globals.js";
+
+/** The storages of a file by key. */
+export class StorageRecords {
+  readonly all: Map<string, Storage> = new Map();
+  readonly #open: (key: string, bytes: number) => () => Uint8Array;
+
+  /** `open` is asked once a key and gives what reads the bytes later. */
+  constructor(open: (key: string, bytes: number) => () => Uint8Array) {
+    this.#open = open;
+  }
+
+  /** The storage of a persistent id: `("storage", class, key, location, count)`, in old files with a view at the end. */
+  load(id: unknown): Storage {
+    const [kind, storageClass, key, , count, view] = Array.isArray(id) ? (id as unknown[]) : [];
+    if (kind !== "storage" || !(storageClass instanceof StorageClass)) {
+      throw damaged("it refers to an object outside that is no storage");
+    }
+    if (typeof key !== "string" || !/^\w[\w.-]{0,63}$/.test(key))
+      throw damaged("a storage in it has an impossible key");
+    if (view !== undefined && view !== null)
+      throw unsupported("a storage in it is a view of another one, as very old releases of PyTorch wrote them");
+    const { type } = storageClass;
+    const length = checkedCount(count);
+    const known = this.all.get(key);
+    if (known && (known.type !== type || known.count !== length)) throw damaged("a storage in it has two types");
+    const storage = known ?? new Storage(type, length, this.#open(key, length * type.bytes));
+    this.all.set(key, storage);
+    return storage;
+  }
+}
