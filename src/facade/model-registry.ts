@@ -12,12 +12,11 @@ import {
   ModelSortBy,
   optional,
   OrderBy,
-  refusal,
-  type Check,
   type EnumInput,
 } from "../values/index.js";
 import { requireRelease, type Connection } from "./connection.js";
 import { unlessAmbiguous } from "./ambiguous-create.js";
+import { checkIds } from "./list-experiments.js";
 import { checkLabels } from "./model-labels.js";
 import { Model } from "./model.js";
 import { notFound } from "./not-found.js";
@@ -53,11 +52,6 @@ export interface ListModelsOptions extends ListOptions {
 
 const modelsPath = "/api/v1/models";
 
-const checkIds: Check<number[]> = (value, argument) => {
-  if (!Array.isArray(value)) throw refusal(argument, "a list of ids", value);
-  return value.map((id) => checkId(id, argument));
-};
-
 /** @internal `Determined.createModel`. */
 export async function createModel(
   connection: Connection,
@@ -73,12 +67,13 @@ export async function createModel(
     labels: optional(checkLabels)(labels, "labels"),
     workspaceName: optional(checkText)(workspaceName, "workspaceName"),
   };
+  const init = { body, ...requestOptions(request) };
   if (workspaceName !== undefined) {
     // An older master would create it all the same, in no workspace.
     const call = { what: "createModel with workspaceName", method: "POST", path: modelsPath };
     await requireRelease(connection, "0.19.11", call, request);
   }
-  const send = connection.api.POST(modelsPath, { body, ...requestOptions(request) });
+  const send = connection.api.POST(modelsPath, init);
   const answer = await unlessAmbiguous("createModel", `model ${JSON.stringify(name)}`, send);
   return Model.fromWire(connection, unwrapMember(answer, "model"));
 }
@@ -118,6 +113,7 @@ export function listModels(connection: Connection, options: ListModelsOptions | 
       workspaceIds: optional(checkIds)(workspaceIds, "workspaceIds"),
       workspaceNames: optional(checkTextList)(workspaceNames, "workspaceNames"),
     };
+    const init = requestOptions(request);
     return {
       options: request,
       key: (model) => model.modelId,
@@ -128,7 +124,7 @@ export function listModels(connection: Connection, options: ListModelsOptions | 
           await requireRelease(connection, "0.20.0", call, request);
         }
         const params = { query: { ...query, offset, limit } };
-        const answer = await connection.api.GET(modelsPath, { params, ...requestOptions(request) });
+        const answer = await connection.api.GET(modelsPath, { params, ...init });
         return unwrapPage(answer, "models", (wire) => Model.fromWire(connection, wire));
       },
     };

@@ -247,6 +247,7 @@ export class Model {
   async moveToWorkspace(workspaceName: string, options?: RequestOptions): Promise<void> {
     checkText(workspaceName, "workspaceName");
     const request = checkOptions(options, "moveToWorkspace");
+    requestOptions(request);
     // An older master would answer 200 and move nothing.
     const call = { what: "moveToWorkspace", method: "PATCH", path: "/api/v1/models/{modelName}" };
     await requireRelease(this.#connection, "0.20.0", call, request);

@@ -5,7 +5,9 @@ import { InvalidArgumentError } from "../errors/index.js";
 import type { Listing } from "../sequence/listing.js";
 import { checkAnyText, checkOptions, checkText, toDate } from "../values/index.js";
 import { requireRelease, type Connection } from "./connection.js";
+import type { Experiment } from "./experiment.js";
 import { makeInspectable } from "./inspect.js";
+import { listExperiments, type ListExperimentsOptions } from "./list-experiments.js";
 import { unwrapMember } from "./member.js";
 
 type WireProject = components["schemas"]["v1Project"];
@@ -78,6 +80,22 @@ export class Project {
    */
   async reload(options?: RequestOptions): Promise<this> {
     return this.#take(await this.#read(this.#request(options, "reload")));
+  }
+
+  /**
+   * The experiments of this project that meet all filters. Python: `Project.list_experiments`.
+   *
+   * @example
+   * for await (const { id, name } of project.listExperiments()) console.log(id, name);
+   */
+  listExperiments(options?: Omit<ListExperimentsOptions, "projectId">): Listing<Experiment> {
+    let given = options;
+    try {
+      given = { ...checkOptions(options, "listExperiments"), projectId: this.id } as ListExperimentsOptions;
+    } catch {
+      // What is no options object is refused at the first await, as in every listing.
+    }
+    return listExperiments(this.#connection, given);
   }
 
   /**

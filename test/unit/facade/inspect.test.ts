@@ -20,7 +20,7 @@ test("an inspectable object shows its text in template literals and in util.insp
 test("the text follows the object and does not show among its keys", () => {
   const first = new Thing(1);
   const second = new Thing(2);
-  expect([String(first), String(second)]).toEqual(["Thing(id=1)", "Thing(id=2)"]);
+  expect([first, second].map((thing) => inspect(thing))).toEqual(["Thing(id=1)", "Thing(id=2)"]);
   expect(Object.keys(first)).toEqual(["id", "name"]);
 });
 

@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { afterEach, expect, test } from "vitest";
 import { InvalidArgumentError } from "../../../src/errors/index.js";
 import { Checkpoint } from "../../../src/facade/checkpoint.js";
@@ -301,10 +302,7 @@ async function rejection(call: () => unknown): Promise<unknown> {
 test.each(rows)("%s refuses a wrong %s before any request", async (_name, argument, values, call) => {
   for (const value of values) {
     const error = await rejection(() => call(value as never));
-    expect(
-      error,
-      `for ${typeof value} ${String(typeof value === "object" ? JSON.stringify(Object.keys(value ?? {})) : String(value))}`,
-    ).toBeInstanceOf(InvalidArgumentError);
+    expect(error, `for ${inspect(value)}`).toBeInstanceOf(InvalidArgumentError);
     expect((error as InvalidArgumentError).argument).toBe(argument);
     expect((error as Error).message).toContain(argument);
   }
