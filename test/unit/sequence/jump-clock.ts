@@ -1,0 +1,60 @@
+import type { Clock } from "../../../src/time/clock.js";
+
+/** A clock that jumps to the next thing due as soon as nothing else is going on. */
+export class JumpClock implements Clock {
+  #now = Date.UTC(2026, 0, 1);
+  #due: { at: number; resolve: () => void }[] = [];
+  /** Lengths of all sleeps, in the order in which they began. */
+  readonly sleeps: number[] = [];
+
+  now(): number {
+    return this.#now;
+  }
+
+  sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
+    this.sleeps.push(milliseconds);
+    return new Promise((resolve, reject) => {
+      if (signal?.aborted) return void reject(signal.reason);
+      const timer = { at: this.#now + milliseconds, resolve };
+      this.#due.push(timer);
+      signal?.addEventListener("abort", () => {
+        this.#due = this.#due.filter((each) => each !== timer);
+        reject(signal.reason);
+      });
+    });
+  }
+
+  /** How many sleeps are under way. */
+  get pending(): number {
+    return this.#due.length;
+  }
+
+  /** Lets pending work finish, then jumps to the next sleep that is due, until the promise settles. */
+  async run<T>(promise: Promise<T>, atMost: number = 10_000): Promise<T> {
+    let settled = false;
+    promise.then(
+      () => (settled = true),
+      () => (settled = true),
+    );
+    for (let steps = 0; steps < atMost; steps++) {
+      await flush();
+      if (settled) return promise;
+      this.step();
+    }
+    throw new Error("the promise did not settle");
+  }
+
+  /** Jumps to the next sleep that is due. */
+  step(): void {
+    this.#due.sort((one, other) => one.at - other.at);
+    const next = this.#due.shift();
+    if (!next) return;
+    this.#now = Math.max(this.#now, next.at);
+    next.resolve();
+  }
+}
+
+/** Lets everything run that waits for nothing but its turn. */
+export async function flush(): Promise<void> {
+  for (let turn = 0; turn < 4; turn++) await new Promise((resolve) => setImmediate(resolve));
+}
