@@ -1,10 +1,10 @@
-import { platform } from "#platform";
+import { transport, userAgent } from "#platform";
 import type { paths } from "#schema";
 import createClient, { type Client } from "openapi-fetch";
 import type { Clock } from "../time/clock.js";
 import { systemClock } from "../time/clock.js";
 import type { Duration } from "../time/duration.js";
-import { checkOptions, checkText } from "../values/check-basics.js";
+import { checkText } from "../values/check-basics.js";
 import { checkDuration } from "../values/check-times.js";
 import type { ApiClient, CallOptions } from "./api-types.js";
 import type { ReadMode } from "./attempt.js";
@@ -36,7 +36,7 @@ export interface ConnectionOptions {
   timeout?: Duration | undefined;
   /** When failed requests are repeated; false for never. */
   retry?: false | RetryOptions | undefined;
-  /** Accept that passwords and tokens cross the network in the clear; otherwise a warning is given. */
+  /** Accept that passwords and tokens cross the network in the clear; otherwise a warning is options. */
   allowInsecureAuth?: boolean | undefined;
   /** Where to tell what happens; by default nowhere. */
   logger?: Logger | undefined;
@@ -79,19 +79,18 @@ class RequestHolder {
  * const { data, error } = await api.GET("/api/v1/experiments/{experimentId}", { params: { path: { experimentId: 1 } } });
  */
 export function createApiClient(options: ApiClientOptions): ApiClient {
-  const given = checkOptions(options, "createApiClient");
-  const { token, certPath, certName, noverify, headers, timeout, clock = systemClock, hooks, logger } = given;
-  const master = normalizeMaster(checkText(given.master && String(given.master), "master"));
-  const baseFetch = given.fetch ?? platform.transport({ master, certPath, certName, noverify });
+  const { token, certPath, certName, noverify, headers, timeout, clock = systemClock, hooks, logger } = options;
+  const master = normalizeMaster(checkText(options.master && String(options.master), "master"));
+  const baseFetch = options.fetch ?? transport({ master, certPath, certName, noverify });
   const limit = timeout === undefined ? undefined : checkDuration(timeout, "timeout");
   const send = createPipeline({
     master,
-    authentication: given.authentication ?? bareToken(token === undefined ? undefined : checkText(token, "token")),
+    authentication: options.authentication ?? bareToken(token === undefined ? undefined : checkText(token, "token")),
     clock,
-    retry: retryPolicy(given.retry),
+    retry: retryPolicy(options.retry),
     budget: retryBudgetOf(master),
-    userAgent: platform.userAgent,
-    insecureAllowed: given.allowInsecureAuth === true,
+    userAgent,
+    insecureAllowed: options.allowInsecureAuth === true,
     hooks,
     logger,
   });

@@ -1,4 +1,4 @@
-import { platform } from "#platform";
+import { warn } from "#platform";
 import { isLoopback } from "./master-address.js";
 
 /** Who the client is, as far as requests need to know. */
@@ -27,7 +27,7 @@ const warned = new Set<string>();
 export function warnInsecure(master: string): void {
   if (!master.startsWith("http:") || isLoopback(master) || warned.has(master)) return;
   warned.add(master);
-  platform.warn(
+  warn(
     `Passwords and tokens go to ${master} unencrypted. Use https, or allowInsecureAuth: true to accept that.`,
     "DETERMINED_INSECURE_AUTH",
   );

@@ -1,3 +1,4 @@
+import { readNetworkFailure } from "#platform";
 import { StreamTruncatedError } from "../errors/index.js";
 import { withSignal } from "../time/abort.js";
 import type { Clock } from "../time/clock.js";
@@ -7,7 +8,7 @@ import { isOpenRoute, warnInsecure, type Authentication } from "./authentication
 import { hashBody, rememberExchange, type Exchange } from "./exchange.js";
 import { callHook, type Hooks, type Logger, type RequestEvent } from "./hooks.js";
 import { networkError } from "./network-error.js";
-import { readNetworkFailure, type NetworkFailure } from "./network-failure.js";
+import type { NetworkFailure } from "../platform/network-failure.js";
 import type { RetryBudget } from "./retry-budget.js";
 import { retryDelay, type RetryPolicy } from "./retry-policy.js";
 
@@ -82,10 +83,11 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     const { response, failure, network, retryAfter } = outcome;
     const status = response?.status;
     // A wrong certificate stays wrong, and a silent stream is resumed by its reader, who knows from where.
-    if ((status ?? 400) < 400 || network?.kind === "certificate" || StreamTruncatedError.isInstance(failure))
-      return undefined;
-    const notSent = network && network.kind !== "unknown";
-    const delay = retryDelay({ method: request.method, attempts, status, notSent, retryAfter }, options.retry);
+    if ((status ?? 400) < 400 || network?.hopeless || StreamTruncatedError.isInstance(failure)) return undefined;
+    const delay = retryDelay(
+      { method: request.method, attempts, status, notSent: network?.notSent, retryAfter },
+      options.retry,
+    );
     return delay !== undefined && budget.take(clock.now()) ? delay : undefined;
   }
 
@@ -112,7 +114,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
           continue;
         }
       }
-      sent ||= !network || network.kind === "unknown";
+      sent ||= !network?.notSent;
       const delay = delayBeforeRetry(request, attempt - renewals, outcome);
       if (delay === undefined) {
         const secrets = [token, ...(authentication.secrets?.() ?? [])];

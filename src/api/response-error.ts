@@ -9,7 +9,6 @@ import {
   redact,
   ServerError,
   UnsupportedByMasterError,
-  type ApiErrorDetails,
 } from "../errors/index.js";
 import { formatMilliseconds } from "../time/duration.js";
 import type { Exchange } from "./exchange.js";
@@ -50,26 +49,14 @@ export function readErrorBody(body: unknown): ErrorBody {
   };
 }
 
-type ApiErrorClass = new (message: string, details: ApiErrorDetails) => ApiError;
-
-function classOf(status: number): ApiErrorClass {
-  if (status >= 500) return ServerError;
-  switch (status) {
-    case 400:
-      return BadRequestError;
-    case 401:
-      return AuthenticationError;
-    case 403:
-      return ForbiddenError;
-    case 404:
-      return NotFoundError;
-    case 409:
-      return ConflictError;
-    case 429:
-      return RateLimitedError;
-  }
-  return ApiError;
-}
+const classes: Record<number, typeof ApiError> = {
+  400: BadRequestError,
+  401: AuthenticationError,
+  403: ForbiddenError,
+  404: NotFoundError,
+  409: ConflictError,
+  429: RateLimitedError,
+};
 
 /** Tells whether an answer means that this master's release has no such route. */
 function isMissingRoute(status: number, { code, message }: ErrorBody, since: string | undefined): boolean {
@@ -79,15 +66,11 @@ function isMissingRoute(status: number, { code, message }: ErrorBody, since: str
   return status === 400 && !!since && message.startsWith("type mismatch, parameter");
 }
 
-const helpfulHeaders = ["server", "date", "via", "content-type", "x-request-id"];
+const helpfulHeader = /^(?:server|date|via|content-type|.*request-id)$/;
 
 /** Makes the error for an answer that is none of success. */
 export function responseError(response: Response, body: unknown, exchange: Exchange): ApiError {
-  const headers: Record<string, string> = {};
-  for (const name of helpfulHeaders) {
-    const value = response.headers.get(name);
-    if (value) headers[name] = value;
-  }
+  const headers = Object.fromEntries([...response.headers].filter(([name]) => helpfulHeader.test(name)));
   return apiError(response.status, readErrorBody(body), exchange, headers, redirection(response, exchange));
 }
 
@@ -99,31 +82,30 @@ export function apiError(
   headers?: Record<string, string>,
   hint: string = "",
 ): ApiError {
-  const { method, path, attempts, elapsed, since, retryAfter, bodyHash, secrets } = exchange;
+  const { method, path, attempts, elapsed, since, retryAfter, bodyHash: requestBodyHash } = exchange;
   const { code, reason } = said;
-  const details: ApiErrorDetails = { status, code, reason, method, path, attempts, elapsed, retryAfter };
-  if (bodyHash) details.requestBodyHash = bodyHash;
-  if (headers) details.headers = headers;
-  const words = redact(said.message, secrets) || "no reason given";
+  const details = { status, code, reason, method, path, attempts, elapsed, retryAfter, requestBodyHash, headers };
   const effort = attempts > 1 ? ` after ${attempts} attempts in ${formatMilliseconds(elapsed)}` : "";
-  const wait = retryAfter === undefined ? "" : ` It asks to wait ${formatMilliseconds(retryAfter)}.`;
-  const message = `${words} (${status}${reason ? ` ${reason}` : ""} from ${method} ${path}${effort}).${wait}${hint}`;
-  if (isMissingRoute(status, said, since)) {
-    const needs = since
-      ? ` It needs a master of release ${since} or newer.`
-      : " This master's release does not offer it.";
-    return new UnsupportedByMasterError(message + needs, { ...details, since });
-  }
-  const login = status === 401 ? " Log in with user and password, or pass a fresh token." : "";
-  return new (classOf(status))(message + login, details);
+  const words = said.message || "no reason given";
+  const isMissing = isMissingRoute(status, said, since);
+  if (isMissing)
+    hint = ` It needs ${since ? `a master of release ${since} or newer` : "another release of the master"}.`;
+  else if (status === 401) hint = " Log in with user and password, or pass a fresh token.";
+  else if (retryAfter !== undefined) hint = ` It asks to wait ${formatMilliseconds(retryAfter)}.`;
+  const message = redact(
+    `${words} (${status}${reason ? ` ${reason}` : ""} from ${method} ${path}${effort}).${hint}`,
+    exchange.secrets,
+  );
+  if (isMissing) return new UnsupportedByMasterError(message, { ...details, since });
+  return new (classes[status] ?? (status >= 500 ? ServerError : ApiError))(message, details);
 }
 
 function redirection(response: Response, { master, url }: Exchange): string {
-  if (response.type === "opaqueredirect") return ` ${master} redirects to another address; use that one as master.`;
   const location = response.headers.get("location");
-  if (response.status < 300 || response.status > 399 || !location || !URL.canParse(location, url)) return "";
-  const target = new URL(location, url);
-  const route = new URL(url).pathname.slice(new URL(master).pathname.replace(/\/$/, "").length);
-  const prefix = target.pathname.endsWith(route) ? target.pathname.slice(0, -route.length) : "";
-  return ` ${master} redirects elsewhere; use ${target.origin}${prefix} as master.`;
+  // Browsers keep the address for themselves.
+  if (!location || response.status >= 400)
+    return response.status ? "" : ` ${master} redirects elsewhere; use that address as master.`;
+  const { origin, pathname } = new URL(location, url);
+  const route = url.slice(master.length).replace(/\?.*/, "");
+  return ` ${master} redirects elsewhere; use ${origin}${pathname.endsWith(route) ? pathname.slice(0, -route.length) : ""} as master.`;
 }

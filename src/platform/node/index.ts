@@ -1,27 +1,41 @@
-import { UnsupportedRuntimeError } from "../../errors/index.js";
+import { homedir } from "node:os";
 import { version } from "../version.js";
+import type { TransportOptions } from "../platform.js";
+export { readNetworkFailure } from "./network-failure.js";
 import type { Platform } from "../platform.js";
+import { createAuthStore } from "./auth-store.js";
+import { configDirectory } from "./config-directory.js";
 import { readText, saveFile, writeTextFile } from "./files.js";
 
 export type { Platform, TransportOptions, SaveFileOptions } from "../platform.js";
 
-const later = (): never => {
-  throw new UnsupportedRuntimeError("not built yet");
-};
+/** The directory for logins and certificates, by the environment of this moment. */
+const configFolder = (): string =>
+  configDirectory({ system: process.platform, home: homedir(), environment: (name) => process.env[name] });
+
+/** See {@link Platform.userAgent}. */
+export const userAgent: string | undefined = `determined-client/${version}`;
+
+/** See {@link Platform.warn}. */
+export const warn = (message: string, code: string): void => process.emitWarning(message, { code });
+
+/** See {@link Platform.transport}. */
+export const transport = (options: TransportOptions): typeof globalThis.fetch | undefined =>
+  platform.transport(options);
 
 /** The side for Node, Bun and Deno. */
 export const platform: Platform = {
   name: "node",
-  userAgent: `determined-client/${version}`,
+  userAgent,
   environment: (name) => process.env[name],
-  warn: (message, code) => process.emitWarning(message, { code }),
-  defaultTokenStore: () => undefined,
+  warn,
+  defaultTokenStore: (warn) => createAuthStore(configFolder(), warn),
   transport: () => undefined,
   readText,
   packModel: async (options) => (await import("./pack-model.js")).packModel(options),
   downloadCheckpoint: async (request) =>
     (await import("./download/download-checkpoint.js")).downloadCheckpoint(request),
-  loadCheckpoint: async () => later(),
+  loadCheckpoint: async (path) => (await import("./load-checkpoint.js")).loadCheckpoint(path),
   saveFile,
   writeTextFile,
 };

@@ -31,7 +31,9 @@ export const warn = (message: string, code: string): void => {
 /** See {@link Platform.transport}. */
 export const transport = ({ certPath, certName, noverify }: TransportOptions): undefined => {
   if (certPath || certName || noverify) {
-    throw new UnsupportedRuntimeError("certPath, certName and noverify do not work here: the browser or host decides what it trusts");
+    throw new UnsupportedRuntimeError(
+      "certPath, certName and noverify do not work here: the browser or host decides what it trusts",
+    );
   }
 };
 

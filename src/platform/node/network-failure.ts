@@ -1,10 +1,5 @@
-/** What is known of a request that got no answer. */
-export interface NetworkFailure {
-  /** `refused` to `connect-timeout` and `tls` mean that nothing was sent; `certificate` that trying again is useless too. */
-  readonly kind: "not-sent" | "tls" | "certificate" | "unknown";
-  /** The code and words of the innermost error. */
-  readonly words: string;
-}
+import { TlsError } from "../../errors/index.js";
+import type { NetworkFailure } from "../network-failure.js";
 
 interface SystemError {
   readonly code?: unknown;
@@ -17,28 +12,30 @@ interface SystemError {
 const certificate = /CERT|ALTNAME|SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY|DECRYPT)|HOSTNAME_MISMATCH|UnknownIssuer/;
 const tls = /^(?:EPROTO$|ERR_SSL|ERR_TLS)/;
 const noConnection =
-  /^(?:E(?:CONNREFUSED|NOTFOUND|AI_AGAIN|HOSTUNREACH|NETUNREACH|HOSTDOWN|NETDOWN)|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket)$/;
+  /^(?:EAI_AGAIN|E(?:CONNREFUSED|NOTFOUND|HOSTUNREACH|NETUNREACH|HOSTDOWN|NETDOWN)|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket)$/;
 // Deno and Bun give words where Node gives codes; the last one is a reset during the handshake.
 const noConnectionWords = /\(Connect\)|connection refused|dns error|before secure TLS connection/i;
 
-/**
- * Reads from a failed fetch whether the request can have been sent, by the error codes in its chain of causes. Browsers
- * tell nothing, so everything there is `unknown`.
- */
+/** Reads from a failed fetch, by the error codes in its chain of causes, whether the request can have been sent. */
 export function readNetworkFailure(error: unknown): NetworkFailure {
-  let kind: NetworkFailure["kind"] = "unknown";
   let words = "";
+  let notSent = false;
+  let secure = true;
+  let hopeless = false;
   let current = error as SystemError | undefined;
   for (let depth = 0; current && typeof current === "object" && depth < 6; depth++) {
     const code = typeof current.code === "string" ? current.code : "";
     const message = typeof current.message === "string" ? current.message : "";
     if (message || code) words = !code || message.includes(code) ? message : `${message} (${code})`;
-    if (certificate.test(code)) kind = "certificate";
-    else if (tls.test(code)) kind = "tls";
-    else if (noConnection.test(code) || (code === "ETIMEDOUT" && current.syscall === "connect")) kind = "not-sent";
-    else if (noConnectionWords.test(message)) kind = certificate.test(message) ? "certificate" : "not-sent";
+    const noWay = noConnectionWords.test(message);
+    hopeless ||= certificate.test(code) || (noWay && certificate.test(message));
+    secure &&= !hopeless && !tls.test(code);
+    notSent ||= !secure || noWay || noConnection.test(code) || (code === "ETIMEDOUT" && current.syscall === "connect");
     // An AggregateError has one error for each address that was tried; all of them failed to connect.
     current = (current.cause ?? current.errors?.[0]) as SystemError | undefined;
   }
-  return { kind, words: words || String(error) };
+  words ||= String(error);
+  if (secure) return { words, notSent };
+  const advice = "Pass certPath with the authority's certificate, or noverify: true if you trust the network.";
+  return { words, notSent, hopeless, type: TlsError, advice };
 }

@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { readNetworkFailure } from "../../../src/platform/node/network-failure.js";
+
+const withCode = (code: string, more: object = {}): Error => Object.assign(new Error(`it broke`), { code, ...more });
+const fetchFailed = (cause: unknown): Error => new TypeError("fetch failed", { cause });
+function kindOf(error: unknown): string {
+  const { notSent, hopeless, type } = readNetworkFailure(error);
+  if (hopeless) return "certificate";
+  return type ? "tls" : notSent ? "not-sent" : "unknown";
+}
+test.each([
+  ["not-sent", fetchFailed(withCode("ECONNREFUSED"))],
+  ["not-sent", fetchFailed(Object.assign(new AggregateError([withCode("ECONNREFUSED")]), { code: "ECONNREFUSED" }))],
+  ["not-sent", fetchFailed(new AggregateError([withCode("ETIMEDOUT", { syscall: "connect" })]))],
+  ["not-sent", fetchFailed(withCode("ENOTFOUND"))],
+  ["not-sent", fetchFailed(withCode("EAI_AGAIN"))],
+  ["not-sent", fetchFailed(withCode("EHOSTUNREACH"))],
+  ["not-sent", fetchFailed(withCode("ENETUNREACH"))],
+  ["not-sent", fetchFailed(withCode("UND_ERR_CONNECT_TIMEOUT"))],
+  ["not-sent", withCode("ConnectionRefused")],
+  ["not-sent", new TypeError("error sending request for url (http://x/): client error (Connect): tcp connect error")],
+  [
+    "not-sent",
+    fetchFailed(withCode("ECONNRESET", { message: "disconnected before secure TLS connection was established" })),
+  ],
+  ["tls", fetchFailed(withCode("EPROTO"))],
+  ["tls", fetchFailed(withCode("ERR_SSL_WRONG_VERSION_NUMBER"))],
+  ["certificate", fetchFailed(withCode("DEPTH_ZERO_SELF_SIGNED_CERT"))],
+  ["certificate", fetchFailed(withCode("UNABLE_TO_VERIFY_LEAF_SIGNATURE"))],
+  ["certificate", fetchFailed(withCode("ERR_TLS_CERT_ALTNAME_INVALID"))],
+  ["certificate", fetchFailed(withCode("CERT_HAS_EXPIRED"))],
+  ["unknown", fetchFailed(withCode("ECONNRESET"))],
+  ["unknown", fetchFailed(withCode("ETIMEDOUT", { syscall: "read" }))],
+  ["unknown", fetchFailed(withCode("UND_ERR_SOCKET"))],
+  ["unknown", new TypeError("Failed to fetch")],
+  ["unknown", "a text"],
+  ["unknown", undefined],
+])("%s: case %#", (kind, error) => expect(kindOf(error)).toBe(kind));
+
+test("a chain of causes without an end is read all the same", () => {
+  const error: { code: string; cause?: unknown } = { code: "X" };
+  error.cause = error;
+  expect(kindOf(error)).toBe("unknown");
+});
