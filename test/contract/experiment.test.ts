@@ -1,0 +1,212 @@
+import { expect } from "vitest";
+import { ExperimentState, NotFoundError, Trial } from "../../src/index.js";
+import { configOf, contract, contractOnFake } from "./master.js";
+
+contract("an experiment runs to its end and has a best checkpoint", async ({ run, train }) => {
+  const experiment = await train({ name: "quick" });
+  expect(experiment.id).toBeGreaterThan(0);
+  expect(await run(experiment.wait())).toBe(ExperimentState.COMPLETED);
+  expect(experiment.state).toBe("STATE_COMPLETED");
+  expect(experiment.progress).toBe(1);
+  expect(experiment.endTime).toBeInstanceOf(Date);
+});
+
+contract("fields are named as on the wire and hold JavaScript values", async ({ determined, train }) => {
+  const created = await train({ name: "fields", description: "about", labels: ["b", "a"] });
+  const experiment = await determined.getExperiment(created.id);
+  expect(experiment).toMatchObject({ id: created.id, name: "fields", description: "about", notes: "", archived: false, unmanaged: false });
+  expect([...experiment.labels].sort()).toEqual(["a", "b"]);
+  expect(experiment.startTime).toBeInstanceOf(Date);
+  expect(experiment.endTime).toBeUndefined();
+  expect(experiment.searcherType).toBe("single");
+  expect(experiment.config).toMatchObject({ name: "fields" });
+  expect(experiment.projectId).toBe(1);
+  expect(typeof experiment.checkpointSize).toBe("number");
+  expect(`${experiment}`).toBe(`Experiment(id=${created.id})`);
+  expect(JSON.parse(JSON.stringify(experiment))).toMatchObject({ id: created.id, labels: expect.any(Array) });
+  await experiment.kill();
+});
+
+contract("setters update the object after the master agreed, and only what they change", async ({ determined, train }) => {
+  const experiment = await train({ labels: ["one"] });
+  await experiment.setName("new name");
+  await experiment.setDescription("new description");
+  await experiment.setNotes("new notes");
+  await experiment.setLabels(["x", "y", "x"]);
+  expect(experiment).toMatchObject({ name: "new name", description: "new description", notes: "new notes" });
+  expect([...experiment.labels].sort()).toEqual(["x", "y"]);
+  const fresh = await determined.getExperiment(experiment.id);
+  expect(fresh).toMatchObject({ name: "new name", description: "new description", notes: "new notes" });
+  expect([...fresh.labels].sort()).toEqual(["x", "y"]);
+  await experiment.setDescription("");
+  await experiment.setNotes("");
+  await experiment.setLabels([]);
+  expect(experiment).toMatchObject({ description: "", notes: "" });
+  expect(experiment.labels.size).toBe(0);
+  await experiment.kill();
+});
+
+contract("labels of any text are added and removed", async ({ determined, train }) => {
+  const experiment = await train();
+  const labels = ["plain", "with space", "a/b", "50%", "ä", "?#&", "..", "."];
+  for (const label of labels) await experiment.addLabel(label);
+  await experiment.addLabel("plain");
+  expect([...experiment.labels].sort()).toEqual([...labels].sort());
+  expect([...(await determined.getExperiment(experiment.id)).labels].sort()).toEqual([...labels].sort());
+  for (const label of labels) await experiment.removeLabel(label);
+  await experiment.removeLabel("never there");
+  expect(experiment.labels.size).toBe(0);
+  expect((await determined.getExperiment(experiment.id)).labels.size).toBe(0);
+  await experiment.kill();
+});
+
+contractOnFake("a label that the route fails on goes the long way", async ({ fake, train }) => {
+  const experiment = await train({ labels: ["a", "b"] });
+  fake.faults.fail({ operation: "DeleteExperimentLabel", status: 500, times: Infinity });
+  await experiment.removeLabel("a");
+  expect([...experiment.labels]).toEqual(["b"]);
+});
+
+contractOnFake("a refusal changes nothing on the object", async ({ fake, train }) => {
+  const experiment = await train({ name: "before", labels: ["kept"] });
+  fake.faults.fail({ operation: "PatchExperiment", status: 403, times: Infinity });
+  await expect(experiment.setName("after")).rejects.toThrow("403");
+  await expect(experiment.setLabels(["other"])).rejects.toThrow("403");
+  expect(experiment.name).toBe("before");
+  expect([...experiment.labels]).toEqual(["kept"]);
+});
+
+contract("pause and activate", async ({ run, train }) => {
+  const experiment = await train();
+  await experiment.pause();
+  expect(experiment.state).toBe("STATE_PAUSED");
+  expect((await experiment.reload()).state).toBe("STATE_PAUSED");
+  await experiment.activate();
+  expect((await experiment.reload()).state).not.toBe("STATE_PAUSED");
+  expect(await run(experiment.wait())).toBe("STATE_COMPLETED");
+});
+
+contract("cancel and kill end it, and do nothing to an ended one", async ({ run, train }) => {
+  for (const stop of ["cancel", "kill"] as const) {
+    const experiment = await train();
+    await experiment[stop]();
+    expect(await run(experiment.wait())).toBe("STATE_CANCELED");
+    await experiment[stop]();
+    expect(experiment.state).toBe("STATE_CANCELED");
+  }
+});
+
+contract("archiving what is archived succeeds, and so does the reverse", async ({ determined, run, train }) => {
+  const experiment = await train();
+  await run(experiment.wait());
+  await experiment.archive();
+  await experiment.archive();
+  expect(experiment.archived).toBe(true);
+  expect((await determined.getExperiment(experiment.id)).archived).toBe(true);
+  await experiment.unarchive();
+  await experiment.unarchive();
+  expect(experiment.archived).toBe(false);
+});
+
+contract("an experiment that still runs cannot be archived", async ({ train }) => {
+  const experiment = await train();
+  await expect(experiment.archive()).rejects.toThrow(/terminal|terminate/);
+  expect(experiment.archived).toBe(false);
+  await experiment.kill();
+});
+
+contract("a deleted experiment is waited for until it is gone", async ({ determined, run, train }) => {
+  const experiment = await train();
+  await run(experiment.wait());
+  await experiment.delete();
+  expect(await run(experiment.wait({ maxWait: "10m" }))).toBe("STATE_DELETED");
+  await expect(determined.getExperiment(experiment.id)).rejects.toThrow(NotFoundError);
+});
+
+contract("an experiment that never was is not found", async ({ determined }) => {
+  await expect(determined.getExperiment(999_999)).rejects.toThrow(NotFoundError);
+  await expect(determined.experiment(999_999).wait()).rejects.toThrow(NotFoundError);
+});
+
+contract("trials are listed, iterated and given as an array", async ({ run, train }) => {
+  const experiment = await train({ searcher: { name: "random", metric: "loss", max_trials: 5, max_length: { batches: 200 } }, hyperparameters: { lr: { type: "double", minval: 0, maxval: 1 } } });
+  await run(experiment.wait());
+  const trials = await experiment.listTrials();
+  expect(trials).toHaveLength(5);
+  expect(trials[0]).toBeInstanceOf(Trial);
+  expect(trials.map(({ id }) => id)).toEqual([...trials.map(({ id }) => id)].sort((one, other) => one - other));
+  expect((await experiment.getTrials({ orderBy: "DESCENDING" })).map(({ id }) => id)).toEqual(trials.map(({ id }) => id).reverse());
+  const ids: number[] = [];
+  for await (const { id } of experiment.iterTrials({ pageSize: 2 })) ids.push(id);
+  expect(ids).toEqual(trials.map(({ id }) => id));
+  expect(await experiment.listTrials({ limit: 2 })).toHaveLength(2);
+  expect(experiment.numTrials).toBe(5);
+});
+
+contract("experiments are listed by filters", async ({ determined, train }) => {
+  const mark = `mark-${Math.random()}`;
+  const made = [];
+  for (const name of ["Alpha", "beta", "alphabet"]) made.push(await train({ name, labels: [mark, name] }));
+  const names = async (options: Parameters<typeof determined.listExperiments>[0]): Promise<string[]> =>
+    (await determined.listExperiments({ labels: [mark], ...options })).map(({ name }) => name);
+  expect(await names({})).toEqual(["Alpha", "beta", "alphabet"]);
+  expect(await names({ orderBy: "DESC" })).toEqual(["alphabet", "beta", "Alpha"]);
+  expect(await names({ pageSize: 1 })).toEqual(["Alpha", "beta", "alphabet"]);
+  expect(await names({ pageSize: 1, orderBy: "DESC" })).toEqual(["alphabet", "beta", "Alpha"]);
+  expect(await names({ pageSize: 1, sortBy: "START_TIME" })).toEqual(["Alpha", "beta", "alphabet"]);
+  expect(await names({ name: "ALPHA" })).toEqual(["Alpha", "alphabet"]);
+  expect(await names({ labels: [mark, "beta"] })).toEqual(["beta"]);
+  expect(await names({ experimentIds: [made[2]!.id, made[0]!.id] })).toEqual(["Alpha", "alphabet"]);
+  expect(await names({ experimentIds: [] })).toEqual([]);
+  expect(await names({ users: ["nobody"] })).toEqual([]);
+  expect(await names({ projectId: 1, archived: false })).toHaveLength(3);
+  expect(await names({ archived: true })).toEqual([]);
+  await made[1]!.pause();
+  expect(await names({ states: ["PAUSED"] })).toEqual(["beta"]);
+  for (const experiment of made) await experiment.kill();
+});
+
+contract("a listing leaves out notes, and reload reads them", async ({ determined, train }) => {
+  const made = await train();
+  await made.setNotes("omitted");
+  const [listed] = await determined.listExperiments({ experimentIds: [made.id] });
+  expect(listed!.notes).toBeUndefined();
+  expect((await listed!.reload()).notes).toBe("omitted");
+  await made.kill();
+});
+
+contract("the code comes back as it was sent", async ({ determined }) => {
+  const experiment = await determined.createExperiment({ config: configOf(), modelFiles: { "train.py": "print(1)\n" }, activate: false });
+  const code = await experiment.code();
+  expect(code.type).toBe("application/gzip");
+  expect([...new Uint8Array(await code.arrayBuffer()).slice(0, 2)]).toEqual([0x1f, 0x8b]);
+  await experiment.kill();
+});
+
+contract("an experiment moves to a project named exactly", async ({ determined, train }) => {
+  const name = `Space ${Math.random()}`;
+  const workspace = await determined.createWorkspace(name);
+  const project = await workspace.createProject("Target");
+  const experiment = await train();
+  await experiment.moveToProject({ workspaceName: name, projectName: "Target" });
+  expect(experiment).toMatchObject({ projectId: project.id, workspaceId: workspace.id, projectName: "Target", workspaceName: name });
+  expect(await determined.getExperiment(experiment.id)).toMatchObject({ projectId: project.id });
+  await expect(experiment.moveToProject({ workspaceName: name, projectName: "target" })).rejects.toThrow(NotFoundError);
+  await experiment.kill();
+});
+
+contract("a Pachyderm configuration is copied, and missed by name", async ({ determined, train }) => {
+  const without = await train();
+  await expect(without.getPachydermConfig()).rejects.toThrow("integrations.pachyderm");
+  await without.kill();
+  await expect(determined.experiment(without.id).getPachydermConfig()).rejects.toThrow("integrations.pachyderm");
+});
+
+contract("the best trial is the one of the best checkpoint", async ({ run, train }) => {
+  const experiment = await train({ searcher: { name: "random", metric: "loss", max_trials: 3, max_length: { batches: 300 } }, hyperparameters: { lr: { type: "double", minval: 0, maxval: 1 } } });
+  await run(experiment.wait());
+  const best = await experiment.topCheckpoint();
+  const trial = await experiment.bestTrial();
+  expect(trial.id).toBe(best.training!.trialId);
+  expect(trial.experimentId).toBe(experiment.id);
+});

@@ -1,0 +1,82 @@
+import { onTestFinished, test } from "vitest";
+import { Determined, type DeterminedOptions, type Experiment } from "../../src/index.js";
+import { createFakeMaster, type FakeMaster, type FakeMasterOptions } from "../../src/testing.js";
+
+/** A master to hold the client against: the fake one of a release, or the real one that `DET_TEST_MASTER` names. */
+export interface TestMaster {
+  /** The release that the fake plays; `"real"` for a real master, whose release tests must not depend on. */
+  readonly release: "0.38.1" | "0.19.10" | "real";
+  readonly url: string;
+  /** A client that is logged in. */
+  readonly determined: Determined;
+  /** Waits for a promise; with the fake time jumps meanwhile. */
+  run<T>(promise: PromiseLike<T>): Promise<T>;
+  /** Creates an experiment that trains for some seconds, with more of a configuration. */
+  train(config?: Record<string, unknown>): Promise<Experiment>;
+  /** A further client. */
+  client(options?: DeterminedOptions): Determined;
+}
+
+/** A fake master, with its faults, its list of requests and its seeds. */
+export interface FakeTestMaster extends TestMaster {
+  readonly fake: FakeMaster;
+}
+
+const real = process.env["DET_TEST_MASTER"] || undefined;
+const releases = ["0.38.1", "0.19.10"] as const;
+
+/** A configuration that both releases accept and that a CPU without slots can run. */
+export function configOf(more: Record<string, unknown> = {}): Record<string, unknown> {
+  return {
+    name: "contract",
+    entrypoint: "python3 -c pass",
+    searcher: { name: "single", metric: "loss", max_length: { batches: 1000 } },
+    resources: { slots_per_trial: 0 },
+    max_restarts: 0,
+    ...more,
+  };
+}
+
+function clientOf(url: string, own: DeterminedOptions): TestMaster {
+  const determined = new Determined({ master: url, tokenStore: false, ...own });
+  return {
+    release: "real",
+    url,
+    determined,
+    run: (promise) => Promise.resolve(promise),
+    train: (config) => determined.createExperiment({ config: configOf(config) }),
+    client: (options) => new Determined({ master: url, tokenStore: false, ...own, ...options }),
+  };
+}
+
+/** Opens a fake master of a release; it closes when the test is over. */
+export async function openFake(
+  release: "0.38.1" | "0.19.10" = "0.38.1",
+  options: FakeMasterOptions = {},
+): Promise<FakeTestMaster> {
+  const fake = await createFakeMaster({ version: release, ...options });
+  onTestFinished(() => fake.close());
+  const own = { token: fake.token("determined"), fetch: fake.fetch, clock: fake.clock };
+  return { ...clientOf(fake.url, own), release, fake, run: (promise) => fake.clock.runUntil(promise) };
+}
+
+function openReal(): TestMaster {
+  const { DET_USER: user, DET_PASS: password } = process.env;
+  return clientOf(real!, { user, password });
+}
+
+/** A test of the client that holds against every release of the fake, and against a real master where one is given. */
+export function contract(title: string, body: (master: TestMaster) => Promise<void>): void {
+  if (real) return void test(`${title} [${real}]`, { timeout: 600_000 }, () => body(openReal()));
+  for (const release of releases) test(`${title} [${release}]`, async () => body(await openFake(release)));
+}
+
+/** A test that needs the fake: its faults, its list of requests, its time. */
+export function contractOnFake(
+  title: string,
+  body: (master: FakeTestMaster) => Promise<void>,
+  on: readonly ("0.38.1" | "0.19.10")[] = releases,
+): void {
+  if (real) return void test.skip(`${title} [needs the fake's faults and time]`, () => {});
+  for (const release of on) test(`${title} [${release}]`, async () => body(await openFake(release)));
+}
