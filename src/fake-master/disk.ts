@@ -1,0 +1,29 @@
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import type { CheckpointDisk } from "./master-core.js";
+
+/** Checkpoints below a directory, as `shared_fs` storage lays them out: `<directory>/<uuid>/<path>`. */
+export function openCheckpointDisk(directory: string): CheckpointDisk {
+  const root = path.resolve(directory);
+  return {
+    async write(uuid, files) {
+      for (const file of files) {
+        const target = path.join(root, uuid, file.path);
+        await mkdir(path.dirname(target), { recursive: true });
+        await writeFile(target, file.bytes);
+      }
+    },
+    async read(uuid) {
+      const home = path.join(root, uuid);
+      try {
+        const entries = await readdir(home, { recursive: true, withFileTypes: true });
+        const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+        return await Promise.all(
+          files.map(async (file) => ({ path: path.relative(home, file).split(path.sep).join("/"), bytes: await readFile(file) })),
+        );
+      } catch {
+        return undefined;
+      }
+    },
+  };
+}

@@ -1,0 +1,274 @@
+import { answerRequest, answerUnknown } from "./answer-request.js";
+import { MasterClock, type FakeClock } from "./fake-clock.js";
+import { FaultDesk, type Faults } from "./faults.js";
+import type { CheckpointDisk } from "./master-core.js";
+import { MasterCore } from "./master-core.js";
+import { hashedPassword } from "./password.js";
+import { RequestLog, type RecordedRequest, type RequestFilter } from "./request-log.js";
+import { createRouter } from "./router.js";
+import { seedExperiments, type ExperimentSeeds } from "./seed-experiments.js";
+import { checkpointFiles } from "./state/checkpoint-files.js";
+import { userNamed } from "./state/find.js";
+import { newState, newUser } from "./state/new-state.js";
+import type { MasterState } from "./state/records.js";
+import { newSession } from "./state/sessions.js";
+import type { Trainer } from "./training/training-plan.js";
+import type { ListenOptions, Listening } from "./server.js";
+
+/** The releases that the fake can play. */
+export type FakeRelease = "0.38.1" | "0.19.10";
+
+/** A fake master written down as JSON; its form may change with `format`. */
+export type FakeSnapshot = MasterState;
+
+/** How a fake master starts. */
+export interface FakeMasterOptions {
+  /** The release it plays; default `"0.38.1"`. */
+  version?: FakeRelease | undefined;
+  /**
+   * `"virtual"`: time stands still until `clock.advance` or `clock.runUntil` moves it. `"real"`: time passes by itself.
+   * Default: virtual, and real from a call of `listen()` on.
+   */
+  clock?: "virtual" | "real" | undefined;
+  /** How many times as fast as the machine's a real clock goes; default 1. */
+  speed?: number | undefined;
+  /** Where random numbers start: the same seed gives the same ids, hyperparameters and metrics. Default 1. */
+  seed?: number | undefined;
+  /** What `snapshot()` of another fake gave: goes on from there. */
+  snapshot?: FakeSnapshot | undefined;
+  /** Slots of the cluster's one agent; default 16. With 0 there is no agent. */
+  slots?: number | undefined;
+  /** Password of the users `admin` and `determined`; default blank. */
+  password?: string | undefined;
+  /** Cross-origin headers for pages that call the server from another origin; default true. */
+  cors?: boolean | undefined;
+  /** Directory into which checkpoints are written and from which reported ones are read (Node only); default none. */
+  storage?: string | undefined;
+}
+
+/** A user to be added to a fake master. */
+export interface FakeUser {
+  username: string;
+  /** Default blank. */
+  password?: string | undefined;
+  admin?: boolean | undefined;
+  /** Default true. */
+  active?: boolean | undefined;
+}
+
+/** A master in memory: stateful, with a clock that tests turn and faults that tests order. */
+export interface FakeMaster {
+  /** Where it is: `http://fake-<n>.localhost`, after `listen()` the server's address. */
+  readonly url: string;
+  readonly version: FakeRelease;
+  /** Its time; give it to a client as `clock`. */
+  readonly clock: FakeClock;
+  /** Answers requests without a network; give it to a client as `fetch`. */
+  readonly fetch: typeof globalThis.fetch;
+  /** A token of a user, as a login would give it. Throws when there is no such user. */
+  token(username: string): string;
+  /** Adds users without a client. */
+  readonly users: { add(user: FakeUser): Promise<{ id: number }> };
+  /** Adds experiments without a client. */
+  readonly experiments: ExperimentSeeds;
+  /** Says how trials behave from now on; the newest trainer that gives a plan for a trial wins. */
+  train(trainer: Trainer): void;
+  /** Orders what goes wrong. */
+  readonly faults: Faults;
+  /** What was asked, oldest first. */
+  requests(filter?: RequestFilter): RecordedRequest[];
+  /** Everything it knows, as JSON. Training plans and faults that are functions are not part of it. */
+  snapshot(): FakeSnapshot;
+  /** Starts a real HTTP server (Node, Bun, Deno). */
+  listen(options?: ListenOptions): Promise<{ url: string; port: number }>;
+  /** Ends the server and the clock: what is still due does not happen. */
+  close(): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/** A fixed Monday, so that virtual time is the same in every run. */
+const START = Date.UTC(2026, 0, 5, 9, 0, 0);
+let made = 0;
+
+/**
+ * Makes a fake master.
+ *
+ * @example
+ * const fake = await createFakeMaster();
+ * const determined = new Determined({ master: fake.url, token: fake.token("determined"), fetch: fake.fetch, clock: fake.clock });
+ * const experiment = await determined.createExperiment({ config: { entrypoint: "x", searcher: { name: "single", metric: "loss" } } });
+ * await fake.clock.runUntil(experiment.wait());
+ */
+export async function createFakeMaster(options: FakeMasterOptions = {}): Promise<FakeMaster> {
+  const state = await stateOf(options);
+  const disk = options.storage === undefined ? undefined : await openDisk(options.storage);
+  const clock = new MasterClock(Math.max(START, options.snapshot === undefined ? 0 : state.lastStamp / 1000));
+  const core: MasterCore = new MasterCore(state, clock, disk, disk && ((uuid) => void store(core, disk, uuid)));
+  if (options.clock === "real") clock.goReal(options.speed ?? 1);
+  made += 1;
+  return new MasterInMemory(core, options, `http://fake-${made}.localhost`);
+}
+
+async function stateOf(options: FakeMasterOptions): Promise<MasterState> {
+  if (options.snapshot !== undefined) {
+    const { format } = options.snapshot;
+    if (format !== 1) throw new TypeError(`This snapshot has format ${String(format)}; this version of the fake master reads format 1.`);
+    return structuredClone(options.snapshot);
+  }
+  return newState({
+    release: options.version ?? "0.38.1",
+    seed: options.seed ?? 1,
+    now: START,
+    slots: options.slots ?? 16,
+    storagePath: options.storage ?? "/tmp/determined-cp",
+    password: await hashedPassword(options.password ?? ""),
+  });
+}
+
+async function openDisk(directory: string): Promise<CheckpointDisk> {
+  const { openCheckpointDisk } = await import("./disk.js");
+  return openCheckpointDisk(directory);
+}
+
+async function store(core: MasterCore, disk: CheckpointDisk, uuid: string): Promise<void> {
+  const checkpoint = core.state.checkpoints[uuid];
+  const files = checkpoint && checkpointFiles(checkpoint);
+  if (files !== undefined) await disk.write(uuid, files);
+}
+
+class MasterInMemory implements FakeMaster {
+  readonly version: FakeRelease;
+  readonly clock: FakeClock;
+  readonly fetch: typeof globalThis.fetch;
+  readonly experiments: ExperimentSeeds;
+  readonly users: FakeMaster["users"];
+  readonly faults: Faults;
+  readonly #core: MasterCore;
+  readonly #clock: MasterClock;
+  readonly #options: FakeMasterOptions;
+  readonly #desk: FaultDesk;
+  readonly #log = new RequestLog();
+  readonly #tokens = new Map<string, string>();
+  #url: string;
+  #server: Listening | undefined;
+
+  constructor(core: MasterCore, options: FakeMasterOptions, url: string) {
+    this.#core = core;
+    this.#clock = core.clock;
+    this.#options = options;
+    this.#url = url;
+    this.clock = core.clock;
+    this.version = core.state.release as FakeRelease;
+    this.#desk = new FaultDesk(core.clock);
+    this.faults = this.#desk;
+    this.experiments = seedExperiments(core);
+    this.users = { add: (user) => this.#addUser(user) };
+    const answer = answerer(core, this.#desk, this.#log);
+    this.#answer = answer;
+    this.fetch = async (input, init) => {
+      const request = new Request(input, init);
+      request.signal.throwIfAborted();
+      const response = await orAbort(answer(request), request.signal);
+      if (response.type === "error") throw new TypeError("fetch failed", { cause: Object.assign(new Error("read ECONNRESET"), { code: "ECONNRESET" }) });
+      return response;
+    };
+  }
+
+  readonly #answer: (request: Request) => Promise<Response>;
+
+  get url(): string {
+    return this.#url;
+  }
+
+  token(username: string): string {
+    const user = userNamed(this.#core.state, username);
+    if (user === undefined) throw new TypeError(`The fake master has no user ${JSON.stringify(username)}; add one with fake.users.add.`);
+    const known = this.#tokens.get(username);
+    const alive = Object.values(this.#core.state.sessions).some((session) => session.token === known);
+    if (known !== undefined && alive) return known;
+    const life = 7 * 86_400_000;
+    const { token } = newSession(this.#core.state, this.#clock.now(), user, { kind: "login", life, description: "" });
+    this.#tokens.set(username, token);
+    return token;
+  }
+
+  async #addUser(given: FakeUser): Promise<{ id: number }> {
+    const password = await hashedPassword(given.password ?? "");
+    const user = newUser(this.#core.state, this.#clock.now(), { username: given.username, password });
+    user.admin = given.admin ?? false;
+    user.active = given.active ?? true;
+    return { id: user.id };
+  }
+
+  train(trainer: Trainer): void {
+    this.#core.trainers.push(trainer);
+  }
+
+  requests(filter?: RequestFilter): RecordedRequest[] {
+    return this.#log.select(filter);
+  }
+
+  snapshot(): FakeSnapshot {
+    return structuredClone({ ...this.#core.state, lastStamp: Math.round(this.#clock.now() * 1000) });
+  }
+
+  async listen(options: ListenOptions = {}): Promise<{ url: string; port: number }> {
+    if (this.#server !== undefined) throw new TypeError(`The fake master listens already, at ${this.#url}.`);
+    const { listen } = await import("./server.js");
+    this.#server = await listen(this.#answer, { cors: this.#options.cors ?? true, ...options });
+    this.#url = this.#server.url;
+    if (this.#options.clock !== "virtual" && !this.#clock.isReal) this.#clock.goReal(this.#options.speed ?? 1);
+    return { url: this.#url, port: this.#server.port };
+  }
+
+  async close(): Promise<void> {
+    this.#clock.stop();
+    await this.#server?.close();
+    this.#server = undefined;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+}
+
+/** The function behind all doors: from a request to its answer. */
+function answerer(core: MasterCore, desk: FaultDesk, log: RequestLog): (request: Request) => Promise<Response> {
+  const router = createRouter(core.state.release);
+  return async (request) => {
+    const release = core.clock.hold();
+    try {
+      const url = new URL(request.url);
+      const match = matchOf(router, request.method, url);
+      const body = await request.text();
+      const entry = log.add(match?.id, request, url, body, core.clock.now());
+      const respond = async (): Promise<Response> =>
+        match === undefined ? answerUnknown(core, request, url) : answerRequest(core, match, request, url, body);
+      const response = await desk.apply(entry.operation, request, respond, release);
+      entry.status = response.status;
+      return response;
+    } finally {
+      release();
+    }
+  };
+}
+
+/** Paths are matched after decoding, so that an encoded slash splits a segment; a colon in the last one is a verb. */
+function matchOf(router: ReturnType<typeof createRouter>, method: string, url: URL): ReturnType<ReturnType<typeof createRouter>> {
+  let path: string;
+  try {
+    path = decodeURIComponent(url.pathname);
+  } catch {
+    return undefined;
+  }
+  if (path.startsWith("/api/v1/") && path.slice(path.lastIndexOf("/")).includes(":")) return undefined;
+  return router(method, path);
+}
+
+function orAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const onAbort = (): void => reject(signal.reason as Error);
+    signal.addEventListener("abort", onAbort, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", onAbort));
+  });
+}

@@ -1,0 +1,10 @@
+export { createFakeMaster } from "./fake-master.js";
+export type { FakeMaster, FakeMasterOptions, FakeRelease, FakeSnapshot, FakeUser } from "./fake-master.js";
+export type { FakeClock } from "./fake-clock.js";
+export type { FakeDuration } from "./duration.js";
+export type { Faults, FaultTarget, OrderedFault } from "./faults.js";
+export type { RecordedRequest, RequestFilter } from "./request-log.js";
+export type { ExperimentSeed, ExperimentSeeds } from "./seed-experiments.js";
+export type { ListenOptions } from "./server.js";
+export type { MetricValues, Trainer, TrainingContext, TrainingPlan, TrainingStep } from "./training/training-plan.js";
+export type { Json, JsonObject } from "./state/records.js";

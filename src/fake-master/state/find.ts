@@ -1,0 +1,111 @@
+import { notFound, refuse, type Refusal } from "../refusal.js";
+import type {
+  CheckpointRecord,
+  ExperimentRecord,
+  JsonObject,
+  MasterState,
+  ModelRecord,
+  ProjectRecord,
+  RunState,
+  TaskRecord,
+  TrialRecord,
+  UserRecord,
+  WorkspaceRecord,
+} from "./records.js";
+
+const TERMINAL: ReadonlySet<RunState> = new Set(["COMPLETED", "CANCELED", "ERROR"]);
+
+/** COMPLETED, CANCELED and ERROR: what can be archived and deleted. */
+export function isTerminal(state: RunState): boolean {
+  return TERMINAL.has(state);
+}
+
+/** True from a request to stop until the end. */
+export function isStopping(state: RunState): boolean {
+  return state.startsWith("STOPPING_");
+}
+
+/** True when the state plays the oldest release. */
+export function isOldRelease(state: MasterState): boolean {
+  return state.release === "0.19.10";
+}
+
+export function experimentOf(state: MasterState, id: number): ExperimentRecord {
+  return state.experiments[id] ?? fail(notFound("experiment", id, state.release));
+}
+
+export function trialOf(state: MasterState, id: number): TrialRecord {
+  return state.trials[id] ?? fail(notFound("trial", id, state.release));
+}
+
+export function taskOf(state: MasterState, id: string): TaskRecord {
+  return state.tasks[id] ?? fail(notFound("task", id, state.release));
+}
+
+export function workspaceOf(state: MasterState, id: number): WorkspaceRecord {
+  return state.workspaces[id] ?? fail(notFound("workspace", id, state.release));
+}
+
+export function projectOf(state: MasterState, id: number): ProjectRecord {
+  return state.projects[id] ?? fail(notFound("project", id, state.release));
+}
+
+export function userOf(state: MasterState, id: number): UserRecord {
+  return state.users[id] ?? fail(refuse("notFound", "user not found"));
+}
+
+export function checkpointOf(state: MasterState, uuid: string): CheckpointRecord {
+  if (!isUuid(uuid)) {
+    const problem = uuid.length === 36 ? "invalid UUID format" : `invalid UUID length: ${uuid.length}`;
+    throw refuse("internal", problem);
+  }
+  return state.checkpoints[uuid.toLowerCase()] ?? fail(notFound("checkpoint", uuid, state.release));
+}
+
+/** A model by number (digits only) or by exact name. */
+export function modelOf(state: MasterState, identifier: string): ModelRecord {
+  const found = /^\d+$/.test(identifier)
+    ? state.models[Number(identifier)]
+    : Object.values(state.models).find((model) => model.name === identifier);
+  return found ?? fail(refuse("notFound", `model "${identifier}" not found`));
+}
+
+export function userNamed(state: MasterState, username: string): UserRecord | undefined {
+  return Object.values(state.users).find((user) => user.username === username);
+}
+
+export function isUuid(text: string): boolean {
+  return /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i.test(text);
+}
+
+/** The trials of an experiment, oldest first. */
+export function trialsOf(state: MasterState, experiment: ExperimentRecord): TrialRecord[] {
+  return experiment.trialIds.flatMap((id) => state.trials[id] ?? []);
+}
+
+/** The checkpoints of a trial in the order of their reports. */
+export function checkpointsOf(state: MasterState, trial: TrialRecord): CheckpointRecord[] {
+  return trial.checkpoints.flatMap((uuid) => state.checkpoints[uuid] ?? []);
+}
+
+/** The experiment of a trial. */
+export function ownerOf(state: MasterState, trial: TrialRecord): ExperimentRecord {
+  return experimentOf(state, trial.experimentId);
+}
+
+/** A section of a configuration, empty when absent. */
+export function section(config: JsonObject, key: string): JsonObject {
+  const value = config[key];
+  return value !== null && typeof value === "object" && !Array.isArray(value) ? value : {};
+}
+
+/** Metric and direction that the search of a configuration goes by. */
+export function searcherMetric(config: JsonObject): { metric: string; smallerIsBetter: boolean } {
+  const searcher = section(config, "searcher");
+  const metric = typeof searcher["metric"] === "string" ? searcher["metric"] : "";
+  return { metric, smallerIsBetter: searcher["smaller_is_better"] !== false };
+}
+
+function fail(refusal: Refusal): never {
+  throw refusal;
+}

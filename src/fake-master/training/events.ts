@@ -1,0 +1,128 @@
+import { plan } from "../state/agenda.js";
+import { removeFiles, savePolicy, surplusCheckpoints } from "../state/checkpoint-collection.js";
+import { nextStepOf, purgeExperiment } from "../state/experiment-life-cycle.js";
+import { isTerminal, ownerOf } from "../state/find.js";
+import { logFromContainer, logFromMaster } from "../state/logs.js";
+import type { AllocationRecord, ExitCause, MasterState, PlannedEvent, TrialRecord } from "../state/records.js";
+import { closeExperiment, closeTrial, endAllocation, requestAllocation, scheduleQueue } from "../state/trial-life-cycle.js";
+import { silentTrial } from "../state/detached.js";
+import type { ResolvedPlan } from "./default-plan.js";
+import { playStep } from "./play-step.js";
+
+/** What the events need: the records, and how each trial behaves. */
+export interface World {
+  state: MasterState;
+  planOf(trial: TrialRecord): ResolvedPlan;
+  /** Told of each new checkpoint, so that its files can be put on disk. */
+  stored?(uuid: string): void;
+}
+
+/** Lets one planned event happen. What it refers to may be gone by then; then nothing happens. */
+export function happen(world: World, now: number, event: PlannedEvent): void {
+  const { state } = world;
+  switch (event.kind) {
+    case "schedule":
+      return scheduleQueue(state, now);
+    case "start":
+    case "run":
+    case "ready":
+    case "step":
+    case "exit": {
+      const allocation = state.allocations[event.allocationId];
+      const trial = state.trials[allocation?.trialId ?? 0];
+      if (allocation === undefined || trial === undefined || allocation.state === "TERMINATED") return;
+      if (event.kind === "exit") return leave(state, now, allocation, trial, event.code, event.why);
+      if (allocation.state !== "TERMINATING") proceed(world, now, allocation, trial, event);
+      return;
+    }
+    case "heartbeat":
+      return silentTrial(state, now, event.trialId);
+    case "remove":
+      for (const uuid of event.checkpointUuids) {
+        const checkpoint = state.checkpoints[uuid];
+        if (checkpoint !== undefined) removeFiles(checkpoint, event.globs);
+      }
+      return;
+    case "purgeProject":
+      delete state.projects[event.projectId];
+      return;
+    default: {
+      const experiment = state.experiments[event.experimentId];
+      if (experiment === undefined) return;
+      if (event.kind === "close") closeExperiment(state, now, experiment, event.state);
+      else if (event.kind === "purge") purgeExperiment(state, experiment);
+      else for (const checkpoint of surplusCheckpoints(state, experiment, savePolicy(experiment))) removeFiles(checkpoint, undefined);
+    }
+  }
+}
+
+function proceed(
+  world: World,
+  now: number,
+  allocation: AllocationRecord,
+  trial: TrialRecord,
+  event: Extract<PlannedEvent, { allocationId: string }>,
+): void {
+  const { state } = world;
+  const task = state.tasks[allocation.taskId];
+  if (task === undefined) return;
+  const name = `Trial ${trial.id} (Experiment ${trial.experimentId})`;
+  if (event.kind === "start") {
+    logFromMaster(state, now, task, `${name} was assigned to an agent`);
+    const image = ownerOf(state, trial).config["environment"] as { image?: { cpu?: string } } | undefined;
+    const files = Array.from({ length: 8 }, (_, index) => `copying files to container: ${index === 1 ? "/run/determined" : "/"}`);
+    for (const text of [`image already found, skipping pull phase: ${image?.image?.cpu ?? "trial-image:1"}`, ...files]) {
+      logFromContainer(state, now, allocation, { source: "agent", text, level: "INFO" });
+    }
+    plan(state, now + 700, { kind: "run", allocationId: allocation.id });
+  } else if (event.kind === "run") {
+    allocation.state = "RUNNING";
+    logFromMaster(state, now, task, `Resources for ${name} have started`);
+    plan(state, now + 4_000, { kind: "ready", allocationId: allocation.id });
+  } else if (event.kind === "ready") {
+    allocation.isReady = true;
+    for (const text of STARTUP_LINES) logFromContainer(state, now, allocation, { source: "task", text });
+    playStep(world, now, allocation, trial, allocation.nextStep - 1);
+  } else if (event.kind === "step") playStep(world, now, allocation, trial, event.step);
+}
+
+const STARTUP_LINES = [
+  "INFO: [21] determined: detected 0 gpus (nvidia-smi not found)",
+  "INFO: [21] determined: Running task container on agent_id=agent-1, hostname=agent-host with visible GPUs []",
+  "+ test -f /run/determined/dynamic-tcd-startup-hook.sh",
+  "+ test -f startup-hook.sh",
+  "+ set +x",
+];
+
+/** The container has left: ends the allocation, then the trial, or starts its next run. */
+function leave(state: MasterState, now: number, allocation: AllocationRecord, trial: TrialRecord, code: number, why: ExitCause): void {
+  endAllocation(state, now, allocation, farewell(code, why));
+  if (why === "failure") {
+    const experiment = ownerOf(state, trial);
+    const most = Number(experiment.config["max_restarts"] ?? 5);
+    if (trial.state === "STOPPING_CANCELED" || trial.state === "STOPPING_KILLED") return closeTrial(state, now, trial, "CANCELED");
+    if (trial.restarts >= most || isTerminal(trial.state)) return closeTrial(state, now, trial, "ERROR");
+    trial.restarts += 1;
+    if (trial.state === "ACTIVE") requestAllocation(state, now, trial, nextStepOf(state, trial));
+    return;
+  }
+  if (why === "killed" || trial.state === "STOPPING_CANCELED" || trial.state === "STOPPING_KILLED") return closeTrial(state, now, trial, "CANCELED");
+  if (why === "end" || trial.preempt === "search") return closeTrial(state, now, trial, "COMPLETED");
+  delete trial.preempt;
+  if (trial.state === "ACTIVE") requestAllocation(state, now, trial, nextStepOf(state, trial));
+}
+
+function farewell(code: number, why: ExitCause): { reason: string; lines: string[]; level?: string; statusCode?: number } {
+  const gone = "resources exited successfully with a zero exit code";
+  const failed = `resources failed with non-zero exit code: container failed with non-zero exit code: ${code} (exit code ${code})`;
+  switch (why) {
+    case "end":
+      return { reason: `allocation stopped early after all resources exited: ${gone}`, lines: [gone] };
+    case "preempted":
+      return { reason: `allocation preempted after all resources exited: ${gone}`, lines: [gone] };
+    case "killed":
+      return { reason: "allocation killed after all resources exited: resources were killed", lines: [`killed: ${failed}`] };
+    default:
+      return { reason: `allocation failed: ${failed}`, lines: [`crashed: ${failed}`], level: "ERROR", statusCode: code };
+  }
+}
