@@ -8,6 +8,8 @@ import { experimentHandlers } from "./experiment-handlers.js";
 import { logHandlers } from "./log-handlers.js";
 import { metricStreamHandlers } from "./metric-stream-handlers.js";
 import { modelHandlers } from "./model-handlers.js";
+import { peopleHandlers } from "./people-handlers.js";
+import { placeHandlers } from "./place-handlers.js";
 import { plainHandlers } from "./plain-handlers.js";
 import { reportHandlers } from "./report-handlers.js";
 import { trialHandlers } from "./trial-handlers.js";
@@ -23,6 +25,8 @@ export const handlers: Handlers = {
   ...logHandlers,
   ...metricStreamHandlers,
   ...modelHandlers,
+  ...peopleHandlers,
+  ...placeHandlers,
   ...plainHandlers,
   ...reportHandlers,
   ...trialHandlers,

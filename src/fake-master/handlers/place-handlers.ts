@@ -1,0 +1,191 @@
+import { projectAnswer, workspaceAnswer } from "../answers/people-answer.js";
+import type { Handlers } from "../call.js";
+import { Message } from "../fields.js";
+import { notFound, refuse } from "../refusal.js";
+import { projectOf, workspaceOf } from "../state/find.js";
+import { pageLoosely, pageStrictly } from "../state/page.js";
+import { createProject, moveProject, patchProject, setProjectArchived } from "../state/projects.js";
+import type { Json, ProjectRecord } from "../state/records.js";
+import { likePattern, ORDER_BY, sortRows, type SortValue } from "../state/sort.js";
+import { createWorkspace, deleteProject, deleteWorkspace, patchWorkspace, pinWorkspace, setWorkspaceArchived, unpinWorkspace } from "../state/workspaces.js";
+import { isOldRelease } from "../state/find.js";
+
+const WORKSPACE_SORT = ["SORT_BY_UNSPECIFIED", "SORT_BY_ID", "SORT_BY_NAME"] as const;
+const PROJECT_SORT = [
+  "SORT_BY_UNSPECIFIED", "SORT_BY_CREATION_TIME", "SORT_BY_LAST_EXPERIMENT_START_TIME", "SORT_BY_NAME", "SORT_BY_DESCRIPTION", "SORT_BY_ID",
+] as const; // prettier-ignore
+
+/** Workspaces, projects, templates, and which pools belong where. */
+export const placeHandlers = {
+  GetWorkspace: ({ state, user, path }) => ({ workspace: workspaceAnswer(state, workspaceOf(state, path.integer("id")), user) }),
+  GetWorkspaces: ({ state, user, query }) => {
+    const name = query.text("name");
+    const exact = isOldRelease(state) ? "" : query.text("nameCaseSensitive");
+    const users = query.texts("users");
+    const ids = query.integers("userIds");
+    const archived = query.maybeFlag("archived");
+    const pinned = query.maybeFlag("pinned");
+    const rows = Object.values(state.workspaces).filter(
+      (one) =>
+        (name === "" || likePattern(name, { whole: true }).test(one.name)) &&
+        (exact === "" || likePattern(exact, { whole: true, caseSensitive: true }).test(one.name)) &&
+        (archived === undefined || one.archived === archived) &&
+        (pinned === undefined || user.pinnedWorkspaces.some(({ id }) => id === one.id) === pinned) &&
+        (users.length === 0 || users.includes(state.users[one.userId]?.username ?? "")) &&
+        (ids.length === 0 || ids.includes(one.userId)),
+    );
+    const byName = query.choice("sortBy", WORKSPACE_SORT) === "SORT_BY_NAME";
+    const sorted = sortRows(rows, [(row) => (byName ? row.name : row.id)], query.choice("orderBy", ORDER_BY) === "ORDER_BY_DESC");
+    const page = pageStrictly(sorted, { offset: query.integer("offset"), limit: query.integer("limit") });
+    return { workspaces: page.rows.map((one) => workspaceAnswer(state, one, user)), pagination: page.pagination };
+  },
+  PostWorkspace: ({ state, now, user, body }) => {
+    const workspace = createWorkspace(state, now, user, {
+      name: body.text("name"),
+      agentUserGroup: body.object("agentUserGroup"),
+      checkpointStorageConfig: body.object("checkpointStorageConfig"),
+      defaultComputePool: body.text("defaultComputePool"),
+      defaultAuxPool: body.text("defaultAuxPool"),
+    });
+    return { workspace: workspaceAnswer(state, workspace, user), ...(isOldRelease(state) ? {} : { namespaceBindings: {} }) };
+  },
+  PatchWorkspace: ({ state, user, path, body }) => {
+    const workspace = workspaceOf(state, path.integer("id"));
+    patchWorkspace(state, user, workspace, {
+      name: body.maybeText("name"),
+      agentUserGroup: body.object("agentUserGroup"),
+      checkpointStorageConfig: body.object("checkpointStorageConfig"),
+      defaultComputePool: body.maybeText("defaultComputeResourcePool") ?? body.maybeText("defaultComputePool"),
+      defaultAuxPool: body.maybeText("defaultAuxResourcePool") ?? body.maybeText("defaultAuxPool"),
+    });
+    return { workspace: workspaceAnswer(state, workspace, user), ...(isOldRelease(state) ? {} : { namespaceBindings: {} }) };
+  },
+  DeleteWorkspace: ({ state, user, path }) => ({ completed: deleteWorkspace(state, user, workspaceOf(state, path.integer("id"))) }),
+  ArchiveWorkspace: ({ state, user, path }) => (setWorkspaceArchived(workspaceOf(state, path.integer("id")), user, true), {}),
+  UnarchiveWorkspace: ({ state, user, path }) => (setWorkspaceArchived(workspaceOf(state, path.integer("id")), user, false), {}),
+  PinWorkspace: ({ state, now, user, path }) => (pinWorkspace(state, now, user, workspaceOf(state, path.integer("id"))), {}),
+  UnpinWorkspace: ({ state, user, path }) => (unpinWorkspace(user, workspaceOf(state, path.integer("id"))), {}),
+  GetWorkspaceProjects: ({ state, path, query }) => {
+    const id = path.integer("id");
+    if (id !== 0) workspaceOf(state, id);
+    const name = query.text("name");
+    const users = query.texts("users");
+    const ids = query.integers("userIds");
+    const archived = query.maybeFlag("archived");
+    const rows = Object.values(state.projects).filter(
+      (one) =>
+        (id === 0 || one.workspaceId === id) &&
+        (name === "" || likePattern(name, { whole: true }).test(one.name)) &&
+        (archived === undefined || one.archived === archived) &&
+        (users.length === 0 || users.includes(state.users[one.userId]?.username ?? "")) &&
+        (ids.length === 0 || ids.includes(one.userId)),
+    );
+    const key = PROJECT_KEYS[query.choice("sortBy", PROJECT_SORT)] ?? ((row: ProjectRecord) => row.id);
+    const descending = query.choice("orderBy", ORDER_BY) === "ORDER_BY_DESC";
+    const sorted = sortRows(rows, [key], descending, "lastAscendingFirstDescending");
+    const page = pageStrictly(sorted, { offset: query.integer("offset"), limit: query.integer("limit") });
+    return { projects: page.rows.map((one) => projectAnswer(state, one)), pagination: page.pagination };
+  },
+  GetProject: ({ state, path }) => ({ project: projectAnswer(state, projectOf(state, path.integer("id"))) }),
+  GetProjectByKey: ({ state, path }) => {
+    const key = path.text("key");
+    const found = Object.values(state.projects).find((one) => one.key === key.toUpperCase());
+    if (found === undefined) throw notFound("project", key);
+    return { project: projectAnswer(state, found) };
+  },
+  PostProject: ({ state, user, path, body }) => {
+    const request = { name: body.text("name"), description: body.text("description"), key: body.maybeText("key") };
+    return { project: projectAnswer(state, createProject(state, user, workspaceOf(state, path.integer("workspaceId")), request)) };
+  },
+  PatchProject: ({ state, user, path, body }) => {
+    const project = projectOf(state, path.integer("id"));
+    const patch = { name: body.maybeText("name"), description: body.maybeText("description"), key: body.maybeText("key") };
+    patchProject(state, user, project, patch);
+    return { project: projectAnswer(state, project) };
+  },
+  DeleteProject: ({ state, now, user, path }) => ({ completed: deleteProject(state, now, user, projectOf(state, path.integer("id"))) }),
+  ArchiveProject: ({ state, user, path }) => (setProjectArchived(state, user, projectOf(state, path.integer("id")), true), {}),
+  UnarchiveProject: ({ state, user, path }) => (setProjectArchived(state, user, projectOf(state, path.integer("id")), false), {}),
+  MoveProject: ({ state, user, path, body }) => {
+    moveProject(state, user, projectOf(state, path.integer("projectId")), body.integer("destinationWorkspaceId"));
+    return {};
+  },
+  AddProjectNote: ({ state, path, body }) => {
+    const project = projectOf(state, path.integer("projectId"));
+    project.notes.push({ name: body.text("name"), contents: body.text("contents") });
+    return { notes: project.notes };
+  },
+  PutProjectNotes: ({ state, path, body }) => {
+    const project = projectOf(state, path.integer("projectId"));
+    project.notes = (body.list("notes") ?? []).map((value: Json) => {
+      const note = new Message<{ name: string; contents: string }>(value);
+      return { name: note.text("name"), contents: note.text("contents") };
+    });
+    return { notes: project.notes };
+  },
+  GetTemplates: ({ state, query }) => {
+    const name = likePattern(query.text("name"));
+    const rows = Object.values(state.templates).filter((template) => name.test(template.name));
+    const sorted = sortRows(rows, [(row) => row.name], query.choice("orderBy", ORDER_BY) === "ORDER_BY_DESC");
+    const page = pageLoosely(sorted, { offset: query.integer("offset"), limit: query.integer("limit") });
+    return { templates: page.rows, pagination: page.pagination };
+  },
+  GetTemplate: ({ state, path }) => {
+    const template = state.templates[path.text("templateName")];
+    if (template === undefined) throw notFound("template", path.text("templateName"));
+    return { template };
+  },
+  PostTemplate: ({ state, path, body }) => {
+    const name = path.text("template.name");
+    const workspaceId = body.integer("workspaceId") || 1;
+    if (workspaceOf(state, workspaceId).archived) throw notFound("workspace", workspaceId);
+    if (state.templates[name] !== undefined) throw refuse("internal", "row already exists");
+    const template = (state.templates[name] = { name, config: body.object("config") ?? {}, workspaceId });
+    return { template };
+  },
+  PutTemplate: ({ state, path, body }) => {
+    const name = path.text("template.name");
+    const config = body.object("config");
+    if (config === undefined) throw refuse("internal", "template config is missing");
+    const known = state.templates[name];
+    const workspaceId = body.integer("workspaceId") || (known?.workspaceId ?? 1);
+    const template = (state.templates[name] = { name, config, workspaceId });
+    return { template };
+  },
+  PatchTemplateConfig: ({ state, path, json }) => {
+    const template = state.templates[path.text("templateName")];
+    if (template === undefined) throw refuse("internal", "not found");
+    template.config = new Message<Record<string, unknown>>(json as Json).raw;
+    return { template };
+  },
+  DeleteTemplate: ({ state, path }) => {
+    const name = path.text("templateName");
+    if (state.templates[name] === undefined) throw isOldRelease(state) ? notFound("template", name) : refuse("internal", "not found");
+    delete state.templates[name];
+    return {};
+  },
+  ListRPsBoundToWorkspace: ({ state, path, query }) => {
+    workspaceOf(state, path.integer("workspaceId"));
+    const page = pageStrictly(["default"], { offset: query.integer("offset"), limit: query.integer("limit") });
+    return { resourcePools: page.rows, pagination: page.pagination };
+  },
+  ListWorkspacesBoundToRP: ({ state, path, query }) => {
+    const rows = state.poolBindings[path.text("resourcePoolName")] ?? [];
+    const page = pageLoosely(rows, { offset: query.integer("offset"), limit: query.integer("limit") });
+    return { workspaceIds: page.rows, pagination: page.pagination };
+  },
+  BindRPToWorkspace: () => refuseDefaultPool(),
+  OverwriteRPWorkspaceBindings: () => refuseDefaultPool(),
+  UnbindRPFromWorkspace: () => refuseDefaultPool(),
+} satisfies Handlers;
+
+/** The cluster has one pool, the default one, and that cannot be bound. */
+function refuseDefaultPool(): never {
+  throw refuse("internal", "default resource pool cannot be bound to any workspace");
+}
+
+const PROJECT_KEYS: Partial<Record<string, (row: ProjectRecord) => SortValue>> = {
+  SORT_BY_LAST_EXPERIMENT_START_TIME: (row) => row.lastExperimentStartedAt,
+  SORT_BY_NAME: (row) => row.name,
+  SORT_BY_DESCRIPTION: (row) => row.description,
+};
