@@ -1,6 +1,6 @@
 import { DeterminedError, UnsupportedRuntimeError } from "../errors/index.js";
 
-const inPython = "load_trial_from_checkpoint_path of determined.pytorch, or torch.load";
+const inPython = "determined.pytorch.load_trial_from_checkpoint_path or torch.load";
 
 /** Text from a file as it may appear in a message: short, and printable. */
 export const shown = (text: string): string => {

@@ -4,26 +4,26 @@ import { findKnownGlobal } from "./known-globals.js";
 import { damaged, shown, unsupported } from "./problems.js";
 import { readPickle } from "./read-pickle.js";
 import { StorageRecords } from "./storage-record.js";
-import { readZipDirectory, readZipEntry, zipEntryStart } from "./zip-directory.js";
+import { readZipDirectory, readZipEntry, zipEntry, zipEntryStart } from "./zip-directory.js";
 
 /** Reads what `torch.save` writes since 1.6: a zip archive with `<name>/data.pkl` and a file a storage. */
 export function readZipFormat(source: ByteSource): unknown {
   const entries = readZipDirectory(source);
   const roots = [...entries.keys()].filter((name) => /^[^/]*\/data\.pkl$/.test(name));
   if (roots.length !== 1) throw damaged(`it is a zip archive with ${roots.length} files data.pkl, not one`);
-  const pickle = entries.get(roots[0]!)!;
-  const root = pickle.name.slice(0, -"data.pkl".length);
+  const root = roots[0]!.slice(0, -"data.pkl".length);
   if (entries.has(`${root}constants.pkl`)) throw unsupported("it is a TorchScript program (torch.jit.save)");
-  const order = entries.get(`${root}byteorder`);
+  const order = zipEntry(entries, `${root}byteorder`);
   if (order && (order.size > 16 || new TextDecoder().decode(readZipEntry(source, order)) !== "little")) {
     throw unsupported("it was saved on a machine that has the most significant byte first");
   }
   const records = new StorageRecords((key, bytes) => {
-    const entry = entries.get(`${root}data/${key}`);
+    const entry = zipEntry(entries, `${root}data/${key}`);
     if (!entry) throw damaged(`the storage ${shown(key)} is missing`);
     if (entry.size !== bytes) throw damaged(`the storage ${shown(key)} has ${entry.size} bytes instead of ${bytes}`);
     return () => readZipEntry(source, entry);
   });
+  const pickle = zipEntry(entries, roots[0]!)!;
   const start = zipEntryStart(source, pickle);
   return readPickle(new ByteCursor(source, start, start + pickle.size), {
     findGlobal: findKnownGlobal,

@@ -2,12 +2,19 @@ import type { ByteSource } from "./byte-source.js";
 import { ByteCursor } from "./byte-cursor.js";
 import { damaged, shown, unsupported } from "./problems.js";
 
-/** An entry of a zip archive that is stored as it is. */
-export interface ZipEntry {
+/** What the directory of a zip archive says of an entry. */
+interface ZipRecord {
   readonly name: string;
+  /** Its bytes in the archive. */
   readonly size: number;
+  /** Why it cannot be read as it is. */
+  readonly obstacle: string | undefined;
   /** Offset of its header. */
   readonly header: number;
+}
+
+/** An entry of a zip archive. */
+export interface ZipEntry extends ZipRecord {
   /** Where the next entry, or the directory, begins. */
   readonly limit: number;
 }
@@ -24,11 +31,11 @@ interface DirectoryPlace {
   readonly count: number;
 }
 
-/** Reads the directory of a zip archive. Refuses entries that overlap, share a name, are compressed or encrypted. */
+/** Reads the directory of a zip archive. Refuses entries that overlap or share a name. */
 export function readZipDirectory(source: ByteSource): ReadonlyMap<string, ZipEntry> {
   const { offset, bytes, count } = findDirectory(source);
   const cursor = new ByteCursor(source, offset, offset + bytes);
-  const found: { name: string; size: number; header: number }[] = [];
+  const found: ZipRecord[] = [];
   while (cursor.position < offset + bytes) found.push(readEntry(cursor));
   if (found.length !== count) throw damaged("its zip directory is incomplete");
   found.sort((a, b) => a.header - b.header);
@@ -40,6 +47,13 @@ export function readZipDirectory(source: ByteSource): ReadonlyMap<string, ZipEnt
     entries.set(entry.name, { ...entry, limit });
   });
   return entries;
+}
+
+/** The entry of a name, if there is one; refuses one that is compressed or encrypted. */
+export function zipEntry(entries: ReadonlyMap<string, ZipEntry>, name: string): ZipEntry | undefined {
+  const entry = entries.get(name);
+  if (entry?.obstacle) throw unsupported(`${shown(name)} in the zip archive is ${entry.obstacle}`);
+  return entry;
 }
 
 /** Where the bytes of an entry begin, by its own header, which must agree with the directory. */
@@ -99,32 +113,26 @@ function readLargeEnd(source: ByteSource, locator: number): DirectoryPlace {
   return { count: cursor.unsigned64(), bytes: cursor.unsigned64(), offset: cursor.unsigned64() };
 }
 
-function readEntry(cursor: ByteCursor): { name: string; size: number; header: number } {
+function readEntry(cursor: ByteCursor): ZipRecord {
   const fixed = cursor.view(46);
   const short = (at: number) => fixed.getUint16(at, true);
   const long = (at: number) => fixed.getUint32(at, true);
   if (long(0) !== 0x02014b50) throw damaged("its zip directory is broken");
   const [flags, method, stored, full] = [short(8), short(10), long(20), long(24)];
   const [nameBytes, extraBytes, commentBytes] = [short(28), short(30), short(32)];
-  let header = long(42);
-  let size = full;
+  const fields = new Map([
+    ["full", full],
+    ["stored", stored],
+    ["header", long(42)],
+  ]);
   const name = cursor.text(nameBytes);
   const extraEnd = cursor.position + extraBytes;
-  if (full === largest32 || stored === largest32 || header === largest32) {
-    const large = new Map([
-      ["full", full],
-      ["stored", stored],
-      ["header", header],
-    ]);
-    readLargeFields(cursor, extraEnd, large);
-    size = large.get("full")!;
-    header = large.get("header")!;
-    if (large.get("stored") !== size && method === 0) throw damaged(`${shown(name)} has two sizes`);
-  } else if (method === 0 && stored !== full) throw damaged(`${shown(name)} has two sizes`);
+  if ([...fields.values()].includes(largest32)) readLargeFields(cursor, extraEnd, fields);
   cursor.position = extraEnd + commentBytes;
-  if (method !== 0) throw unsupported(`${shown(name)} in the zip archive is compressed, unlike what torch.save writes`);
-  if (flags & 1) throw unsupported(`${shown(name)} in the zip archive is encrypted`);
-  return { name, size, header };
+  const size = fields.get("stored")!;
+  if (method === 0 && size !== fields.get("full")) throw damaged(`${shown(name)} has two sizes`);
+  const obstacle = flags & 1 ? "encrypted" : method === 0 ? undefined : "compressed, unlike what torch.save writes";
+  return { name, size, obstacle, header: fields.get("header")! };
 }
 
 /** Replaces the fields that have their largest value by those of the zip64 extra field, which come in this order. */
