@@ -1,0 +1,106 @@
+import { existsSync } from "node:fs";
+import { readFile, rename, writeFile } from "node:fs/promises";
+import process from "node:process";
+import { parseArgs } from "node:util";
+import { createFakeMaster, type FakeMasterOptions, type FakeRelease, type FakeSnapshot } from "../fake-master/index.js";
+
+const HELP = `Usage: determined-client fake-master [options]
+
+Runs a fake master on this machine until it is stopped. The official Python SDK and the det command can use it:
+  DET_MASTER=http://127.0.0.1:8080 det -u determined experiment list
+
+Options:
+  --port <number>      port to listen on; 0 takes any free one (default 8080)
+  --host <address>     address to listen on (default 127.0.0.1)
+  --speed <factor>     how many times as fast as real time trials train (default 1)
+  --state <file>       keep what the master knows in this file: read at the start, written at the end
+  --storage <dir>      write checkpoints to this directory and read reported ones from it
+  --version <release>  play this release: 0.38.1 (default) or 0.19.10
+  --slots <number>     slots of the cluster's agent (default 16)
+  --seed <number>      where random numbers start (default 1)
+  --quiet              no line for each request
+  --help               this text
+`;
+
+const OPTIONS = {
+  port: { type: "string", default: "8080" },
+  host: { type: "string", default: "127.0.0.1" },
+  speed: { type: "string", default: "1" },
+  state: { type: "string" },
+  storage: { type: "string" },
+  version: { type: "string", default: "0.38.1" },
+  slots: { type: "string", default: "16" },
+  seed: { type: "string", default: "1" },
+  quiet: { type: "boolean", default: false },
+  help: { type: "boolean", short: "h", default: false },
+} as const;
+
+/** `determined-client fake-master`: a fake master behind a real HTTP server. */
+export async function fakeMasterCommand(args: readonly string[]): Promise<number> {
+  let values: ReturnType<typeof parse>;
+  let options: FakeMasterOptions;
+  try {
+    values = parse(args);
+    options = optionsOf(values);
+  } catch (error) {
+    process.stderr.write(`determined-client fake-master: ${error instanceof Error ? error.message : String(error)}\n\n${HELP}`);
+    return 2;
+  }
+  if (values.help) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  const snapshot = await readState(values.state);
+  const fake = await createFakeMaster({ ...options, snapshot });
+  const onAnswer = values.quiet ? undefined : log;
+  const { url } = await fake.listen({ port: number("port", values.port), host: values.host, onAnswer });
+  process.stdout.write(`fake master ${fake.version} at ${url} (users determined and admin, blank passwords); stop with Ctrl-C\n`);
+  await stopped();
+  if (values.state !== undefined) await writeState(values.state, fake.snapshot());
+  await fake.close();
+  return 0;
+}
+
+function parse(args: readonly string[]): ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>["values"] {
+  return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: false }).values;
+}
+
+function optionsOf(values: ReturnType<typeof parse>): FakeMasterOptions {
+  if (values.version !== "0.38.1" && values.version !== "0.19.10") {
+    throw new TypeError(`--version is 0.38.1 or 0.19.10, not ${values.version}.`);
+  }
+  const version: FakeRelease = values.version;
+  const speed = number("speed", values.speed);
+  if (speed <= 0) throw new TypeError("--speed is a number above 0.");
+  number("port", values.port);
+  return { version, speed, slots: number("slots", values.slots), seed: number("seed", values.seed), storage: values.storage };
+}
+
+function number(option: string, text: string): number {
+  const value = Number(text);
+  if (text.trim() === "" || !Number.isFinite(value) || value < 0) throw new TypeError(`--${option} is a number, not ${JSON.stringify(text)}.`);
+  return value;
+}
+
+function log(entry: { method: string; path: string; status: number; milliseconds: number }): void {
+  const time = new Date().toISOString().slice(11, 19);
+  const status = entry.status === 0 ? "dropped" : String(entry.status);
+  process.stdout.write(`${time} ${status.padEnd(4)}${entry.method.padEnd(7)}${entry.path} ${entry.milliseconds} ms\n`);
+}
+
+async function readState(file: string | undefined): Promise<FakeSnapshot | undefined> {
+  if (file === undefined || !existsSync(file)) return undefined;
+  return JSON.parse(await readFile(file, "utf8")) as FakeSnapshot;
+}
+
+async function writeState(file: string, snapshot: FakeSnapshot): Promise<void> {
+  await writeFile(`${file}.new`, JSON.stringify(snapshot));
+  await rename(`${file}.new`, file);
+}
+
+function stopped(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once("SIGINT", resolve);
+    process.once("SIGTERM", resolve);
+  });
+}

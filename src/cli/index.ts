@@ -1,0 +1,46 @@
+#!/usr/bin/env node
+import process from "node:process";
+
+/** A command of the shell: does its work and gives the exit code. */
+export type Command = (args: readonly string[]) => Promise<number>;
+
+const COMMANDS: Record<string, { about: string; load: () => Promise<Command> }> = {
+  "fake-master": {
+    about: "Run a fake master for tests and demos",
+    load: async () => (await import("./fake-master.js")).fakeMasterCommand,
+  },
+};
+
+const HELP = `Usage: determined-client <command> [options]
+
+Commands:
+${Object.entries(COMMANDS)
+  .map(([name, { about }]) => `  ${name.padEnd(14)}${about}`)
+  .join("\n")}
+
+"determined-client <command> --help" tells the options of a command.
+`;
+
+async function main(args: readonly string[]): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === undefined || name === "--help" || name === "-h" || name === "help") {
+    process.stdout.write(HELP);
+    return name === undefined ? 2 : 0;
+  }
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (command === undefined) {
+    process.stderr.write(`determined-client: there is no command ${JSON.stringify(name)}.\n\n${HELP}`);
+    return 2;
+  }
+  return (await command.load())(rest);
+}
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    process.stderr.write(`determined-client: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  },
+);
