@@ -1,5 +1,6 @@
 import type { components, operations } from "#schema";
 import { requestOptions, type RequestOptions } from "../api/request-options.js";
+import { NotFoundError, ServerError } from "../errors/index.js";
 import { readLog, type LogQuery } from "../sequence/log-tail.js";
 import type { LogCursor } from "../sequence/tail-window.js";
 import {
@@ -157,8 +158,14 @@ export async function* readLogEntries(connection: Connection, id: number | strin
       : api.stream(taskPath, { params: { path: { taskId: id }, query }, ...request });
   };
   const { clock, streamAttempts: attempts } = connection;
-  for await (const { line, cursor } of readLog(open, options, { attempts, clock, signal: options.signal })) {
-    yield toLogEntry(line, cursor);
+  try {
+    for await (const { line, cursor } of readLog(open, options, { attempts, clock, signal: options.signal })) {
+      yield toLogEntry(line, cursor);
+    }
+  } catch (error) {
+    // How masters before 0.33.0 say that there is no such task.
+    if (!ServerError.isInstance(error) || !error.message.includes("code = NotFound")) throw error;
+    throw new NotFoundError(error.message, { ...error, status: 404, cause: error });
   }
 }
 

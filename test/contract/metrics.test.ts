@@ -1,0 +1,97 @@
+import { expect } from "vitest";
+import { StreamTruncatedError, UnsupportedByMasterError, type Trial, type TrialMetrics } from "../../src/index.js";
+import { contract, contractOnFake, type FakeTestMaster } from "./master.js";
+
+async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const found: T[] = [];
+  for await (const item of items) found.push(item);
+  return found;
+}
+
+async function trained({ fake, run, train }: FakeTestMaster): Promise<Trial> {
+  fake.train(() => ({
+    steps: 3,
+    metrics: ({ step }) => ({ loss: step === 2 ? "NaN" : step }),
+    validationMetrics: ({ step }) => ({ loss: step * 2, note: "text" }),
+    groups: { mine: ({ step }) => ({ x: step * 3 }) },
+  }));
+  const experiment = await train();
+  await run(experiment.wait());
+  return experiment.awaitFirstTrial();
+}
+
+const steps = (reports: readonly TrialMetrics[]): number[] => reports.map(({ stepsCompleted }) => stepsCompleted);
+
+contract("training and validation metrics come in order of steps", async ({ run, train }) => {
+  const experiment = await train();
+  await run(experiment.wait());
+  const trial = await experiment.awaitFirstTrial();
+  for (const group of ["training", "validation"]) {
+    const reports = await all(trial.iterMetrics({ group }));
+    expect(reports.length).toBeGreaterThan(0);
+    expect(steps(reports)).toEqual([...steps(reports)].sort((one, other) => one - other));
+    expect(reports[0]).toMatchObject({ trialId: trial.id, group });
+    expect(reports[0]!.endTime).toBeInstanceOf(Date);
+  }
+});
+
+contractOnFake("texts of numbers that JSON lacks become numbers", async (master) => {
+  const trial = await trained(master);
+  const training = await all(trial.iterTrainingMetrics());
+  expect(training.map(({ metrics }) => metrics["loss"])).toEqual([1, NaN, 3]);
+  const validation = await all(trial.iterValidationMetrics());
+  expect(validation.map(({ metrics }) => metrics)).toEqual([2, 4, 6].map((loss) => ({ loss, note: "text" })));
+});
+
+contractOnFake("the stream names of Python give the same and are deprecated", async (master) => {
+  const trial = await trained(master);
+  expect(await all(trial.streamMetrics({ group: "training" }))).toEqual(await all(trial.iterTrainingMetrics()));
+  expect(await all(trial.streamTrainingMetrics())).toEqual(await all(trial.iterTrainingMetrics()));
+  expect(await all(trial.streamValidationMetrics())).toEqual(await all(trial.iterValidationMetrics()));
+});
+
+contractOnFake("a group of one's own", async (master) => {
+  const trial = await trained(master);
+  const reports = await all(trial.iterMetrics({ group: "mine" }));
+  expect(reports.map(({ metrics }) => metrics["x"])).toEqual([3, 6, 9]);
+}, ["0.38.1"]);
+
+contractOnFake("a group of one's own names the release that it needs", async (master) => {
+  const trial = await trained(master);
+  const error = await all(trial.iterMetrics({ group: "mine" })).catch((error: unknown) => error);
+  expect(error).toBeInstanceOf(UnsupportedByMasterError);
+  expect(error).toMatchObject({ since: "0.23.2", release: "0.19.10" });
+}, ["0.19.10"]);
+
+contractOnFake("several trials come by ascending id", async (master) => {
+  const one = await trained(master);
+  const other = await trained(master);
+  const reports = await all(master.determined.iterTrialsMetrics([other.id, one.id], { group: "validation" }));
+  expect(reports.map(({ trialId }) => trialId)).toEqual([one.id, one.id, one.id, other.id, other.id, other.id]);
+});
+
+contractOnFake("a stream that is cut goes on without losing or repeating a report", async (master) => {
+  const one = await trained(master);
+  const other = await trained(master);
+  const read = (): Promise<TrialMetrics[]> => all(master.determined.iterTrialsMetrics([one.id, other.id], { group: "training" }));
+  const whole = await read();
+  master.fake.faults.cut({ operation: "GetTrialMetrics", afterLines: 1 });
+  master.fake.faults.cut({ operation: "GetTrainingMetrics", afterLines: 1 });
+  master.fake.faults.cut({ operation: "GetMetrics", afterLines: 1 });
+  expect(await master.run(read())).toEqual(whole);
+}, ["0.38.1"]);
+
+contractOnFake("without retries a cut is an error", async (master) => {
+  const { id } = await trained(master);
+  master.fake.faults.cut({ operation: "GetMetrics", afterBytes: 20 });
+  const reading = all(master.client({ retry: false }).trial(id).iterMetrics({ group: "training" }));
+  await expect(reading).rejects.toThrow(StreamTruncatedError);
+}, ["0.38.1"]);
+
+contractOnFake("follow gives what comes later and ends with the trial", async ({ fake, run, train }) => {
+  fake.train(() => ({ steps: 5, stepDuration: "1m", validationMetrics: ({ step }) => ({ loss: step }) }));
+  const experiment = await train();
+  const trial = await run(experiment.awaitFirstTrial());
+  const reports = await run(all(trial.iterMetrics({ group: "validation", follow: true })));
+  expect(reports.map(({ metrics }) => metrics["loss"])).toEqual([1, 2, 3, 4, 5]);
+});

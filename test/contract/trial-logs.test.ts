@@ -1,0 +1,169 @@
+import { expect } from "vitest";
+import { NotFoundError, StreamTruncatedError, UnsupportedByMasterError, type LogCursor, type LogEntry } from "../../src/index.js";
+import { contract, contractOnFake, type FakeTestMaster } from "./master.js";
+
+async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const found: T[] = [];
+  for await (const item of items) found.push(item);
+  return found;
+}
+
+/** A trial that has ended and printed so many lines. */
+async function talkative({ fake, determined, run, train }: FakeTestMaster, lines: number): ReturnType<typeof determined.getTrial> {
+  fake.train(() => ({ steps: 10, logs: ({ step }) => Array.from({ length: lines / 10 }, (_, index) => `step ${step} line ${index}`) }));
+  const experiment = await train();
+  await run(experiment.wait());
+  return experiment.awaitFirstTrial();
+}
+
+contract("lines come without their newline, in id order, each with a cursor", async ({ run, train }) => {
+  const experiment = await train();
+  await run(experiment.wait());
+  const trial = await experiment.awaitFirstTrial();
+  const lines = await all(trial.logs());
+  expect(lines.length).toBeGreaterThan(0);
+  for (const line of lines) expect(line).not.toMatch(/\n$/);
+  expect(await all(trial.iterLogs())).toEqual(lines);
+  const entries = await all(trial.logEntries());
+  expect(entries.map(({ message }) => message.replace(/\n$/, ""))).toEqual(lines);
+  const ids = entries.map(({ id }) => Number(id));
+  expect(ids).toEqual([...ids].sort((one, other) => one - other));
+  expect(entries[0]!.timestamp).toBeInstanceOf(Date);
+  expect(entries[0]!.level).toMatch(/^LOG_LEVEL_/);
+});
+
+contract("head and tail are the first and the last lines", async ({ run, train }) => {
+  const experiment = await train();
+  await run(experiment.wait());
+  const trial = await experiment.awaitFirstTrial();
+  const lines = await all(trial.logs());
+  expect(await all(trial.logs({ head: 3 }))).toEqual(lines.slice(0, 3));
+  expect(await all(trial.logs({ tail: 3 }))).toEqual(lines.slice(-3));
+  expect(await all(trial.logs({ head: 0 }))).toEqual([]);
+  expect(await all(trial.logs({ tail: 0 }))).toEqual([]);
+  expect(await all(trial.logs({ head: 100_000 }))).toEqual(lines);
+});
+
+contract("follow ends when the trial has ended", async ({ run, train }) => {
+  const experiment = await train();
+  const trial = await run(experiment.awaitFirstTrial());
+  const followed = await run(all(trial.logs({ follow: true })));
+  expect(followed).toEqual(await all(trial.logs()));
+});
+
+contract("the log of a trial's task is the same", async ({ determined, run, train }) => {
+  const experiment = await train();
+  await run(experiment.wait());
+  const trial = await experiment.awaitFirstTrial();
+  const task = determined.task(trial.taskIds[0]!);
+  expect(await all(task.logs({ tail: 2 }))).toEqual(await all(trial.logs({ tail: 2 })));
+  expect(String(task)).toBe(`Task(id=${task.id})`);
+});
+
+contract("a trial or task that never was is not found", async ({ determined }) => {
+  await expect(all(determined.trial(999_999).logs())).rejects.toThrow(NotFoundError);
+  await expect(all(determined.task("999999.none").logs())).rejects.toThrow(NotFoundError);
+});
+
+contractOnFake("filters go to the master", async (master) => {
+  const { fake } = master;
+  const trial = await talkative(master, 10);
+  const before = fake.requests().length;
+  await all(
+    trial.logs({
+      containerIds: ["c"],
+      rankIds: [0, -1],
+      stdtypes: new Set(["stdout"]),
+      agentIds: ["a"],
+      sources: ["task"],
+      minLevel: "WARNING",
+      timestampBefore: 0,
+      timestampAfter: "2026-01-05T10:00:00+01:00",
+      searchText: "x",
+    }),
+  );
+  const [request] = fake.requests({ operation: "TrialLogs" }).slice(-1);
+  expect(fake.requests().length).toBe(before + 1);
+  const query = request!.query;
+  expect(query.getAll("levels")).toEqual(["LOG_LEVEL_WARNING", "LOG_LEVEL_ERROR", "LOG_LEVEL_CRITICAL"]);
+  expect(query.getAll("rankIds")).toEqual(["0", "-1"]);
+  expect(query.get("timestampBefore")).toBe("1970-01-01T00:00:00.000Z");
+  expect(query.get("timestampAfter")).toBe("2026-01-05T09:00:00Z");
+  expect(query.get("follow")).toBe("false");
+  for (const [name, value] of [["containerIds", "c"], ["stdtypes", "stdout"], ["agentIds", "a"], ["sources", "task"], ["searchText", "x"]] as const) {
+    expect(query.getAll(name)).toEqual([value]);
+  }
+});
+
+contractOnFake("the queries of head, tail and follow", async (master) => {
+  const { fake, run } = master;
+  const trial = await talkative(master, 10);
+  await all(trial.logs({ head: 5 }));
+  await all(trial.logs({ tail: 1 }));
+  await run(all(trial.logs({ follow: true })));
+  const asked = fake.requests({ operation: "TrialLogs" }).slice(-3).map(({ query }) => [...query].map((pair) => pair.join("=")).sort().join("&"));
+  expect(asked).toEqual(["follow=false&limit=5", "follow=false&limit=1&orderBy=ORDER_BY_DESC", "follow=true"]);
+});
+
+contractOnFake("a stream that is cut goes on without losing or repeating a line", async (master) => {
+  const { fake, run } = master;
+  const trial = await talkative(master, 200);
+  const whole = await all(trial.logs());
+  for (const follow of [false, true]) {
+    fake.faults.cut({ operation: "TrialLogs", afterLines: 50 });
+    fake.faults.cut({ operation: "TrialLogs", afterLines: 120, skip: 1 });
+    expect(await run(all(trial.logs({ follow })))).toEqual(whole);
+  }
+});
+
+contractOnFake("a silent stream is opened again", async (master) => {
+  const { fake, run } = master;
+  const trial = await talkative(master, 100);
+  const whole = await all(trial.logs());
+  fake.faults.stall({ operation: "TrialLogs", afterLines: 30 });
+  expect(await run(all(trial.logs({ follow: true, timeout: "1m" })))).toEqual(whole);
+});
+
+contractOnFake("without retries a cut rejects after the lines before it", async (master) => {
+  const { fake, client } = master;
+  const trial = await talkative(master, 100);
+  fake.faults.cut({ operation: "TrialLogs", afterLines: 30 });
+  const seen: string[] = [];
+  const reading = (async () => {
+    for await (const line of client({ retry: false }).trial(trial.id).logs()) seen.push(line);
+  })();
+  await expect(reading).rejects.toThrow(StreamTruncatedError);
+  expect(seen).toHaveLength(30);
+});
+
+contractOnFake("reading goes on after a saved cursor", async (master) => {
+  const trial = await talkative(master, 100);
+  const whole = await all(trial.logs());
+  const first: LogEntry[] = [];
+  for await (const entry of trial.logEntries()) {
+    first.push(entry);
+    if (first.length === 42) break;
+  }
+  const from = JSON.parse(JSON.stringify(first.at(-1)!.cursor)) as LogCursor;
+  expect(await all(trial.logs({ from }))).toEqual(whole.slice(42));
+  expect(await all(trial.logs({ from, head: 5 }))).toEqual(whole.slice(42, 47));
+  expect(await all(trial.logs({ from, tail: 5 }))).toEqual(whole.slice(-5));
+});
+
+contractOnFake("a log that is left in the middle leaves no request behind", async (master) => {
+  const trial = await talkative(master, 100);
+  for await (const line of trial.logs({ follow: true })) {
+    expect(line).toBeTypeOf("string");
+    break;
+  }
+});
+
+contractOnFake("regular expressions are refused before a request where the master takes them literally", async (master) => {
+  const { fake } = master;
+  const trial = await talkative(master, 10);
+  const before = fake.requests({ operation: "TrialLogs" }).length;
+  const error = await all(trial.logs({ searchText: "a.*b", enableRegex: true })).catch((error: unknown) => error);
+  expect(error).toBeInstanceOf(UnsupportedByMasterError);
+  expect(error).toMatchObject({ since: "0.38.0", release: "0.19.10", status: 501, attempts: 0 });
+  expect(fake.requests({ operation: "TrialLogs" })).toHaveLength(before);
+}, ["0.19.10"]);
