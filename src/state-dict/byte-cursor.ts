@@ -58,7 +58,7 @@ export class ByteCursor {
 
   /** Text in UTF-8. */
   text(length: number): string {
-    return utf8(this.take(length));
+    return utf8(length <= windowBytes ? this.#near(length) : this.take(length));
   }
 
   /** Text up to a line feed, without it. */
@@ -87,9 +87,11 @@ export class ByteCursor {
   }
 }
 
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
 function utf8(bytes: Uint8Array): string {
   try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    return decoder.decode(bytes);
   } catch {
     throw damaged("a text in it is not UTF-8");
   }

@@ -10,6 +10,8 @@ test.each([
   "determined",
   "determined-legacy",
   "determined-torch-1.4.0",
+  "determined-torch-2.15.0",
+  "unsigned-torch-2.15.0",
   "python-protocol-2",
   "python-protocol-3",
   "python-protocol-4",
