@@ -12,19 +12,25 @@ export interface DownloadProgress {
   readonly totalBytes: number;
 }
 
+/** What a download needs of the master's record. */
+export interface DownloadRecord {
+  /** Path to size in bytes; directories end with `/`. */
+  readonly resources: Readonly<Record<string, number>>;
+  /** The checkpoint's metadata, written as `metadata.json` when the files hold none. */
+  readonly metadata: object;
+  /** `checkpoint_storage` of the experiment's config. */
+  readonly storage: unknown;
+}
+
 /** Everything a platform needs to put a checkpoint into a directory. */
-export interface CheckpointDownload {
+export interface CheckpointDownload extends DownloadRecord {
   readonly uuid: string;
   /** Target directory; default `checkpoints/<uuid>` under the working directory. */
   readonly path?: string | undefined;
   /** From storage, through the master, or storage first and then the master. */
   readonly mode: "AUTO" | "DIRECT" | "MASTER";
-  /** The master's record: path to size in bytes; directories end with `/`. */
-  readonly resources: Record<string, number>;
-  /** The checkpoint's metadata, written as `metadata.json` when the files hold none. */
-  readonly metadata: object;
-  /** `checkpoint_storage` of the experiment's config. */
-  readonly storage: unknown;
+  /** Asks the master for the record where it is not known yet; called only when something is to be fetched. */
+  readonly learn?: (() => Promise<DownloadRecord>) | undefined;
   /** Opens the archive that the master serves, as gzip-compressed tar. */
   openArchive(signal: AbortSignal | undefined): Promise<ReadableStream<Uint8Array>>;
   readonly onProgress?: ((progress: DownloadProgress) => void) | undefined;

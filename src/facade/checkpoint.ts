@@ -2,7 +2,12 @@ import { platform } from "#platform";
 import type { components } from "#schema";
 import { requestOptions, type RequestOptions } from "../api/request-options.js";
 import { unwrap } from "../api/unwrap.js";
-import { checkpointFiles, type CheckpointFile, type DownloadProgress } from "../checkpoint-files/index.js";
+import {
+  checkpointFiles,
+  type CheckpointFile,
+  type DownloadProgress,
+  type DownloadRecord,
+} from "../checkpoint-files/index.js";
 import { CheckpointStateError, DeterminedError } from "../errors/index.js";
 import {
   checkBoolean,
@@ -63,6 +68,8 @@ export function sourceMetricsQuery(group: string | undefined): {
     trialSourceInfoType: "TRIAL_SOURCE_INFO_TYPE_INFERENCE",
   };
 }
+
+const unknownRecord: DownloadRecord = { resources: {}, metadata: {}, storage: undefined };
 
 const mediaTypes = { tgz: "application/gzip", tar: "application/x-tar", zip: "application/zip" };
 
@@ -173,21 +180,13 @@ export class Checkpoint {
     optional(checkBoolean)(overwrite, "overwrite");
     optional(checkBoolean)(verify, "verify");
     const how = enumToWire(DownloadMode, mode, "mode").toUpperCase() as "AUTO" | "DIRECT" | "MASTER";
-    await this.#load(request);
-    const { uuid, state, resources, metadata, training } = this;
-    if (state !== "STATE_COMPLETED" && state !== "STATE_PARTIALLY_DELETED") {
-      throw new CheckpointStateError(
-        `Checkpoint ${uuid} is ${state}: only COMPLETED and PARTIALLY_DELETED ones have files. If that may have changed, reload() it and try again.`,
-        { uuid, state },
-      );
-    }
+    requestOptions(request);
     return platform.downloadCheckpoint({
-      uuid,
+      uuid: this.uuid,
       path,
       mode: how,
-      resources,
-      metadata,
-      storage: training?.experimentConfig["checkpoint_storage"],
+      ...(this.state === undefined ? unknownRecord : this.#downloadRecord()),
+      learn: this.state === undefined ? async () => (await this.reload(request)).#downloadRecord() : undefined,
       openArchive: (signal) => this.#open("tgz", { ...request, signal }),
       onProgress,
       overwrite,
@@ -324,6 +323,17 @@ export class Checkpoint {
     const directory = checkText(path, "path");
     checkOptions(options, "loadFromPath").signal?.throwIfAborted();
     return platform.loadCheckpoint(directory);
+  }
+
+  #downloadRecord(): DownloadRecord {
+    const { uuid, state, resources, metadata, training } = this;
+    if (state !== "STATE_COMPLETED" && state !== "STATE_PARTIALLY_DELETED") {
+      throw new CheckpointStateError(
+        `Checkpoint ${uuid} is ${state}: only COMPLETED and PARTIALLY_DELETED ones have files. If that may have changed, reload() it and try again.`,
+        { uuid, state },
+      );
+    }
+    return { resources, metadata, storage: training?.experimentConfig["checkpoint_storage"] };
   }
 
   /** A handle learns its record before the first call that needs it. */

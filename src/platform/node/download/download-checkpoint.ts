@@ -23,6 +23,7 @@ export async function downloadCheckpoint(request: CheckpointDownload): Promise<s
   const given = request.path ?? path.join("checkpoints", uuid);
   const target = await realTarget(given);
   if (!overwrite && (await isComplete(target))) return given;
+  if (request.learn) request = { ...request, ...(await request.learn()) };
   let staging: Staging | undefined;
   try {
     staging = await openStaging(target, uuid);

@@ -1,0 +1,275 @@
+import { access, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { inspect } from "node:util";
+import { expect, onTestFinished, test } from "vitest";
+import {
+  BadRequestError,
+  Checkpoint,
+  CheckpointState,
+  CheckpointStateError,
+  DeterminedError,
+  DownloadMode,
+  NotFoundError,
+  UnsupportedByMasterError,
+} from "../../src/index.js";
+import { contract, contractOnFake, openFake, type TestMaster } from "./master.js";
+import { unique } from "./unique.js";
+
+async function trained({ run, train }: TestMaster, config?: Record<string, unknown>): Promise<Checkpoint> {
+  const experiment = await train({ name: "checkpoints", ...config });
+  await run(experiment.wait());
+  return experiment.topCheckpoint();
+}
+
+async function emptyFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "determined-checkpoint-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Files below a folder, with sizes. */
+async function filesIn(folder: string): Promise<Record<string, number>> {
+  const found: Record<string, number> = {};
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    found[path.slice(folder.length + 1)] = (await readFile(path)).length;
+  }
+  return found;
+}
+
+const filesOf = ({ resources }: Checkpoint): Record<string, number> =>
+  Object.fromEntries(Object.entries(resources).filter(([path]) => !path.endsWith("/")));
+
+async function readAll(stream: ReadableStream<Uint8Array>): Promise<Uint8Array> {
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+contract("a checkpoint's record has JavaScript values", async (master) => {
+  const top = await trained(master);
+  const checkpoint = await master.determined.getCheckpoint(top.uuid);
+  expect(checkpoint).toBeInstanceOf(Checkpoint);
+  expect(checkpoint.state).toBe(CheckpointState.COMPLETED);
+  expect(checkpoint.reportTime).toBeInstanceOf(Date);
+  expect(new Date(checkpoint.reportTimeText!)).toEqual(checkpoint.reportTime);
+  expect(Object.values(checkpoint.resources).every((size) => Number.isSafeInteger(size))).toBe(true);
+  expect(checkpoint.taskId).toBeTruthy();
+  expect(checkpoint.training).toMatchObject({
+    trialId: expect.any(Number) as number,
+    hparams: expect.any(Object) as object,
+  });
+  expect(checkpoint.training?.experimentConfig).toMatchObject({ name: "checkpoints" });
+  expect(checkpoint.training?.validationMetrics.avgMetrics["loss"]).toBe(checkpoint.training?.searcherMetric);
+  expect(checkpoint.metadata).toMatchObject({ steps_completed: expect.any(Number) as number });
+  expect(inspect(checkpoint)).toBe(`Checkpoint(uuid=${top.uuid})`);
+  expect(JSON.parse(JSON.stringify(checkpoint))).toMatchObject({ uuid: top.uuid, state: "STATE_COMPLETED" });
+});
+
+contract("a checkpoint that is not there is not found", async ({ determined }) => {
+  await expect(determined.getCheckpoint("00000000-0000-4000-8000-000000000000")).rejects.toThrow(NotFoundError);
+});
+
+contract("metadata edits keep keys that others set, and storage keys", async (master) => {
+  const checkpoint = await trained(master);
+  const other = await master.determined.getCheckpoint(checkpoint.uuid);
+  await other.addMetadata({ theirs: 1, shared: { a: 1 } });
+  await checkpoint.addMetadata({ shared: { b: 2 }, mine: ["x", null] });
+  expect(checkpoint.metadata).toMatchObject({ theirs: 1, shared: { b: 2 }, mine: ["x", null] });
+  expect(checkpoint.metadata["steps_completed"]).toBe(other.metadata["steps_completed"]);
+  await checkpoint.removeMetadata(["shared", "mine", "missing"]);
+  await other.reload();
+  expect(other.metadata).toEqual(checkpoint.metadata);
+  expect(Object.keys(other.metadata)).not.toContain("mine");
+  expect(other.metadata).toMatchObject({ theirs: 1 });
+  expect(checkpoint.training?.trialId).toBe(other.training?.trialId);
+});
+
+contract("the archive holds exactly the files of the record", async (master) => {
+  const checkpoint = await trained(master);
+  const found: Record<string, number> = {};
+  for await (const file of checkpoint.files()) {
+    found[file.name] = (await readAll(file.stream())).length;
+    expect(found[file.name]).toBe(file.size);
+  }
+  delete found["metadata.json"];
+  const listed = filesOf(checkpoint);
+  delete listed["metadata.json"];
+  expect(found).toEqual(listed);
+});
+
+contract("the archive streams as gzip, tar and zip", async (master) => {
+  const checkpoint = await trained(master);
+  const gzip = await readAll(await checkpoint.stream());
+  expect([...gzip.subarray(0, 2)]).toEqual([0x1f, 0x8b]);
+  const zip = await readAll(await checkpoint.stream({ format: "zip" }));
+  expect(new TextDecoder().decode(zip.subarray(0, 2))).toBe("PK");
+  const tar = await readAll(await checkpoint.stream({ format: "tar" }));
+  expect(new TextDecoder().decode(tar.subarray(257, 262))).toBe("ustar");
+});
+
+contract("a download puts the files of the record and metadata.json into the folder", async (master) => {
+  const checkpoint = await trained(master);
+  const path = join(await emptyFolder(), "deep", "target");
+  const seen: string[] = [];
+  const onProgress = ({ file }: { file: string }): void => void seen.push(file);
+  expect(await master.run(checkpoint.download({ path, mode: DownloadMode.MASTER, onProgress }))).toBe(path);
+  const found = await filesIn(path);
+  expect(found).toMatchObject(filesOf(checkpoint));
+  expect(Object.keys(found).sort()).toEqual(
+    [...new Set([...Object.keys(filesOf(checkpoint)), "metadata.json"])].sort(),
+  );
+  expect(seen.length).toBeGreaterThan(0);
+  expect(JSON.parse(await readFile(join(path, "metadata.json"), "utf8"))).toMatchObject({
+    steps_completed: checkpoint.metadata["steps_completed"],
+  });
+});
+
+contract("writeMetadataFile writes the metadata as JSON", async (master) => {
+  const checkpoint = await trained(master);
+  const path = join(await emptyFolder(), "new", "metadata.json");
+  await checkpoint.writeMetadataFile(path);
+  const text = await readFile(path, "utf8");
+  expect(JSON.parse(text)).toEqual(checkpoint.metadata);
+  expect(text).toContain('\n  "');
+});
+
+contract("the Pachyderm commit comes from the experiment's config", async (master) => {
+  const plain = await trained(master);
+  await expect(plain.getPachydermCommit()).rejects.toThrow(DeterminedError);
+  await expect(plain.getPachydermCommit()).rejects.toThrow("integrations.pachyderm.dataset.commit");
+});
+
+contract("a checkpoint of the registry is not deleted, another one is", async (master) => {
+  const checkpoint = await trained(master);
+  const model = await master.determined.createModel(unique("keeps"));
+  const version = await model.registerVersion(checkpoint);
+  await expect(checkpoint.delete()).rejects.toThrow(BadRequestError);
+  await version.delete();
+  await checkpoint.delete();
+  await model.delete();
+});
+
+contractOnFake("a folder that holds a checkpoint already is left as it is, without a request", async (master) => {
+  const checkpoint = await trained(master);
+  for (const marker of ["metadata.json", "MLmodel"]) {
+    const path = await emptyFolder();
+    await writeFile(join(path, marker), "{}");
+    const before = master.fake.requests().length;
+    expect(await checkpoint.download({ path })).toBe(path);
+    expect(await filesIn(path)).toEqual({ [marker]: 2 });
+    expect(master.fake.requests()).toHaveLength(before);
+    await master.run(checkpoint.download({ path, overwrite: true, mode: "MASTER" }));
+    expect(await filesIn(path)).toMatchObject(filesOf(checkpoint));
+  }
+});
+
+contractOnFake(
+  "a handle downloads too, and asks nothing when the folder holds a checkpoint already",
+  async (master) => {
+    const checkpoint = await trained(master);
+    const path = join(await emptyFolder(), "handle");
+    await master.run(master.determined.checkpoint(checkpoint.uuid).download({ path, mode: "master" }));
+    expect(await filesIn(path)).toMatchObject(filesOf(checkpoint));
+    const before = master.fake.requests().length;
+    expect(await master.determined.checkpoint(checkpoint.uuid).download({ path })).toBe(path);
+    expect(master.fake.requests()).toHaveLength(before);
+  },
+);
+
+contractOnFake("every method of a handle learns the record it needs", async (master) => {
+  const { uuid, metadata } = await trained(master);
+  const { determined } = master;
+  const path = join(await emptyFolder(), "metadata.json");
+  await determined.checkpoint(uuid).writeMetadataFile(path);
+  expect(JSON.parse(await readFile(path, "utf8"))).toEqual(metadata);
+  await expect(determined.checkpoint(uuid).getPachydermCommit()).rejects.toThrow("pachyderm");
+  const handle = determined.checkpoint(uuid);
+  await handle.addMetadata({ more: 1 });
+  expect(handle.metadata).toEqual({ ...metadata, more: 1 });
+  expect(handle.state).toBe("STATE_COMPLETED");
+});
+
+contractOnFake("nothing local changes when the master refuses a metadata edit", async (master) => {
+  const checkpoint = await trained(master);
+  await (await master.determined.getCheckpoint(checkpoint.uuid)).addMetadata({ theirs: 1 });
+  const before = JSON.stringify(checkpoint);
+  master.fake.faults.fail({ operation: "PostCheckpointMetadata", status: 500, times: 2 });
+  await expect(checkpoint.addMetadata({ mine: 1 })).rejects.toThrow();
+  await expect(checkpoint.removeMetadata(["steps_completed"])).rejects.toThrow();
+  expect(JSON.stringify(checkpoint)).toBe(before);
+});
+
+contractOnFake("deletion happens in the background, and a deleted checkpoint cannot be downloaded", async (master) => {
+  const checkpoint = await trained(master);
+  await checkpoint.delete();
+  await master.fake.clock.advance("1m");
+  expect((await checkpoint.reload()).state).toBe(CheckpointState.DELETED);
+  const path = join(await emptyFolder(), "gone");
+  const error: unknown = await checkpoint.download({ path }).catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(CheckpointStateError);
+  expect(error).toMatchObject({ uuid: checkpoint.uuid, state: "STATE_DELETED" });
+  await expect(access(path)).rejects.toThrow();
+});
+
+test("files are removed by glob on 0.38.1, and the rest still downloads", async () => {
+  const master = await openFake("0.38.1");
+  const checkpoint = await trained(master);
+  const [gone] = Object.keys(filesOf(checkpoint)).filter((name) => name !== "metadata.json");
+  await checkpoint.removeFiles([gone!]);
+  await master.fake.clock.advance("1m");
+  await checkpoint.reload();
+  expect(checkpoint.state).toBe(CheckpointState.PARTIALLY_DELETED);
+  expect(Object.keys(checkpoint.resources)).not.toContain(gone);
+  const path = join(await emptyFolder(), "rest");
+  await master.run(checkpoint.download({ path, mode: "master" }));
+  expect(Object.keys(await filesIn(path))).not.toContain(gone);
+  await expect(checkpoint.removeFiles(["../x"])).rejects.toThrow(BadRequestError);
+});
+
+test("removing files needs 0.23.0, and the error says so", async () => {
+  const master = await openFake("0.19.10");
+  const checkpoint = await trained(master);
+  const error: unknown = await checkpoint.removeFiles(["*.pt"]).catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(UnsupportedByMasterError);
+  expect(error).toMatchObject({ since: "0.23.0", message: expect.stringContaining("0.23.0") as unknown });
+});
+
+test("load reads the state of a PyTorch checkpoint and warns that it is deprecated", async () => {
+  const folder = await emptyFolder();
+  await mkdir(join(folder, "empty"));
+  await expect(Checkpoint.loadFromPath(join(folder, "empty"))).rejects.toThrow(DeterminedError);
+});
+
+test("every call ends with the reason of its signal", async () => {
+  const { determined } = await openFake();
+  const signal = AbortSignal.abort(new Error("enough"));
+  const checkpoint = determined.checkpoint("4e8a8dd3-6a4d-415a-94f2-dd2e1bb34385");
+  const model = determined.model("m");
+  for (const call of [
+    checkpoint.reload({ signal }),
+    checkpoint.delete({ signal }),
+    checkpoint.removeFiles([], { signal }),
+    checkpoint.download({ signal }),
+    checkpoint.stream({ signal }),
+    checkpoint.files({ signal })[Symbol.asyncIterator]().next(),
+    checkpoint.addMetadata({}, { signal }),
+    checkpoint.removeMetadata([], { signal }),
+    checkpoint.iterMetrics({ signal })[Symbol.asyncIterator]().next(),
+    checkpoint.getPachydermCommit({ signal }),
+    model.reload({ signal }),
+    model.getVersion(1, { signal }),
+    model.getVersion(undefined, { signal }),
+    model.listVersions({ signal }).first(),
+    model.registerVersion("4e8a8dd3-6a4d-415a-94f2-dd2e1bb34385", { signal }),
+    model.addMetadata({}, { signal }),
+    model.setLabels([], { signal }),
+    model.setDescription("", { signal }),
+    model.moveToWorkspace("w", { signal }),
+    model.archive({ signal }),
+    model.unarchive({ signal }),
+    model.delete({ signal }),
+  ]) {
+    await expect(call).rejects.toThrow("enough");
+  }
+});

@@ -1,0 +1,352 @@
+import { inspect } from "node:util";
+import { expect, test } from "vitest";
+import {
+  AmbiguousCreateError,
+  ConflictError,
+  Model,
+  ModelSortBy,
+  ModelVersion,
+  NotFoundError,
+  ServerError,
+  UnsupportedByMasterError,
+  type Checkpoint,
+} from "../../src/index.js";
+import { contract, contractOnFake, openFake, type TestMaster } from "./master.js";
+import { unique } from "./unique.js";
+
+async function trained({ run, train }: TestMaster): Promise<Checkpoint> {
+  const experiment = await train({ name: "registry" });
+  await run(experiment.wait());
+  return experiment.topCheckpoint();
+}
+
+contract("a model is created with all it was given, and read by name and by id", async ({ determined }) => {
+  const name = unique("fraud");
+  const options = { description: "boosted", metadata: { owner: "risk", tier: 2 }, labels: ["prod", "tabular", "prod"] };
+  const created = await determined.createModel(name, options);
+  expect(created).toBeInstanceOf(Model);
+  expect(created).toMatchObject({
+    name,
+    description: "boosted",
+    metadata: { owner: "risk", tier: 2 },
+    archived: false,
+  });
+  expect(created.labels).toEqual(["prod", "tabular"]);
+  expect(created).toMatchObject({ numVersions: 0, notes: "" });
+  expect(created.creationTime).toBeInstanceOf(Date);
+  expect(created.lastUpdatedTime).toBeInstanceOf(Date);
+  expect(await determined.getModel(name)).toMatchObject({ modelId: created.modelId, username: created.username });
+  const byId = await determined.getModel(created.modelId);
+  expect(byId.name).toBe(name);
+  expect(byId.userId).toBeGreaterThan(0);
+  expect((await determined.getModel(String(created.modelId))).name).toBe(name);
+  await created.delete();
+  await expect(determined.getModel(name)).rejects.toThrow(NotFoundError);
+});
+
+contract("a model without options has empty ones", async ({ determined }) => {
+  const model = await determined.createModel(unique("bare"));
+  expect(model).toMatchObject({ description: "", metadata: {}, labels: [], notes: "", numVersions: 0 });
+  await model.delete();
+});
+
+contract("a model prints as its name and turns into JSON without its connection", async ({ determined }) => {
+  const name = unique("printed");
+  const model = await determined.createModel(name);
+  expect(`${model as unknown as string}`).toBe(`Model(name=${name})`);
+  expect(inspect(model)).toBe(`Model(name=${name})`);
+  const plain = JSON.parse(JSON.stringify(model)) as Record<string, unknown>;
+  expect(plain).toMatchObject({ name, modelId: model.modelId, creationTime: model.creationTime.toISOString() });
+  expect(JSON.stringify(model)).not.toContain("Bearer");
+  await model.delete();
+});
+
+contract("a name that is taken is a conflict", async ({ determined }) => {
+  const model = await determined.createModel(unique("taken"));
+  await expect(determined.createModel(model.name)).rejects.toThrow(ConflictError);
+  await model.delete();
+});
+
+contract("a name with a colon is found, by getModel and by its methods", async ({ determined }) => {
+  const name = unique("team:model");
+  const model = await determined.createModel(name);
+  expect((await determined.getModel(name)).modelId).toBe(model.modelId);
+  expect((await model.reload()).name).toBe(name);
+  await expect(determined.getModel(`${name}:x`)).rejects.toThrow(NotFoundError);
+  await model.delete();
+});
+
+contract("metadata edits replace named keys and keep all others", async ({ determined }) => {
+  const model = await determined.createModel(unique("meta"), { metadata: { a: 1, b: { x: 1 } } });
+  const other = await determined.getModel(model.name);
+  await other.addMetadata({ theirs: true });
+  await model.addMetadata({ b: { y: 2 }, c: [1, "two", null] });
+  const expected = { a: 1, b: { y: 2 }, c: [1, "two", null], theirs: true };
+  expect(model.metadata).toEqual(expected);
+  expect((await determined.getModel(model.name)).metadata).toEqual(expected);
+  await model.removeMetadata(["a", "b", "missing"]);
+  expect(model.metadata).toEqual({ c: [1, "two", null], theirs: true });
+  await model.removeMetadata(["c", "theirs"]);
+  expect((await other.reload()).metadata).toEqual({});
+  expect(model).toMatchObject({ modelId: other.modelId, username: other.username, numVersions: 0 });
+  await model.delete();
+});
+
+contract("description and labels are replaced and can be cleared", async ({ determined }) => {
+  const model = await determined.createModel(unique("edit"), { description: "old", labels: ["old"] });
+  await model.setDescription("new");
+  await model.setLabels(["x", "y", "x"]);
+  expect(model).toMatchObject({ description: "new", labels: ["x", "y"] });
+  expect(await determined.getModel(model.name)).toMatchObject({ description: "new", labels: ["x", "y"] });
+  await model.setDescription("");
+  await model.setLabels([]);
+  expect(model).toMatchObject({ description: "", labels: [] });
+  expect(await determined.getModel(model.name)).toMatchObject({ description: "", labels: [] });
+  await model.delete();
+});
+
+contract("an archived model takes no change until it is unarchived", async ({ determined }) => {
+  const model = await determined.createModel(unique("archive"));
+  await model.archive();
+  expect(model.archived).toBe(true);
+  await model.archive();
+  expect((await determined.getModel(model.name)).archived).toBe(true);
+  const before = JSON.stringify(model);
+  await expect(model.setDescription("no")).rejects.toThrow(ServerError);
+  await expect(model.addMetadata({ a: 1 })).rejects.toThrow("archived");
+  expect(JSON.stringify(model)).toBe(before);
+  await model.unarchive();
+  expect(model.archived).toBe(false);
+  await model.setDescription("yes");
+  expect(model).toMatchObject({ description: "yes", archived: false });
+  await model.delete();
+});
+
+contract("a handle makes no request, and its methods work", async ({ determined }) => {
+  const name = unique("handle");
+  await determined.createModel(name, { metadata: { kept: 1 } });
+  const handle = determined.model(name);
+  expect(handle).toMatchObject({ name });
+  expect(handle.metadata).toBeUndefined();
+  await handle.addMetadata({ more: 2 });
+  expect((await handle.reload()).metadata).toEqual({ kept: 1, more: 2 });
+  await handle.delete();
+});
+
+contract("versions are registered, listed, read and deleted", async (master) => {
+  const { determined } = master;
+  const checkpoint = await trained(master);
+  const model = await determined.createModel(unique("versions"));
+  expect(await model.getVersion()).toBeUndefined();
+  expect(await model.getVersion(-1)).toBeUndefined();
+  const options = {
+    name: "first",
+    comment: "baseline",
+    metadata: { auc: 0.9 },
+    labels: ["a", "b", "a"],
+    notes: "# notes",
+  };
+  const first = await model.registerVersion(checkpoint, options);
+  expect(first).toBeInstanceOf(ModelVersion);
+  expect(first).toMatchObject({ modelVersion: 1, modelName: model.name, modelId: model.modelId, name: "first" });
+  expect(first).toMatchObject({ comment: "baseline", metadata: { auc: 0.9 }, notes: "# notes" });
+  expect([...first.labels].sort()).toEqual(["a", "b"]);
+  expect(first.checkpoint.uuid).toBe(checkpoint.uuid);
+  expect(first.checkpoint.training?.trialId).toBe(checkpoint.training?.trialId);
+  expect(model.numVersions).toBe(1);
+  const second = await model.registerVersion(checkpoint.uuid);
+  const third = await model.registerVersion(determined.checkpoint(checkpoint.uuid));
+  expect([second.modelVersion, third.modelVersion]).toEqual([2, 3]);
+  expect(new Set([first, second, third].map((version) => version.modelVersionId)).size).toBe(3);
+  expect(model.numVersions).toBe(3);
+  expect((await model.reload()).numVersions).toBe(3);
+  expect((await model.getVersion())?.modelVersion).toBe(3);
+  expect(await model.getVersion(1)).toMatchObject({
+    name: "first",
+    notes: "# notes",
+    modelVersionId: first.modelVersionId,
+  });
+  await expect(model.getVersion(9)).rejects.toThrow(NotFoundError);
+  const numbers = async (rows: PromiseLike<ModelVersion[]>) => (await rows).map((version) => version.modelVersion);
+  expect(await numbers(model.listVersions())).toEqual([3, 2, 1]);
+  expect(await numbers(model.getVersions())).toEqual([3, 2, 1]);
+  expect(await numbers(model.listVersions({ orderBy: "ASCENDING", pageSize: 2 }))).toEqual([1, 2, 3]);
+  expect(await numbers(model.listVersions({ limit: 2 }))).toEqual([3, 2]);
+  await third.delete();
+  expect((await model.getVersion())?.modelVersion).toBe(2);
+  await model.delete();
+});
+
+contract("name and notes of a version change after the master agreed", async (master) => {
+  const checkpoint = await trained(master);
+  const model = await master.determined.createModel(unique("named"));
+  const version = await model.registerVersion(checkpoint, { name: "old", comment: "kept", metadata: { a: 1 } });
+  await version.setName("new");
+  await version.setNotes("some notes");
+  expect(version).toMatchObject({ name: "new", notes: "some notes", comment: "kept", metadata: { a: 1 } });
+  expect(version).toMatchObject({ modelId: model.modelId, modelName: model.name, username: model.username });
+  const fresh = await model.getVersion(1);
+  expect(fresh).toMatchObject({ name: "new", notes: "some notes", comment: "kept", metadata: { a: 1 } });
+  await version.setNotes("");
+  expect((await version.reload()).notes).toBe("");
+  expect(inspect(version)).toBe(`ModelVersion(model=${model.name}, version=1)`);
+  await version.delete();
+  await expect(version.reload()).rejects.toThrow(NotFoundError);
+  await model.delete();
+});
+
+contract("a checkpoint that is not there cannot be registered", async ({ determined }) => {
+  const model = await determined.createModel(unique("missing"));
+  const uuid = "00000000-0000-4000-8000-000000000000";
+  await expect(model.registerVersion(uuid)).rejects.toThrow(NotFoundError);
+  expect(model.numVersions).toBe(0);
+  await model.delete();
+});
+
+contract("models are listed by filter and in order", async ({ determined }) => {
+  const tag = unique("list");
+  const names = [`${tag}-b`, `${tag}-a`, `${tag}-c`];
+  for (const [at, name] of names.entries()) {
+    await determined.createModel(name, { description: `${tag} ${at % 2 ? "odd" : "even"}`, labels: [tag] });
+  }
+  const found = async (rows: PromiseLike<Model[]>) => (await rows).map((model) => model.name.slice(tag.length + 1));
+  expect(await found(determined.listModels({ name: tag }))).toEqual(["a", "b", "c"]);
+  expect(await found(determined.getModels({ name: tag }))).toEqual(["a", "b", "c"]);
+  expect(await found(determined.listModels({ name: tag, orderBy: "DESC" }))).toEqual(["c", "b", "a"]);
+  const creation = { name: tag, sortBy: ModelSortBy.CREATION_TIME };
+  expect(await found(determined.listModels({ ...creation, pageSize: 1 }))).toEqual(["b", "a", "c"]);
+  expect(await found(determined.listModels({ ...creation, limit: 2 }))).toEqual(["b", "a"]);
+  expect(await found(determined.listModels({ description: `${tag} EVEN` }))).toEqual(["b", "c"]);
+  const [model] = await determined.listModels({ name: `${tag}-a` });
+  expect(await found(determined.listModels({ modelId: model!.modelId }))).toEqual(["a"]);
+  expect((await determined.listModels({ name: tag }).first())?.name).toBe(`${tag}-a`);
+  const unspecified = await found(determined.listModels({ name: tag, sortBy: "UNSPECIFIED" }));
+  expect(unspecified.sort()).toEqual(["a", "b", "c"]);
+  for (const name of names) await determined.model(name).delete();
+});
+
+contract("the labels of all models come most used first", async ({ determined }) => {
+  const [often, once] = [unique("often"), unique("once")];
+  const first = await determined.createModel(unique("l1"), { labels: [often, once] });
+  const second = await determined.createModel(unique("l2"), { labels: [often] });
+  const labels = await determined.getModelLabels();
+  expect(labels.indexOf(often)).toBeLessThan(labels.indexOf(once));
+  expect(labels).toContain(once);
+  await first.delete();
+  await second.delete();
+});
+
+contractOnFake("a lost answer to a create is ambiguous, and the request is not repeated", async (master) => {
+  const { determined, fake } = master;
+  fake.faults.drop({ operation: "PostModel", when: "after" });
+  const lost: unknown = await determined.createModel("lost").catch((error: unknown) => error);
+  expect(lost).toBeInstanceOf(AmbiguousCreateError);
+  expect(lost).toMatchObject({ operation: "createModel", message: expect.stringContaining("lost") as unknown });
+  expect(fake.requests({ operation: "PostModel" })).toHaveLength(1);
+  const model = await determined.getModel("lost");
+  const checkpoint = await trained(master);
+  fake.faults.drop({ operation: "PostModelVersion", when: "after" });
+  await expect(model.registerVersion(checkpoint)).rejects.toThrow(AmbiguousCreateError);
+  expect(fake.requests({ operation: "PostModelVersion" })).toHaveLength(1);
+  expect((await model.getVersion())?.modelVersion).toBe(1);
+});
+
+contractOnFake("an answered refusal of a create keeps its own class", async ({ determined, fake }) => {
+  fake.faults.fail({ operation: "PostModel", status: 503 });
+  await expect(determined.createModel("refused")).rejects.toThrow(ServerError);
+  expect(fake.requests({ operation: "PostModel" })).toHaveLength(1);
+});
+
+contractOnFake("each method sends the requests it needs and no others", async (master) => {
+  const { determined, fake } = master;
+  const checkpoint = await trained(master);
+  const model = await determined.createModel("frugal");
+  const asked = async (call: () => PromiseLike<unknown>): Promise<string[]> => {
+    const before = fake.requests().length;
+    await call();
+    return fake
+      .requests()
+      .slice(before)
+      .map(({ operation }) => operation ?? "?");
+  };
+  expect(await asked(() => model.addMetadata({ a: 1 }))).toEqual(["GetModel", "PatchModel"]);
+  expect(await asked(() => model.removeMetadata(["a"]))).toEqual(["GetModel", "PatchModel"]);
+  expect(await asked(() => model.setLabels(["a"]))).toEqual(["PatchModel"]);
+  expect(await asked(() => model.setDescription("a"))).toEqual(["PatchModel"]);
+  expect(await asked(() => model.archive())).toEqual(["ArchiveModel"]);
+  expect(await asked(() => model.unarchive())).toEqual(["UnarchiveModel"]);
+  expect(await asked(() => model.registerVersion(checkpoint))).toEqual(["PostModelVersion"]);
+  expect(await asked(() => model.getVersion())).toEqual(["GetModelVersions"]);
+  expect(await asked(() => model.getVersion(1))).toEqual(["GetModelVersion"]);
+  expect(await asked(() => model.listVersions())).toEqual(["GetModelVersions"]);
+  expect(await asked(() => determined.listModels())).toEqual(["GetModels"]);
+  expect(await asked(() => determined.getModelLabels())).toEqual(["GetModelLabels"]);
+  const [version] = await model.listVersions();
+  expect(await asked(() => version!.setName("n"))).toEqual(["PatchModelVersion"]);
+  expect(await asked(() => version!.reload())).toEqual(["GetModelVersion"]);
+  expect(await asked(() => version!.delete())).toEqual(["DeleteModelVersion"]);
+  expect(await asked(() => model.delete())).toEqual(["DeleteModel"]);
+});
+
+test("workspaces of models work on 0.38.1", async () => {
+  const { determined } = await openFake("0.38.1");
+  const workspace = await determined.createWorkspace("risk");
+  const inside = await determined.createModel("inside", { workspaceName: "risk" });
+  const outside = await determined.createModel("outside");
+  expect(inside.workspaceId).toBe(workspace.id);
+  expect(outside.workspaceId).toBe(1);
+  const names = async (rows: PromiseLike<Model[]>) => (await rows).map((model) => model.name);
+  expect(await names(determined.listModels({ workspaceNames: ["risk"] }))).toEqual(["inside"]);
+  expect(await names(determined.listModels({ workspaceIds: [workspace.id] }))).toEqual(["inside"]);
+  expect(await names(determined.listModels({ sortBy: "WORKSPACE", orderBy: "ASC" }))).toEqual(["outside", "inside"]);
+  await outside.moveToWorkspace("risk");
+  expect(outside).toMatchObject({ workspaceId: workspace.id, modelId: inside.modelId + 1, numVersions: 0 });
+  expect(await names(determined.listModels({ workspaceIds: [workspace.id] }))).toEqual(["inside", "outside"]);
+});
+
+test("what 0.19.10 would silently get wrong is refused before it is sent", async () => {
+  const { determined, fake } = await openFake("0.19.10");
+  const model = await determined.createModel("plain");
+  const before = fake.requests().length;
+  for (const call of [
+    () => determined.createModel("m", { workspaceName: "w" }),
+    () => determined.listModels({ workspaceNames: ["w"] }),
+    () => determined.listModels({ workspaceIds: [1] }),
+    () => model.moveToWorkspace("w"),
+  ]) {
+    const error: unknown = await Promise.resolve(call()).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(UnsupportedByMasterError);
+    expect(error).toMatchObject({
+      status: 501,
+      attempts: 0,
+      release: "0.19.10",
+      since: expect.stringMatching(/^0\.(19\.11|20\.0)$/) as unknown,
+    });
+  }
+  expect(
+    fake
+      .requests()
+      .slice(before)
+      .map(({ operation }) => operation),
+  ).toEqual(["GetMaster"]);
+  expect(model.workspaceId).toBeUndefined();
+});
+
+test("metrics of a model version need 0.26.0, and the error says so", async () => {
+  const master = await openFake("0.19.10");
+  const checkpoint = await trained(master);
+  const version = await (await master.determined.createModel("m")).registerVersion(checkpoint);
+  for (const rows of [version.iterMetrics(), checkpoint.iterMetrics()]) {
+    const error: unknown = await rows.next().catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(UnsupportedByMasterError);
+    expect(error).toMatchObject({ since: "0.26.0", message: expect.stringContaining("0.26.0") as unknown });
+  }
+});
+
+test("metrics of a checkpoint and a model version are empty when no trial used them", async () => {
+  const master = await openFake("0.38.1");
+  const checkpoint = await trained(master);
+  const version = await (await master.determined.createModel("m")).registerVersion(checkpoint);
+  expect((await version.iterMetrics({ group: "validation" }).next()).done).toBe(true);
+  expect((await checkpoint.iterMetrics().next()).done).toBe(true);
+});
