@@ -4,10 +4,9 @@ import createClient, { type Client } from "openapi-fetch";
 import type { Clock } from "../time/clock.js";
 import { systemClock } from "../time/clock.js";
 import type { Duration } from "../time/duration.js";
-import { checkText } from "../values/check-basics.js";
+import { checkText, optional } from "../values/check-basics.js";
 import { checkDuration } from "../values/check-times.js";
 import type { ApiClient, CallOptions } from "./api-types.js";
-import type { ReadMode } from "./attempt.js";
 import { bareToken, type Authentication } from "./authentication.js";
 import { exchangeOf } from "./exchange.js";
 import type { Hooks, Logger } from "./hooks.js";
@@ -79,18 +78,17 @@ class RequestHolder {
  * const { data, error } = await api.GET("/api/v1/experiments/{experimentId}", { params: { path: { experimentId: 1 } } });
  */
 export function createApiClient(options: ApiClientOptions): ApiClient {
-  const { token, certPath, certName, noverify, headers, timeout, clock = systemClock, hooks, logger } = options;
+  const { token, headers, timeout, clock = systemClock, hooks, logger } = options;
   const master = normalizeMaster(checkText(options.master && String(options.master), "master"));
-  const baseFetch = options.fetch ?? transport({ master, certPath, certName, noverify });
-  const limit = timeout === undefined ? undefined : checkDuration(timeout, "timeout");
+  const baseFetch = options.fetch ?? transport({ ...options, master });
+  const baseLimit = optional(checkDuration)(timeout, "timeout");
   const send = createPipeline({
     master,
-    authentication: options.authentication ?? bareToken(token === undefined ? undefined : checkText(token, "token")),
+    authentication: options.authentication ?? bareToken(optional(checkText)(token, "token")),
     clock,
-    retry: retryPolicy(options.retry),
+    policy: retryPolicy(options.retry),
     budget: retryBudgetOf(master),
-    userAgent,
-    insecureAllowed: options.allowInsecureAuth === true,
+    warnsInsecure: !options.allowInsecureAuth,
     hooks,
     logger,
   });
@@ -102,64 +100,59 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
   const inner = client.request as unknown as Call;
   let hasMiddleware = false;
 
-  const call =
-    (mode?: ReadMode): Call =>
-    async (method, path, init = {}) => {
-      const { timeout, since, signal, fetch = baseFetch, middleware, ...rest } = init;
-      if (signal) checkSignal(signal);
-      const own = timeout === undefined ? limit : checkDuration(timeout, "timeout");
-      const readMode = mode ?? (/^(?:json|text|undefined)$/.test(String(rest["parseAs"])) ? "whole" : "bytes");
-      let answer: Response | undefined;
-      const sendRequest = async (request: RequestHolder | Request): Promise<Response> => {
-        const plain = request instanceof RequestHolder;
-        const body = plain ? request.init.body : await bodyOf(request);
-        const requestHeaders = plain ? request.init.headers : new Headers(request.headers);
-        const extra = plain ? request.init : {};
-        // A master reads a form from a POST without a type, and may then run another method's handler.
-        const typed = requestHeaders.has("content-type") || /^(?:GET|HEAD)$/i.test(method) || body instanceof FormData;
-        if (!typed) requestHeaders.set("content-type", "application/json");
-        answer = await send({
-          fetch: (fetch ?? globalThis.fetch) as typeof globalThis.fetch,
-          url: request.url,
-          method: method.toUpperCase(),
-          path,
-          headers: requestHeaders,
-          body,
-          init: extra,
-          mode: readMode,
-          limit: own ?? (readMode === "whole" ? 30_000 + sizeOf(body) / 256 : 120_000),
-          signal: signal ?? undefined,
-          since,
-        });
-        return answer;
-      };
-      // Middleware may do with a request what it likes, so it gets a real one.
-      const real = hasMiddleware || (middleware as unknown[] | undefined)?.length;
-      const Request = real ? globalThis.Request : RequestHolder;
-      try {
-        return await inner(method, path, { ...rest, middleware, fetch: sendRequest, Request } as unknown as CallInit);
-      } catch (error) {
-        if (error instanceof SyntaxError && answer?.ok) {
-          throw malformed(answer, exchangeOf(answer), "is no JSON", error);
-        }
-        throw error;
+  const call: Call = async (method, path, init = {}) => {
+    const { timeout, since, signal, fetch = baseFetch, isLines = false, ...rest } = init;
+    const limit = optional(checkDuration)(timeout, "timeout") ?? baseLimit;
+    if (signal) checkSignal(signal);
+    const isStream = !/^(?:json|text)$/.test((rest["parseAs"] as string | undefined) ?? "json");
+    let answer: Response | undefined;
+    const sendRequest = async (given: RequestHolder | Request): Promise<Response> => {
+      const { url, init } = given instanceof RequestHolder ? given : await unpack(given);
+      const { headers, body } = init;
+      if (userAgent && !headers.has("user-agent")) headers.set("user-agent", userAgent);
+      // A master reads a form from a POST without a type, and may then run another method's handler.
+      if (!headers.has("content-type") && !/^(?:GET|HEAD)$/.test(init.method!) && !(body instanceof FormData)) {
+        headers.set("content-type", "application/json");
       }
+      answer = await send({
+        fetch: (fetch ?? globalThis.fetch) as typeof globalThis.fetch,
+        url,
+        init,
+        method: init.method!,
+        path,
+        isStream,
+        isLines: isLines as boolean,
+        // A millisecond for each 256 bytes is a second for 256 kB.
+        limit: limit ?? (isStream ? 120_000 : 30_000 + (typeof body === "string" ? body.length / 256 : 0)),
+        signal: signal ?? undefined,
+        since,
+      });
+      return answer;
     };
+    // Middleware may do with a request what it likes, so it gets a real one.
+    const Request = hasMiddleware || rest["middleware"] ? globalThis.Request : RequestHolder;
+    try {
+      return await inner(method, path, { ...rest, fetch: sendRequest, Request } as unknown as CallInit);
+    } catch (error) {
+      throw error instanceof SyntaxError && answer?.ok
+        ? malformed(answer, exchangeOf(answer), "is no JSON", error)
+        : error;
+    }
+  };
 
-  const whole = call();
   for (const method of ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const) {
-    client[method] = ((path: string, init?: CallInit) => whole(method, path, init)) as never;
+    client[method] = ((path: string, init?: CallInit) => call(method, path, init)) as never;
   }
   const { use } = client;
   return Object.assign(client, {
-    request: whole,
+    request: call,
     use: (...middleware: Parameters<typeof use>) => {
       hasMiddleware = true;
       use(...middleware);
     },
     stream: (path: string, init?: CallInit) => ({
       [Symbol.asyncIterator]: async function* () {
-        const { data, error, response } = await call("lines")("GET", path, { ...init, parseAs: "stream" });
+        const { data, error, response } = await call("GET", path, { ...init, parseAs: "stream", isLines: true });
         if (!response.ok) throw responseError(response, error, exchangeOf(response));
         // A stream without lines has no body to read.
         if (data) yield* readJsonStream(data as ReadableStream<Uint8Array>, response);
@@ -168,14 +161,14 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
   }) as unknown as ApiClient;
 }
 
-async function bodyOf(request: Request): Promise<BodyInit | undefined> {
-  return request.body === null ? undefined : request.arrayBuffer();
-}
-
-/** Bytes of a body, near enough for a deadline. */
-function sizeOf(body: unknown): number {
-  if (typeof body === "string") return body.length;
-  return (body as { byteLength?: number } | undefined)?.byteLength ?? 0;
+/** Takes a real request apart, so that it can be sent more than once. */
+async function unpack(request: Request): Promise<RequestHolder> {
+  const { url, method, headers, body } = request;
+  return new RequestHolder(url, {
+    method,
+    headers: new Headers(headers),
+    body: body && (await request.arrayBuffer()),
+  });
 }
 
 // The master's numbers take these three as texts, where JSON would make them null.

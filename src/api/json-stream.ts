@@ -14,7 +14,7 @@ export async function* readJsonStream(
   response: Response,
 ): AsyncGenerator<unknown, void, undefined> {
   const exchange = exchangeOf(response);
-  const name = `${exchange.method} ${exchange.path}`;
+  const { name, facts } = exchange;
   const parse = (line: string, isCut: boolean): unknown => {
     let message: { result?: unknown; error?: unknown };
     try {
@@ -22,7 +22,7 @@ export async function* readJsonStream(
     } catch (cause) {
       throw isCut
         ? new StreamTruncatedError(`${name} ended in the middle of a line.`, { cause })
-        : new MalformedResponseError(`${name} sent a line that is no JSON.`, { path: exchange.path, cause });
+        : new MalformedResponseError(`${name} sent a line that is no JSON.`, { path: facts.path, cause });
     }
     if (!message.error) return message.result;
     const said = readErrorBody(message);

@@ -1,4 +1,4 @@
-import { InvalidArgumentError } from "../errors/index.js";
+import { InvalidArgumentError, redact } from "../errors/index.js";
 
 /**
  * Gives the canonical form of a master address: scheme, host in lower case, explicit port, path without trailing
@@ -12,24 +12,18 @@ import { InvalidArgumentError } from "../errors/index.js";
  */
 export function normalizeMaster(master: string | URL): string {
   const text = String(master).trim();
-  const refuse = (why: string): InvalidArgumentError => {
-    const shown = text.replace(/^([^/?#]*:\/\/)?[^/?#]*@/, "$1***@").replace(/[?#].*/, "");
-    return new InvalidArgumentError(`master ${JSON.stringify(shown)} is no master address: ${why}.`, {
-      argument: "master",
-    });
-  };
-  const [, scheme = "", authority = "", path = "", query = "", fragment = ""] =
-    /^(?:([a-z][a-z\d+.-]*):\/\/)?([^/?#]*)([^?#]*)(\?[^#]*)?(#.*)?$/is.exec(text) ?? [];
+  const [, scheme = "", login = "", host, port, path = "", rest = ""] =
+    /^(?:(https?):\/\/|(?![^/]*:\/\/))(?:([^/?#]*)@)?(\[[\da-f:.]+\]|[^:[\]\s/?#]+)(?::(\d*))?(\/[^?#]*)?([?#].*)?$/is.exec(
+      text,
+    ) ?? [];
   const protocol = scheme.toLowerCase() || "http";
-  if (!/^https?$/.test(protocol)) throw refuse("only http and https are spoken");
-  const at = authority.lastIndexOf("@");
-  if (at > 0 && authority.slice(0, at) !== ":") throw refuse("pass user and password as options, not in the address");
-  if (query.length > 1 || fragment.length > 1) throw refuse("it has a query or a fragment");
-  const [, host, port] = /^(\[[\da-f:.]+\]|[^:[\]\s]+)(?::(\d*))?$/i.exec(authority.slice(at + 1)) ?? [];
-  if (!host) throw refuse("it has no valid host and port");
   const defaultPort = scheme ? (protocol === "https" ? 443 : 80) : 8080;
-  const origin = `${protocol}://${host.toLowerCase()}:${Number(port) || defaultPort}`;
-  if (!URL.canParse(origin)) throw refuse("it has no valid host and port");
+  const origin = `${protocol}://${host?.toLowerCase()}:${Number(port) || defaultPort}`;
+  if (!host || login.replace(":", "") || rest.length > 1 || !URL.canParse(origin)) {
+    const shown = redact(text.replace(/^[^/]*@|[?#].*/g, "***"));
+    const wanted = "an http or https address with a host, without user, password, query and fragment";
+    throw new InvalidArgumentError(`master must be ${wanted}, got ${JSON.stringify(shown)}.`, { argument: "master" });
+  }
   return origin + path.replace(/;[^/]*$/, "").replace(/\/+$/, "");
 }
 

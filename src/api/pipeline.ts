@@ -1,16 +1,17 @@
 import { readNetworkFailure } from "#platform";
-import { StreamTruncatedError } from "../errors/index.js";
+import { isDeterminedError, MasterUnreachableError, redact, RequestTimeoutError } from "../errors/index.js";
+import type { NetworkFailure } from "../platform/network-failure.js";
 import { withSignal } from "../time/abort.js";
 import type { Clock } from "../time/clock.js";
+import { formatMilliseconds } from "../time/duration.js";
 import { retryAfterToMilliseconds } from "../time/retry-after.js";
-import { sendOnce, type ReadMode } from "./attempt.js";
+import { sendOnce } from "./attempt.js";
 import { isOpenRoute, warnInsecure, type Authentication } from "./authentication.js";
 import { hashBody, rememberExchange, type Exchange } from "./exchange.js";
-import { callHook, type Hooks, type Logger, type RequestEvent } from "./hooks.js";
-import { networkError } from "./network-error.js";
-import type { NetworkFailure } from "../platform/network-failure.js";
+import { callHook, type Hooks, type Logger } from "./hooks.js";
 import type { RetryBudget } from "./retry-budget.js";
 import { retryDelay, type RetryPolicy } from "./retry-policy.js";
+import { silentStream } from "./watched-body.js";
 
 /** What a client's requests have in common. */
 export interface PipelineOptions {
@@ -18,10 +19,10 @@ export interface PipelineOptions {
   readonly master: string;
   readonly authentication: Authentication;
   readonly clock: Clock;
-  readonly retry: RetryPolicy;
+  readonly policy: RetryPolicy;
   readonly budget: RetryBudget;
-  readonly userAgent: string | undefined;
-  readonly insecureAllowed: boolean;
+  /** Warn where a secret is about to cross the network in the clear. */
+  readonly warnsInsecure: boolean;
   readonly hooks: Hooks | undefined;
   readonly logger: Logger | undefined;
 }
@@ -30,14 +31,13 @@ export interface PipelineOptions {
 export interface PipelineRequest {
   readonly fetch: typeof globalThis.fetch;
   readonly url: string;
+  readonly init: RequestInit & { headers: Headers };
   readonly method: string;
   /** Template of the path. */
   readonly path: string;
-  readonly headers: Headers;
-  readonly body: BodyInit | null | undefined;
-  /** Further members for fetch, such as `cache`. */
-  readonly init: RequestInit;
-  readonly mode: ReadMode;
+  readonly isStream: boolean;
+  /** A stream of JSON lines, which its reader resumes; silence is then told apart from a timeout. */
+  readonly isLines: boolean;
   /** Milliseconds for an attempt, or of silence. */
   readonly limit: number;
   readonly signal: AbortSignal | undefined;
@@ -47,98 +47,85 @@ export interface PipelineRequest {
 /** Sends a request and repeats it where that is safe; resolves to the last answer, whatever its status. */
 export type Pipeline = (request: PipelineRequest) => Promise<Response>;
 
-/** What came of one attempt. */
-interface Outcome {
-  readonly response?: Response;
-  readonly failure?: unknown;
-  /** What the failure tells about the connection. */
-  readonly network?: NetworkFailure;
-  /** Milliseconds of `Retry-After`. */
-  readonly retryAfter?: number | undefined;
-}
-
 /** Makes the one path that all requests of a client take: authentication, deadline, retry, hooks. */
 export function createPipeline(options: PipelineOptions): Pipeline {
-  const { master, authentication, clock, budget, hooks, logger } = options;
-
-  async function tryOnce(request: PipelineRequest, event: RequestEvent): Promise<Outcome> {
-    const { method, path, headers, body, signal } = request;
-    const began = clock.now();
-    callHook(hooks?.beforeRequest, event, logger);
-    const init = { ...request.init, method, headers, body: body ?? null };
-    try {
-      const response = await sendOnce({ ...request, clock, init, name: `${method} ${path}` });
-      const now = clock.now();
-      const { status } = response;
-      callHook(hooks?.afterResponse, { ...event, status, elapsed: now - began }, logger);
-      if (status < 500) budget.refund();
-      return { response, retryAfter: retryAfterToMilliseconds(response.headers.get("retry-after"), now) };
-    } catch (failure) {
-      if (signal?.aborted) throw signal.reason;
-      return { failure, network: readNetworkFailure(failure) };
-    }
-  }
-
-  function delayBeforeRetry(request: PipelineRequest, attempts: number, outcome: Outcome): number | undefined {
-    const { response, failure, network, retryAfter } = outcome;
-    const status = response?.status;
-    // A wrong certificate stays wrong, and a silent stream is resumed by its reader, who knows from where.
-    if ((status ?? 400) < 400 || network?.hopeless || StreamTruncatedError.isInstance(failure)) return undefined;
-    const delay = retryDelay(
-      { method: request.method, attempts, status, notSent: network?.notSent, retryAfter },
-      options.retry,
-    );
-    return delay !== undefined && budget.take(clock.now()) ? delay : undefined;
-  }
-
+  const { master, authentication, clock, policy, budget, hooks, logger } = options;
   return async (request) => {
-    const { method, path, headers, body, signal, url, since } = request;
+    const { method, path, init, signal, url, since, limit } = request;
+    const { headers, body } = init;
+    const name = `${method} ${path}`;
     const start = clock.now();
-    const given = headers.has("authorization");
-    const tokenless = given || isOpenRoute(path);
-    if (options.userAgent && !headers.has("user-agent")) headers.set("user-agent", options.userAgent);
+    const facts: Exchange["facts"] = { method, path, attempts: 0, elapsed: 0 };
+    const hasOwn = headers.has("authorization");
     let token: string | undefined;
     let sent = false;
     let renewals = 0;
-    for (let attempt = 1; ; attempt++) {
+    const details = (): typeof facts & { master: string; sent: boolean } => {
+      facts.elapsed = clock.now() - start;
+      return { ...facts, master, sent };
+    };
+    const secrets = (): readonly (string | undefined)[] => [token, ...(authentication.secrets?.() ?? [])];
+    const timeoutError = (): Error => {
+      sent = true;
+      const message = `${name} took longer than ${formatMilliseconds(limit)}; pass a longer timeout if it may.`;
+      return request.isLines
+        ? silentStream({ name, limit, clock })
+        : new RequestTimeoutError(message, { ...details(), timeout: limit });
+    };
+    for (;;) {
       if (signal?.aborted) throw signal.reason;
-      if (!tokenless) token = await withSignal(authentication.authorization(signal), signal);
+      if (!hasOwn && !isOpenRoute(path)) token = await withSignal(authentication.authorization(signal), signal);
       if (token) headers.set("authorization", `Bearer ${token}`);
-      if (!options.insecureAllowed && (token || given || path.endsWith("/login"))) warnInsecure(master);
-      const event = { method, path, attempt };
-      const outcome = await tryOnce(request, event);
-      const { response, failure, network, retryAfter } = outcome;
-      if (token && response?.status === 401 && !renewals) {
-        if (await withSignal(authentication.onUnauthorized(token, signal), signal)) {
-          renewals = 1;
-          continue;
+      if (options.warnsInsecure && (token || hasOwn || path.endsWith("/login"))) warnInsecure(master);
+      const event = { method, path, attempt: ++facts.attempts };
+      const began = clock.now();
+      let response: Response | undefined;
+      let error: unknown;
+      let network: NetworkFailure | undefined;
+      let retryAfter: number | undefined;
+      callHook(hooks?.beforeRequest, event, logger);
+      try {
+        response = await sendOnce({ ...request, clock, name, timeoutError });
+      } catch (failure) {
+        if (signal?.aborted) throw failure;
+        error = failure;
+        network = readNetworkFailure(error);
+      }
+      const status = response?.status;
+      if (response && status) {
+        callHook(hooks?.afterResponse, { ...event, status, elapsed: clock.now() - began }, logger);
+        if (status < 500) budget.refund();
+        if (token && status === 401 && !renewals) {
+          if (await withSignal(authentication.onUnauthorized(token, signal), signal)) {
+            renewals = 1;
+            continue;
+          }
         }
+        retryAfter = retryAfterToMilliseconds(response.headers.get("retry-after"), clock.now());
       }
       sent ||= !network?.notSent;
-      const delay = delayBeforeRetry(request, attempt - renewals, outcome);
-      if (delay === undefined) {
-        const secrets = [token, ...(authentication.secrets?.() ?? [])];
-        const exchange: Exchange = {
-          method,
-          path,
-          master,
-          url,
-          since,
-          secrets,
-          attempts: attempt,
-          elapsed: clock.now() - start,
-        };
-        if (!response) throw networkError(failure, network!, exchange, sent);
-        // A hash of a short secret could be searched, so bodies with passwords have none.
-        if (!response.ok)
-          Object.assign(exchange, { retryAfter, bodyHash: /auth|user/.test(path) ? undefined : hashBody(body) });
-        return rememberExchange(response, exchange);
+      const attempts = facts.attempts - renewals;
+      // A wrong certificate stays wrong, and a silent stream is resumed by its reader, who knows from where.
+      const final = network?.hopeless || (error && request.isLines && isDeterminedError(error));
+      const failed = { method, attempts, status, notSent: network?.notSent, retryAfter };
+      const delay = final ? undefined : retryDelay(failed, policy);
+      if (delay === undefined || !budget.take(clock.now())) {
+        const known = details();
+        if (response) {
+          // A hash of a short secret could be searched, so bodies with passwords have none.
+          const requestBodyHash = response.ok || /auth|user/.test(path) ? undefined : hashBody(body);
+          const exchange = { name, master, url, since, secrets, facts: { ...facts, retryAfter, requestBodyHash } };
+          rememberExchange(response, exchange);
+          return response;
+        }
+        if (isDeterminedError(error)) throw error;
+        const { type = MasterUnreachableError, advice = "Is the address right, and the master up?", words } = network!;
+        const effort = `attempt ${facts.attempts}, ${formatMilliseconds(facts.elapsed)}`;
+        const message = `${name} got no answer from the master at ${master}: ${words} (${effort}). ${advice}`;
+        throw new type(redact(message, secrets()), { ...known, cause: error });
       }
-      callHook(
-        hooks?.beforeRetry,
-        { ...event, delay, ...(response ? { status: response.status } : { error: failure }) },
-        logger,
-      );
+      const why = status ? { status } : { error };
+      callHook(hooks?.beforeRetry, { ...event, delay, ...why }, logger);
       await withSignal(clock.sleep(delay, signal), signal);
     }
   };

@@ -22,10 +22,14 @@ export interface ErrorBody {
   readonly status?: number | undefined;
 }
 
-type Json = Record<string, unknown> | undefined;
-
-const text = (value: unknown): string | undefined => (typeof value === "string" && value ? value : undefined);
-const number = (value: unknown): number | undefined => (typeof value === "number" ? value : undefined);
+interface WireError {
+  error?: WireError | string;
+  message?: string;
+  code?: number;
+  grpcCode?: number;
+  httpCode?: number;
+  reason?: string;
+}
 
 /**
  * Reads an error body: `{error: {code, reason, error}}` of the gateway, `{error: {grpcCode, httpCode, message}}` of a
@@ -33,20 +37,19 @@ const number = (value: unknown): number | undefined => (typeof value === "number
  */
 export function readErrorBody(body: unknown): ErrorBody {
   if (typeof body === "string") {
-    const title = /<title[^>]*>([^<]*)/i.exec(body)?.[1]?.trim();
-    const html = /^\s*<(?:!doctype|html|head|body)/i.test(body);
-    const words = html ? (title ?? body.replace(/<[^>]*>/g, " ")) : body;
-    const short = words.replace(/\s+/g, " ").trim().slice(0, 300);
-    return { message: html ? `a web page, not a master's answer: ${short}` : short };
+    const isPage = /^\s*<[!a-z]/i.test(body);
+    const words = (/<title>([^<]*)/i.exec(body)?.[1] ?? body)
+      .replace(/<[^>]*>|\s+/g, " ")
+      .trim()
+      .slice(0, 300);
+    return { message: isPage ? `a web page, not a master's answer: ${words}` : words };
   }
-  const outer = body as Json;
-  const inner = (outer?.error && typeof outer.error === "object" ? outer.error : outer) as Json;
-  return {
-    message: text(inner?.error) ?? text(inner?.message) ?? text(outer?.message) ?? (body ? JSON.stringify(body) : ""),
-    code: number(inner?.code) ?? number(inner?.grpcCode),
-    reason: text(inner?.reason),
-    status: number(inner?.httpCode),
-  };
+  const outer = (body ?? {}) as WireError;
+  const { error = outer } = outer;
+  if (typeof error === "string") return { message: error };
+  const { message = error.error, code = error.grpcCode, reason, httpCode } = error;
+  const words = (message as string) || (body ? JSON.stringify(body) : "");
+  return { message: words, code, reason, status: httpCode };
 }
 
 const classes: Record<number, typeof ApiError> = {
@@ -60,52 +63,50 @@ const classes: Record<number, typeof ApiError> = {
 
 /** Tells whether an answer means that this master's release has no such route. */
 function isMissingRoute(status: number, { code, message }: ErrorBody, since: string | undefined): boolean {
-  if (status === 501 || code === 12) return true;
-  if (status === 404) return /^api not found/.test(message) || (!!since && message === "Not Found");
-  // An older master took the literal end of a newer path for an id.
-  return status === 400 && !!since && message.startsWith("type mismatch, parameter");
+  // An older release has another text for a plain route, and takes the literal end of a newer path for an id.
+  const words = since ? /^(?:api not found|Not Found$|type mismatch, parameter)/ : /^api not found/;
+  return status === 501 || code === 12 || (/400|404/.test(`${status}`) && words.test(message));
 }
 
-const helpfulHeader = /^(?:server|date|via|content-type|.*request-id)$/;
-
 /** Makes the error for an answer that is none of success. */
-export function responseError(response: Response, body: unknown, exchange: Exchange): ApiError {
-  const headers = Object.fromEntries([...response.headers].filter(([name]) => helpfulHeader.test(name)));
-  return apiError(response.status, readErrorBody(body), exchange, headers, redirection(response, exchange));
+export function responseError({ status, headers }: Response, body: unknown, exchange: Exchange): ApiError {
+  const helpful = [...headers].filter(([name]) => /^(?:server|date|via|content-type|.*request-id)$/.test(name));
+  return apiError(
+    status,
+    readErrorBody(body),
+    exchange,
+    Object.fromEntries(helpful),
+    redirection(status, headers, exchange),
+  );
+}
+
+function redirection(status: number, headers: Headers, { master, url }: Exchange): string {
+  if (status > 399) return "";
+  // Browsers keep the address for themselves.
+  const { origin, pathname } = new URL(headers.get("location") ?? master, url);
+  const route = url.slice(master.length).split("?")[0]!;
+  const prefix = pathname.endsWith(route) ? pathname.slice(0, -route.length) : "";
+  return ` ${master} redirects elsewhere; use ${status ? origin + prefix : "that address"} as master.`;
 }
 
 /** Makes the error for a status and what the master said; see {@link responseError}. */
 export function apiError(
   status: number,
   said: ErrorBody,
-  exchange: Exchange,
+  { name, facts, since, secrets }: Exchange,
   headers?: Record<string, string>,
   hint: string = "",
 ): ApiError {
-  const { method, path, attempts, elapsed, since, retryAfter, bodyHash: requestBodyHash } = exchange;
   const { code, reason } = said;
-  const details = { status, code, reason, method, path, attempts, elapsed, retryAfter, requestBodyHash, headers };
-  const effort = attempts > 1 ? ` after ${attempts} attempts in ${formatMilliseconds(elapsed)}` : "";
-  const words = said.message || "no reason given";
+  const { attempts, elapsed, retryAfter } = facts;
   const isMissing = isMissingRoute(status, said, since);
-  if (isMissing)
-    hint = ` It needs ${since ? `a master of release ${since} or newer` : "another release of the master"}.`;
+  if (isMissing) hint = ` It needs ${since ? `release ${since} or newer` : "another release"} of the master.`;
   else if (status === 401) hint = " Log in with user and password, or pass a fresh token.";
-  else if (retryAfter !== undefined) hint = ` It asks to wait ${formatMilliseconds(retryAfter)}.`;
-  const message = redact(
-    `${words} (${status}${reason ? ` ${reason}` : ""} from ${method} ${path}${effort}).${hint}`,
-    exchange.secrets,
-  );
+  else if (retryAfter) hint = ` It asks to wait ${formatMilliseconds(retryAfter)}.`;
+  const effort = attempts > 1 ? ` after ${attempts} attempts in ${formatMilliseconds(elapsed)}` : "";
+  const origin = [status, reason, "from", name].filter(Boolean).join(" ");
+  const message = redact(`${said.message || "no reason given"} (${origin}${effort}).${hint}`, secrets?.());
+  const details = { ...facts, status, code, reason, headers };
   if (isMissing) return new UnsupportedByMasterError(message, { ...details, since });
-  return new (classes[status] ?? (status >= 500 ? ServerError : ApiError))(message, details);
-}
-
-function redirection(response: Response, { master, url }: Exchange): string {
-  const location = response.headers.get("location");
-  // Browsers keep the address for themselves.
-  if (!location || response.status >= 400)
-    return response.status ? "" : ` ${master} redirects elsewhere; use that address as master.`;
-  const { origin, pathname } = new URL(location, url);
-  const route = url.slice(master.length).replace(/\?.*/, "");
-  return ` ${master} redirects elsewhere; use ${origin}${pathname.endsWith(route) ? pathname.slice(0, -route.length) : ""} as master.`;
+  return new (classes[status] ?? (status < 500 ? ApiError : ServerError))(message, details);
 }

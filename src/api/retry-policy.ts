@@ -26,12 +26,10 @@ export interface RetryPolicy {
 
 /** Checks the `retry` option of a client. */
 export function retryPolicy(retry: false | RetryOptions | undefined): RetryPolicy {
-  if (retry !== undefined && retry !== false && (typeof retry !== "object" || !retry)) {
-    throw refusal("retry", "false or an object", retry);
-  }
-  const { attempts, minDelay = 500, maxDelay = 10_000, maxRetryAfter = 60_000 } = retry || {};
+  if (retry && typeof retry !== "object") throw refusal("retry", "false or an object", retry);
+  const { attempts = 5, minDelay = 500, maxDelay = 10_000, maxRetryAfter = 60_000 } = retry || {};
   return {
-    attempts: retry === false ? 1 : attempts === undefined ? 5 : checkLimit(attempts, "retry.attempts"),
+    attempts: retry === false ? 1 : checkLimit(attempts, "retry.attempts"),
     minDelay: checkDuration(minDelay, "retry.minDelay"),
     maxDelay: checkDuration(maxDelay, "retry.maxDelay"),
     maxRetryAfter: checkDuration(maxRetryAfter, "retry.maxRetryAfter"),
@@ -57,10 +55,9 @@ export interface FailedAttempt {
  */
 export function retryDelay(failed: FailedAttempt, policy: RetryPolicy, random?: number): number | undefined {
   const { method, attempts, status, notSent, retryAfter } = failed;
-  if (attempts >= policy.attempts) return undefined;
-  const safe = !/^(?:POST|PATCH)$/.test(method);
-  const transient = status === undefined || /^(?:408|425|429|50[234])$/.test(String(status));
-  if (!(notSent || (safe && transient))) return undefined;
+  // Without a status there was no answer, which counts as transient.
+  const isTransient = /^(?:408|425|429|50[234]|undefined)$/.test(String(status));
+  if (attempts >= policy.attempts || !(notSent || (isTransient && !/^P(?:OST|ATCH)$/.test(method)))) return undefined;
   if (retryAfter === undefined) return backoffDelay(attempts, policy, random);
   return retryAfter > policy.maxRetryAfter ? undefined : retryAfter;
 }

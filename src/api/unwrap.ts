@@ -26,14 +26,12 @@ export function unwrap<Result extends { data?: unknown; error?: unknown; respons
 
 /** Makes the error for a success whose body is of no use. */
 export function malformed(
-  response: Response,
-  { method, path, master }: Exchange,
+  { status, headers }: Response,
+  { name, facts, master }: Exchange,
   what: string,
   cause?: unknown,
 ): MalformedResponseError {
-  const type = response.headers.get("content-type") ?? "without content type";
-  return new MalformedResponseError(
-    `The answer of ${method} ${path} ${what} (${response.status}, ${type}). Is ${master} a Determined master?`,
-    { path, status: response.status, cause },
-  );
+  const type = headers.get("content-type") ?? "no content type";
+  const message = `The answer to ${name} ${what} (${status}, ${type}). Is ${master} a Determined master?`;
+  return new MalformedResponseError(message, { path: facts.path, status, cause });
 }

@@ -33,10 +33,8 @@ export class DeterminedError extends Error {
     const { cause, ...facts } = details ?? {};
     super(redact(message), cause === undefined ? undefined : { cause });
     const names: string[] = [];
-    for (let type = Object.getPrototypeOf(this) as Error; type !== Error.prototype && type;) {
+    for (let type = this as Error; (type = Object.getPrototypeOf(type) as Error) !== Error.prototype;)
       names.push(type.name);
-      type = Object.getPrototypeOf(type) as Error;
-    }
     Object.defineProperty(this, brand, { value: names });
     Object.assign(this, facts);
   }
@@ -66,8 +64,8 @@ function hasBrand(type: abstract new (...args: never[]) => unknown, value: unkno
   const prototype = type.prototype as Error;
   // A subclass that someone else wrote has no name of its own here and is compared the ordinary way.
   return Object.hasOwn(prototype, "name")
-    ? !!(value as Branded | undefined)?.[brand]?.includes(prototype.name)
-    : Object.prototype.isPrototypeOf.call(prototype, value as object);
+    ? !!(value as Branded | null | undefined)?.[brand]?.includes(prototype.name)
+    : Function.prototype[Symbol.hasInstance].call(type, value);
 }
 
 /**

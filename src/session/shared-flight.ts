@@ -1,4 +1,4 @@
-import { linkSignals, onAbort, withSignal } from "../time/abort.js";
+import { onAbort, withSignal } from "../time/abort.js";
 
 /** One piece of work at a time, shared by all who ask for it meanwhile. */
 export interface SharedFlight<T> {
@@ -15,11 +15,11 @@ export function createSharedFlight<T>(): SharedFlight<T> {
     async join(signal, work) {
       if (signal?.aborted) throw signal.reason;
       if (!current) {
-        const { signal: own, abort } = linkSignals();
+        const controller = new AbortController();
         const flight = {
-          promise: work(own).finally(() => current === flight && (current = undefined)),
+          promise: work(controller.signal).finally(() => current === flight && (current = undefined)),
           waiting: 0,
-          abort,
+          abort: (reason: unknown) => controller.abort(reason),
         };
         current = flight;
       }

@@ -28,19 +28,15 @@ export function onAbort(signal: AbortSignal | undefined, callback: (reason: unkn
   return () => signal.removeEventListener("abort", listener);
 }
 
-/** A signal that follows several others, and the way to let go of them. */
-export interface LinkedSignal {
-  readonly signal: AbortSignal;
-  /** Aborts only this signal. */
-  abort(reason?: unknown): void;
-  /** Stops following the others. */
+/** A controller whose signal aborts with others, until it is let go. */
+export interface FollowingController extends AbortController {
+  /** Stops following. */
   unlink(): void;
 }
 
-/** Makes a signal that aborts with the first of the given ones. Unlike `AbortSignal.any` it can be let go. */
-export function linkSignals(...signals: (AbortSignal | undefined)[]): LinkedSignal {
+/** Makes a controller that aborts with the first of the signals. Unlike `AbortSignal.any` it can let go of them. */
+export function linkSignals(...signals: (AbortSignal | undefined)[]): FollowingController {
   const controller = new AbortController();
-  const abort = (reason?: unknown): void => controller.abort(reason);
-  const ends = signals.map((signal) => onAbort(signal, abort));
-  return { signal: controller.signal, abort, unlink: () => ends.forEach((end) => end()) };
+  const ends = signals.map((signal) => onAbort(signal, (reason) => controller.abort(reason)));
+  return Object.assign(controller, { unlink: () => ends.forEach((end) => end()) });
 }

@@ -17,13 +17,11 @@ export function durationToMilliseconds(value: Duration): number | undefined {
   if (typeof value === "number") return value >= 0 ? value : undefined;
   if (!/^(?:\d+(?:\.\d+)?(?:ms|[smhd]))+$/.test(value)) return undefined;
   let total = 0;
-  for (const [, amount, unit] of value.matchAll(/([\d.]+)(ms|[smhd])/g)) total += Number(amount) * (units[unit!] ?? 0);
+  for (const [, amount, unit] of value.matchAll(/([\d.]+)([a-z]+)/g)) total += Number(amount) * units[unit!]!;
   return total;
 }
 
-/** Writes milliseconds for a message: `"350 ms"`, `"12.5 s"`, `"3 min"`. */
+/** Writes milliseconds for a message: `"350 ms"`, `"12.5 s"`. */
 export function formatMilliseconds(milliseconds: number): string {
-  const round = (value: number): number => Math.round(value * 10) / 10;
-  if (milliseconds < 1e3) return `${Math.round(milliseconds)} ms`;
-  return milliseconds < 12e4 ? `${round(milliseconds / 1e3)} s` : `${round(milliseconds / 6e4)} min`;
+  return milliseconds < 1e3 ? `${Math.round(milliseconds)} ms` : `${Math.round(milliseconds / 100) / 10} s`;
 }

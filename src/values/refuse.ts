@@ -2,18 +2,15 @@ import { InvalidArgumentError } from "../errors/index.js";
 
 /** Shows a value in a message: short, and nothing of a password or token. */
 export function showValue(value: unknown, argument: string = ""): string {
-  if (typeof value === "string") {
-    if (/password|token/i.test(argument)) return "a text";
-    return JSON.stringify(value.length > 60 ? value.slice(0, 57) + "..." : value);
+  const type = typeof value;
+  if (type === "string" && !/password|token/i.test(argument)) {
+    const text = value as string;
+    return JSON.stringify(text.length > 60 ? text.slice(0, 57) + "..." : text);
   }
-  if (typeof value === "bigint") return `${value}n`;
-  if (typeof value === "function") return "a function";
   if (Array.isArray(value)) return "an array";
-  if (value && typeof value === "object") {
-    const type = (value.constructor as { name?: string } | undefined)?.name;
-    return !type || type === "Object" ? "an object" : `an object of class ${type}`;
-  }
-  return String(value);
+  if (value === null || !/^(?:string|object|function)$/.test(type)) return String(value);
+  const name = type === "object" ? (value as object).constructor?.name : type;
+  return name === "Object" ? "an object" : `a ${name}`;
 }
 
 /** Makes the error for an argument that should have been something else. */

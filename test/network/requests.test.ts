@@ -250,7 +250,7 @@ test("bytes are a stream, an array buffer or a blob, as asked", async () => {
   const init = { params: { path: { checkpoint_uuid: "x" } } };
   for (const parseAs of ["stream", "arrayBuffer", "blob"] as const) {
     const { data } = await api.GET("/checkpoints/{checkpoint_uuid}" as never, { ...init, parseAs } as never);
-    expect(await new Response(data as BodyInit).text()).toBe("archive");
+    expect(await new Response(data as unknown as BodyInit).text()).toBe("archive");
   }
 });
 

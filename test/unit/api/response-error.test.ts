@@ -3,13 +3,10 @@ import type { Exchange } from "../../../src/api/exchange.js";
 import { readErrorBody, responseError } from "../../../src/api/response-error.js";
 
 const exchange: Exchange = {
-  method: "GET",
-  path: "/api/v1/experiments/{experimentId}",
+  name: "GET /api/v1/experiments/{experimentId}",
   master: "http://master:8080",
   url: "http://master:8080/api/v1/experiments/7",
-  secrets: [],
-  attempts: 1,
-  elapsed: 12,
+  facts: { method: "GET", path: "/api/v1/experiments/{experimentId}", attempts: 1, elapsed: 12 },
 };
 const of = (status: number, body: unknown, more: Partial<Exchange> = {}, headers: Record<string, string> = {}) =>
   responseError(new Response(null, { status, headers }), body, { ...exchange, ...more });
@@ -60,8 +57,18 @@ test.each([
 });
 
 test("the error tells what was asked, how often and how long", () => {
-  const error = of(503, { message: "busy" }, { attempts: 5, elapsed: 12_300, retryAfter: 9000 });
-  expect(error).toMatchObject({ method: "GET", path: exchange.path, attempts: 5, elapsed: 12_300, retryAfter: 9000 });
+  const error = of(
+    503,
+    { message: "busy" },
+    { facts: { ...exchange.facts, attempts: 5, elapsed: 12_300, retryAfter: 9000 } },
+  );
+  expect(error).toMatchObject({
+    method: "GET",
+    path: exchange.facts.path,
+    attempts: 5,
+    elapsed: 12_300,
+    retryAfter: 9000,
+  });
   expect(error.message).toBe(
     "busy (503 from GET /api/v1/experiments/{experimentId} after 5 attempts in 12.3 s). It asks to wait 9 s.",
   );
@@ -105,7 +112,7 @@ test("the text of an edition error stays in the message", () => {
 });
 
 test("secrets that the master repeats are left out", () => {
-  const error = of(400, { message: "bad password: hunter22" }, { secrets: ["hunter22"] });
+  const error = of(400, { message: "bad password: hunter22" }, { secrets: () => ["hunter22"] });
   expect(error.message).toContain("bad password: ***");
 });
 

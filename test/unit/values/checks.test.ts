@@ -93,8 +93,10 @@ test("a JSON object that was checked is a copy", () => {
 
 test("a message shows a value shortly and never a password", () => {
   expect(() => values.checkId("x".repeat(500), "id")).toThrow(/"x{57}\.\.\."\.$/);
-  expect(() => values.checkId("hunter2", "password")).toThrow("password must be a positive whole number, got a text.");
-  expect(() => values.checkId(new Thing(), "id")).toThrow("an object of class Thing");
+  expect(() => values.checkId("hunter2", "password")).toThrow(
+    "password must be a positive whole number, got a string.",
+  );
+  expect(() => values.checkId(new Thing(), "id")).toThrow("got a Thing.");
 });
 
 test("optional lets undefined pass, and nothing else", () => {
