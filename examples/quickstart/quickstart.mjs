@@ -46,7 +46,7 @@ async function main({ determined, where }) {
 }
 
 async function showLogs(trial) {
-  for await (const line of trial.logs({ follow: true })) screen.line(`trial ${trial.id} │ ${line}`);
+  for await (const { log } of trial.logEntries({ follow: true })) screen.line(`trial ${trial.id} │ ${log.trimEnd()}`);
 }
 
 function checkpointRow(checkpoint, index) {
