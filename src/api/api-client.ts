@@ -30,7 +30,7 @@ export interface ConnectionOptions {
   /** Replaces `fetch`; by default `globalThis.fetch`, looked up at each call. */
   fetch?: typeof globalThis.fetch | undefined;
   /** Headers for every request. */
-  headers?: HeadersInit | undefined;
+  headers?: RequestInit["headers"] | undefined;
   /** Limit of each attempt, default 30 s plus 1 s per 256 kB sent; for streams the limit of silence, default 2 minutes. */
   timeout?: Duration | undefined;
   /** When failed requests are repeated; false for never. */
@@ -132,7 +132,7 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
     // Middleware may do with a request what it likes, so it gets a real one.
     const Request = hasMiddleware || rest["middleware"] ? globalThis.Request : RequestHolder;
     try {
-      return await inner(method, path, { ...rest, fetch: sendRequest, Request } as unknown as CallInit);
+      return await inner(method, path, { ...rest, fetch: sendRequest, Request });
     } catch (error) {
       throw error instanceof SyntaxError && answer?.ok
         ? malformed(answer, exchangeOf(answer), "is no JSON", error)
@@ -143,7 +143,7 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
   for (const method of ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const) {
     client[method] = ((path: string, init?: CallInit) => call(method, path, init)) as never;
   }
-  const { use } = client;
+  const use = client.use.bind(client);
   return Object.assign(client, {
     request: call,
     use: (...middleware: Parameters<typeof use>) => {
@@ -158,7 +158,7 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
         if (data) yield* readJsonStream(data as ReadableStream<Uint8Array>, response);
       },
     }),
-  }) as unknown as ApiClient;
+  });
 }
 
 /** Takes a real request apart, so that it can be sent more than once. */

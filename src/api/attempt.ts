@@ -50,8 +50,8 @@ export async function sendOnce(attempt: Attempt): Promise<Response> {
 // The response stays the runtime's own, with its url and headers; only its body is given from what was read.
 function withText(response: Response, text: string): Response {
   return Object.assign(response, {
-    text: async () => text,
-    json: async () => JSON.parse(text) as unknown,
+    text: () => Promise.resolve(text),
+    json: () => Promise.resolve(text).then((whole) => JSON.parse(whole) as unknown),
     clone: () => new Response(text, response),
   });
 }

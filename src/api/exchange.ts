@@ -9,7 +9,7 @@ export interface Exchange {
   /** First release that has the route, where the caller said so. */
   readonly since?: string | undefined;
   /** Gives texts that must not be shown. */
-  secrets?(): readonly (string | undefined)[];
+  readonly secrets?: () => readonly (string | undefined)[];
   /** What the error carries. */
   readonly facts: {
     method: string;

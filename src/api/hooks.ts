@@ -34,8 +34,13 @@ export interface Hooks {
 }
 
 /** Calls a hook in such a way that neither an exception nor a rejection reaches the request. */
-export function callHook<E>(hook: ((event: E) => unknown) | undefined, event: E, logger: Logger | undefined): void {
-  if (!hook) return;
-  const run = async (): Promise<unknown> => hook(event);
+export function callHook<Name extends keyof Hooks>(
+  { hooks, logger }: { readonly hooks: Hooks | undefined; readonly logger: Logger | undefined },
+  name: Name,
+  event: Parameters<NonNullable<Hooks[Name]>>[0],
+): void {
+  if (!hooks?.[name]) return;
+  // Declared to give nothing, but an async function fits that declaration too.
+  const run = async (): Promise<unknown> => await (hooks as Record<Name, (event: unknown) => unknown>)[name](event);
   run().catch((error: unknown) => logger?.error("A hook failed.", error));
 }

@@ -1,6 +1,5 @@
 import { readNetworkFailure } from "#platform";
 import { isDeterminedError, MasterUnreachableError, redact, RequestTimeoutError } from "../errors/index.js";
-import type { NetworkFailure } from "../platform/network-failure.js";
 import { withSignal } from "../time/abort.js";
 import type { Clock } from "../time/clock.js";
 import { formatMilliseconds } from "../time/duration.js";
@@ -49,7 +48,7 @@ export type Pipeline = (request: PipelineRequest) => Promise<Response>;
 
 /** Makes the one path that all requests of a client take: authentication, deadline, retry, hooks. */
 export function createPipeline(options: PipelineOptions): Pipeline {
-  const { master, authentication, clock, policy, budget, hooks, logger } = options;
+  const { master, authentication, clock, policy, budget } = options;
   return async (request) => {
     const { method, path, init, signal, url, since, limit } = request;
     const { headers, body } = init;
@@ -81,9 +80,9 @@ export function createPipeline(options: PipelineOptions): Pipeline {
       const began = clock.now();
       let response: Response | undefined;
       let error: unknown;
-      let network: NetworkFailure | undefined;
+      let network: ReturnType<typeof readNetworkFailure> | undefined;
       let retryAfter: number | undefined;
-      callHook(hooks?.beforeRequest, event, logger);
+      callHook(options, "beforeRequest", event);
       try {
         response = await sendOnce({ ...request, clock, name, timeoutError });
       } catch (failure) {
@@ -93,7 +92,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
       }
       const status = response?.status;
       if (response && status) {
-        callHook(hooks?.afterResponse, { ...event, status, elapsed: clock.now() - began }, logger);
+        callHook(options, "afterResponse", { ...event, status, elapsed: clock.now() - began });
         if (status < 500) budget.refund();
         if (token && status === 401 && !renewals) {
           if (await withSignal(authentication.onUnauthorized(token, signal), signal)) {
@@ -125,7 +124,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
         throw new type(redact(message, secrets()), { ...known, cause: error });
       }
       const why = status ? { status } : { error };
-      callHook(hooks?.beforeRetry, { ...event, delay, ...why }, logger);
+      callHook(options, "beforeRetry", { ...event, delay, ...why });
       await withSignal(clock.sleep(delay, signal), signal);
     }
   };

@@ -21,7 +21,7 @@ export function unwrap<Result extends { data?: unknown; error?: unknown; respons
   const exchange = exchangeOf(response);
   if (!response.ok) throw responseError(response, error, since ? { ...exchange, since } : exchange);
   if (data === undefined || data === null) throw malformed(response, exchange, "is empty");
-  return data as NonNullable<Result["data"]>;
+  return data;
 }
 
 /** Makes the error for a success whose body is of no use. */

@@ -75,6 +75,6 @@ export function checkOptions<T extends object>(
   const hint = " All but the first argument goes into one object.";
   if (extra.length) throw refusal(`the last argument of ${method}`, "its options object", extra[0], hint);
   if (options === undefined) return {} as Partial<T> & T;
-  if (options && typeof options === "object" && !Array.isArray(options)) return options as Partial<T> & T;
+  if (options && typeof options === "object" && !Array.isArray(options)) return options;
   throw refusal("options", `the options object of ${method}`, options, hint);
 }

@@ -28,7 +28,7 @@ function checkMember(value: unknown, argument: string, path: string, above: read
     if (typeof (value as { toJSON?: unknown }).toJSON === "function") return;
     fail("no plain object");
   }
-  for (const [key, member] of Object.entries(value as object)) {
+  for (const [key, member] of Object.entries(value)) {
     checkMember(member, argument, list ? `${path}[${key}]` : `${path}.${key}`, [...above, value]);
   }
 }

@@ -1,11 +1,11 @@
-import { durationToMilliseconds, type Duration } from "../time/duration.js";
+import { durationToMilliseconds } from "../time/duration.js";
 import type { Check } from "./check-basics.js";
 import { refusal } from "./refuse.js";
 
 /** A {@link Duration}; gives milliseconds. Numbers under 50 are refused: they are mostly seconds, as in Python. */
 export const checkDuration: Check<number> = (value, argument) => {
   const milliseconds =
-    typeof value === "number" || typeof value === "string" ? durationToMilliseconds(value as Duration) : undefined;
+    typeof value === "number" || typeof value === "string" ? durationToMilliseconds(value) : undefined;
   if (milliseconds === undefined) {
     throw refusal(argument, 'a number of milliseconds or a text with a unit such as "5s"', value);
   }

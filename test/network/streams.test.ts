@@ -155,7 +155,8 @@ test("a slow reader holds the master back", async () => {
     };
     fill();
   });
-  for await (const _ of open(server)) {
+  for await (const { id } of open(server)) {
+    expect(id).toBe("1");
     await new Promise((resolve) => setTimeout(resolve, 300));
     break;
   }

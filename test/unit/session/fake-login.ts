@@ -26,12 +26,12 @@ export function loginMaster(passwords: Record<string, string> = {}): LoginMaster
     passwords,
     gate: Promise.resolve(),
     fetch: async (input, init) => {
-      const path = new URL(String(input)).pathname;
+      const path = new URL(input as string).pathname;
       const token = new Headers(init?.headers).get("authorization")?.slice(7);
       master.calls.push([init?.method, path, token].filter(Boolean).join(" "));
       if (path === "/api/v1/auth/login") {
         await master.gate;
-        const body = JSON.parse(String(init?.body)) as { username: string; password: string };
+        const body = JSON.parse(init?.body as string) as { username: string; password: string };
         master.bodies.push(body);
         if (master.passwords[body.username] === undefined) return refused();
         if (master.passwords[body.username] !== body.password && master.passwords[body.username] !== "*")
