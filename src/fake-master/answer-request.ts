@@ -49,7 +49,7 @@ function parseBody(body: string, method: string): Json | undefined {
   try {
     return JSON.parse(body) as Json;
   } catch (error) {
-    const early = /end of JSON input|Unterminated/i.test(error instanceof Error ? error.message : "");
+    const early = /end of JSON input|Unterminated|Expected .* in JSON/i.test(error instanceof Error ? error.message : "");
     throw refuse("invalid", early ? "unexpected EOF" : "invalid character looking for beginning of value");
   }
 }

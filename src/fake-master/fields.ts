@@ -178,6 +178,13 @@ export class Message<T> {
     throw wrongType(value, "[]json.RawMessage");
   }
 
+  /** A free JSON list, which a patch may leave out. */
+  freeList(key: Keys<T>): Json[] | undefined {
+    const value = this.#get(key);
+    if (value === undefined || Array.isArray(value)) return value;
+    throw refuse("invalid", `bad ListValue: ${wrongType(value, "[]json.RawMessage").message}`);
+  }
+
   texts(key: Keys<T>): string[] {
     return (this.list(key) ?? []).map((value) => {
       if (typeof value !== "string") throw wrongType(value, "string");

@@ -37,7 +37,7 @@ export function experimentAnswer(
     userId: experiment.userId,
     username: user?.username ?? "",
     resourcePool: String(section(experiment.config, "resources")["resource_pool"] ?? ""),
-    searcherType,
+    searcherType: list || old ? searcherType : JSON.stringify(searcherType),
     ...(old ? {} : { searcherMetric: list ? searcherMetric(experiment.config).metric : "" }),
     ...(old ? {} : { hyperparameters: list ? section(experiment.config, "hyperparameters") : null }),
     name: experiment.name,

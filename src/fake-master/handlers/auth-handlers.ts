@@ -5,7 +5,7 @@ import { endLogin, logIn } from "../state/sessions.js";
 import { hashedPassword } from "../password.js";
 
 /** Logging in and out. */
-export const authHandlers = {
+export const authHandlers: Handlers = {
   Login: async ({ state, now, body }) => {
     const hashed = body.flag("isHashed") ? body.text("password") : await hashedPassword(body.text("password"));
     const { user, session } = logIn(state, now, body.text("username"), hashed);
@@ -18,4 +18,4 @@ export const authHandlers = {
   },
   CurrentUser: ({ state, user }) => ({ user: userAnswer(state, user) }),
   GetMe: ({ state, user }) => ({ user: userAnswer(state, user) }),
-} satisfies Handlers;
+};

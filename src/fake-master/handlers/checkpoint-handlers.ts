@@ -16,7 +16,7 @@ import { SOURCE_TYPES } from "./report-handlers.js";
 import type { components } from "#schema";
 
 /** Reading, reporting and removing checkpoints. */
-export const checkpointHandlers = {
+export const checkpointHandlers: Handlers = {
   GetCheckpoint: ({ state, path }) => ({ checkpoint: checkpointAnswer(state, checkpointOf(state, path.text("checkpointUuid"))) }),
   GetExperimentCheckpoints: ({ state, path, query }) => {
     const experiment = experimentOf(state, path.integer("id"));
@@ -90,7 +90,7 @@ export const checkpointHandlers = {
     const { uuid } = checkpointOf(state, path.text("checkpointUuid"));
     return { metrics: sourcedMetrics(state, query as never, (source) => source.checkpointUuid === uuid) };
   },
-} satisfies Handlers;
+};
 
 type Source = MasterState["trials"][number]["sources"][number];
 

@@ -20,7 +20,7 @@ const CONTENT_TYPES = { tar: "application/x-tar", tgz: "application/gzip", zip: 
 const CHUNK = 16_384;
 
 /** The archive of a checkpoint; what can be had goes by the whole Accept header. */
-export const downloadHandlers = {
+export const downloadHandlers: Handlers = {
   "get-checkpoint": async (call) => {
     const { core, state, path, request } = call;
     const uuid = path.text("checkpoint_uuid");
@@ -38,7 +38,7 @@ export const downloadHandlers = {
     const length: Record<string, string> = format === "tar" ? { "content-length": String(bytes.length) } : {};
     return new Response(inChunks(bytes), { status: 200, headers: { "content-type": CONTENT_TYPES[format], ...length } });
   },
-} satisfies Handlers;
+};
 
 async function entriesOf(core: MasterCore, checkpoint: CheckpointRecord): Promise<ArchiveEntry[] | undefined> {
   if (checkpoint.state === "DELETED") return undefined;

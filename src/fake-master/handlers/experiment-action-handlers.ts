@@ -15,7 +15,7 @@ import { isObject } from "../state/config-text.js";
 type Bulk = "PauseExperiments";
 
 /** Everything that makes an experiment move, one by one and many at a time. */
-export const experimentActionHandlers = {
+export const experimentActionHandlers: Handlers = {
   ActivateExperiment: ({ state, now, path }) => (activate(state, now, experimentOf(state, path.integer("id"))), {}),
   PauseExperiment: ({ state, now, path }) => (pause(state, now, experimentOf(state, path.integer("id"))), {}),
   CancelExperiment: ({ state, now, path }) => (cancel(state, now, experimentOf(state, path.integer("id"))), {}),
@@ -37,7 +37,7 @@ export const experimentActionHandlers = {
   PutExperimentRetainLogs: ({ state, path, body }) => {
     const experiment = experimentOf(state, path.integer("experimentId"));
     if (experiment.archived) throw notFound("experiment", experiment.id);
-    if (!isTerminal(experiment.state)) throw refuse("precondition", "experiment is not in terminal state");
+    if (!isTerminal(experiment.state)) throw refuse("precondition", `experiment in non terminal state '${experiment.state}', try again later`);
     experiment.logRetentionDays = body.integer("numDays");
     return {};
   },
@@ -55,13 +55,13 @@ export const experimentActionHandlers = {
   },
   PreviewHPSearch: ({ body }) => {
     const config = (body.object("config") ?? {}) as JsonObject;
-    if (!isObject(config["searcher"])) throw refuse("invalid", "invalid experiment configuration: searcher is a required property");
+    if (!isObject(config["searcher"])) throw refuse("invalid", "invalid experiment configuration; missing searcher");
     const search = newSearch(config);
     const unit = { maxLength: true };
     return { summary: { config: config["searcher"], trials: [{ count: search.total, unit }] } };
   },
   ...modelDefinitionHandlers,
-} satisfies Handlers;
+};
 
 const RUNNING = ["ACTIVE", "PAUSED", "STOPPING_CANCELED", "STOPPING_KILLED", "STOPPING_COMPLETED", "STOPPING_ERROR", "RUNNING"];
 const OVER = ["COMPLETED", "CANCELED", "ERROR", "DELETE_FAILED"];

@@ -18,7 +18,7 @@ const LEVELS = [
 const GRACE = 5_000;
 
 /** Reading logs and taking them in. */
-export const logHandlers = {
+export const logHandlers: Handlers = {
   TrialLogs: (call) => trialLogs(call),
   TaskLogs: (call) => taskLogs(call),
   TrialLogsFields: (call) => logFields(call, trialOf(call.state, call.path.integer("trialId")).taskIds),
@@ -33,7 +33,7 @@ export const logHandlers = {
     for (const line of lines) logPosted(state, task, postedLine(line));
     return {};
   },
-} satisfies Handlers;
+};
 
 function filterOf(query: Call<"TrialLogs">["query"]): LogFilter {
   const search = query.text("searchText");

@@ -13,7 +13,7 @@ import type { Wire } from "../call.js";
 type WireReport = Wire<components["schemas"]["v1MetricsReport"]>;
 
 /** Streams of metrics, and series for plots. */
-export const metricStreamHandlers = {
+export const metricStreamHandlers: Handlers = {
   GetMetrics: ({ state, query }) => reportsOf(state, query.integers("trialIds"), query.text("group")),
   GetTrainingMetrics: ({ state, query }) => reportsOf(state, query.integers("trialIds"), "training"),
   GetValidationMetrics: ({ state, query }) => reportsOf(state, query.integers("trialIds"), "validation"),
@@ -31,7 +31,7 @@ export const metricStreamHandlers = {
     const range = { start: query.integer("startBatches"), end: query.integer("endBatches") || Infinity, most: query.integer("maxDatapoints") || 200 };
     return { trials: trials.map((trial) => ({ trial: plainTrial(state, trial), metrics: series(trial, [...wanted, ...ids], range) })) };
   },
-} satisfies Handlers;
+};
 
 function* reportRows(state: MasterState, trialIds: readonly number[], group: string): Generator<{ metrics: WireReport[] }> {
   if (trialIds.length === 0) throw refuse("invalid", "must specify at least one trialId");

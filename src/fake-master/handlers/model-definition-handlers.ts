@@ -7,7 +7,7 @@ import { wireTime, fromMicros } from "../state/stamp.js";
 import { bytesOfBase64, toBase64 } from "../base64.js";
 
 /** The model definition of an experiment, whole and file by file. */
-export const modelDefinitionHandlers = {
+export const modelDefinitionHandlers: Handlers = {
   GetModelDef: async ({ state, path }) => {
     const experiment = experimentOf(state, path.integer("experimentId"));
     return { b64Tgz: experiment.modelDefinition.length === 0 ? "" : toBase64(await definitionArchive(experiment)) };
@@ -23,7 +23,7 @@ export const modelDefinitionHandlers = {
     if (file === undefined) throw refuse("internal", "file does not exist");
     return { file: file.content };
   },
-} satisfies Handlers;
+};
 
 /** The model definition as a gzip tar. */
 export async function definitionArchive(experiment: ExperimentRecord): Promise<Uint8Array<ArrayBuffer>> {

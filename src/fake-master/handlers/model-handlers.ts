@@ -10,7 +10,7 @@ import { sourcedMetrics } from "./checkpoint-handlers.js";
 const VERSION_SORT = ["SORT_BY_UNSPECIFIED", "SORT_BY_VERSION", "SORT_BY_CREATION_TIME"] as const;
 
 /** The model registry. */
-export const modelHandlers = {
+export const modelHandlers: Handlers = {
   PostModel: ({ state, now, user, body }) => {
     const model = createModel(state, now, user, {
       name: body.text("name"),
@@ -49,7 +49,7 @@ export const modelHandlers = {
       description: body.maybeText("description"),
       notes: body.maybeText("notes"),
       metadata: body.object("metadata"),
-      labels: body.list("labels"),
+      labels: body.freeList("labels"),
       workspaceName: body.maybeText("workspaceName"),
       workspaceId: body.maybeInteger("workspaceId"),
     });
@@ -100,7 +100,7 @@ export const modelHandlers = {
       comment: body.maybeText("comment"),
       notes: body.maybeText("notes"),
       metadata: body.object("metadata"),
-      labels: body.list("labels"),
+      labels: body.freeList("labels"),
     });
     const thinModel = { userId: 0, ...(isOldRelease(state) ? {} : { workspaceId: 0 }) };
     const thin = { model: thinModel, version: { username: "", userId: 0, lastUpdatedTime: null } };
@@ -117,5 +117,5 @@ export const modelHandlers = {
     const metrics = sourcedMetrics(state, query as never, (source) => source.modelId === model.id && source.modelVersion === version);
     return { metrics };
   },
-} satisfies Handlers;
+};
 

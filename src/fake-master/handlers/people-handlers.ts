@@ -20,7 +20,7 @@ const USER_SORT = [
 ] as const; // prettier-ignore
 
 /** Users, their settings, and access tokens. */
-export const peopleHandlers = {
+export const peopleHandlers: Handlers = {
   GetUsers: ({ state, query }) => {
     const name = likePattern(query.text("name"));
     const old = isOldRelease(state);
@@ -129,7 +129,7 @@ export const peopleHandlers = {
     session.revoked = body.flag("setRevoked");
     return { tokenInfo: tokenAnswer(session) };
   },
-} satisfies Handlers;
+};
 
 const USER_KEYS: Partial<Record<string, (user: UserRecord) => SortValue>> = {
   SORT_BY_DISPLAY_NAME: (user) => user.displayName || null,

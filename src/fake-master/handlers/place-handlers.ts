@@ -1,4 +1,5 @@
 import { projectAnswer, workspaceAnswer } from "../answers/people-answer.js";
+import { later } from "../answers/later.js";
 import type { Handlers } from "../call.js";
 import { Message } from "../fields.js";
 import { notFound, refuse } from "../refusal.js";
@@ -16,7 +17,7 @@ const PROJECT_SORT = [
 ] as const; // prettier-ignore
 
 /** Workspaces, projects, templates, and which pools belong where. */
-export const placeHandlers = {
+export const placeHandlers: Handlers = {
   GetWorkspace: ({ state, user, path }) => ({ workspace: workspaceAnswer(state, workspaceOf(state, path.integer("id")), user) }),
   GetWorkspaces: ({ state, user, query }) => {
     const name = query.text("name");
@@ -47,7 +48,8 @@ export const placeHandlers = {
       defaultComputePool: body.text("defaultComputePool"),
       defaultAuxPool: body.text("defaultAuxPool"),
     });
-    return { workspace: workspaceAnswer(state, workspace, user), ...(isOldRelease(state) ? {} : { namespaceBindings: {} }) };
+    const answer = { ...workspaceAnswer(state, workspace, user), pinnedAt: undefined };
+    return { workspace: answer, ...later(state, { namespaceBindings: {} }) };
   },
   PatchWorkspace: ({ state, user, path, body }) => {
     const workspace = workspaceOf(state, path.integer("id"));
@@ -58,7 +60,7 @@ export const placeHandlers = {
       defaultComputePool: body.maybeText("defaultComputeResourcePool") ?? body.maybeText("defaultComputePool"),
       defaultAuxPool: body.maybeText("defaultAuxResourcePool") ?? body.maybeText("defaultAuxPool"),
     });
-    return { workspace: workspaceAnswer(state, workspace, user), ...(isOldRelease(state) ? {} : { namespaceBindings: {} }) };
+    return { workspace: workspaceAnswer(state, workspace, user), ...later(state, { namespaceBindings: {} }) };
   },
   DeleteWorkspace: ({ state, user, path }) => ({ completed: deleteWorkspace(state, user, workspaceOf(state, path.integer("id"))) }),
   ArchiveWorkspace: ({ state, user, path }) => (setWorkspaceArchived(workspaceOf(state, path.integer("id")), user, true), {}),
@@ -84,7 +86,7 @@ export const placeHandlers = {
     const descending = query.choice("orderBy", ORDER_BY) === "ORDER_BY_DESC";
     const sorted = sortRows(rows, [key], descending, "lastAscendingFirstDescending");
     const page = pageStrictly(sorted, { offset: query.integer("offset"), limit: query.integer("limit") });
-    return { projects: page.rows.map((one) => projectAnswer(state, one)), pagination: page.pagination };
+    return { projects: page.rows.map((one) => ({ ...projectAnswer(state, one), workspaceName: "" })), pagination: page.pagination };
   },
   GetProject: ({ state, path }) => ({ project: projectAnswer(state, projectOf(state, path.integer("id"))) }),
   GetProjectByKey: ({ state, path }) => {
@@ -95,13 +97,15 @@ export const placeHandlers = {
   },
   PostProject: ({ state, user, path, body }) => {
     const request = { name: body.text("name"), description: body.text("description"), key: body.maybeText("key") };
-    return { project: projectAnswer(state, createProject(state, user, workspaceOf(state, path.integer("workspaceId")), request)) };
+    const project = createProject(state, user, workspaceOf(state, path.integer("workspaceId")), request);
+    return { project: { ...projectAnswer(state, project), workspaceName: "" } };
   },
   PatchProject: ({ state, user, path, body }) => {
     const project = projectOf(state, path.integer("id"));
     const patch = { name: body.maybeText("name"), description: body.maybeText("description"), key: body.maybeText("key") };
-    patchProject(state, user, project, patch);
-    return { project: projectAnswer(state, project) };
+    const changed = patchProject(state, user, project, patch);
+    const thin = changed ? {} : { username: "", userId: 0, workspaceName: "", notes: [], numExperiments: 0, numRuns: 0 };
+    return { project: { ...projectAnswer(state, project), ...thin } };
   },
   DeleteProject: ({ state, now, user, path }) => ({ completed: deleteProject(state, now, user, projectOf(state, path.integer("id"))) }),
   ArchiveProject: ({ state, user, path }) => (setProjectArchived(state, user, projectOf(state, path.integer("id")), true), {}),
@@ -177,7 +181,7 @@ export const placeHandlers = {
   BindRPToWorkspace: () => refuseDefaultPool(),
   OverwriteRPWorkspaceBindings: () => refuseDefaultPool(),
   UnbindRPFromWorkspace: () => refuseDefaultPool(),
-} satisfies Handlers;
+};
 
 /** The cluster has one pool, the default one, and that cannot be bound. */
 function refuseDefaultPool(): never {

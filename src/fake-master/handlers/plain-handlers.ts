@@ -14,7 +14,7 @@ import { postedLine } from "./log-handlers.js";
 import { definitionArchive } from "./model-definition-handlers.js";
 
 /** Routes outside the gateway: their keys are in snake_case, their refusals `{"message"}`. */
-export const plainHandlers = {
+export const plainHandlers: Handlers = {
   "get-info": ({ state }) => {
     const old = isOldRelease(state);
     return Response.json({
@@ -59,7 +59,7 @@ export const plainHandlers = {
       headers: { "content-type": "text/plain; charset=utf-8", "content-disposition": disposition },
     });
   },
-} satisfies Handlers;
+};
 
 type PlainCall = Pick<Call<"get-experiment-model-file">, "state" | "path" | "query" | "core">;
 

@@ -8,7 +8,7 @@ import { reportProgress } from "../training/play-step.js";
 import type { components } from "#schema";
 
 /** What a program reports about its trial. */
-export const reportHandlers = {
+export const reportHandlers: Handlers = {
   ReportTrialMetrics: (call) => {
     const trialId = call.path.integer("metrics.trialId");
     takeMetrics(call, trialId, call.body.text("group"), call.body.has("metrics") ? call.body.message("metrics") : undefined);
@@ -48,7 +48,7 @@ export const reportHandlers = {
     });
     return { trialId: trial.id, checkpointUuid: info.text("checkpointUuid") };
   },
-} satisfies Handlers;
+};
 
 /** Why a trial names a checkpoint as its source. */
 export const SOURCE_TYPES = [

@@ -21,7 +21,7 @@ const TRIAL_STATES = [
 ] as const; // prettier-ignore
 
 /** Reading trials, and the life of detached ones. */
-export const trialHandlers = {
+export const trialHandlers: Handlers = {
   GetTrial: ({ state, now, path }) => ({ trial: trialAnswer(state, now, trialOf(state, path.integer("trialId"))) }),
   GetTrialByExternalID: ({ state, now, path }) => {
     const found = Object.values(state.trials).find(
@@ -73,7 +73,7 @@ export const trialHandlers = {
   GetBestSearcherValidationMetric: ({ state, path }) => {
     const experiment = experimentOf(state, path.integer("experimentId"));
     const metric = bestSearcherMetric(experiment, trialsOf(state, experiment));
-    if (metric === undefined) throw refuse("notFound", `no validations for experiment ${experiment.id}`);
+    if (metric === undefined) throw refuse("notFound", "no validations for experiment");
     return { metric: typeof metric === "number" ? Number(Math.fround(metric).toPrecision(7)) : (metric as never) };
   },
   CreateTrial: ({ state, now, body }) => {
@@ -99,8 +99,8 @@ export const trialHandlers = {
     return { trial: trialAnswer(state, now, trial) };
   },
   StartTrial: ({ state, now, path, body }) => {
-    const trial = detachedTrial(state, path.integer("trialId"), "failed to start trial");
-    if (!body.flag("resume") && trial.runId > 0) throw refuse("internal", `failed to start trial: trial ${trial.id} already started`);
+    const trial = detachedTrial(state, path.integer("trialId"), "failed to find experiment by trial id: not found");
+    if (!body.flag("resume") && trial.runId > 0) throw refuse("internal", "failed to start trial: ERROR: FOR UPDATE cannot be applied to the nullable side of an outer join (SQLSTATE 0A000)");
     trial.runId += 1;
     const endTime = trial.endTime;
     setDetachedState(state, now, trial, "RUNNING");
@@ -110,7 +110,7 @@ export const trialHandlers = {
     return { trialRunId: trial.runId, latestCheckpoint: latest?.uuid, stepsCompleted: latest?.steps ?? 0 };
   },
   PatchTrial: ({ state, now, path, body }) => {
-    const trial = detachedTrial(state, path.integer("trialId"), "failed to update trial");
+    const trial = detachedTrial(state, path.integer("trialId"), "not found");
     if (body.has("state")) {
       const next = body.choice("state", TRIAL_STATES, "determined.trial.v1.State").slice(6);
       if (["UNSPECIFIED", "QUEUED", "PULLING", "STARTING"].includes(next)) {
@@ -132,7 +132,8 @@ export const trialHandlers = {
   },
   GetTrialRemainingLogRetentionDays: ({ state, path }) => {
     const trial = state.trials[path.integer("id")];
-    if (trial === undefined) throw refuse("internal", "not found");
+    const id = path.integer("id");
+    if (trial === undefined) throw refuse("internal", `getting trial ${id}: error querying for trial ${id}: sql: no rows in result set`);
     return { remainingDays: trial.logRetentionDays ?? -1 };
   },
   GetRunMetadata: ({ state, path }) => ({ metadata: trialOf(state, path.integer("runId")).metadata ?? {} }),
@@ -143,7 +144,7 @@ export const trialHandlers = {
     trial.metadata = metadata;
     return { metadata };
   },
-} satisfies Handlers;
+};
 
 function detachedExperiment(state: MasterState, id: number, unmanaged: boolean): ReturnType<typeof experimentOf> {
   if (!unmanaged) throw refuse("internal", "only unmanaged trials are supported");
@@ -152,12 +153,12 @@ function detachedExperiment(state: MasterState, id: number, unmanaged: boolean):
   return experiment;
 }
 
-function detachedTrial(state: MasterState, id: number, failing: string): TrialRecord {
+function detachedTrial(state: MasterState, id: number, missing: string): TrialRecord {
   const trial = state.trials[id];
-  if (trial === undefined) throw refuse("internal", `${failing}: not found`);
+  if (trial === undefined) throw refuse("internal", missing);
   const experiment = state.experiments[trial.experimentId];
   if (experiment === undefined) throw notFound("experiment", trial.experimentId);
-  if (!experiment.unmanaged) throw refuse("internal", `${failing}: only unmanaged trials are supported`);
+  if (!experiment.unmanaged) throw refuse("internal", "only unmanaged trials are supported");
   return trial;
 }
 
@@ -177,7 +178,7 @@ function checkMetadata(metadata: Record<string, unknown>, depth = 1): void {
   if (depth > 10) throw refuse("invalid", `${failing} exceeds maximum nesting level of 10`);
   for (const [key, value] of Object.entries(metadata)) {
     if (key.length > 50) throw refuse("invalid", `${failing} key exceeds maximum length of 50 characters`);
-    if (/[$.[\]]/.test(key)) throw refuse("invalid", `${failing} keys can not contain the following character(s):  $ . [ ] `);
+    if (/[$.[\]]/.test(key)) throw refuse("invalid", `${failing} keys can not contain the following character(s):  $ . [ ]`);
     if (Array.isArray(value) && value.length > 100) throw refuse("invalid", `${failing} array exceeds maximum length of 100`);
     if (typeof value === "string" && value.length > 5000) throw refuse("invalid", `${failing} value exceeds maximum length of 5000 characters`);
     if (value !== null && typeof value === "object" && !Array.isArray(value)) checkMetadata(value as Record<string, unknown>, depth + 1);

@@ -36,6 +36,7 @@ export function createExperiment(
   if (parent !== undefined) refuseArchivedParent(state, parent);
   if (request.validateOnly) return undefined;
   const same = Object.values(state.experiments).find(({ externalId }) => externalId !== undefined && externalId === request.externalId);
+  if (same !== undefined) nextId(state, "experiment");
   if (same !== undefined) return Object.assign(same, named(config), { config, originalConfig: request.config });
   const experiment: ExperimentRecord = {
     id: nextId(state, "experiment"),

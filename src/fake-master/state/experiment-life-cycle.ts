@@ -89,13 +89,14 @@ export function requestTrialKill(state: MasterState, now: number, trial: TrialRe
 
 /** Marks a finished experiment as archived, or takes the mark away. */
 export function setArchived(state: MasterState, experiment: ExperimentRecord, archived: boolean): void {
+  if (!archived && !experiment.archived && !isOldRelease(state)) throw refuse("precondition", "Experiment is not archived.");
   if (!isTerminal(experiment.state)) {
     if (!isOldRelease(state)) throw refuse("precondition", "Experiment is not in terminal state.");
     const verb = archived ? "archive" : "unarchive";
     throw refuse("internal", `cannot ${verb} experiment ${experiment.id} in non terminate state ${experiment.state}`);
   }
   if (experiment.archived === archived && !isOldRelease(state)) {
-    throw refuse("precondition", archived ? "Experiment is already archived." : "Experiment is not archived.");
+    throw refuse("precondition", "Experiment is already archived.");
   }
   experiment.archived = archived;
 }
@@ -136,10 +137,10 @@ export function purgeExperiment(state: MasterState, experiment: ExperimentRecord
 /** Moves an experiment to another project. */
 export function moveExperiment(state: MasterState, experiment: ExperimentRecord, projectId: number): void {
   const project = projectOf(state, projectId);
-  if (experiment.archived) throw refuse("internal", `experiment (${experiment.id}) is archived and cannot be moved.`);
+  if (experiment.archived) throw refuse("internal", `experiment (${experiment.id}) is archived and cannot be moved`);
   for (const side of [projectOf(state, experiment.projectId), project]) {
     if (side.archived || workspaceOf(state, side.workspaceId).archived) {
-      throw refuse("internal", `project (${side.id}) is archived and cannot add new experiments.`);
+      throw refuse("internal", `project (${side.id}) is archived and cannot add new experiments`);
     }
   }
   experiment.projectId = projectId;

@@ -23,10 +23,10 @@ export function patchExperiment(state: MasterState, now: number, experiment: Exp
   if (patch.description !== undefined) experiment.description = patch.description;
   if (patch.notes !== undefined) experiment.notes = patch.notes;
   if (patch.labels !== undefined) {
-    experiment.labels = [...new Set(patch.labels.filter((label): label is string => typeof label === "string"))];
+    setLabels(experiment, [...new Set(patch.labels.filter((label): label is string => typeof label === "string"))]);
   }
-  const { name, description, labels } = experiment;
-  experiment.config = { ...experiment.config, name, description, labels: labels.slice() };
+  const { name, description } = experiment;
+  experiment.config = { ...experiment.config, name, description };
   if (isOldRelease(state)) return;
   if (patch.resources !== undefined) setResources(experiment, patch.resources);
   if (patch.checkpointStorage !== undefined) {
@@ -40,7 +40,18 @@ export function patchExperiment(state: MasterState, now: number, experiment: Exp
   }
 }
 
+/** Replaces the labels, in the record and in the configuration. */
+export function setLabels(experiment: ExperimentRecord, labels: string[]): void {
+  experiment.labels = labels;
+  experiment.config = { ...experiment.config, labels: labels.slice() };
+}
+
 function setResources(experiment: ExperimentRecord, given: JsonObject): void {
+  const wrong = Number(given["priority"] ?? 1) > 99;
+  if (wrong) {
+    const problem = `<config>.resources.priority: must be <= 99 but found ${String(given["priority"])}`;
+    throw refuse("internal", `patching experiment ${experiment.id}: refusing to save invalid experiment config: config is invalid or incomplete: ${problem}`);
+  }
   if (experiment.unmanaged || isTerminal(experiment.state)) throw notFound("experiment", experiment.id);
   const { maxSlots, weight, priority } = given;
   setSection(experiment, "resources", {

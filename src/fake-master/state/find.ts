@@ -64,6 +64,10 @@ export function checkpointOf(state: MasterState, uuid: string): CheckpointRecord
 
 /** A model by number (digits only) or by exact name. */
 export function modelOf(state: MasterState, identifier: string): ModelRecord {
+  if (/^\d+$/.test(identifier) && Number(identifier) >= 2 ** 31) {
+    const problem = `ERROR: value "${identifier}" is out of range for type integer (SQLSTATE 22003)`;
+    throw refuse("internal", `error fetching model "${identifier}" from database: error running query: get_model_by_id: ${problem}`);
+  }
   const found = /^\d+$/.test(identifier)
     ? state.models[Number(identifier)]
     : Object.values(state.models).find((model) => model.name === identifier);

@@ -43,7 +43,13 @@ export function addReport(state: MasterState, now: number, trial: TrialRecord, r
     if (old.runId < report.runId && old.batches >= report.batches) old.archived = true;
   }
   const same = liveReports(trial, report.group).find((old) => old.batches === report.batches);
-  if (same !== undefined) return merge(same, report, failing);
+  if (same !== undefined) {
+    merge(same, report, failing);
+    same.time = report.time ?? stamp(state, now);
+    // The database writes the row anew, so that it is the newest now.
+    trial.reports.push(...trial.reports.splice(trial.reports.indexOf(same), 1));
+    return;
+  }
   trial.reports.push({
     id: nextId(state, "metric"),
     group: report.group,

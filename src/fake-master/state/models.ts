@@ -163,6 +163,7 @@ function checkName(state: MasterState, name: string, self?: ModelRecord): void {
   if (/^\d+$/.test(name)) throw refuse("invalid", "model names cannot be only numbers");
   const form = (text: string): string => (isOldRelease(state) ? text.toLowerCase() : text);
   const taken = Object.values(state.models).some((model) => model !== self && form(model.name) === form(name));
+  if (taken && self === undefined) nextId(state, "model");
   if (taken) throw refuse("exists", `avoid names equal to other models (case-${isOldRelease(state) ? "in" : ""}sensitive)`);
 }
 

@@ -26,7 +26,7 @@ export function pageStrictly<T>(rows: readonly T[], { offset, limit }: PageReque
  * Paging of experiments, trials, runs and templates: limit 0 is at most 100, -1 everything, -2 no rows;
  * an offset out of range gives an empty page.
  */
-export function pageLoosely<T>(rows: readonly T[], { offset, limit }: PageRequest, refusesBelow = -Infinity): Page<T> {
+export function pageLoosely<T>(rows: readonly T[], { offset, limit }: PageRequest, refusesBelow: number = -Infinity): Page<T> {
   const total = rows.length;
   if (limit < refusesBelow) throw refuse("internal", "LIMIT must not be negative");
   const outside = offset > total || offset < -total;

@@ -40,13 +40,13 @@ export function createProject(
   return project;
 }
 
-/** Changes a project. */
+/** Changes a project; true when the request held anything. */
 export function patchProject(
   state: MasterState,
   user: UserRecord,
   project: ProjectRecord,
   patch: { name: string | undefined; description: string | undefined; key: string | undefined },
-): void {
+): boolean {
   const workspace = workspaceOf(state, project.workspaceId);
   const how = project.immutable ? "immutable" : project.archived || workspace.archived ? "archived" : undefined;
   if (how !== undefined) throw refuse("internal", `project (${project.id}) is ${how} and cannot have attributes updated`);
@@ -65,6 +65,7 @@ export function patchProject(
   project.name = patch.name ?? project.name;
   project.description = patch.description ?? project.description;
   project.key = patch.key?.toUpperCase() ?? project.key;
+  return patch.name !== undefined || patch.description !== undefined || patch.key !== undefined;
 }
 
 export function setProjectArchived(state: MasterState, user: UserRecord, project: ProjectRecord, archived: boolean): void {

@@ -96,8 +96,9 @@ export function requestAllocation(state: MasterState, now: number, trial: TrialR
   planScheduling(state, now);
 }
 
-/** Hands out slots, in order of priority, to those who wait. */
+/** Hands out slots, in order of priority, to those who wait. Without slots there is no agent, and everything waits. */
 export function scheduleQueue(state: MasterState, now: number): void {
+  if (state.slots === 0) return;
   const live = state.liveAllocations.flatMap((id) => state.allocations[id] ?? []);
   let free = state.slots - live.reduce((sum, allocation) => sum + (allocation.state === "QUEUED" ? 0 : allocation.slots), 0);
   const queued = live.filter((allocation) => allocation.state === "QUEUED");

@@ -1,0 +1,79 @@
+import { isRecord } from "./exchange.js";
+
+/** Where an answer departs from the recorded one. */
+export interface Difference {
+  path: string;
+  what: string;
+}
+
+const UUID = /[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/gi;
+const TIME = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?(Z| \+0000 UTC)?$/;
+/** Members whose values no two runs share: only their types are compared. */
+const LOOSE = new Set([
+  "wallClockTime", "duration", "masterId", "clusterId", "master_id", "cluster_id", "token", "experiment_seed", "key", "localId", "modelDefinitionSize",
+  "contentLength", "host_path", "storageId", "submissionTime", "tokenId", "clusterName", "b64Tgz",
+]); // prettier-ignore
+
+/** Maps what differs from run to run: uuids of the recording to those of the fake. */
+export class Mapping {
+  readonly #known = new Map<string, string>();
+
+  /** Learns the pair, or tells that it contradicts an earlier one. */
+  agrees(recorded: string, actual: string): boolean {
+    const known = this.#known.get(recorded);
+    if (known === undefined) this.#known.set(recorded, actual);
+    return known === undefined || known === actual;
+  }
+
+  /** A text of the recording as the fake has to be asked. */
+  translate(text: string): string {
+    return text.replace(UUID, (uuid) => this.#known.get(uuid.toLowerCase()) ?? uuid);
+  }
+}
+
+/** All departures of an answer from the recorded one. */
+export function compare(recorded: unknown, actual: unknown, mapping: Mapping): Difference[] {
+  const differences: Difference[] = [];
+  walk(recorded, actual, "", "", mapping, differences);
+  return differences;
+}
+
+function walk(recorded: unknown, actual: unknown, path: string, key: string, mapping: Mapping, out: Difference[]): void {
+  const add = (what: string): void => void out.push({ path: path || "/", what });
+  if (kind(recorded) !== kind(actual)) return add(`${short(recorded)} recorded, got ${short(actual)}`);
+  if (Array.isArray(recorded) && Array.isArray(actual)) {
+    if (recorded.length !== actual.length) return add(`${recorded.length} items recorded, got ${actual.length}`);
+    recorded.forEach((item, index) => walk(item, actual[index], `${path}/${index}`, key, mapping, out));
+  } else if (isRecord(recorded) && isRecord(actual)) {
+    const keys = new Set([...Object.keys(recorded), ...Object.keys(actual)]);
+    for (const name of keys) {
+      if (!(name in actual)) out.push({ path: `${path}/${name}`, what: `missing, recorded ${short(recorded[name])}` });
+      else if (!(name in recorded)) out.push({ path: `${path}/${name}`, what: `not recorded, got ${short(actual[name])}` });
+      else walk(recorded[name], actual[name], `${path}/${name}`, name, mapping, out);
+    }
+  } else if (typeof recorded === "string" && typeof actual === "string") compareText(recorded, actual, key, mapping, add);
+  else if (recorded !== actual && !LOOSE.has(key)) add(`${short(recorded)} recorded, got ${short(actual)}`);
+}
+
+function compareText(recorded: string, actual: string, key: string, mapping: Mapping, add: (what: string) => void): void {
+  if (recorded === actual || LOOSE.has(key)) return;
+  if (TIME.test(recorded) && TIME.test(actual)) return;
+  if (/^Experiment \(\w+-\w+-\w+\)$/.test(recorded) && /^Experiment \(\w+-\w+-\w+\)$/.test(actual)) return;
+  const expected = recorded.match(UUID) ?? [];
+  const got = actual.match(UUID) ?? [];
+  const form = (text: string): string => text.replace(UUID, "<uuid>").replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "<time>").replace(/\b[\da-f]{8} \|\|/g, "<container> ||");
+  if (form(recorded) === form(actual) && expected.length === got.length) {
+    const bad = expected.find((uuid, index) => !mapping.agrees(uuid.toLowerCase(), (got[index] ?? "").toLowerCase()));
+    return bad === undefined ? undefined : add(`another uuid than before: ${short(actual)}`);
+  }
+  add(`${short(recorded)} recorded, got ${short(actual)}`);
+}
+
+function kind(value: unknown): string {
+  return value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
+}
+
+function short(value: unknown): string {
+  const text = JSON.stringify(value) ?? "undefined";
+  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
+}
