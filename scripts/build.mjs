@@ -1,7 +1,8 @@
 /** Builds dist/ anew: ESM and CommonJS for Node, ESM for the web, and the types unless `--no-types` is given. */
 import { spawnSync } from "node:child_process";
-import { access, readFile, rm } from "node:fs/promises";
+import { access, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { join } from "node:path";
 import { isMain, readArguments, runScript } from "./spec/arguments.mjs";
 
 const require = createRequire(import.meta.url);
@@ -15,9 +16,28 @@ export async function main(argv) {
     env: { ...process.env, DETERMINED_BUILD_TYPES: given["no-types"] ? "no" : "yes" },
   });
   if (status !== 0) return 1;
+  if (!given["no-types"]) await finishTypes("dist");
   const missing = await missingFiles(JSON.parse(await readFile("package.json", "utf8")), given["no-types"] === true);
   for (const path of missing) console.error(`package.json names ${path}, which the build did not write.`);
   return missing.length === 0 ? 0 : 1;
+}
+
+/**
+ * Makes the declarations good for every compiler and resolution that users have: the generated types are reached by a
+ * path (older resolutions know no `#schema`), CommonJS gets them through a file of its own kind, and what needs a
+ * library beyond ES2022 names it.
+ */
+async function finishTypes(folder) {
+  const schema = await readFile("generated/schema.d.ts", "utf8");
+  const names = [...schema.matchAll(/^export (?:interface|type) ([\w$]+)/gm)].map((match) => match[1]).join(", ");
+  const bridge = `export type { ${names} } from "../generated/schema.js" with { "resolution-mode": "import" };\n`;
+  for (const name of (await readdir(folder)).filter((file) => /\.d\.c?ts$/.test(file))) {
+    const text = await readFile(join(folder, name), "utf8");
+    const path = name.endsWith(".d.cts") ? "./schema.cjs" : "../generated/schema.js";
+    const library = text.includes("Symbol.asyncDispose") ? '/// <reference lib="esnext.disposable" />\n' : "";
+    await writeFile(join(folder, name), library + text.replaceAll("'#schema'", `'${path}'`));
+  }
+  await writeFile(join(folder, "schema.d.cts"), bridge);
 }
 
 /** Files that package.json promises and dist/ lacks. */

@@ -33,20 +33,20 @@ await check("the tarball holds what users need and nothing of the workshop", () 
   );
 });
 
-await check("no file names #platform, and #schema is a type only", () => {
+await check("no built file names #platform or #schema", () => {
   equal(
-    files.filter((path) => textOf(path).includes("#platform")),
-    [],
-  );
-  equal(
-    files.filter((path) => /\.c?js$/.test(path) && textOf(path).includes("#schema")),
+    files.filter((path) => path.startsWith("dist/") && /["']#\w+["']/.test(textOf(path))),
     [],
   );
 });
 
 await check("the web build names no Node built-in", () => {
   equal(
-    files.filter((path) => path.startsWith("dist/web/") && /["'](node:|fs["'/]|path["']|os["'])/.test(textOf(path))),
+    files.filter(
+      (path) =>
+        path.startsWith("dist/web/") &&
+        /(from|import\(|import|require\() *["'](node:|(fs|path|os|crypto|http)["'/])/.test(textOf(path)),
+    ),
     [],
   );
 });
@@ -93,35 +93,36 @@ const libraries = {
   Node: { lib: ["ES2022"], types: ["node"] },
 };
 for (const [version, alias] of Object.entries(compilers)) {
-  for (const [library, options] of Object.entries(libraries)) {
-    for (const module of ["NodeNext", "Bundler"]) {
-      await check(`the declarations compile: TypeScript ${version}, ${library} library, ${module}`, () => {
-        const path = `types/tsconfig.${alias}.${library}.${module}.json`;
-        writeFileSync(join(consumer, path), JSON.stringify(project(options, module, library)));
+  for (const library of Object.keys(libraries)) {
+    for (const resolution of ["NodeNext", "Bundler"]) {
+      await check(`the declarations compile: TypeScript ${version}, ${library} library, ${resolution}`, () => {
+        const path = `types/tsconfig.${alias}.${library}.${resolution}.json`;
+        writeFileSync(join(consumer, path), JSON.stringify(project(version, library, resolution)));
         node(consumer, tool(`${alias}/bin/tsc`), "-p", path);
       });
     }
   }
 }
 
-function project({ lib, types }, module, library) {
-  const bundler = module === "Bundler";
+function project(version, library, resolution) {
+  const bundler = resolution === "Bundler";
   return {
     compilerOptions: {
+      ...libraries[library],
       strict: true,
-      exactOptionalPropertyTypes: true,
+      // The types of Node 20 contradict themselves in TypeScript 7 with this option.
+      exactOptionalPropertyTypes: !(version === "7" && library === "Node"),
       skipLibCheck: false,
       noEmit: true,
       target: "ES2022",
       module: bundler ? "ESNext" : "NodeNext",
-      moduleResolution: module,
-      lib,
-      types,
+      moduleResolution: resolution,
     },
-    // The types of msw itself need the DOM library.
     files: [
-      ...(bundler ? ["consumer.mts"] : ["consumer.mts", "consumer.cts"]),
-      ...(library === "DOM" ? ["msw.mts"] : []),
+      "consumer.mts",
+      ...(bundler ? [] : ["consumer.cts"]),
+      // The types of msw itself need the DOM library, and a newer compiler than 5.4.
+      ...(library === "DOM" && version !== "5.4" ? ["msw.mts"] : []),
     ],
   };
 }
