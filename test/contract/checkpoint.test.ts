@@ -16,9 +16,9 @@ import {
 import { contract, contractOnFake, openFake, type TestMaster } from "./master.js";
 import { unique } from "./unique.js";
 
-async function trained({ run, train }: TestMaster, config?: Record<string, unknown>): Promise<Checkpoint> {
-  const experiment = await train({ name: "checkpoints", ...config });
-  await run(experiment.wait());
+async function trained(master: TestMaster, config?: Record<string, unknown>): Promise<Checkpoint> {
+  const experiment = await master.train({ name: "checkpoints", ...config });
+  await master.run(experiment.wait());
   return experiment.topCheckpoint();
 }
 

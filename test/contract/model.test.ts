@@ -14,9 +14,9 @@ import {
 import { contract, contractOnFake, openFake, type TestMaster } from "./master.js";
 import { unique } from "./unique.js";
 
-async function trained({ run, train }: TestMaster): Promise<Checkpoint> {
-  const experiment = await train({ name: "registry" });
-  await run(experiment.wait());
+async function trained(master: TestMaster): Promise<Checkpoint> {
+  const experiment = await master.train({ name: "registry" });
+  await master.run(experiment.wait());
   return experiment.topCheckpoint();
 }
 
