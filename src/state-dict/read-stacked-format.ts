@@ -30,7 +30,7 @@ export function readStackedFormat(source: ByteSource): unknown {
     throw unsupported("it was saved on a machine that has the most significant byte first");
   }
   const places = new Map<string, number>();
-  const records = new StorageRecords((key, bytes) => () => source.read(places.get(key)!, bytes));
+  const records = new StorageRecords(source.name, (key, bytes) => () => source.read(places.get(key)!, bytes));
   const value = readPickle(cursor, { ...nothingOutside, persistentLoad: (id) => records.load(id) });
   const keys = readPickle(cursor, nothingOutside);
   if (!Array.isArray(keys)) throw damaged("its list of storages is none");

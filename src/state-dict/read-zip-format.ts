@@ -17,7 +17,7 @@ export function readZipFormat(source: ByteSource): unknown {
   if (order && (order.size > 16 || new TextDecoder().decode(readZipEntry(source, order)) !== "little")) {
     throw unsupported("it was saved on a machine that has the most significant byte first");
   }
-  const records = new StorageRecords((key, bytes) => {
+  const records = new StorageRecords(source.name, (key, bytes) => {
     const entry = zipEntry(entries, `${root}data/${key}`);
     if (!entry) throw damaged(`the storage ${shown(key)} is missing`);
     if (entry.size !== bytes) throw damaged(`the storage ${shown(key)} has ${entry.size} bytes instead of ${bytes}`);

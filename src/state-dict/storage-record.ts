@@ -1,14 +1,16 @@
-import { damaged, unsupported } from "./problems.js";
+import { damaged, located, unsupported } from "./problems.js";
 import { Storage } from "./storage.js";
 import { checkedCount, StorageClass } from "./torch-globals.js";
 
 /** The storages of a file by key. */
 export class StorageRecords {
   readonly all: Map<string, Storage> = new Map();
+  readonly #file: string;
   readonly #open: (key: string, bytes: number) => () => Uint8Array;
 
-  /** `open` is asked once a key and gives what reads the bytes later. */
-  constructor(open: (key: string, bytes: number) => () => Uint8Array) {
+  /** `open` is asked once a key and gives what reads the bytes later; `file` is named in the errors of that. */
+  constructor(file: string, open: (key: string, bytes: number) => () => Uint8Array) {
+    this.#file = file;
     this.#open = open;
   }
 
@@ -26,8 +28,18 @@ export class StorageRecords {
     const length = checkedCount(count);
     const known = this.all.get(key);
     if (known && (known.type !== type || known.count !== length)) throw damaged("a storage in it has two types");
-    const storage = known ?? new Storage(type, length, this.#open(key, length * type.bytes));
+    const storage = known ?? new Storage(type, length, this.#located(this.#open(key, length * type.bytes)));
     this.all.set(key, storage);
     return storage;
+  }
+
+  #located(read: () => Uint8Array): () => Uint8Array {
+    return () => {
+      try {
+        return read();
+      } catch (error) {
+        throw located(error, this.#file);
+      }
+    };
   }
 }

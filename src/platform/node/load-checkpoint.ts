@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readSync, type Stats } from "node:fs";
 import { stat } from "node:fs/promises";
 import path from "node:path";
 import { DeterminedError, InvalidArgumentError } from "../../errors/index.js";
@@ -52,31 +52,43 @@ async function readMetadata(directory: string): Promise<Record<string, unknown>>
  * in between is refused.
  */
 function fileSource(file: string): ByteSource {
-  const withFile = <T>(use: (handle: number, size: number, version: string) => T): T => {
-    let handle: number;
+  const withFile = <T>(use: (handle: number, facts: Stats) => T): T => {
+    const handle = openSync(file, "r");
     try {
-      handle = openSync(file, "r");
-    } catch (cause) {
-      throw new InvalidArgumentError(`${argument}: cannot read ${file}: ${fileReason(cause)}`, { argument, cause });
-    }
-    try {
-      const { size, mtimeMs, ino } = fstatSync(handle);
-      return use(handle, size, `${size} ${mtimeMs} ${ino}`);
+      return use(handle, fstatSync(handle));
     } finally {
       closeSync(handle);
     }
   };
-  const [size, version] = withFile((_, size, version) => [size, version] as const);
-  const read = (offset: number, length: number): Uint8Array =>
-    withFile((handle, _, current) => {
-      if (current !== version) throw new DeterminedError(`${file} changed after it was loaded. Load it again.`);
-      const bytes = new Uint8Array(length);
-      for (let done = 0; done < length;) {
-        const count = readSync(handle, bytes, done, Math.min(length - done, mostBytesOfRead), offset + done);
-        if (count === 0) throw new DeterminedError(`${file} ends too early`);
-        done += count;
-      }
-      return bytes;
-    });
-  return { name: file, size, read };
+  let opened: Stats;
+  try {
+    opened = withFile((_, facts) => facts);
+  } catch (cause) {
+    throw new InvalidArgumentError(`${argument}: cannot read ${file}: ${fileReason(cause)}`, { argument, cause });
+  }
+  // Errors of `read` get the name of the file from whoever reads.
+  const read = (offset: number, length: number): Uint8Array => {
+    try {
+      return withFile((handle, { size, mtimeMs, ino }) => {
+        if (size !== opened.size || mtimeMs !== opened.mtimeMs || ino !== opened.ino) {
+          throw new DeterminedError("the file changed after it was loaded. Load it again.");
+        }
+        return readRange(handle, offset, length);
+      });
+    } catch (cause) {
+      if (DeterminedError.isInstance(cause)) throw cause;
+      throw new DeterminedError(`the file cannot be read: ${fileReason(cause)}`, { cause });
+    }
+  };
+  return { name: file, size: opened.size, read };
+}
+
+function readRange(handle: number, offset: number, length: number): Uint8Array {
+  const bytes = new Uint8Array(length);
+  for (let done = 0; done < length;) {
+    const count = readSync(handle, bytes, done, Math.min(length - done, mostBytesOfRead), offset + done);
+    if (count === 0) throw new DeterminedError("the file ends too early");
+    done += count;
+  }
+  return bytes;
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { isDeterminedError } from "../../../src/errors/index.js";
-import { readStateDict } from "../../../src/state-dict/index.js";
+import { readStateDict, type ByteSource } from "../../../src/state-dict/index.js";
 import {
   integer,
   join,
@@ -23,6 +23,10 @@ const main: ZipPart = { name: "a/data.pkl", bytes: data };
 const storage: ZipPart = { name: "a/data/0", bytes: zeros(16) };
 const large = zeros(100_000);
 
+/** Reads everything that can be read, also the values of tensors. */
+const readAll = (file: Uint8Array): string =>
+  JSON.stringify(readStateDict(file), (_, value: unknown) => (typeof value === "bigint" ? String(value) : value));
+
 const refused: [string, Uint8Array, RegExp][] = [
   ["no byte at all", zeros(0), /neither as a zip/],
   ["one byte", Uint8Array.of(0x80), /ends too early/],
@@ -40,6 +44,7 @@ const refused: [string, Uint8Array, RegExp][] = [
   ["an entry that reaches into the next", zip([{ ...main, size: data.length + 10 }, storage]), /overlap/],
   ["an entry that reaches into the directory", zip([main, { ...storage, size: 100 }]), /overlap/],
   ["an entry that says 4 GB", zip([main, { ...storage, size: 0xffff_fffe }]), /overlap/],
+  ["an entry whose own header moves it into the next", zip([main, { ...storage, localExtra: 500 }]), /overlap/],
   ["an entry with two names", zip([{ ...main, localName: "a/data.pkX" }, storage]), /another name/],
   ["an entry that is not where it should be", zip([main, { ...storage, header: 1 }]), /overlap|not where/],
   ["a zip bomb", zip([main, { ...storage, bytes: large, deflated: true }]), /two sizes|compressed/],
@@ -81,9 +86,40 @@ const refused: [string, Uint8Array, RegExp][] = [
 ];
 
 test.each(refused)("%s is refused", (_, file, message) => {
-  const read = () => readStateDict(file);
+  const read = () => readAll(file);
   expect(read).toThrow(message);
   expect(read).toThrow(expect.toSatisfy(isDeterminedError));
+});
+
+/** A file of a terabyte that nobody has: bytes of a pattern, and an end. */
+const endless = (pattern: (offset: number) => number, end: Uint8Array = zeros(0)): ByteSource => {
+  const size = 2 ** 40;
+  const at = (offset: number) => (offset < size - end.length ? pattern(offset) : end[offset - size + end.length]!);
+  const read = (offset: number, length: number) => {
+    const bytes = zeros(length);
+    for (let index = 0; index < length; index++) bytes[index] = at(offset + index);
+    return bytes;
+  };
+  return { name: "endless", size, read };
+};
+
+test("a pickle without end is refused", () => {
+  const nones = endless((offset) => (offset === 0 ? 0x80 : offset === 1 ? 2 : offset % 2 ? 0x30 : 0x4e));
+  expect(() => readStateDict(nones)).toThrow(/too long/);
+});
+
+test("a zip directory of a gigabyte is refused before it is read", () => {
+  const end = join(
+    "PK\x05\x06",
+    little(0, 4),
+    little(9, 2),
+    little(9, 2),
+    little(2 ** 30, 4),
+    little(0, 4),
+    little(0, 2),
+  );
+  const file = endless((offset) => (offset === 0 ? 0x50 : 0x4b), end);
+  expect(() => readStateDict(file)).toThrow(/directory is too large/);
 });
 
 test("a zip archive with a comment, and one in zip64, are read", () => {
@@ -103,10 +139,6 @@ test.each(["views.pth", "views-legacy.pth", "python-protocol-4.pth"])(
     }
   },
 );
-
-/** Reads everything that can be read, also the values of tensors. */
-const readAll = (file: Uint8Array): string =>
-  JSON.stringify(readStateDict(file), (_, value: unknown) => (typeof value === "bigint" ? String(value) : value));
 
 test.each(["views.pth", "views-legacy.pth", "python-protocol-4.pth"])(
   "%s with any damaged byte is read or refused, nothing else",

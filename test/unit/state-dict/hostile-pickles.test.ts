@@ -45,6 +45,15 @@ const chain = (length: number) =>
     little(0, 4),
   );
 
+/** A list of lists, each of which holds the one before it. */
+const upwards = (length: number) =>
+  join(
+    "](]r",
+    little(0, 4),
+    ...Array.from({ length }, (_, i) => join("]j", little(i, 4), "ar", little(i + 1, 4))),
+    "e",
+  );
+
 const dtype = (code: string, order: string) =>
   join(global("numpy", "dtype"), tuple(text(code)), "R", tuple(integer(3), text(order)), "b");
 const emptyArray = join(global("numpy.core.multiarray", "_reconstruct"), tuple(global("numpy", "ndarray")), "R");
@@ -74,6 +83,23 @@ const needsPython: [string, Uint8Array, string][] = [
   ["a nested torch.load", join(global("torch.storage", "_load_from_bytes"), tuple(text("")), "R"), "_load_from_bytes"],
   ["a quantized tensor", global("torch._utils", "_rebuild_qtensor"), "_rebuild_qtensor"],
   ["a name with control characters", global("os\x1b[2J\r", "system"), "os?[2J?.system"],
+  [
+    "a view of a storage",
+    join(
+      tuple(text("storage"), global("torch", "FloatStorage"), text("0"), text("cpu"), integer(4), tuple(text("1"))),
+      "Q",
+    ),
+    "view of another one",
+  ],
+  [
+    "a conjugated tensor",
+    join(
+      global("torch._utils", "_rebuild_tensor_v2"),
+      tuple(storage("0", 4), integer(0), tuple(), tuple(), join("\x89N}"), text("conj"), join("\x88s")),
+      "R",
+    ),
+    "conjugated",
+  ],
   ["an array of objects", array(dtype("O8", "|"), tuple(), join("]")), "O8"],
   [
     "an array with the most significant byte first",
@@ -125,6 +151,7 @@ const refused: [string, Uint8Array, RegExp][] = [
   ["lists in lists", join(many(100_000, "]"), many(99_999, "a")), /too deep/],
   ["tuples in tuples", join(")", many(100_000, "\x85")), /too deep/],
   ["lists that are nested afterwards", chain(2000), /too deep/],
+  ["lists that hold the ones before", upwards(2000), /too deep/],
   ["marks without end", join(many(100_000, "("), many(100_000, "t")), /too deep/],
   ["a list that contains itself", join("]q\0h\0a"), /contains itself/],
   ["a dict that contains itself", join("}q\0", text("me"), "h\0s"), /contains itself/],
@@ -138,7 +165,7 @@ const refused: [string, Uint8Array, RegExp][] = [
   ["a name without end", join("c", many(5000, "a")), /too long/],
   ["an empty stack at POP", join("0"), /empty stack/],
   ["an empty stack at TUPLE3", join("K\x01\x87"), /empty stack/],
-  ["a POP below a mark", join("K\x01(0"), /empty stack/],
+  ["a POP below a mark", join("K\x01K\x02(0"), /empty stack/],
   ["an empty stack at STOP", join(), /empty stack/],
   ["no mark", join("K\x01t"), /no mark/],
   ["an append to a dict", join("}K\x01a"), /no list/],
@@ -213,6 +240,11 @@ const refused: [string, Uint8Array, RegExp][] = [
   ["an array with too few bytes", array(dtype("f4", "<"), tuple(integer(2 ** 40)), join("C\x04....")), /as many bytes/],
   ["an array with a negative length", array(dtype("f4", "<"), tuple(integer(-1)), join("C\x04....")), /negative/],
   ["an array whose bytes are a text", array(dtype("f4", "<"), tuple(), text("....")), /as many bytes/],
+  [
+    "an array whose dtype has no state",
+    array(join(global("numpy", "dtype"), tuple(text("f4")), "R"), tuple(), join("C\x04....")),
+    /no dtype/,
+  ],
   ["an array whose dtype is a class", array(global("torch", "FloatStorage"), tuple(), join("C\x04....")), /no dtype/],
 ];
 

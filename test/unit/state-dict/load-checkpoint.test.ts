@@ -89,6 +89,13 @@ test("values of a file that was replaced after loading are refused", async () =>
   expect(() => half!.data).toThrow(DeterminedError);
 });
 
+test("values of a file that was deleted after loading are refused by its name", async () => {
+  const folder = await checkpoint({ framework: "torch" }, "views.pth");
+  const { base } = (await platform.loadCheckpoint(folder)) as Record<string, Tensor>;
+  await rm(path.join(folder, "state_dict.pth"));
+  expect(() => base!.data).toThrow(/state_dict\.pth: the file cannot be read: there is no such file/);
+});
+
 test("on the web loading rejects and says what to use instead", async () => {
   const loading = web.loadCheckpoint("checkpoints/x");
   await expect(loading).rejects.toThrow(UnsupportedRuntimeError);

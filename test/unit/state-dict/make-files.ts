@@ -68,6 +68,7 @@ export interface ZipPart {
   size?: number;
   header?: number;
   localName?: string;
+  localExtra?: number;
 }
 
 export interface ZipTampering {
@@ -83,7 +84,7 @@ export function zip(parts: ZipPart[], tampering: ZipTampering = {}): Uint8Array 
   const bodies: Uint8Array[] = [];
   const directory: Uint8Array[] = [];
   let offset = 0;
-  for (const { name, bytes, deflated, flags = 0, size, header, localName = name } of parts) {
+  for (const { name, bytes, deflated, flags = 0, size, header, localName = name, localExtra = 0 } of parts) {
     const stored = deflated ? deflateRawSync(bytes) : bytes;
     const said = size ?? bytes.length;
     const sizes = tampering.zip64 ? little(-1, 8) : join(little(size ?? stored.length, 4), little(said, 4));
@@ -97,7 +98,14 @@ export function zip(parts: ZipPart[], tampering: ZipTampering = {}): Uint8Array 
           little(header ?? offset, 8),
         )
       : new Uint8Array(0);
-    const local = join("PK\x03\x04", little(20, 2), fields, little(localName.length, 2), little(0, 2), localName);
+    const local = join(
+      "PK\x03\x04",
+      little(20, 2),
+      fields,
+      little(localName.length, 2),
+      little(localExtra, 2),
+      localName,
+    );
     bodies.push(join(local, stored));
     const lengths = join(little(name.length, 2), little(extra.length, 2), little(0, 10));
     const where = tampering.zip64 ? little(-1, 4) : little(header ?? offset, 4);
