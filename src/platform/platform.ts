@@ -12,6 +12,8 @@ export interface TransportOptions {
   readonly certName?: string | undefined;
   /** Accept any certificate. */
   readonly noverify?: boolean | undefined;
+  /** Hears of a `DET_MASTER_CERT_FILE` that cannot be read. */
+  readonly logger?: { warn(message: string): void } | undefined;
 }
 
 /** A file to write into a directory that is created when it is missing. */

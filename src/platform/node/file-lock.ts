@@ -32,13 +32,14 @@ async function lockAndWork<T>(lockFile: string, work: () => Promise<T>): Promise
   try {
     return await work();
   } finally {
-    unlock();
+    await unlock();
   }
 }
 
 /** Resolves once a child holds the lock; it lets go when its input ends, also when this process dies. */
-function lock(lockFile: string, options: string[]): Promise<() => void> {
-  if (process.platform !== "linux") return Promise.resolve(() => {});
+function lock(lockFile: string, options: string[]): Promise<() => Promise<void>> {
+  const nothing = (): Promise<void> => Promise.resolve();
+  if (process.platform !== "linux") return Promise.resolve(nothing);
   return new Promise((resolve, reject) => {
     const child = spawn("flock", [...options, lockFile, "sh", "-c", "echo; exec cat >/dev/null"], {
       stdio: ["pipe", "pipe", "ignore"],
@@ -47,9 +48,13 @@ function lock(lockFile: string, options: string[]): Promise<() => void> {
     let held = false;
     child.stdout.once("data", () => {
       held = true;
-      resolve(() => child.stdin.end());
+      const closed = new Promise<void>((done) => child.once("close", () => done()));
+      resolve(() => {
+        child.stdin.end();
+        return closed;
+      });
     });
-    child.once("error", () => resolve(() => {}));
+    child.once("error", () => resolve(nothing));
     child.once("close", (code) => {
       if (held) return;
       if (code === busyCode) {
@@ -61,7 +66,7 @@ function lock(lockFile: string, options: string[]): Promise<() => void> {
       } else if (options.length > 0) {
         // The flock of BusyBox knows no options for waiting.
         lock(lockFile, []).then(resolve, reject);
-      } else resolve(() => {});
+      } else resolve(nothing);
     });
   });
 }

@@ -5,6 +5,7 @@ export { readNetworkFailure } from "./network-failure.js";
 import type { Platform } from "../platform.js";
 import { createAuthStore } from "./auth-store.js";
 import { configDirectory } from "./config-directory.js";
+import { createTransport } from "./transport.js";
 import { readText, saveFile, writeTextFile } from "./files.js";
 
 export type { Platform, TransportOptions, SaveFileOptions } from "../platform.js";
@@ -30,7 +31,7 @@ export const platform: Platform = {
   environment: (name) => process.env[name],
   warn,
   defaultTokenStore: (warn) => createAuthStore(configFolder(), warn),
-  transport: () => undefined,
+  transport: (options) => createTransport(options, configFolder(), (name) => process.env[name]),
   readText,
   packModel: async (options) => (await import("./pack-model.js")).packModel(options),
   downloadCheckpoint: async (request) =>

@@ -1,0 +1,116 @@
+import { readFileSync } from "node:fs";
+import tls from "node:tls";
+import type { buildConnector, Dispatcher } from "undici";
+import type { TransportOptions } from "../platform.js";
+import { chooseProxy, type Environment } from "./proxy-choice.js";
+import { tlsSettings, type TlsSettings } from "./tls-settings.js";
+
+type Fetch = typeof globalThis.fetch;
+
+/** What a call is made of where it is not a URL with options: a `Request`, or a plain object like one. */
+interface RequestLike {
+  readonly url: string;
+  readonly method?: string;
+  readonly headers?: Iterable<[string, string]>;
+  readonly body?: unknown;
+  readonly signal?: AbortSignal | null;
+  readonly redirect?: RequestRedirect;
+  readonly init?: object;
+}
+
+/**
+ * Makes a `fetch` for one master that honours TLS options and proxies; undefined where neither is in play, so that the
+ * global `fetch` is used. undici is loaded at the first call.
+ */
+export function createTransport(
+  options: TransportOptions,
+  directory: string,
+  environment: Environment,
+): Fetch | undefined {
+  const settings = tlsSettings(options, directory, environment);
+  const proxy = chooseProxy(options.master, environment);
+  const secure = options.master.startsWith("https:") ? settings : undefined;
+  if (secure === undefined && proxy === undefined) return undefined;
+  if (process.versions.bun) return bunFetch(secure, proxy);
+  let loading: Promise<Fetch> | undefined;
+  const transport = async (input: unknown, init?: RequestInit): Promise<Response> =>
+    (await (loading ??= loadFetch(secure, proxy)))(input as string, init);
+  return transport as Fetch;
+}
+
+async function loadFetch(secure: TlsSettings | undefined, proxy: string | undefined): Promise<Fetch> {
+  const { Agent, ProxyAgent, fetch } = await import("undici");
+  const connect = secure && (connectOptions(secure) as buildConnector.BuildOptions);
+  // Timeouts are the pipeline's: a stream may be silent for longer than undici allows.
+  const limits = { headersTimeout: 0, bodyTimeout: 0 };
+  const dispatcher: Dispatcher =
+    proxy === undefined
+      ? new Agent({ ...limits, ...(connect && { connect }) })
+      : new ProxyAgent({ ...limits, uri: proxy, proxyTunnel: false, ...(connect && { requestTls: connect }) });
+  return ((input: unknown, init?: RequestInit) => {
+    const [url, own] = takeApart(input);
+    return fetch(url, { ...own, ...(init as object), dispatcher });
+  }) as unknown as Fetch;
+}
+
+/** A global `Request` means nothing to undici's own `fetch`. */
+function takeApart(input: unknown): [string, object] {
+  if (typeof input === "string" || input instanceof URL) return [String(input), {}];
+  const { url, method, headers, body, signal, redirect, init } = input as RequestLike;
+  return [
+    url,
+    {
+      ...(method !== undefined && { method }),
+      ...(headers && { headers: [...headers] }),
+      ...(body ? { body, duplex: "half" } : {}),
+      ...(signal && { signal }),
+      ...(redirect && { redirect }),
+      ...init,
+    },
+  ];
+}
+
+function connectOptions({ certificates, name, verify }: TlsSettings): tls.ConnectionOptions {
+  return {
+    rejectUnauthorized: verify,
+    // Made once: reading all public roots again for each connection takes longer than the handshake.
+    ...(certificates !== undefined && {
+      secureContext: tls.createSecureContext({ ca: trustedCertificates(certificates) }),
+    }),
+    // Only the match changes, not the name that the server is asked for.
+    ...(name !== undefined && {
+      checkServerIdentity: (_host, certificate) => tls.checkServerIdentity(name, certificate),
+    }),
+  };
+}
+
+/** The certificates to trust: some of one's own in addition to what this process would trust anyway. */
+export const trustedCertificates = (own: string): string[] => [...publicRoots(), own];
+
+function publicRoots(): readonly string[] {
+  const newer = tls as { getCACertificates?: (kind: "default") => string[] };
+  if (newer.getCACertificates) return newer.getCACertificates("default");
+  const extra = process.env.NODE_EXTRA_CA_CERTS;
+  try {
+    return extra ? [...tls.rootCertificates, readFileSync(extra, "utf8")] : tls.rootCertificates;
+  } catch {
+    return tls.rootCertificates;
+  }
+}
+
+/** Bun takes these as options of its own `fetch` and knows no dispatchers. */
+function bunFetch(secure: TlsSettings | undefined, proxy: string | undefined): Fetch {
+  const connect = secure && {
+    rejectUnauthorized: secure.verify,
+    ...(secure.certificates !== undefined && { ca: [...tls.rootCertificates, secure.certificates] }),
+    ...(secure.name !== undefined && {
+      checkServerIdentity: (_host: string, certificate: tls.PeerCertificate) =>
+        tls.checkServerIdentity(secure.name as string, certificate),
+    }),
+  };
+  const more = { ...(connect && { tls: connect }), ...(proxy !== undefined && { proxy }) };
+  return ((input: unknown, init?: RequestInit) => {
+    const [url, own] = takeApart(input);
+    return globalThis.fetch(url, { ...own, ...init, ...more });
+  }) as Fetch;
+}
