@@ -43,7 +43,7 @@ const roomRules = Object.entries(rooms).map(([room, allowed]) => {
 });
 
 export default defineConfig(
-  { ignores: ["dist", "generated", "coverage", "test/package/projects", "examples/quickstart/model", "**/*.d.ts"] },
+  { ignores: ["dist", ".cache", "generated", "coverage", "test/package/projects", "examples/quickstart/model", "**/*.d.ts"] },
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: {

@@ -11,7 +11,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "main",
-          include: ["test/{unit,contract,network,types,recordings}/**/*.test.ts"],
+          include: ["test/{unit,contract,network,types,recordings,docs}/**/*.test.ts"],
           testTimeout: 20_000,
         },
       },
