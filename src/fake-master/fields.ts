@@ -71,7 +71,7 @@ export class Parameters<T> {
     const text = this.#all(key).at(-1);
     if (text === undefined) return undefined;
     const time = normalTime(text);
-    if (time === undefined) throw refuse("invalid", `bad Timestamp: parsing time "${text}"`);
+    if (time === undefined) throw badTime(text);
     return time;
   }
 
@@ -203,7 +203,7 @@ export class Message<T> {
     const text = this.maybeText(key);
     if (text === undefined) return undefined;
     const time = normalTime(text);
-    if (time === undefined) throw refuse("invalid", `bad Timestamp: parsing time "${text}"`);
+    if (time === undefined) throw badTime(text);
     return time;
   }
 
@@ -229,6 +229,11 @@ export class Message<T> {
 /** `experimentId` as the database spells it. */
 export function snake(key: string): string {
   return key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+function badTime(text: string): Error {
+  const layout = "2006-01-02T15:04:05.999999999Z07:00";
+  return refuse("invalid", `bad Timestamp: parsing time "${text}" as "${layout}": cannot parse "${text}" as "2006"`);
 }
 
 function wrongType(value: Json, wanted: string): Error {

@@ -58,7 +58,7 @@ export function projectAnswer(state: MasterState, project: ProjectRecord): Wire<
     name: project.name,
     workspaceId: project.workspaceId,
     description: project.description,
-    lastExperimentStartedAt: wireTimeOrNull(project.lastExperimentStartedAt),
+    lastExperimentStartedAt: wireTimeOrNull(experiments.map(({ startTime }) => startTime).sort().at(-1)),
     notes: project.notes,
     numExperiments: experiments.length,
     numActiveExperiments: experiments.filter(({ state: one }) => !isTerminal(one) && one !== "PAUSED").length,

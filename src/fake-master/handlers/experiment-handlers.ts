@@ -49,7 +49,7 @@ export const experimentHandlers: Handlers = {
       description: query.text("description"),
       labels: query.texts("labels").flatMap((text) => text.split(",")),
       archived: query.maybeFlag("archived"),
-      states: query.choices("states", STATES, "experimentv1.State").map((text) => text.slice(6)),
+      states: storedStates(query.choices("states", STATES, "experimentv1.State")),
       users: query.texts("users"),
       userIds: query.integers("userIds"),
       projectId,
@@ -98,6 +98,14 @@ export const experimentHandlers: Handlers = {
     return { labels: [...counts].sort((one, other) => other[1] - one[1]).map(([label]) => label) };
   },
 };
+
+/** Filters compare with stored states; the database does not know those that are only shown. */
+function storedStates(states: readonly string[]): string[] {
+  const names = states.map((text) => text.slice("STATE_".length));
+  const unknown = names.find((name) => ["UNSPECIFIED", "DELETED", "QUEUED", "PULLING", "STARTING"].includes(name));
+  if (unknown !== undefined) throw refuse("internal", `ERROR: invalid input value for enum experiment_state: "${unknown}" (SQLSTATE 22P02)`);
+  return names;
+}
 
 function requestOf(body: Message<BodyOf<"CreateExperiment">>): Parameters<typeof createExperiment>[3] {
   return {

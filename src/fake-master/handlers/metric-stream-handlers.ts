@@ -22,12 +22,20 @@ export const metricStreamHandlers: Handlers = {
   TrialsSnapshot: (call) => trialsSnapshot(call),
   CompareTrials: ({ state, query }) => {
     const names = query.texts("metricNames");
-    const group = query.text("group");
+    const type = metricGroup(query.choice("metricType", METRIC_TYPES, "apiv1.MetricType"));
+    if (type !== "" && query.has("group")) {
+      const inner = "rpc error: code = InvalidArgument desc = cannot specify both legacy and new metric group";
+      throw refuse("invalid", `failed to parse metric group args: ${inner}`);
+    }
+    const group = query.text("group") || type;
     const ids = query.texts("metricIds").map((id) => [id.slice(0, id.indexOf(".")), id.slice(id.indexOf(".") + 1)] as const);
-    if (names.length > 0 && ids.length > 0) throw refuse("internal", "error fetching time series of metrics: only one of metric ids or metric names can be specified");
+    if (names.length > 0 && ids.length > 0) throw refuse("internal", "failed sampling: error fetching time series of metrics cannot specify\n\t\tboth metric ids and metric names");
     const wanted: (readonly [string, string])[] = group !== "" ? names.map((name) => [group, name]) : names.flatMap((name) => [["training", name], ["validation", name]] as const);
     const trials = query.integers("trialIds").flatMap((id) => state.trials[id] ?? []);
-    if (trials.length === 0) throw refuse("notFound", `trial '${query.texts("trialIds").join(", ")}' not found`);
+    if (trials.length === 0) {
+      const missing = `trial '${query.texts("trialIds").join(", ")}' not found`;
+      throw refuse("notFound", `failed validate permissions: rpc error: code = NotFound desc = ${missing}`);
+    }
     const range = { start: query.integer("startBatches"), end: query.integer("endBatches") || Infinity, most: query.integer("maxDatapoints") || 200 };
     return { trials: trials.map((trial) => ({ trial: plainTrial(state, trial), metrics: series(trial, [...wanted, ...ids], range) })) };
   },
@@ -105,10 +113,16 @@ function sampled(query: Call<"MetricBatches">["query"]): { name: string; group: 
   if (name === "") throw refuse("invalid", "must specify a metric name");
   if (group === "" && type === "METRIC_TYPE_UNSPECIFIED") throw refuse("invalid", "must specify a metric group");
   if (group !== "" && type !== "METRIC_TYPE_UNSPECIFIED") throw refuse("invalid", "cannot specify both metric group and metric type");
-  return { name, group: group || type.slice("METRIC_TYPE_".length).toLowerCase() };
+  return { name, group: group || metricGroup(type) };
 }
 
-const METRIC_TYPES = ["METRIC_TYPE_UNSPECIFIED", "METRIC_TYPE_TRAINING", "METRIC_TYPE_VALIDATION", "METRIC_TYPE_PROFILING"] as const;
+/** The former way to name a group of metrics, in the order of the numbers. */
+export const METRIC_TYPES = ["METRIC_TYPE_UNSPECIFIED", "METRIC_TYPE_TRAINING", "METRIC_TYPE_VALIDATION", "METRIC_TYPE_PROFILING"] as const;
+
+/** The group that a type stands for, `""` for none. */
+export function metricGroup(type: (typeof METRIC_TYPES)[number]): string {
+  return type === "METRIC_TYPE_UNSPECIFIED" ? "" : type.slice("METRIC_TYPE_".length).toLowerCase();
+}
 
 async function* metricBatches(call: Call<"MetricBatches">): AsyncGenerator<{ batches: number[] }> {
   const { state, path, query } = call;

@@ -82,7 +82,9 @@ export const placeHandlers: Handlers = {
         (users.length === 0 || users.includes(state.users[one.userId]?.username ?? "")) &&
         (ids.length === 0 || ids.includes(one.userId)),
     );
-    const key = PROJECT_KEYS[query.choice("sortBy", PROJECT_SORT)] ?? ((row: ProjectRecord) => row.id);
+    const lastStart = (row: ProjectRecord): SortValue => projectAnswer(state, row).lastExperimentStartedAt;
+    const sortBy = query.choice("sortBy", PROJECT_SORT);
+    const key = sortBy === "SORT_BY_LAST_EXPERIMENT_START_TIME" ? lastStart : (PROJECT_KEYS[sortBy] ?? ((row: ProjectRecord) => row.id));
     const descending = query.choice("orderBy", ORDER_BY) === "ORDER_BY_DESC";
     const sorted = sortRows(rows, [key], descending, "lastAscendingFirstDescending");
     const page = pageStrictly(sorted, { offset: query.integer("offset"), limit: query.integer("limit") });
@@ -189,7 +191,6 @@ function refuseDefaultPool(): never {
 }
 
 const PROJECT_KEYS: Partial<Record<string, (row: ProjectRecord) => SortValue>> = {
-  SORT_BY_LAST_EXPERIMENT_START_TIME: (row) => row.lastExperimentStartedAt,
   SORT_BY_NAME: (row) => row.name,
   SORT_BY_DESCRIPTION: (row) => row.description,
 };

@@ -1,7 +1,7 @@
 import { checkpointWorkload, metricsAnswer, trialAnswer } from "../answers/trial-answer.js";
 import type { Handlers } from "../call.js";
 import { notFound, refuse } from "../refusal.js";
-import { uuid } from "../state/chance.js";
+import { nextId, uuid } from "../state/chance.js";
 import { followTrials, heartbeat, setDetachedState } from "../state/detached.js";
 import { requestTrialKill } from "../state/experiment-life-cycle.js";
 import { experimentOf, trialOf, trialsOf } from "../state/find.js";
@@ -13,6 +13,7 @@ import { stepsCompleted } from "../state/checkpoint-collection.js";
 import { wireTime } from "../state/stamp.js";
 import { addTrial } from "../state/trial-life-cycle.js";
 import { sortTrials, TRIAL_SORT } from "../state/trial-list.js";
+import { METRIC_TYPES, metricGroup } from "./metric-stream-handlers.js";
 import { selectWorkloads, WORKLOAD_FILTERS } from "../state/workloads.js";
 
 const TRIAL_STATES = [
@@ -47,6 +48,7 @@ export const trialHandlers: Handlers = {
     const rows = selectWorkloads(state, trial, {
       filter: query.choice("filter", WORKLOAD_FILTERS, "apiv1.GetTrialWorkloadsRequest_FilterOption"),
       sortKey: query.text("sortKey"),
+      sortGroup: metricGroup(query.choice("metricType", METRIC_TYPES, "apiv1.MetricType")),
       descending: query.choice("orderBy", ORDER_BY) === "ORDER_BY_DESC",
       hideDeleted: query.flag("removeDeletedCheckpoints"),
     });
@@ -89,6 +91,7 @@ export const trialHandlers: Handlers = {
     const externalId = body.text("externalTrialId");
     const hparams = request.object("hparams") ?? {};
     const known = trialsOf(state, experiment).find((trial) => trial.externalId === externalId);
+    if (known !== undefined) nextId(state, "trial");
     const trial = known ?? addTrial(state, now, experiment, hparams, `${experiment.id}.${externalId}`);
     trial.hparams = hparams;
     trial.externalId = externalId;

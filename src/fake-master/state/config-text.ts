@@ -8,8 +8,7 @@ const PREFIX = "invalid experiment configuration: ";
 export function parseConfig(text: string, prefix: string = PREFIX): JsonObject {
   let value: unknown;
   try {
-    value = parse(text, { version: "1.1", merge: true, logLevel: "silent" });
-    // The parser mends an unclosed bracket; the master's does not.
+    value = parse(text, { version: "1.1", merge: true, logLevel: "error" });
   } catch (error) {
     const problem = error instanceof Error ? (error.message.split("\n")[0] ?? "") : "";
     throw refuse("internal", `${prefix}unable to convert yaml to json: not valid yaml: error converting YAML to JSON: yaml: ${problem}`);

@@ -59,7 +59,6 @@ export function createExperiment(
     ...(request.externalId === undefined ? {} : { externalId: request.externalId }),
   };
   state.experiments[experiment.id] = experiment;
-  project.lastExperimentStartedAt = experiment.startTime;
   if (!unmanaged) fillSearch(state, now, experiment);
   return experiment;
 }

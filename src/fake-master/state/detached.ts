@@ -40,7 +40,6 @@ export function followTrials(state: MasterState, experiment: ExperimentRecord): 
   const highest = Math.max(0, ...trials.map((trial) => RANK.indexOf(trial.state === "CANCELED" ? "ERROR" : trial.state)));
   experiment.state = RANK[highest] ?? "PAUSED";
   if (experiment.state === "COMPLETED") experiment.progress = 1;
-  delete experiment.endTime;
   if (experiment.state === "COMPLETED" || experiment.state === "ERROR") {
     const ends = trials.flatMap((trial) => trial.endTime ?? []).sort();
     if (ends.length > 0) experiment.endTime = ends.at(-1) ?? "";

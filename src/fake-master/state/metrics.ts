@@ -68,7 +68,7 @@ function merge(old: ReportRecord, report: NewReport, failing: string): void {
     }
   }
   if (old.batchMetrics !== null && report.batchMetrics !== null && report.batchMetrics.length > 0) {
-    throw refuse("internal", `${failing}: overwriting existing batch metrics is not supported`);
+    throw refuse("internal", `${failing}: overwriting batch metrics is not supported`);
   }
   old.metrics = { ...old.metrics, ...report.metrics };
   old.batchMetrics ??= report.batchMetrics;

@@ -25,7 +25,8 @@ export function newState(options: NewStateOptions): MasterState {
     storagePath: options.storagePath,
     random: options.seed | 0,
     lastStamp: 0,
-    counters: {},
+    // The first report of a fresh master has the id 2.
+    counters: { metric: 1 },
     users: {},
     sessions: {},
     workspaces: {},

@@ -58,10 +58,10 @@ export function patchProject(
     }
   }
   if (patch.name !== undefined && patch.name !== project.name) {
-    checkProjectOwner(state, user, project, "can't set project name");
+    checkWorkspaceOwner(state, user, project, "can't set project name");
     if (hasProject(state, project.workspaceId, patch.name)) throw refuse("internal", `error updating project ${patch.name}: row already exists`);
   }
-  if (patch.description !== undefined) checkProjectOwner(state, user, project, "can't set project description");
+  if (patch.description !== undefined) checkWorkspaceOwner(state, user, project, "can't set project description");
   project.name = patch.name ?? project.name;
   project.description = patch.description ?? project.description;
   project.key = patch.key?.toUpperCase() ?? project.key;
@@ -72,7 +72,9 @@ export function setProjectArchived(state: MasterState, user: UserRecord, project
   const verb = archived ? "archive" : "unarchive";
   checkProjectOwner(state, user, project, `can't ${verb} project`);
   if (project.immutable) throw refuse("internal", `project (${project.id}) is immutable and cannot be ${verb}d`);
-  if (workspaceOf(state, project.workspaceId).archived) throw refuse("internal", `error ${verb.slice(0, -1)}ing project (${project.id}): workspace is archived`);
+  if (workspaceOf(state, project.workspaceId).archived) {
+    throw refuse("internal", "This project belongs to an archived workspace. To make changes, first unarchive the workspace.");
+  }
   project.archived = archived;
 }
 
@@ -85,6 +87,12 @@ export function moveProject(state: MasterState, user: UserRecord, project: Proje
   if (source.archived || project.archived) throw refuse("internal", `project (${project.id}) is archived and cannot be moved`);
   if (hasProject(state, destination.id, project.name)) throw refuse("internal", `error moving project (${project.id}): row already exists`);
   project.workspaceId = destination.id;
+}
+
+/** The owner of the project alone may not, though the text says so. */
+function checkWorkspaceOwner(state: MasterState, user: UserRecord, project: ProjectRecord, what: string): void {
+  if (user.admin || user.id === workspaceOf(state, project.workspaceId).userId) return;
+  throw refuse("denied", `${what}: non admin users need to own the project or workspace`);
 }
 
 function hasProject(state: MasterState, workspaceId: number, name: string): boolean {

@@ -69,7 +69,6 @@ export interface ProjectRecord {
   archived: boolean;
   immutable: boolean;
   userId: number;
-  lastExperimentStartedAt?: string;
 }
 
 export interface TemplateRecord {

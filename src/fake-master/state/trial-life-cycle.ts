@@ -157,7 +157,7 @@ export function endWhenDone(state: MasterState, now: number, experiment: Experim
   const failed = experiment.state === "STOPPING_ERROR" || all("ERROR");
   const final = canceled ? "CANCELED" : failed ? "ERROR" : "COMPLETED";
   if (!isStopping(experiment.state)) experiment.state = final === "COMPLETED" ? "STOPPING_COMPLETED" : final === "ERROR" ? "STOPPING_ERROR" : "STOPPING_CANCELED";
-  plan(state, now + 20, { kind: "close", experimentId: experiment.id, state: final });
+  plan(state, now + 10, { kind: "close", experimentId: experiment.id, state: final });
 }
 
 /** Ends an experiment; its surplus checkpoints go some seconds later. */

@@ -1,3 +1,4 @@
+import { refuse } from "../refusal.js";
 import { sizeOf } from "./checkpoint-size.js";
 import { checkpointsOf, ownerOf } from "./find.js";
 import { bestBy, scoredValidations, totalBatches } from "./metrics.js";
@@ -25,8 +26,11 @@ export function sortTrials(state: MasterState, now: number, rows: readonly Trial
     SORT_BY_RESTARTS: (row) => row.restarts,
     SORT_BY_CHECKPOINT_SIZE: (row) =>
       checkpointsOf(state, row).reduce((sum, checkpoint) => sum + (checkpoint.state === "DELETED" ? 0 : sizeOf(checkpoint)), 0),
-    SORT_BY_LOG_RETENTION_DAYS: (row) => row.logRetentionDays,
   };
+  if (key === "SORT_BY_LOG_RETENTION_DAYS") {
+    const query = "proto_get_trial_ids_for_experiment: ERROR: column \"log_retention_days\" does not exist (SQLSTATE 42703)";
+    throw refuse("internal", `failed to get trial ids for experiment ${rows[0]?.experimentId ?? 0}: error running query: ${query}`);
+  }
   const value = values[key];
   const keys = value === undefined ? [] : [value];
   return sortRows(rows, [...keys, (row) => row.id], descending, "lastAscendingFirstDescending");
