@@ -36,10 +36,11 @@ export const trialHandlers: Handlers = {
   GetExperimentTrials: ({ state, now, path, query }) => {
     const experiment = experimentOf(state, path.integer("experimentId"));
     const states = query.texts("states").map((text) => text.replace(/^STATE_/, ""));
+    refuseTrialList(experiment.id, states, query.integer("limit"));
     const rows = trialsOf(state, experiment).filter((trial) => states.length === 0 || states.includes(trial.state));
     const key = query.choice("sortBy", TRIAL_SORT, "apiv1.GetExperimentTrialsRequest_SortBy");
     const sorted = sortTrials(state, now, rows, key, query.choice("orderBy", ORDER_BY) === "ORDER_BY_DESC");
-    const page = pageLoosely(sorted, { offset: query.integer("offset"), limit: query.integer("limit") }, -2);
+    const page = pageLoosely(sorted, { offset: query.integer("offset"), limit: query.integer("limit") });
     return { trials: page.rows.map((trial) => trialAnswer(state, now, trial)), pagination: page.pagination };
   },
   KillTrial: ({ state, now, path }) => (requestTrialKill(state, now, trialOf(state, path.integer("id"))), {}),
@@ -53,7 +54,7 @@ export const trialHandlers: Handlers = {
       hideDeleted: query.flag("removeDeletedCheckpoints"),
     });
     const limit = query.integer("limit") || -1;
-    const page = pageLoosely(rows, { offset: query.integer("offset"), limit }, -2);
+    const page = pageLoosely(rows, { offset: query.integer("offset"), limit });
     const withBatches = query.flag("includeBatchMetrics");
     const workloads = page.rows.map(({ report, checkpoint }) => {
       if (checkpoint !== undefined) return { checkpoint: checkpointWorkload(checkpoint, true) };
@@ -148,6 +149,18 @@ export const trialHandlers: Handlers = {
     return { metadata };
   },
 };
+
+/** What the database refuses: a limit below -2, and states that are only shown. */
+function refuseTrialList(experimentId: number, states: readonly string[], limit: number): void {
+  const unknown = states.find((state) => ["UNSPECIFIED", "DELETED", "QUEUED", "PULLING", "STARTING"].includes(state));
+  const problem =
+    limit < -2
+      ? "LIMIT must not be negative (SQLSTATE 2201W)"
+      : unknown && `invalid input value for enum trial_state: "${unknown}" (SQLSTATE 22P02)`;
+  if (problem === undefined) return;
+  const failing = `failed to get trial ids for experiment ${experimentId}: error running query: proto_get_trial_ids_for_experiment`;
+  throw refuse("internal", `${failing}: ERROR: ${problem}`);
+}
 
 function detachedExperiment(state: MasterState, id: number, unmanaged: boolean): ReturnType<typeof experimentOf> {
   if (!unmanaged) throw refuse("internal", "only unmanaged trials are supported");

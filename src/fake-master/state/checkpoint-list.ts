@@ -34,7 +34,10 @@ export function sortCheckpoints(
   const time = (row: CheckpointRecord): string => row.reportTime;
   if (order.metric !== "") {
     const metric = (row: CheckpointRecord): SortValue => number(metricNumber(valueOf(state, row, order.metric)));
-    return sortRows(rows, [metric, time], descending, "firstAscendingLastDescending");
+    // Of rows without the metric, the oldest report comes first in both directions.
+    const missing = sortRows(rows.filter((row) => metric(row) === undefined), [time], false); // prettier-ignore
+    const present = sortRows(rows.filter((row) => metric(row) !== undefined), [metric, time], descending); // prettier-ignore
+    return descending ? [...present, ...missing] : [...missing, ...present];
   }
   if (order.attribute === "SORT_BY_SEARCHER_METRIC") {
     const score = (row: CheckpointRecord): SortValue => number(metricNumber(searcherMetricOf(state, row)));

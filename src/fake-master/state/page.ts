@@ -26,9 +26,8 @@ export function pageStrictly<T>(rows: readonly T[], { offset, limit }: PageReque
  * Paging of experiments, trials, runs and templates: limit 0 is at most 100, -1 everything, -2 no rows;
  * an offset out of range gives an empty page.
  */
-export function pageLoosely<T>(rows: readonly T[], { offset, limit }: PageRequest, refusesBelow: number = -Infinity): Page<T> {
+export function pageLoosely<T>(rows: readonly T[], { offset, limit }: PageRequest): Page<T> {
   const total = rows.length;
-  if (limit < refusesBelow) throw refuse("internal", "LIMIT must not be negative");
   const outside = offset > total || offset < -total;
   const startIndex = outside ? total : offset < 0 ? total + offset : offset;
   const count = limit === 0 ? 100 : limit === -1 ? total : Math.max(0, limit);
