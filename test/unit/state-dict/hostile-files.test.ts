@@ -146,14 +146,12 @@ test.each(["views.pth", "views-legacy.pth", "python-protocol-4.pth"])(
     const whole = fixtureBytes(name);
     const surprises: unknown[] = [];
     for (let index = 0; index < whole.length; index++) {
-      for (const flip of [1, 255]) {
-        const damaged = whole.slice();
-        damaged[index]! ^= flip;
-        try {
-          readAll(damaged);
-        } catch (error) {
-          if (!isDeterminedError(error)) surprises.push([index, flip, error]);
-        }
+      const damaged = whole.slice();
+      damaged[index]! ^= index % 2 ? 1 : 255;
+      try {
+        readAll(damaged);
+      } catch (error) {
+        if (!isDeterminedError(error)) surprises.push([index, error]);
       }
     }
     expect(surprises).toEqual([]);
