@@ -25,23 +25,25 @@ export interface Attempt {
  * threw, the caller's reason, or the timeout error.
  */
 export async function sendOnce(attempt: Attempt): Promise<Response> {
-  const { fetch, url, init, isStream, clock, limit, signal } = attempt;
-  const link = linkSignals(signal);
+  const { fetch, url, init, isStream, clock, limit } = attempt;
+  const link = linkSignals(attempt.signal);
+  const { signal } = link;
   const stop = startDeadline(clock, limit, () => link.abort(attempt.timeoutError()));
-  let pending: Promise<Response> | undefined;
-  try {
-    pending = fetch(url, { ...init, redirect: "manual", signal: link.signal });
-    const response = await withSignal(pending, link.signal);
-    pending = undefined;
-    if (isStream && response.ok && response.body) return withBody(response, watchBody(response.body, link, attempt));
-    const text = await withSignal(response.text(), link.signal);
+  const send = async (): Promise<Response> => {
+    const response = await fetch(url, { ...init, redirect: "manual", signal });
+    const { body } = response;
+    // A fetch that knows no signals answers all the same; then nobody wants the body.
+    if (signal.aborted) body?.cancel().catch(() => {});
+    if (isStream && response.ok && body) return withBody(response, watchBody(body, link, attempt));
+    const text = await response.text();
     link.unlink();
     return withText(response, text);
+  };
+  try {
+    return await withSignal(send(), signal);
   } catch (error) {
     link.unlink();
-    // A fetch that knows no signals may still answer; then nobody wants the body.
-    pending?.then((late) => late.body?.cancel()).catch(() => {});
-    throw link.signal.aborted ? link.signal.reason : error;
+    throw signal.aborted ? signal.reason : error;
   } finally {
     stop();
   }
@@ -57,7 +59,7 @@ function withText(response: Response, text: string): Response {
 }
 
 function withBody(response: Response, body: ReadableStream<Uint8Array>): Response {
-  const whole = new Response(body);
+  const whole = (): Response => new Response(body);
   Object.defineProperty(response, "body", { value: body });
-  return Object.assign(response, { blob: () => whole.blob(), arrayBuffer: () => whole.arrayBuffer() });
+  return Object.assign(response, { blob: () => whole().blob(), arrayBuffer: () => whole().arrayBuffer() });
 }

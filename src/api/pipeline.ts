@@ -93,7 +93,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
       const status = response?.status;
       if (response && status) {
         callHook(options, "afterResponse", { ...event, status, elapsed: clock.now() - began });
-        if (status < 500) budget.refund();
+        if (response.ok) budget.refund();
         if (token && status === 401 && !renewals) {
           if (await withSignal(authentication.onUnauthorized(token, signal), signal)) {
             renewals = 1;

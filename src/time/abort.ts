@@ -3,16 +3,18 @@
  * later. Leaves no listener on the signal once it settled.
  */
 export function withSignal<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (!signal) return promise;
   return new Promise<T>((resolve, reject) => {
-    const stop = (): void => reject(signal.reason as Error);
-    if (signal.aborted) {
-      // The promise is given up, not forgotten: its own failure must not surface as an unhandled rejection.
-      promise.catch(() => {});
-      return stop();
-    }
-    signal.addEventListener("abort", stop);
-    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));
+    const end = onAbort(signal, reject);
+    promise.then(
+      (value) => {
+        end();
+        resolve(value);
+      },
+      (error: unknown) => {
+        end();
+        reject(error as Error);
+      },
+    );
   });
 }
 

@@ -1,3 +1,5 @@
+import { onAbort } from "./abort.js";
+
 /**
  * Where the client takes its time from. The fake master has one that is advanced by hand; the default is
  * {@link systemClock}.
@@ -12,6 +14,17 @@ export interface Clock {
 // A longer setTimeout fires at once.
 const longestTimer = 2 ** 31 - 1;
 
+/** Calls back after so many milliseconds, also more than a timer can hold. The returned function ends it. */
+export function startTimer(milliseconds: number, callback: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout>;
+  const wait = (left: number): void => {
+    const over = left > longestTimer;
+    timer = setTimeout(over ? () => wait(left - longestTimer) : callback, Math.min(left, longestTimer));
+  };
+  wait(milliseconds);
+  return () => clearTimeout(timer);
+}
+
 /**
  * The clock of the machine.
  *
@@ -22,24 +35,13 @@ export const systemClock: Clock = {
   now: () => Date.now(),
   sleep: (milliseconds, signal) =>
     new Promise<void>((resolve, reject) => {
-      if (signal?.aborted) return void reject(signal.reason as Error);
-      let timer: ReturnType<typeof setTimeout>;
-      const wait = (left: number): void => {
-        timer = setTimeout(
-          () => {
-            if (left > longestTimer) return wait(left - longestTimer);
-            signal?.removeEventListener("abort", stop);
-            resolve();
-          },
-          Math.min(left, longestTimer),
-        );
-      };
-      const stop = (): void => {
-        clearTimeout(timer);
-        signal?.removeEventListener("abort", stop);
-        reject(signal?.reason as Error);
-      };
-      signal?.addEventListener("abort", stop);
-      wait(milliseconds);
+      const stop = startTimer(milliseconds, () => {
+        unlisten();
+        resolve();
+      });
+      const unlisten = onAbort(signal, (reason) => {
+        stop();
+        reject(reason as Error);
+      });
     }),
 };
