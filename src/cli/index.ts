@@ -9,6 +9,22 @@ const COMMANDS: Record<string, { about: string; load: () => Promise<Command> }> 
     about: "Run a fake master for tests and demos",
     load: async () => (await import("./fake-master.js")).fakeMasterCommand,
   },
+  doctor: {
+    about: "Look at what stands between this machine and a master",
+    load: async () => (await import("./doctor.js")).doctorCommand,
+  },
+  login: {
+    about: "Log in and keep the token where the det command keeps it",
+    load: async () => (await import("./login.js")).loginCommand,
+  },
+  logout: {
+    about: "End a session and forget its token",
+    load: async () => (await import("./logout.js")).logoutCommand,
+  },
+  whoami: {
+    about: "Tell as whom a program would act here",
+    load: async () => (await import("./whoami.js")).whoamiCommand,
+  },
 };
 
 const HELP = `Usage: determined-client <command> [options]

@@ -6,6 +6,12 @@ import { readAuthFile, writeAuthFile, type AuthFile, type MasterLogins } from ".
 import { withFileLock } from "./file-lock.js";
 import { systemCode } from "./files.js";
 
+/** The logins of `auth.json`, which also tells who they are. */
+export interface AuthStore extends TokenStore {
+  /** Names of the users of a master that have a token, sorted. */
+  users(master: string): Promise<string[]>;
+}
+
 /** What a failed write says when the place may only be read. */
 const readOnlyCodes = ["EACCES", "EPERM", "EROFS", "ENOTDIR", "ENOSPC", "EDQUOT"];
 
@@ -17,7 +23,7 @@ let count = 0;
  * one. What cannot be written is kept for the life of the process, and `warn` hears of it. A file of a newer version
  * is never touched; a corrupt one is an error and stays.
  */
-export function createAuthStore(directory: string, warn?: (message: string) => void): TokenStore {
+export function createAuthStore(directory: string, warn?: (message: string) => void): AuthStore {
   const file = path.join(directory, "auth.json");
   /** Logins that could not be written, and those that were deleted while the file could not be: an empty token. */
   const unsaved: AuthFile = {};
@@ -79,6 +85,13 @@ export function createAuthStore(directory: string, warn?: (message: string) => v
         },
         `the login of ${user}`,
       ),
+    async users(master) {
+      const { masters } = await read(master);
+      const tokens = { ...masters[master]?.tokens, ...unsaved[master]?.tokens };
+      return Object.keys(tokens)
+        .filter((name) => tokens[name])
+        .sort();
+    },
     async delete(master, user) {
       const { masters } = await read(master);
       const name = user ?? unsaved[master]?.active_user ?? masters[master]?.active_user;

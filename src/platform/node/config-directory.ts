@@ -1,3 +1,4 @@
+import { homedir } from "node:os";
 import path from "node:path";
 
 /** Where a process runs, as far as the configuration directory depends on it. */
@@ -19,3 +20,7 @@ export function configDirectory({ system, home, environment }: Surroundings): st
   if (system === "win32" && local !== undefined) return path.join(local, "determined");
   return path.join(home, ".config", "determined");
 }
+
+/** The directory of this process, by the environment of this moment. */
+export const currentConfigDirectory = (): string =>
+  configDirectory({ system: process.platform, home: homedir(), environment: (name) => process.env[name] });

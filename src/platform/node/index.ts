@@ -1,18 +1,13 @@
-import { homedir } from "node:os";
 import { version } from "../version.js";
 import type { TransportOptions } from "../platform.js";
 export { readNetworkFailure } from "./network-failure.js";
 import type { Platform } from "../platform.js";
 import { createAuthStore } from "./auth-store.js";
-import { configDirectory } from "./config-directory.js";
+import { currentConfigDirectory } from "./config-directory.js";
 import { createTransport } from "./transport.js";
 import { readText, saveFile, writeTextFile } from "./files.js";
 
 export type { Platform, TransportOptions, SaveFileOptions } from "../platform.js";
-
-/** The directory for logins and certificates, by the environment of this moment. */
-const configFolder = (): string =>
-  configDirectory({ system: process.platform, home: homedir(), environment: (name) => process.env[name] });
 
 /** See {@link Platform.userAgent}. */
 export const userAgent: string | undefined = `determined-client/${version}`;
@@ -30,8 +25,8 @@ export const platform: Platform = {
   userAgent,
   environment: (name) => process.env[name],
   warn,
-  defaultTokenStore: (warn) => createAuthStore(configFolder(), warn),
-  transport: (options) => createTransport(options, configFolder(), (name) => process.env[name]),
+  defaultTokenStore: (warn) => createAuthStore(currentConfigDirectory(), warn),
+  transport: (options) => createTransport(options, currentConfigDirectory(), (name) => process.env[name]),
   readText,
   packModel: async (options) => (await import("./pack-model.js")).packModel(options),
   downloadCheckpoint: async (request) =>
