@@ -32,9 +32,10 @@ export class Mapping {
 }
 
 /** All departures of an answer from the recorded one. */
-export function compare(recorded: unknown, actual: unknown, mapping: Mapping): Difference[] {
+export function compare(recorded: unknown, actual: unknown, mapping: Mapping, shapeOnly = false): Difference[] {
   const differences: Difference[] = [];
-  walk(recorded, actual, "", "", mapping, differences);
+  if (shapeOnly) walkShape(recorded, actual, "", "", mapping, differences);
+  else walk(recorded, actual, "", "", mapping, differences);
   return differences;
 }
 
@@ -54,6 +55,37 @@ function walk(recorded: unknown, actual: unknown, path: string, key: string, map
   } else if (typeof recorded === "string" && typeof actual === "string") compareText(recorded, actual, key, mapping, add);
   else if (recorded !== actual && !LOOSE.has(key)) add(`${short(recorded)} recorded, got ${short(actual)}`);
 }
+
+/** Members that are free JSON: their keys depend on what the program reported and when. */
+const FREE = new Set(["summaryMetrics", "avgMetrics", "values", "resources", "metadata", "states", "containers", "allocationIdToSummary"]);
+
+/** While programs run, two masters are never at the same point: the keys and types, the words of refusals. */
+function walkShape(recorded: unknown, actual: unknown, path: string, key: string, mapping: Mapping, out: Difference[]): void {
+  const add = (what: string): void => void out.push({ path: path || "/", what });
+  if (recorded === null || actual === null) return;
+  if (kind(recorded) !== kind(actual)) return add(`${short(recorded)} recorded, got ${short(actual)}`);
+  if (Array.isArray(recorded) && Array.isArray(actual)) {
+    if (isRecord(recorded[0]) && isRecord(actual[0]) && !("training" in recorded[0])) walkShape(recorded[0], actual[0], `${path}/0`, key, mapping, out);
+    if (typeof recorded[0] === "string") recorded.forEach((item, index) => learn(item, actual[index], mapping));
+  } else if (isRecord(recorded) && isRecord(actual) && !FREE.has(key)) {
+    for (const name of new Set([...Object.keys(recorded), ...Object.keys(actual)])) {
+      if (OPTIONAL.has(name)) continue;
+      if (!(name in actual)) out.push({ path: `${path}/${name}`, what: `missing, recorded ${short(recorded[name])}` });
+      else if (!(name in recorded)) out.push({ path: `${path}/${name}`, what: `not recorded, got ${short(actual[name])}` });
+      else walkShape(recorded[name], actual[name], `${path}/${name}`, name, mapping, out);
+    }
+  } else learn(recorded, actual, mapping);
+  if (typeof recorded === "string" && key === "error" && recorded !== actual) add(`${short(recorded)} recorded, got ${short(actual)}`);
+}
+
+function learn(recorded: unknown, actual: unknown, mapping: Mapping): void {
+  const [one] = typeof recorded === "string" ? (recorded.match(UUID) ?? []) : [];
+  const [other] = typeof actual === "string" ? (actual.match(UUID) ?? []) : [];
+  if (one !== undefined && other !== undefined) mapping.agrees(one.toLowerCase(), other.toLowerCase());
+}
+
+/** Members that come and go while a program runs. */
+const OPTIONAL = new Set(["isReady", "endTime", "startTime", "exitReason", "statusCode", "searcherMetric", "agentId", "containerId"]);
 
 function compareText(recorded: string, actual: string, key: string, mapping: Mapping, add: (what: string) => void): void {
   if (recorded === actual || LOOSE.has(key)) return;

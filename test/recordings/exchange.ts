@@ -65,7 +65,7 @@ function toExchange(row: Line, bySeq: Map<number, Line>): Exchange {
     seq: row.seq,
     note: row.note,
     at: row.t,
-    as: row.as ?? null,
+    as: row.as ?? (row.auth === "other" ? "admin" : null),
     method: row.method,
     path: row.path,
     query: row.query ?? "",
@@ -90,7 +90,11 @@ function lineOf(line: unknown): unknown[] {
 }
 
 function authorizationOf(row: Line): Exchange["authorization"] {
-  if (row.requestHeaders === undefined) return { kind: row.auth === "none" ? "none" : row.auth === "cookie" ? "cookie" : "token" };
+  if (row.requestHeaders === undefined) {
+    // Tasks sent their own token in another header; their owner's does as well.
+    if (row.auth === "none" && row.status === 401) return { kind: "none" };
+    return { kind: row.auth === "cookie" ? "cookie" : "token" };
+  }
   const shown = row.requestHeaders["authorization"];
   if (shown === true) return { kind: "token" };
   if (shown === "cookie") return { kind: "cookie" };

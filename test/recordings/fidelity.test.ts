@@ -2,8 +2,8 @@ import { existsSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { createFakeMaster } from "../../src/testing.js";
-import { readExchanges } from "./exchange.js";
+import { createFakeMaster, type FakeSnapshot, type TrainingContext, type TrainingPlan } from "../../src/testing.js";
+import { readExchanges, type Exchange } from "./exchange.js";
 import { replay, type Replayed } from "./replay.js";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -28,6 +28,78 @@ for (const file of files("0.38.1")) {
     print(name, results);
     expect(results.length).toBeGreaterThan(0);
   });
+}
+
+/** The program that the managed recordings ran; its behaviour is chosen by hyperparameters. */
+function trainPy({ hparams, experiment }: TrainingContext): TrainingPlan {
+  const number = (name: string, otherwise: number): number => Number(hparams[name] ?? otherwise);
+  const steps = number("steps", 5);
+  const lr = number("lr", 0.1);
+  const failAt = number("fail_at", 0);
+  const loss = (step: number): number => Number((1 / (step + lr)).toFixed(6));
+  const searcher = experiment.config["searcher"] as { time_metric?: string };
+  const time = searcher.time_metric !== undefined && hparams["no_time"] !== true;
+  return {
+    steps,
+    batchesPerStep: 1,
+    stepDuration: number("pause", 1) * 1000,
+    metrics: ({ step }) => ({ loss: loss(step) * 1.1 }),
+    validationMetrics: ({ step }) => ({
+      val_loss: loss(step),
+      accuracy: Number((1 - loss(step)).toFixed(6)),
+      ...(time ? { [searcher.time_metric!]: step } : {}),
+    }),
+    checkpoint: ({ step }) => ({ "step.txt": `${step}\n`, "sub/weights.bin": new Uint8Array(10240) }),
+    logs: ({ step }) => `step ${step} loss ${loss(step)}`,
+    fail: ({ step, run }) => failAt > 0 && step >= failAt && !(hparams["fail_once"] === true && run > 1),
+    ...(hparams["invalid_hp"] === undefined ? {} : { invalidHparams: 1 }),
+    ignoresPreemption: hparams["sleeper"] === true,
+  };
+}
+
+for (const file of files("0.38.1-managed")) {
+  const name = path.basename(file, ".jsonl");
+  test.runIf(only === undefined || only === name)(`0.38.1-managed/${name} is answered as recorded`, async () => {
+    const exchanges = readExchanges(file);
+    await using fake = await createFakeMaster({ snapshot: await startingAt(exchanges) });
+    fake.train(trainPy);
+    const results = await replay(fake, exchanges, { file: name, password: "", shapeOnly: true });
+    all.push(...results);
+    print(name, results);
+    expect(results.length).toBeGreaterThan(0);
+  });
+}
+
+test.runIf(only === undefined || only === "0.19.10")("0.19.10 is answered as recorded", async () => {
+  const order = ["auth-and-users", "routing-and-errors", "experiments", "trials-and-checkpoints", "logs", "models", "workspaces-and-projects", "cluster", "sdk"]; // prettier-ignore
+  await using first = await createFakeMaster({ version: "0.19.10", slots: 2 });
+  const snapshot = first.snapshot();
+  // Its ids went on from earlier calls.
+  Object.assign(snapshot.counters, { user: 8, experiment: 4, trial: 7 });
+  await using fake = await createFakeMaster({ snapshot });
+  // Its containers ran no program.
+  fake.train(() => ({ steps: 1, stepDuration: "1000d" }));
+  for (const name of order) {
+    const file = files("0.19.10").find((one) => path.basename(one, ".jsonl") === name);
+    if (file === undefined) return;
+    const results = await replay(fake, readExchanges(file), { file: `0.19.10/${name}`, password: "", shapeOnly: true });
+    all.push(...results);
+    print(`0.19.10/${name}`, results);
+  }
+});
+
+/** A master with four slots on which the ids go on where the recording begins. */
+async function startingAt(exchanges: readonly Exchange[]): Promise<FakeSnapshot> {
+  await using fake = await createFakeMaster({ slots: 4 });
+  const snapshot = fake.snapshot();
+  for (const { answer } of exchanges) {
+    const made = (answer as { experiment?: { id: number; trialIds: number[] } } | null)?.experiment;
+    if (made === undefined) continue;
+    snapshot.counters["experiment"] = made.id - 1;
+    snapshot.counters["trial"] = (made.trialIds[0] ?? 1) - 1;
+    break;
+  }
+  return snapshot;
 }
 
 function print(name: string, results: readonly Replayed[]): void {

@@ -1,7 +1,7 @@
 import type { components } from "#schema";
 import type { Wire } from "../call.js";
 import { checkpointSize, keptCheckpoints } from "../state/checkpoint-size.js";
-import { isOldRelease, isTerminal, projectOf, searcherMetric, section, trialsOf, workspaceOf } from "../state/find.js";
+import { isOldRelease, isTerminal, projectOf, searcherMetric, section, shownTrials, trialsOf, workspaceOf } from "../state/find.js";
 import { bestSearcherMetric, metricNumber } from "../state/metrics.js";
 import type { ExperimentRecord, MasterState } from "../state/records.js";
 import { reportedExperimentState } from "../state/reported-state.js";
@@ -21,6 +21,7 @@ export function experimentAnswer(
   const workspace = workspaceOf(state, project.workspaceId);
   const user = state.users[experiment.userId];
   const list = form === "list";
+  const shown = shownTrials(state, experiment);
   const old = isOldRelease(state);
   const searcherType = String(section(experiment.config, "searcher")["name"]);
   return {
@@ -31,8 +32,8 @@ export function experimentAnswer(
     endTime: wireTimeOrNull(experiment.endTime),
     state: `STATE_${reportedExperimentState(state, experiment)}` as "STATE_RUNNING",
     archived: experiment.archived,
-    numTrials: experiment.trialIds.length,
-    trialIds: list ? [] : experiment.trialIds,
+    numTrials: shown.length,
+    trialIds: list ? [] : shown.map(({ id }) => id),
     displayName: list ? user?.displayName || (user?.username ?? "") : "",
     userId: experiment.userId,
     username: user?.username ?? "",

@@ -55,7 +55,7 @@ export const experimentHandlers: Handlers = {
       projectId,
       ids: { lt: range("lt")[0], lte: range("lte")[0], gt: range("gt")[0], gte: range("gte")[0], incl: range("incl"), notIn: range("notIn") },
     });
-    const key = query.choice("sortBy", EXPERIMENT_SORT);
+    const key = query.choice("sortBy", isOldRelease(state) ? EXPERIMENT_SORT.slice(0, -1) : EXPERIMENT_SORT);
     const sorted = sortExperiments(state, rows, key, query.choice("orderBy", ORDER_BY) === "ORDER_BY_DESC");
     const page = pageLoosely(sorted, { offset: query.integer("offset"), limit: query.integer("limit") });
     const showTrialData = query.flag("showTrialData");

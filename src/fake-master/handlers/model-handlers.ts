@@ -36,7 +36,7 @@ export const modelHandlers: Handlers = {
       workspaceNames: query.texts("workspaceNames"),
       id: query.integer("id"),
     });
-    const key = query.choice("sortBy", MODEL_SORT);
+    const key = query.choice("sortBy", isOldRelease(state) ? MODEL_SORT.slice(0, -1) : MODEL_SORT);
     const sorted = sortModels(state, rows, key, query.choice("orderBy", ORDER_BY) === "ORDER_BY_DESC");
     const page = pageStrictly(sorted, { offset: query.integer("offset"), limit: query.integer("limit") });
     return { models: page.rows.map((model) => modelAnswer(state, model)), pagination: page.pagination };

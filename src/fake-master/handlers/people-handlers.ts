@@ -34,7 +34,7 @@ export const peopleHandlers: Handlers = {
     );
     if (query.has("roleIdAssignedDirectlyToUser")) throw refuse("invalid", "cannot filter by role without RBAC");
     const descending = query.choice("orderBy", ORDER_BY) === "ORDER_BY_DESC";
-    const key = USER_KEYS[query.choice("sortBy", USER_SORT)];
+    const key = USER_KEYS[query.choice("sortBy", old ? USER_SORT.slice(0, -2) : USER_SORT)];
     const byId = sortRows(rows, [(user) => user.id], key === undefined && descending);
     const sorted = key === undefined ? byId : sortRows(byId, [key], descending, "lastAscendingFirstDescending");
     const page = pageStrictly(sorted, { offset: query.integer("offset"), limit: query.integer("limit") });
@@ -91,7 +91,7 @@ export const peopleHandlers: Handlers = {
   },
   GetUserSetting: ({ user }) => ({ settings: user.settings }),
   PostUserSetting: ({ state, user, body }) => {
-    setSettings(state, user, (body.list("settings") ?? []).map(settingOf));
+    setSettings(user, settingsOf(state, body));
     return {};
   },
   ResetUserSetting: ({ user }) => {
@@ -153,7 +153,16 @@ async function passwordOf(body: Message<{ password?: string; isHashed?: boolean 
   return body.flag("isHashed") ? password : hashedPassword(password);
 }
 
-function settingOf(value: MasterState["users"][number]["settings"][number] | unknown): UserRecord["settings"][number] {
+/** The settings of a request; the oldest release takes one at a time. */
+function settingsOf(state: MasterState, body: Message<{ settings?: unknown }>): UserRecord["settings"] {
+  if (!isOldRelease(state)) return (body.list("settings") ?? []).map(settingOf);
+  const former = body as unknown as Message<{ storagePath: string; setting: { key: string; value: string } }>;
+  if (!former.has("setting")) throw refuse("invalid", "must specify setting");
+  const setting = former.message("setting");
+  return [{ key: setting.text("key"), value: setting.text("value"), storagePath: former.text("storagePath") }];
+}
+
+function settingOf(value: unknown): UserRecord["settings"][number] {
   const setting = new Message<UserRecord["settings"][number]>(value as never);
   return { key: setting.text("key"), storagePath: setting.text("storagePath"), value: setting.text("value") };
 }

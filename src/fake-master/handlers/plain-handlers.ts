@@ -22,7 +22,7 @@ export const plainHandlers: Handlers = {
       master_id: state.masterId,
       cluster_id: state.clusterId,
       cluster_name: state.clusterName,
-      telemetry: old ? { enabled: false, segment_key: "" } : { enabled: false, otel_enabled: false, otel_endpoint: "" },
+      telemetry: { enabled: false, otel_enabled: false, otel_endpoint: "" },
       ...(old ? {} : { sso_providers: null }),
     });
   },
@@ -91,7 +91,7 @@ function goCheckpoint(state: MasterState, row: CheckpointRecord): Record<string,
   const trial = state.trials[row.trialId ?? 0];
   if (trial === undefined) throw notFound("trial", row.trialId ?? 0);
   const experiment = ownerOf(state, trial);
-  const metrics = (group: string): unknown => ({ avg_metrics: metricsAt(trial, row, group) ?? null, batch_metrics: null });
+  const metrics = (group: string): unknown => metricsAt(trial, row, group) ?? null;
   return {
     ID: 0,
     UUID: row.uuid,

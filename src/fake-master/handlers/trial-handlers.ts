@@ -4,7 +4,7 @@ import { notFound, refuse } from "../refusal.js";
 import { nextId, uuid } from "../state/chance.js";
 import { followTrials, heartbeat, setDetachedState } from "../state/detached.js";
 import { requestTrialKill } from "../state/experiment-life-cycle.js";
-import { experimentOf, trialOf, trialsOf } from "../state/find.js";
+import { experimentOf, shownTrials, trialOf, trialsOf } from "../state/find.js";
 import { bestSearcherMetric, improvements } from "../state/metrics.js";
 import { pageLoosely } from "../state/page.js";
 import type { MasterState, RunState, TrialRecord } from "../state/records.js";
@@ -37,7 +37,7 @@ export const trialHandlers: Handlers = {
     const experiment = experimentOf(state, path.integer("experimentId"));
     const states = query.texts("states").map((text) => text.replace(/^STATE_/, ""));
     refuseTrialList(experiment.id, states, query.integer("limit"));
-    const rows = trialsOf(state, experiment).filter((trial) => states.length === 0 || states.includes(trial.state));
+    const rows = shownTrials(state, experiment).filter((trial) => states.length === 0 || states.includes(trial.state));
     const key = query.choice("sortBy", TRIAL_SORT, "apiv1.GetExperimentTrialsRequest_SortBy");
     const sorted = sortTrials(state, now, rows, key, query.choice("orderBy", ORDER_BY) === "ORDER_BY_DESC");
     const page = pageLoosely(sorted, { offset: query.integer("offset"), limit: query.integer("limit") });

@@ -98,18 +98,18 @@ export function checkConfig(config: JsonObject, prefix: string = PREFIX): void {
 }
 
 /** Refuses what is missing once all defaults are in. */
-export function checkComplete(config: JsonObject, prefix: string = PREFIX): void {
+export function checkComplete(config: JsonObject, needsLength: boolean, prefix: string = PREFIX): void {
   const searcher = config["searcher"];
   const missing: string[] = [];
   if (!isObject(searcher)) missing.push("<config>: searcher is a required property");
   else {
     const name = searcher["name"];
-    const needed = name === "random" || name === "adaptive_asha" || name === "async_halving" ? ["metric", "max_trials"] : ["metric"];
-    for (const key of ["name", ...needed]) {
+    const adaptive = name === "adaptive_asha" || name === "async_halving";
+    const needed = name === "random" || adaptive ? ["metric", "max_trials"] : ["metric"];
+    for (const key of ["name", ...needed, ...(needsLength ? ["max_length"] : [])]) {
       if (searcher[key] === undefined || searcher[key] === null) missing.push(`<config>.searcher: ${key} is a required property`);
     }
-    const adaptive = name === "adaptive_asha" || name === "async_halving";
-    if (missing.length === 0 && adaptive && (searcher["max_time"] === undefined || searcher["time_metric"] === undefined)) {
+    if (missing.length === 0 && adaptive && !needsLength && (searcher["max_time"] === undefined || searcher["time_metric"] === undefined)) {
       throw refuse("internal", `${prefix}the \`${name}\` searcher requires \`max_time\` and \`time_metric\` to be set`);
     }
   }

@@ -59,7 +59,8 @@ export function createExperiment(
     ...(request.externalId === undefined ? {} : { externalId: request.externalId }),
   };
   state.experiments[experiment.id] = experiment;
-  if (!unmanaged) fillSearch(state, now, experiment);
+  // In the oldest release a paused experiment has no trials yet.
+  if (!unmanaged && (!old || experiment.state === "ACTIVE")) fillSearch(state, now, experiment);
   return experiment;
 }
 
@@ -76,8 +77,8 @@ function formerly<T>(check: () => T): T {
   try {
     return check();
   } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== "internal") throw error;
-    throw refuse("invalid", `invalid experiment: ${error.message.replace(/^invalid experiment configuration: /, "")}`);
+    if (!(error instanceof Refusal) || (error.code !== "internal" && error.code !== "invalid")) throw error;
+    throw refuse("invalid", `invalid experiment: ${error.message}`);
   }
 }
 
@@ -105,7 +106,7 @@ function checkedConfig(
     checkResources(state, config, project);
     if (config["entrypoint"] === null) throw refuse("internal", "managed experiments require entrypoint");
   }
-  checkComplete(given);
+  checkComplete(given, isOldRelease(state));
   return { config, project };
 }
 
@@ -113,6 +114,7 @@ function checkResources(state: MasterState, config: JsonObject, project: Project
   const resources = section(config, "resources");
   const pool = String(resources["resource_pool"]);
   if (pool !== "default" && pool !== "") {
+    if (isOldRelease(state)) throw refuse("invalid", `invalid resource configuration: validating pool: cannot find resource pool: ${pool}`);
     const problem = `resource pool ${pool} does not exist or is not available to workspace id ${project.workspaceId}`;
     throw refuse("invalid", `invalid resource configuration: rpc error: code = InvalidArgument desc = ${problem}`);
   }

@@ -4,7 +4,7 @@ import { registeredUuids } from "./checkpoint-collection.js";
 import { experimentOf, isOldRelease, isStopping, isTerminal, projectOf, trialsOf, workspaceOf } from "./find.js";
 import { logFromMaster } from "./logs.js";
 import type { ExperimentRecord, MasterState, TrialRecord, UserRecord } from "./records.js";
-import { closeTrial, currentTask, endAllocation, endWhenDone, liveAllocation, requestAllocation } from "./trial-life-cycle.js";
+import { closeTrial, currentTask, endAllocation, endWhenDone, fillSearch, liveAllocation, requestAllocation } from "./trial-life-cycle.js";
 
 /** Lets a paused experiment go on. */
 export function activate(state: MasterState, now: number, experiment: ExperimentRecord): void {
@@ -22,6 +22,7 @@ export function activate(state: MasterState, now: number, experiment: Experiment
     if (allocation === undefined) requestAllocation(state, now, trial, nextStepOf(state, trial));
     else if (trial.preempt === "pause") delete trial.preempt;
   }
+  fillSearch(state, now, experiment);
 }
 
 /** Pauses: the states change at once, the programs leave when they next look. */

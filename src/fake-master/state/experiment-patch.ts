@@ -17,7 +17,7 @@ export interface ExperimentPatch {
 /** Changes what may be changed of an experiment, in its record and its configuration. */
 export function patchExperiment(state: MasterState, now: number, experiment: ExperimentRecord, patch: ExperimentPatch): void {
   if (patch.name !== undefined && patch.name !== experiment.name && patch.name.trim() === "") {
-    throw refuse("invalid", "`name` must not be an empty or whitespace string");
+    throw refuse("invalid", `\`name\` must not be an empty or whitespace string${isOldRelease(state) ? "." : ""}`);
   }
   if (patch.name !== undefined) experiment.name = patch.name;
   if (patch.description !== undefined) experiment.description = patch.description;

@@ -87,6 +87,15 @@ export function trialsOf(state: MasterState, experiment: ExperimentRecord): Tria
   return experiment.trialIds.flatMap((id) => state.trials[id] ?? []);
 }
 
+/** The trials that answers show: in the oldest release those that were given resources at some time. */
+export function shownTrials(state: MasterState, experiment: ExperimentRecord): TrialRecord[] {
+  const trials = trialsOf(state, experiment);
+  if (!isOldRelease(state)) return trials;
+  return trials.filter((trial) =>
+    trial.taskIds.some((id) => state.tasks[id]?.allocationIds.some((one) => state.allocations[one]?.startTime !== undefined)),
+  );
+}
+
 /** The checkpoints of a trial in the order of their reports. */
 export function checkpointsOf(state: MasterState, trial: TrialRecord): CheckpointRecord[] {
   return trial.checkpoints.flatMap((uuid) => state.checkpoints[uuid] ?? []);

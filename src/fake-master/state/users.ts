@@ -84,12 +84,11 @@ export function setPassword(state: MasterState, now: number, user: UserRecord, h
 }
 
 /** Stores settings of a user; an empty value takes one away. */
-export function setSettings(state: MasterState, user: UserRecord, settings: readonly UserRecord["settings"][number][]): void {
+export function setSettings(user: UserRecord, settings: readonly UserRecord["settings"][number][]): void {
   for (const setting of settings) {
     if (setting.value === "" || isJson(setting.value)) continue;
     throw refuse("internal", "ERROR: invalid input syntax for type json (SQLSTATE 22P02)");
   }
-  if (settings.length === 0 && isOldRelease(state)) throw refuse("invalid", "must specify setting");
   for (const setting of settings) {
     user.settings = user.settings.filter(({ key, storagePath }) => key !== setting.key || storagePath !== setting.storagePath);
     if (setting.value !== "") user.settings.push(setting);
