@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { builtinModules } from "node:module";
 import { fileURLToPath } from "node:url";
-import { defineConfig, type Options } from "tsup";
+import type { Options } from "tsup";
 
 type EsbuildPlugin = NonNullable<Options["esbuildPlugins"]>[number];
 type TsupPlugin = NonNullable<Options["plugins"]>[number];
@@ -59,7 +59,7 @@ const shared: Options = {
 };
 
 // Not `clean`: the configurations run at the same time and would delete each other's files. scripts/build.mjs does it.
-export default defineConfig([
+const configurations: Options[] = [
   {
     ...shared,
     entry: { ...library, cli: "src/cli/index.ts" },
@@ -86,4 +86,5 @@ export default defineConfig([
   ...(process.env["DETERMINED_BUILD_TYPES"] === "no"
     ? []
     : [{ ...shared, entry: library, format: ["esm", "cjs"], dts: { only: true } } satisfies Options]),
-]);
+];
+export default configurations;

@@ -1,10 +1,10 @@
 import { fileURLToPath } from "node:url";
-import { defineConfig } from "vitest/config";
+import { defineConfig, type ViteUserConfig } from "vitest/config";
 
 const alias = { "#platform": fileURLToPath(new URL("./src/platform/node/index.ts", import.meta.url)) };
 
 /** `npm test` runs everything that needs no build; test/package and test/interop have configurations of their own. */
-export default defineConfig({
+const config: ViteUserConfig = defineConfig({
   test: {
     projects: [
       {
@@ -22,3 +22,4 @@ export default defineConfig({
     ],
   },
 });
+export default config;
