@@ -4,7 +4,7 @@ import createClient, { type Client } from "openapi-fetch";
 import type { Clock } from "../time/clock.js";
 import { systemClock } from "../time/clock.js";
 import type { Duration } from "../time/duration.js";
-import { checkText, optional } from "../values/check-basics.js";
+import { checkText, checkToken, optional } from "../values/check-basics.js";
 import { checkDuration } from "../values/check-times.js";
 import type { ApiClient, CallOptions } from "./api-types.js";
 import { bareToken, type Authentication } from "./authentication.js";
@@ -84,7 +84,7 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
   const baseLimit = optional(checkDuration)(timeout, "timeout");
   const send = createPipeline({
     master,
-    authentication: options.authentication ?? bareToken(optional(checkText)(token, "token")),
+    authentication: options.authentication ?? bareToken(optional(checkToken)(token, "token")),
     clock,
     policy: retryPolicy(options.retry),
     budget: retryBudgetOf(master),

@@ -1,6 +1,6 @@
 import { backoffDelay } from "../time/backoff.js";
 import type { Duration } from "../time/duration.js";
-import { checkLimit } from "../values/check-basics.js";
+import { checkLimit, optional } from "../values/check-basics.js";
 import { checkDuration } from "../values/check-times.js";
 import { refusal } from "../values/refuse.js";
 
@@ -27,13 +27,12 @@ export interface RetryPolicy {
 /** Checks the `retry` option of a client. */
 export function retryPolicy(retry: false | RetryOptions | undefined): RetryPolicy {
   if (retry && typeof retry !== "object") throw refusal("retry", "false or an object", retry);
-  const { attempts = 5, minDelay = 500, maxDelay = 10_000, maxRetryAfter = 60_000 } = retry || {};
-  return {
-    attempts: retry === false ? 1 : checkLimit(attempts, "retry.attempts"),
-    minDelay: checkDuration(minDelay, "retry.minDelay"),
-    maxDelay: checkDuration(maxDelay, "retry.maxDelay"),
-    maxRetryAfter: checkDuration(maxRetryAfter, "retry.maxRetryAfter"),
-  };
+  const { attempts = 5, ...given } = retry || {};
+  const delays = { minDelay: 500, maxDelay: 10_000, maxRetryAfter: 60_000 };
+  for (const name of Object.keys(delays) as (keyof typeof delays)[]) {
+    delays[name] = optional(checkDuration)(given[name], `retry.${name}`) ?? delays[name];
+  }
+  return { ...delays, attempts: retry === false ? 1 : checkLimit(attempts, "retry.attempts") };
 }
 
 /** What came of an attempt that is no success. */

@@ -11,7 +11,7 @@ import {
   type RequestOptions,
 } from "../api/index.js";
 import { ApiError, AuthenticationError } from "../errors/index.js";
-import { checkAnyText, checkText, optional } from "../values/check-basics.js";
+import { checkAnyText, checkToken, optional } from "../values/check-basics.js";
 import { refusal } from "../values/refuse.js";
 import { chooseIdentity, type Identity } from "./identity.js";
 import { hashPassword, passwordWeaknesses } from "./password.js";
@@ -75,7 +75,7 @@ export class Session implements Authentication {
     const { user, password, token, tokenStore = "default", logger } = options;
     optional(checkAnyText)(user, "user");
     optional(checkAnyText)(password, "password");
-    optional(checkText)(token, "token");
+    optional(checkToken)(token, "token");
     if (tokenStore && tokenStore !== "default" && typeof (tokenStore as Partial<TokenStore>).get !== "function") {
       throw refusal("tokenStore", '"default", false or a token store', tokenStore);
     }

@@ -28,6 +28,12 @@ export const checkText: Check<string> = (value, argument) => {
   throw refusal(argument, "a text that is not empty", value);
 };
 
+/** A token, which goes into a header: printable ASCII without spaces. */
+export const checkToken: Check<string> = (value, argument) => {
+  if (typeof value === "string" && /^[!-~]+$/.test(value)) return value;
+  throw refusal(argument, "a token without spaces or line breaks", value);
+};
+
 /** A text, which may be empty. */
 export const checkAnyText: Check<string> = (value, argument) => {
   if (typeof value === "string") return value;

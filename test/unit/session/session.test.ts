@@ -235,6 +235,7 @@ test.each([
   ["user", { user: 7 }],
   ["password", { password: 7 }],
   ["token", { token: "" }],
+  ["token", { token: "se cret\n" }],
   ["tokenStore", { tokenStore: {} }],
   ["master", { master: 7 }],
   ["timeout", { timeout: 5 }],

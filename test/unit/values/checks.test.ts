@@ -37,6 +37,7 @@ const bad: [string, values.Check<unknown>, unknown[]][] = [
   ["checkLimit", values.checkLimit, [0, Infinity]],
   ["checkText", values.checkText, ["", 7, null, {}]],
   ["checkAnyText", values.checkAnyText, [7, undefined]],
+  ["checkToken", values.checkToken, ["", "a b", "a\n", "é", 7]],
   ["checkBoolean", values.checkBoolean, ["true", 1, undefined]],
   ["checkTextList", values.checkTextList, ["ab", [1], { a: "b" }, undefined, null]],
   ["checkUuid", values.checkUuid, ["nope", `{${uuid}}`, 7, ""]],
