@@ -101,7 +101,8 @@ export function scheduleQueue(state: MasterState, now: number): void {
   if (state.slots === 0) return;
   const live = state.liveAllocations.flatMap((id) => state.allocations[id] ?? []);
   let free = state.slots - live.reduce((sum, allocation) => sum + (allocation.state === "QUEUED" ? 0 : allocation.slots), 0);
-  const queued = live.filter((allocation) => allocation.state === "QUEUED");
+  // When the past of a seeded experiment is played, those who came later are not there yet.
+  const queued = live.filter((allocation) => allocation.state === "QUEUED" && Date.parse(allocation.registeredTime) <= now);
   const priority = (allocation: AllocationRecord): number => {
     const trial = state.trials[allocation.trialId];
     return trial === undefined ? 42 : Number(section(ownerOf(state, trial).config, "resources")["priority"] ?? 42);
