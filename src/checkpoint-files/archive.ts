@@ -44,12 +44,7 @@ export async function* readArchive(
   const { first, whole } = await peek(stream, end.signal, signal);
   const plain = first[0] === 0x1f && first[1] === 0x8b ? gunzip(whole) : whole;
   const decoder = createTarDecoder({ strict: true });
-  const reader = plain
-    .pipeThrough(limitBytes(limit))
-    .pipeThrough(
-      decoder as unknown as ReadableWritablePair<Awaited<ReturnType<TarReader["read"]>>["value"], Uint8Array>,
-    )
-    .getReader() as TarReader;
+  const reader = plain.pipeThrough(limitBytes(limit)).pipeThrough(decoder).getReader() as TarReader;
   const links = new Set<string>();
   try {
     for (;;) {

@@ -22,7 +22,7 @@ export async function* checkpointFiles(
   for await (const entry of readArchive(archive, { signal })) {
     if (entry.type !== "file") continue;
     const content = openOnce(entry, signal);
-    yield { name: entry.name, size: entry.size, stream: content.open };
+    yield { name: entry.name, size: entry.size, stream: () => content.open() };
     await content.close();
   }
 }

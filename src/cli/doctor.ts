@@ -44,14 +44,15 @@ async function* examine({ client }: CommandCall): AsyncGenerator<Finding> {
   try {
     determined = new Determined({ ...client, tokenStore: false, retry: false });
   } catch (error) {
-    return yield ["FAIL", "address", wordsOf(error)];
+    yield ["FAIL", "address", wordsOf(error)];
+    return;
   }
   const { master } = determined;
   yield ["ok", "address", `${master} (${source(client.master)})`];
   const proxy = chooseProxy(master, (name) => process.env[name]);
   if (proxy !== undefined)
     yield ["note", "proxy", `requests go through ${new URL(proxy).host}; NO_PROXY makes exceptions`];
-  if (await (yield* examineMaster(client, master))) yield* examineLogin(client, master);
+  if (yield* examineMaster(client, master)) yield* examineLogin(client, master);
   else yield* examineStore(master);
 }
 
@@ -111,7 +112,11 @@ async function* examineLogin(client: CommandCall["client"], master: string): Asy
     const identity = new Determined({
       ...client,
       retry: false,
-      tokenStore: { get: store.get, set: () => Promise.resolve(), delete: () => Promise.resolve() },
+      tokenStore: {
+        get: (at, user) => store.get(at, user),
+        set: () => Promise.resolve(),
+        delete: () => Promise.resolve(),
+      },
     });
     const { username } = await identity.whoami();
     yield ["ok", "login", username];

@@ -6,7 +6,7 @@ export interface Surroundings {
   /** `process.platform`. */
   readonly system: string;
   readonly home: string;
-  environment(name: string): string | undefined;
+  readonly environment: (name: string) => string | undefined;
 }
 
 /** The directory in which the `det` command and this package keep logins and certificates; found by the same rules. */

@@ -35,7 +35,7 @@ export function createTransport(
   let loading: Promise<Fetch> | undefined;
   const transport = async (input: unknown, init?: RequestInit): Promise<Response> =>
     (await (loading ??= loadFetch(secure, proxy)))(input as string, init);
-  return transport as Fetch;
+  return transport;
 }
 
 async function loadFetch(secure: TlsSettings | undefined, proxy: string | undefined): Promise<Fetch> {
@@ -109,8 +109,8 @@ function bunFetch(secure: TlsSettings | undefined, proxy: string | undefined): F
     }),
   };
   const more = { ...(connect && { tls: connect }), ...(proxy !== undefined && { proxy }) };
-  return ((input: unknown, init?: RequestInit) => {
+  return (input: unknown, init?: RequestInit) => {
     const [url, own] = takeApart(input);
     return globalThis.fetch(url, { ...own, ...init, ...more });
-  }) as Fetch;
+  };
 }

@@ -198,7 +198,7 @@ test("a Request, a plain holder and a URL are sent alike, with method, headers a
     let body = "";
     incoming.on("data", (chunk) => (body += String(chunk)));
     incoming.on("end", () => {
-      seen.push(`${incoming.method} ${incoming.url} ${incoming.headers["x-a"]} ${body}`);
+      seen.push(`${incoming.method} ${incoming.url} ${String(incoming.headers["x-a"])} ${body}`);
       response.end("ok");
     });
   });

@@ -40,9 +40,10 @@ export async function fetchFrom(fetching: Fetching, store: ObjectStore, prefix: 
     const objects = store.list(start, signal)[Symbol.asyncIterator]();
     const worker = async (): Promise<void> => {
       for (;;) {
-        const { done, value } = await objects.next();
+        const next = await objects.next();
         signal.throwIfAborted();
-        if (done) return;
+        if (next.done) return;
+        const { value } = next;
         const name = entryPath(value.key.slice(start.length));
         if (name === "") continue;
         if (value.key.endsWith("/")) {

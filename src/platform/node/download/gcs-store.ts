@@ -29,10 +29,10 @@ export async function openGcs(
         yield { key: name, size: Number(metadata.size ?? 0) };
       }
     },
-    read: async (key, signal) => {
+    read: (key, signal) => {
       const stream = bucket.file(key).createReadStream();
       signal?.addEventListener("abort", () => stream.destroy(signal.reason), { once: true });
-      return stream;
+      return Promise.resolve(stream);
     },
   };
 }

@@ -14,7 +14,7 @@ function gunzip(stream: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> 
   unzip.on("close", () => source.destroy());
   return Readable.toWeb(source.pipe(unzip), {
     strategy: { highWaterMark: 4 },
-  } as object) as unknown as ReadableStream<Uint8Array>;
+  }) as unknown as ReadableStream<Uint8Array>;
 }
 
 /** Unpacks the archive that the master serves into the staging folder; resolves to the names of its files. */
