@@ -61,12 +61,8 @@ export { Determined, type DeterminedOptions, type MasterInfo } from "./facade/de
 export type { Handle } from "./facade/handle.js";
 export type { CreateExperimentOptions, CreateProgress } from "./facade/create-experiment.js";
 export type { ListExperimentsOptions } from "./facade/list-experiments.js";
-export {
-  Experiment,
-  Experiment as ExperimentReference,
-  type AwaitFirstTrialOptions,
-  type ListTrialsOptions,
-} from "./facade/experiment.js";
+export { Experiment, Experiment as ExperimentReference, type ListTrialsOptions } from "./facade/experiment.js";
+export type { AwaitFirstTrialOptions } from "./facade/await-first-trial.js";
 export type { ExperimentRecord } from "./facade/experiment-record.js";
 export type { MoveExperimentOptions } from "./facade/move-experiment.js";
 export type { FailureReport } from "./facade/failure-report.js";
@@ -86,13 +82,16 @@ export {
   type StreamOptions,
 } from "./facade/checkpoint.js";
 export type { CheckpointMetrics, CheckpointTrainingMetadata } from "./facade/checkpoint-record.js";
-export { Model, type ListVersionsOptions, type RegisterVersionOptions } from "./facade/model.js";
+export { Model } from "./facade/model.js";
+export type { ListVersionsOptions, RegisterVersionOptions } from "./facade/model-versions.js";
 export type { CreateModelOptions, ListModelsOptions } from "./facade/model-registry.js";
 export { ModelVersion } from "./facade/model-version.js";
-export { User, type LinkWithAgentOptions } from "./facade/user.js";
-export type { CreateUserOptions, ListUsersOptions } from "./facade/user-accounts.js";
-export { Workspace, type CreateProjectOptions } from "./facade/workspace.js";
-export { Project, type AddNoteOptions, type ProjectNote } from "./facade/project.js";
+export { User } from "./facade/user.js";
+export type { CreateUserOptions, LinkWithAgentOptions, ListUsersOptions } from "./facade/user-accounts.js";
+export { Workspace } from "./facade/workspace.js";
+export type { CreateProjectOptions } from "./facade/workspace-projects.js";
+export { Project } from "./facade/project.js";
+export type { AddNoteOptions, ProjectNote } from "./facade/project-notes.js";
 export { ResourcePool } from "./facade/resource-pool.js";
 export type { AddOauthClientOptions, OauthClient } from "./facade/oauth-client.js";
 export {

@@ -122,7 +122,12 @@ function checkSources(options: CreateExperimentOptions): CreateExperimentOptions
 }
 
 /** The answer got lost: the experiment may appear for some moments yet. */
-async function found(connection: Connection, label: string, request: RequestOptions, error: AmbiguousCreateError): Promise<Experiment> {
+async function found(
+  connection: Connection,
+  label: string,
+  request: RequestOptions,
+  error: AmbiguousCreateError,
+): Promise<Experiment> {
   for (const delay of [0, 1000, 3000]) {
     if (delay) await connection.clock.sleep(delay, request.signal);
     const id = await findLabelled(connection, label, request).catch((cause: unknown) => {

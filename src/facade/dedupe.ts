@@ -21,7 +21,8 @@ export function dedupeLabel(key: string): string {
 /** Gives the text of a config with one more label; a YAML text keeps its comments and its way of writing. */
 export async function withLabel(config: string, label: string): Promise<string> {
   const add = (labels: unknown): string => {
-    if (labels !== undefined && labels !== null && !Array.isArray(labels)) throw refusal("config.labels", "a list", labels);
+    if (labels !== undefined && labels !== null && !Array.isArray(labels))
+      throw refusal("config.labels", "a list", labels);
     return JSON.stringify([...((labels as unknown[] | null) ?? []), label]);
   };
   let json: { labels?: unknown } | undefined;
@@ -30,7 +31,8 @@ export async function withLabel(config: string, label: string): Promise<string> 
   } catch {
     // YAML, then.
   }
-  if (json && typeof json === "object") return JSON.stringify({ ...json, labels: JSON.parse(add(json.labels)) as unknown });
+  if (json && typeof json === "object")
+    return JSON.stringify({ ...json, labels: JSON.parse(add(json.labels)) as unknown });
   const { isMap, isScalar, isSeq, parseDocument } = await import("yaml");
   const { contents } = parseDocument(config, { merge: true, logLevel: "silent" });
   // A text that is no mapping is for the master to refuse.
@@ -44,7 +46,8 @@ export async function withLabel(config: string, label: string): Promise<string> 
     return splice(start, start, `labels: ${add(undefined)}\n${indent}`);
   }
   const value = pair.value as { range?: [number, number, number]; toJSON?: () => unknown } | null;
-  if (!value?.range || !(isSeq(value) || (isScalar(value) && value.value === null))) throw refusal("config.labels", "a list", value);
+  if (!value?.range || !(isSeq(value) || (isScalar(value) && value.value === null)))
+    throw refusal("config.labels", "a list", value);
   const [from, to] = value.range;
   // A list in lines may stand at the column of its key, where a list in brackets may not: hence the space.
   const newline = config.slice(from, to).endsWith("\n") ? "\n" : "";
@@ -52,7 +55,11 @@ export async function withLabel(config: string, label: string): Promise<string> 
 }
 
 /** The experiment that carries the label, the one of the lowest id when there are several. */
-export async function findLabelled(connection: Connection, label: string, options: RequestOptions): Promise<number | undefined> {
+export async function findLabelled(
+  connection: Connection,
+  label: string,
+  options: RequestOptions,
+): Promise<number | undefined> {
   const query = { labels: [label], sortBy: "SORT_BY_ID" as const, orderBy: "ORDER_BY_ASC" as const, limit: 10 };
   const answer = await connection.api.GET("/api/v1/experiments", { params: { query }, ...requestOptions(options) });
   const rows = unwrapMember(answer, "experiments").filter(({ labels }) => labels?.includes(label));
@@ -60,7 +67,12 @@ export async function findLabelled(connection: Connection, label: string, option
 }
 
 /** Of two experiments with one label the first stays: gives it, and cancels the other when that is ours. */
-export async function settleRace(connection: Connection, label: string, ours: Experiment, options: RequestOptions): Promise<Experiment> {
+export async function settleRace(
+  connection: Connection,
+  label: string,
+  ours: Experiment,
+  options: RequestOptions,
+): Promise<Experiment> {
   const first = await findLabelled(connection, label, options);
   if (first === undefined || first >= ours.id) return ours;
   await ours.cancel(options);

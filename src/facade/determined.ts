@@ -2,29 +2,30 @@ import type { components } from "#schema";
 import type { ApiClient } from "../api/index.js";
 import { requestOptions, type RequestOptions } from "../api/request-options.js";
 import { unwrap } from "../api/unwrap.js";
+import { deferListing } from "../sequence/defer-listing.js";
 import type { Listing, ListOptions } from "../sequence/listing.js";
 import type { SessionOptions } from "../session/session.js";
 import { checkId, checkOptions, checkText, refusal, type ExperimentState, type Open } from "../values/index.js";
 import { Checkpoint } from "./checkpoint.js";
 import { createConnection, type Connection } from "./connection.js";
-import { createExperiment, type CreateExperimentOptions } from "./create-experiment.js";
+import type { CreateExperimentOptions } from "./create-experiment.js";
 import { warnDeprecated } from "./deprecation.js";
 import { Experiment } from "./experiment.js";
 import type { Handle } from "./handle.js";
 import { makeInspectable } from "./inspect.js";
 import { listExperiments, type ListExperimentsOptions } from "./list-experiments.js";
 import type { TrialMetrics } from "./metrics.js";
-import { readTrialMetrics, type MetricsOptions } from "./metrics-stream.js";
+import type { MetricsOptions } from "./metrics-stream.js";
 import { Model } from "./model.js";
-import * as models from "./model-registry.js";
-import * as oauth from "./oauth-client.js";
+import { more } from "./more.js";
+import type { CreateModelOptions, ListModelsOptions } from "./model-registry.js";
+import type { AddOauthClientOptions, OauthClient } from "./oauth-client.js";
 import { Task } from "./task.js";
 import { Trial } from "./trial.js";
 import type { User } from "./user.js";
-import * as users from "./user-accounts.js";
+import type { CreateUserOptions, ListUsersOptions } from "./user-accounts.js";
 import { waitForEnd, type WaitOptions } from "./wait.js";
 import type { Workspace } from "./workspace.js";
-import * as workspaces from "./workspaces.js";
 
 /** How to reach a master, and who to be there. All are optional. */
 export type DeterminedOptions = SessionOptions;
@@ -49,6 +50,8 @@ export class Determined {
   readonly master: string;
   /** The typed low level, with the same login, retries and errors. */
   readonly api: ApiClient;
+  /** Gives `Determined(master=…)`. */
+  declare readonly toString: () => string;
   readonly #connection: Connection;
   readonly #options: DeterminedOptions;
 
@@ -121,7 +124,7 @@ export class Determined {
    * const experiment = await determined.createExperiment({ config: "my_config.yaml", modelDir: "." });
    */
   async createExperiment(options: CreateExperimentOptions): Promise<Experiment> {
-    return createExperiment(this.#connection, options);
+    return (await more()).createExperiment(this.#connection, options);
   }
 
   /** Reads an experiment. Python: `client.get_experiment`. */
@@ -175,13 +178,13 @@ export class Determined {
   }
 
   /** Creates a model in the registry. Python: `client.create_model`. */
-  async createModel(name: string, options?: models.CreateModelOptions): Promise<Model> {
-    return models.createModel(this.#connection, name, options);
+  async createModel(name: string, options?: CreateModelOptions): Promise<Model> {
+    return (await more()).createModel(this.#connection, name, options);
   }
 
   /** Reads a model by its name or id; a text of digits is an id too. Python: `client.get_model`. */
   async getModel(identifier: string | number, options?: RequestOptions): Promise<Model> {
-    return models.getModel(this.#connection, identifier, options);
+    return (await more()).getModel(this.#connection, identifier, options);
   }
 
   /**
@@ -191,7 +194,7 @@ export class Determined {
    */
   async getModelById(id: number, options?: RequestOptions): Promise<Model> {
     warnDeprecated("Determined.getModelById", "getModel");
-    return models.getModel(this.#connection, checkId(id, "id"), options);
+    return (await more()).getModel(this.#connection, checkId(id, "id"), options);
   }
 
   /**
@@ -199,79 +202,79 @@ export class Determined {
    *
    * @deprecated Use {@link Determined.listModels}.
    */
-  async getModels(options?: models.ListModelsOptions): Promise<Model[]> {
+  async getModels(options?: ListModelsOptions): Promise<Model[]> {
     warnDeprecated("Determined.getModels", "listModels");
-    return await models.listModels(this.#connection, options);
+    return await this.listModels(options);
   }
 
   /** The models that meet all filters. Python: `client.list_models`. */
-  listModels(options?: models.ListModelsOptions): Listing<Model> {
-    return models.listModels(this.#connection, options);
+  listModels(options?: ListModelsOptions): Listing<Model> {
+    return deferListing(() => more().then((loaded) => () => loaded.listModels(this.#connection, options)));
   }
 
   /** The labels of all models, the most used first. Python: `client.get_model_labels`. */
   async getModelLabels(options?: RequestOptions): Promise<string[]> {
-    return models.getModelLabels(this.#connection, options);
+    return (await more()).getModelLabels(this.#connection, options);
   }
 
   /** Creates a user. Python: `client.create_user`. */
-  async createUser(username: string, options?: users.CreateUserOptions): Promise<User> {
-    return users.createUser(this.#connection, username, options);
+  async createUser(username: string, options?: CreateUserOptions): Promise<User> {
+    return (await more()).createUser(this.#connection, username, options);
   }
 
   /** Reads a user. Python: `client.get_user_by_id`. */
   async getUserById(id: number, options?: RequestOptions): Promise<User> {
-    return users.getUserById(this.#connection, id, options);
+    return (await more()).getUserById(this.#connection, id, options);
   }
 
   /** Reads a user. Python: `client.get_user_by_name`. */
   async getUserByName(name: string, options?: RequestOptions): Promise<User> {
-    return users.getUserByName(this.#connection, name, options);
+    return (await more()).getUserByName(this.#connection, name, options);
   }
 
   /** The user of this session. Python: `client.whoami`. */
   async whoami(options?: RequestOptions): Promise<User> {
-    return users.whoami(this.#connection, options);
+    return (await more()).whoami(this.#connection, options);
   }
 
   /** The users. Python: `client.list_users`. */
-  listUsers(options?: users.ListUsersOptions): Listing<User> {
-    return users.listUsers(this.#connection, options);
+  listUsers(options?: ListUsersOptions): Listing<User> {
+    return deferListing(() => more().then((loaded) => () => loaded.listUsers(this.#connection, options)));
   }
 
   /** The workspace with exactly this name. Python: `client.get_workspace`. */
   async getWorkspace(name: string, options?: RequestOptions): Promise<Workspace> {
-    return workspaces.getWorkspace(this.#connection, name, options);
+    return (await more()).getWorkspace(this.#connection, name, options);
   }
 
   /** The workspaces. Python: `client.list_workspaces`. */
   listWorkspaces(options?: ListOptions): Listing<Workspace> {
-    return workspaces.listWorkspaces(this.#connection, options);
+    return deferListing(() => more().then((loaded) => () => loaded.listWorkspaces(this.#connection, options)));
   }
 
   /** Creates a workspace. Python: `client.create_workspace`. */
   async createWorkspace(name: string, options?: RequestOptions): Promise<Workspace> {
-    return workspaces.createWorkspace(this.#connection, name, options);
+    return (await more()).createWorkspace(this.#connection, name, options);
   }
 
   /** Deletes the workspace with exactly this name, and all in it. Python: `client.delete_workspace`. */
   async deleteWorkspace(name: string, options?: RequestOptions): Promise<void> {
-    return workspaces.deleteWorkspace(this.#connection, name, options);
+    return (await more()).deleteWorkspace(this.#connection, name, options);
   }
 
   /** The applications that sign in through the master. Python: `client.list_oauth_clients`. */
-  listOauthClients(options?: ListOptions): Listing<oauth.OauthClient> {
-    return oauth.listOauthClients(this.#connection, options);
+  listOauthClients(options?: ListOptions): Listing<OauthClient> {
+    return deferListing(() => more().then((loaded) => () => loaded.listOauthClients(this.#connection, options)));
   }
 
   /** Adds an application; only this answer has its secret. Python: `client.add_oauth_client`. */
-  async addOauthClient(domain: string, options: oauth.AddOauthClientOptions): Promise<oauth.OauthClient> {
-    return oauth.addOauthClient(this.#connection, domain, options);
+  async addOauthClient(domain: string, options: AddOauthClientOptions): Promise<OauthClient> {
+    return (await more()).addOauthClient(this.#connection, domain, options);
   }
 
   /** Removes an application. Python: `client.remove_oauth_client`. */
   async removeOauthClient(id: string, options?: RequestOptions): Promise<void> {
-    return oauth.removeOauthClient(this.#connection, id, options);
+    return (await more()).removeOauthClient(this.#connection, id, options);
   }
 
   /**
@@ -281,7 +284,7 @@ export class Determined {
    * for await (const { trialId, metrics } of determined.iterTrialsMetrics([7, 8], { group: "validation" })) console.log(trialId, metrics);
    */
   async *iterTrialsMetrics(trialIds: Iterable<number>, options: MetricsOptions): AsyncGenerator<TrialMetrics, void> {
-    yield* readTrialMetrics(this.#connection, trialIds, options, "iterTrialsMetrics");
+    yield* (await more()).readTrialMetrics(this.#connection, trialIds, options, "iterTrialsMetrics");
   }
 
   /**
@@ -296,7 +299,8 @@ export class Determined {
   ): Promise<Open<ExperimentState>[]> {
     const isList = experiments && typeof experiments === "object" && Symbol.iterator in experiments;
     const list: unknown[] = isList ? [...experiments] : [undefined];
-    if (!list.every((each) => each instanceof Experiment)) throw refusal("experiments", "a list of experiments", experiments);
-    return waitForEnd(this.#connection, list as Experiment[], options, true);
+    if (!list.every((each) => each instanceof Experiment))
+      throw refusal("experiments", "a list of experiments", experiments);
+    return waitForEnd(this.#connection, list, options, true);
   }
 }

@@ -72,7 +72,8 @@ export function toExperimentRecord(wire: Wire, listed: boolean): Partial<Experim
     displayName: wire.displayName || undefined,
     searcherType: wire.searcherType?.replaceAll('"', ""),
     searcherMetric: wire.searcherMetric || ((searcher as { metric?: string } | undefined)?.metric ?? undefined),
-    hyperparameters: (wire.hyperparameters ?? wire.config?.hyperparameters ?? undefined) as Record<string, unknown> | undefined,
+    hyperparameters: (wire.hyperparameters ?? wire.config?.hyperparameters ?? undefined) as
+      Record<string, unknown> | undefined,
     description: wire.description ?? "",
     labels: new Set(wire.labels ?? []),
     progress: number(wire.progress),

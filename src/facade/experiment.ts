@@ -2,14 +2,13 @@ import { platform } from "#platform";
 import type { components } from "#schema";
 import { requestOptions, type RequestOptions } from "../api/request-options.js";
 import { unwrap } from "../api/unwrap.js";
-import { BadRequestError, DeterminedError, NoTrialError, WaitTimeoutError } from "../errors/index.js";
+import { BadRequestError, DeterminedError } from "../errors/index.js";
+import { deferListing } from "../sequence/defer-listing.js";
 import { createListing, type Listing, type ListOptions } from "../sequence/listing.js";
 import { judgeState } from "../sequence/waiting.js";
-import { formatMilliseconds, type Duration } from "../time/duration.js";
 import {
   checkAnyText,
   checkCount,
-  checkDuration,
   checkLimit,
   checkOptions,
   checkText,
@@ -24,22 +23,15 @@ import {
 import { Checkpoint } from "./checkpoint.js";
 import type { Connection } from "./connection.js";
 import { warnDeprecated } from "./deprecation.js";
-import { changeLabel } from "./experiment-labels.js";
 import { assignRecord, ExperimentFields, toExperimentRecord } from "./experiment-record.js";
-import { explainFailure, type FailureReport } from "./failure-report.js";
+import type { FailureReport } from "./failure-report.js";
+import { awaitFirstTrial, type AwaitFirstTrialOptions } from "./await-first-trial.js";
 import { makeInspectable } from "./inspect.js";
-import {
-  checkRankOptions,
-  listCheckpoints,
-  rankOwned,
-  type CheckpointOwner,
-  type ListCheckpointsOptions,
-  type RankOptions,
-} from "./list-checkpoints.js";
+import type { CheckpointOwner, ListCheckpointsOptions, RankOptions } from "./list-checkpoints.js";
 import { unwrapMember, unwrapPage } from "./member.js";
 import { checkLabels } from "./model-labels.js";
-import { moveExperiment } from "./move-experiment.js";
-import { bestOfEachTrial } from "./rank-checkpoints.js";
+import type { MoveExperimentOptions } from "./move-experiment.js";
+import { more } from "./more.js";
 import { Trial } from "./trial.js";
 import { waitForEnd, type WaitOptions } from "./wait.js";
 
@@ -51,14 +43,6 @@ export interface ListTrialsOptions extends ListOptions {
   sortBy?: EnumInput<typeof TrialSortBy> | undefined;
   /** Default: ASCENDING. */
   orderBy?: EnumInput<typeof OrderBy> | undefined;
-}
-
-/** Options of {@link Experiment.awaitFirstTrial}. */
-export interface AwaitFirstTrialOptions extends RequestOptions {
-  /** Time between two looks. Default: `"500ms"`. */
-  interval?: Duration | undefined;
-  /** Give up after this time with WaitTimeoutError. Default: never. */
-  maxWait?: Duration | undefined;
 }
 
 /**
@@ -76,6 +60,8 @@ export interface AwaitFirstTrialOptions extends RequestOptions {
  */
 export class Experiment extends ExperimentFields {
   readonly id: number;
+  /** Gives `Experiment(id=42)`. */
+  declare readonly toString: () => string;
   readonly #connection: Connection;
 
   /** @internal */
@@ -214,14 +200,20 @@ export class Experiment extends ExperimentFields {
     return createListing<Trial>(() => {
       const given = checkOptions(options, "listTrials");
       const { sortBy = "ID", orderBy = "ASC" } = given;
-      const sorting = { sortBy: enumToWire(TrialSortBy, sortBy, "sortBy"), orderBy: enumToWire(OrderBy, orderBy, "orderBy") };
+      const sorting = {
+        sortBy: enumToWire(TrialSortBy, sortBy, "sortBy"),
+        orderBy: enumToWire(OrderBy, orderBy, "orderBy"),
+      };
       const request = requestOptions(given);
       return {
         options: given,
         key: (trial) => trial.id,
         fetchPage: async ({ offset, limit }) => {
           const params = { path: { experimentId: this.id }, query: { ...sorting, offset, limit } };
-          const answer = await this.#connection.api.GET("/api/v1/experiments/{experimentId}/trials", { params, ...request });
+          const answer = await this.#connection.api.GET("/api/v1/experiments/{experimentId}/trials", {
+            params,
+            ...request,
+          });
           return unwrapPage(answer, "trials", (wire) => Trial.fromWire(this.#connection, wire));
         },
       };
@@ -241,36 +233,7 @@ export class Experiment extends ExperimentFields {
    * const trial = await experiment.awaitFirstTrial({ maxWait: "10m" });
    */
   async awaitFirstTrial(options?: AwaitFirstTrialOptions): Promise<Trial> {
-    const given = checkOptions(options, "awaitFirstTrial");
-    const interval = checkDuration(given.interval ?? "500ms", "interval");
-    const { clock } = this.#connection;
-    const began = clock.now();
-    const end = began + (optional(checkDuration)(given.maxWait, "maxWait") ?? Infinity);
-    const { signal, timeout } = given;
-    const states: { state: string; at: Date }[] = [];
-    for (;;) {
-      // The experiment knows how many trials it has: a list of them is read only when there is one, and then one row of it.
-      const { state, numTrials } = await this.reload({ signal, timeout });
-      if (numTrials > 0) {
-        const first = await this.listTrials({ sortBy: "START_TIME", signal, timeout }).first();
-        if (first) return first;
-      }
-      if (states.at(-1)?.state !== state) states.push({ state, at: new Date(clock.now()) });
-      if (judgeState(state) === "ended") {
-        throw new NoTrialError(`Experiment ${this.id} ended in ${state} without a trial. Its configuration or its master's log may say why.`, {
-          experimentId: this.id,
-        });
-      }
-      const left = end - clock.now();
-      if (left <= 0) {
-        const waited = formatMilliseconds(clock.now() - began);
-        throw new WaitTimeoutError(`Experiment ${this.id} has no trial after ${waited}; it is ${state}. It goes on: wait again, or stop it with cancel().`, {
-          experimentId: this.id,
-          states,
-        });
-      }
-      await clock.sleep(Math.min(interval, left), signal);
-    }
+    return awaitFirstTrial(this.#connection, this, options);
   }
 
   /**
@@ -292,7 +255,7 @@ export class Experiment extends ExperimentFields {
    * const best = await experiment.topCheckpoint({ sortBy: "accuracy", smallerIsBetter: false });
    */
   async topCheckpoint(options?: RankOptions): Promise<Checkpoint> {
-    return (await rankOwned(this.#owner(), checkRankOptions(options, "topCheckpoint")))[0]!;
+    return (await (await more()).rankOwned(this.#owner(), options, "topCheckpoint"))[0]!;
   }
 
   /**
@@ -304,7 +267,8 @@ export class Experiment extends ExperimentFields {
    */
   async topNCheckpoints(limit: number, options?: RankOptions): Promise<Checkpoint[]> {
     checkLimit(limit, "limit");
-    return bestOfEachTrial(await rankOwned(this.#owner(), checkRankOptions(options, "topNCheckpoints"))).slice(0, limit);
+    const { bestOfEachTrial, rankOwned } = await more();
+    return bestOfEachTrial(await rankOwned(this.#owner(), options, "topNCheckpoints")).slice(0, limit);
   }
 
   /**
@@ -315,14 +279,14 @@ export class Experiment extends ExperimentFields {
    * const newest = await experiment.listCheckpoints({ sortBy: CheckpointSortBy.END_TIME, orderBy: "DESC", maxResults: 10 });
    */
   listCheckpoints(options?: ListCheckpointsOptions): Listing<Checkpoint> {
-    return listCheckpoints(this.#owner(), options);
+    return deferListing(() => more().then((loaded) => () => loaded.listCheckpoints(this.#owner(), options)));
   }
 
   /** The trial that the best checkpoint belongs to; see {@link Experiment.topCheckpoint}. */
   async bestTrial(options?: RankOptions): Promise<Trial> {
-    const given = checkRankOptions(options, "bestTrial");
-    const [best] = await rankOwned(this.#owner(), given);
-    return new Trial(this.#connection, best!.training!.trialId).reload({ signal: given.signal, timeout: given.timeout });
+    const [best] = await (await more()).rankOwned(this.#owner(), options, "bestTrial");
+    const { signal, timeout } = options ?? {};
+    return new Trial(this.#connection, best!.training!.trialId).reload({ signal, timeout });
   }
 
   /**
@@ -351,8 +315,8 @@ export class Experiment extends ExperimentFields {
    * @example
    * await experiment.moveToProject({ workspaceName: "Vision", projectName: "Baselines" });
    */
-  async moveToProject(options: RequestOptions & { workspaceName: string; projectName: string }): Promise<void> {
-    assignRecord(this, await moveExperiment(this.#connection, this.id, options));
+  async moveToProject(options: MoveExperimentOptions): Promise<void> {
+    assignRecord(this, await (await more()).moveExperiment(this.#connection, this.id, options));
   }
 
   /** Deletes the TensorBoard files from storage. Needs release 0.26.4. Python: `Experiment.delete_tensorboard_files`. */
@@ -382,9 +346,10 @@ export class Experiment extends ExperimentFields {
    */
   async explainFailure(options?: RequestOptions & { lines?: number | undefined }): Promise<FailureReport> {
     const given = checkOptions(options, "explainFailure");
-    const lines = checkCount(given.lines ?? 10, "lines");
-    if (!this.state || judgeState(this.state) !== "ended") await this.reload({ signal: given.signal, timeout: given.timeout });
-    return explainFailure(this.#connection, this, lines, { signal: given.signal, timeout: given.timeout });
+    const { lines: most = 10, signal, timeout } = given;
+    const lines = checkCount(most, "lines");
+    if (!this.state || judgeState(this.state) !== "ended") await this.reload({ signal, timeout });
+    return (await more()).explainFailure(this.#connection, this, lines, { signal, timeout });
   }
 
   #init(
@@ -394,21 +359,37 @@ export class Experiment extends ExperimentFields {
     return { params: { path: { id: this.id } }, ...requestOptions(checkOptions(options, method)) };
   }
 
-  async #patch(body: components["schemas"]["v1PatchExperiment"], options: RequestOptions | undefined, method: string): Promise<void> {
+  async #patch(
+    body: components["schemas"]["v1PatchExperiment"],
+    options: RequestOptions | undefined,
+    method: string,
+  ): Promise<void> {
     const params = { path: { "experiment.id": this.id } };
     const request = requestOptions(checkOptions(options, method));
-    const answer = await this.#connection.api.PATCH("/api/v1/experiments/{experiment.id}", { params, body, ...request });
+    const answer = await this.#connection.api.PATCH("/api/v1/experiments/{experiment.id}", {
+      params,
+      body,
+      ...request,
+    });
     const { experiment } = unwrap(answer);
     // The config in this answer is still the one from before the change.
-    const changed = experiment ? { ...toExperimentRecord(experiment, false), config: undefined } : { ...body, ...(body.labels && { labels: new Set(body.labels) }) };
+    const changed = experiment
+      ? { ...toExperimentRecord(experiment, false), config: undefined }
+      : { ...body, ...(body.labels && { labels: new Set(body.labels) }) };
     assignRecord(this, changed);
   }
 
   async #changeLabel(label: string, change: "PUT" | "DELETE", options: RequestOptions): Promise<void> {
-    assignRecord(this, { labels: new Set(await changeLabel(this.#connection, this.id, label, change, options)) });
+    assignRecord(this, {
+      labels: new Set(await (await more()).changeLabel(this.#connection, this.id, label, change, options)),
+    });
   }
 
-  async #setArchived(archived: boolean, send: Promise<{ data?: unknown; error?: unknown; response: Response }>, already: RegExp): Promise<void> {
+  async #setArchived(
+    archived: boolean,
+    send: Promise<{ data?: unknown; error?: unknown; response: Response }>,
+    already: RegExp,
+  ): Promise<void> {
     try {
       unwrap(await send);
     } catch (error) {
@@ -420,7 +401,10 @@ export class Experiment extends ExperimentFields {
   async #code(options: RequestOptions): Promise<Uint8Array> {
     const params = { path: { experimentId: this.id } };
     const request = requestOptions(options);
-    const answer = await this.#connection.api.GET("/api/v1/experiments/{experimentId}/model_def", { params, ...request });
+    const answer = await this.#connection.api.GET("/api/v1/experiments/{experimentId}/model_def", {
+      params,
+      ...request,
+    });
     return Uint8Array.from(atob(unwrap(answer).b64Tgz ?? ""), (letter) => letter.charCodeAt(0));
   }
 

@@ -1,4 +1,5 @@
 import { requestOptions, type RequestOptions } from "../api/request-options.js";
+import { ExperimentFailedError } from "../errors/index.js";
 import type { ExperimentState, Open, TrialState } from "../values/index.js";
 import type { Connection } from "./connection.js";
 import { readLogLines } from "./logs.js";
@@ -32,7 +33,10 @@ export async function explainFailure(
     path: { experimentId: experiment.id },
     query: { states: ["STATE_ERROR" as const], sortBy: "SORT_BY_ID" as const, limit: -1 },
   };
-  const answer = await connection.api.GET("/api/v1/experiments/{experimentId}/trials", { params, ...requestOptions(options) });
+  const answer = await connection.api.GET("/api/v1/experiments/{experimentId}/trials", {
+    params,
+    ...requestOptions(options),
+  });
   const failed = unwrapMember(answer, "trials").filter(({ state }) => state === "STATE_ERROR");
   const trials = failed.map(async ({ id, state, restarts }, index) => {
     const lastLines: string[] = [];
@@ -49,8 +53,27 @@ export async function explainFailure(
   return { experimentId: experiment.id, state: experiment.state, trials: await Promise.all(trials) };
 }
 
+/** The error of `throwOnFailure`. That the report cannot be made does not hide the failure. */
+export async function failedError(
+  connection: Connection,
+  experiment: { id: number; state: Open<ExperimentState> },
+  { signal, timeout }: RequestOptions,
+): Promise<ExperimentFailedError> {
+  const { id: experimentId, state } = experiment;
+  let report: FailureReport = { experimentId, state, trials: [] };
+  let cause: unknown;
+  try {
+    report = await explainFailure(connection, experiment, 10, { signal, timeout });
+  } catch (error) {
+    signal?.throwIfAborted();
+    cause = error;
+  }
+  const words = `Experiment ${experimentId} ended in ${state}. ${summarize(report)}`.trim();
+  return new ExperimentFailedError(words, { experimentId, state, report, cause });
+}
+
 /** The report in a few words, for the message of an error. */
-export function summarize({ trials }: FailureReport): string {
+function summarize({ trials }: FailureReport): string {
   return trials
     .map(({ trialId, restarts, lastLines }) => {
       const said = lastLines.length ? `; its log ends: ${lastLines.at(-1)}` : "";

@@ -15,7 +15,7 @@ import {
   type EnumInput,
 } from "../values/index.js";
 import type { Checkpoint } from "./checkpoint.js";
-import { rankCheckpoints, settleRanking, sortByMetric, type Ranking, type RankWish } from "./rank-checkpoints.js";
+import { rankCheckpoints, settleRanking, sortByMetric, type Ranking } from "./rank-checkpoints.js";
 
 /** Options of `listCheckpoints`. */
 export interface ListCheckpointsOptions extends ListOptions {
@@ -53,13 +53,20 @@ export interface CheckpointOwner {
 const searcherMetric = CheckpointSortBy.SEARCHER_METRIC;
 
 /** Lists completed checkpoints. The master sorts by attributes; metrics are sorted here, since masters put missing ones first. */
-export function listCheckpoints(owner: CheckpointOwner, given: ListCheckpointsOptions | undefined): Listing<Checkpoint> {
+export function listCheckpoints(
+  owner: CheckpointOwner,
+  given: ListCheckpointsOptions | undefined,
+): Listing<Checkpoint> {
   return createListing<Checkpoint>(() => {
     const options = checkOptions(given, "listCheckpoints");
     const sortBy = optional(checkText)(options.sortBy, "sortBy");
     const order = options.orderBy === undefined ? undefined : enumToWire(OrderBy, options.orderBy, "orderBy");
     if ((sortBy === undefined) !== (order === undefined)) {
-      throw refusal(sortBy === undefined ? "sortBy" : "orderBy", "given together with the other one of sortBy and orderBy", undefined);
+      throw refusal(
+        sortBy === undefined ? "sortBy" : "orderBy",
+        "given together with the other one of sortBy and orderBy",
+        undefined,
+      );
     }
     const limit = optional(checkLimit)(options.limit, "limit");
     const most = Math.min(optional(checkLimit)(options.maxResults, "maxResults") ?? Infinity, limit ?? Infinity);
@@ -70,7 +77,8 @@ export function listCheckpoints(owner: CheckpointOwner, given: ListCheckpointsOp
       return {
         options: listing,
         key,
-        fetchPage: ({ offset, limit }) => fetchCheckpoints(owner, { offset, limit, orderBy: order, ...sortedBy(attribute) }, options),
+        fetchPage: ({ offset, limit }) =>
+          fetchCheckpoints(owner, { offset, limit, orderBy: order, ...sortedBy(attribute) }, options),
       };
     }
     const masterCuts = attribute !== undefined && owner.mastersOrderIsRight && most !== Infinity;
@@ -91,18 +99,26 @@ export function listCheckpoints(owner: CheckpointOwner, given: ListCheckpointsOp
 }
 
 /** Both spellings: releases before 0.26.2 know only `sortBy`, the later ones only `sortByAttr`. */
-export function sortedBy(attribute: CheckpointSortBy): Pick<CheckpointQuery, "sortBy" | "sortByAttr"> {
+function sortedBy(attribute: CheckpointSortBy): Pick<CheckpointQuery, "sortBy" | "sortByAttr"> {
   return { sortByAttr: attribute, sortBy: attribute };
 }
 
 /** One page of completed checkpoints. */
-export async function fetchCheckpoints(owner: CheckpointOwner, query: CheckpointQuery, options: RequestOptions): Promise<Page<Checkpoint>> {
+async function fetchCheckpoints(
+  owner: CheckpointOwner,
+  query: CheckpointQuery,
+  options: RequestOptions,
+): Promise<Page<Checkpoint>> {
   return owner.fetch({ ...query, states: ["STATE_COMPLETED"] }, options);
 }
 
-async function fetchRest(owner: CheckpointOwner, first: Page<Checkpoint>, options: RequestOptions): Promise<Checkpoint[]> {
+async function fetchRest(
+  owner: CheckpointOwner,
+  first: Page<Checkpoint>,
+  options: RequestOptions,
+): Promise<Checkpoint[]> {
   const rows = [...first.rows];
-  for (let { endIndex = 0, total = 0 } = first; endIndex < total; ) {
+  for (let { endIndex = 0, total = 0 } = first; endIndex < total;) {
     const page = await fetchCheckpoints(owner, { offset: endIndex }, options);
     rows.push(...page.rows);
     if (!page.endIndex || page.endIndex <= endIndex) break;
@@ -124,7 +140,12 @@ export function checkRankOptions(given: RankOptions | undefined, method: string)
 }
 
 /** All that qualify, best first; NoCheckpointError when none does. */
-export async function rankOwned(owner: CheckpointOwner, wish: RankWish & RequestOptions): Promise<Checkpoint[]> {
+export async function rankOwned(
+  owner: CheckpointOwner,
+  options: RankOptions | undefined,
+  method: string,
+): Promise<Checkpoint[]> {
+  const wish = checkRankOptions(options, method);
   const rows = await fetchRest(owner, await fetchCheckpoints(owner, { offset: 0 }, wish), wish);
   const ranking: Ranking | undefined = settleRanking(wish, configOf(owner, rows));
   const ranked = ranking ? rankCheckpoints(rows, ranking) : [];
@@ -132,8 +153,16 @@ export async function rankOwned(owner: CheckpointOwner, wish: RankWish & Request
   throw noCheckpoint(owner, ranking?.metric ?? wish.sortBy);
 }
 
+/** The completed checkpoint of the highest step; NoCheckpointError when there is none. */
+export async function selectLatest(owner: CheckpointOwner, options: RequestOptions): Promise<Checkpoint> {
+  const query = { offset: 0, limit: 1, orderBy: OrderBy.DESC, ...sortedBy(CheckpointSortBy.BATCH_NUMBER) };
+  const { rows } = await fetchCheckpoints(owner, query, options);
+  if (rows[0]) return rows[0];
+  throw noCheckpoint(owner);
+}
+
 /** The error for an owner without a checkpoint that qualifies. */
-export function noCheckpoint(owner: CheckpointOwner, metric?: string): NoCheckpointError {
+function noCheckpoint(owner: CheckpointOwner, metric?: string): NoCheckpointError {
   const which = metric === undefined ? "" : ` with the validation metric ${JSON.stringify(metric)}`;
   return new NoCheckpointError(
     `There is no completed checkpoint of ${owner.what}${which}. List them all with listCheckpoints(), or wait until one is reported.`,

@@ -45,17 +45,22 @@ export interface ListExperimentsOptions extends ListOptions {
 
 /** A list of ids. */
 export const checkIds: Check<number[]> = (value, argument) => {
-  if (!value || typeof value !== "object" || !(Symbol.iterator in value)) throw refusal(argument, "a list of ids", value);
+  if (!value || typeof value !== "object" || !(Symbol.iterator in value))
+    throw refusal(argument, "a list of ids", value);
   return [...(value as Iterable<unknown>)].map((id) => checkId(id, argument));
 };
 
 /** @internal `Determined.listExperiments`. */
-export function listExperiments(connection: Connection, options: ListExperimentsOptions | undefined): Listing<Experiment> {
+export function listExperiments(
+  connection: Connection,
+  options: ListExperimentsOptions | undefined,
+): Listing<Experiment> {
   return createListing<Experiment>(() => {
     const given = checkOptions(options, "listExperiments");
     const ids = optional(checkIds)(given.experimentIds, "experimentIds");
-    const sortBy = enumToWire(ExperimentSortBy, given.sortBy ?? "ID", "sortBy");
-    const orderBy = enumToWire(OrderBy, given.orderBy ?? "ASC", "orderBy");
+    const { sortBy: column = "ID", orderBy: direction = "ASC" } = given;
+    const sortBy = enumToWire(ExperimentSortBy, column, "sortBy");
+    const orderBy = enumToWire(OrderBy, direction, "orderBy");
     const states = optional(checkTextList)(given.states, "states");
     const query = {
       sortBy,

@@ -79,21 +79,26 @@ export interface LogEntry {
 
 type Wire = { id: string } & {
   [Key in keyof (Schemas["v1TrialLogsResponse"] & Schemas["v1TaskLogsResponse"])]?:
-    | (Schemas["v1TrialLogsResponse"] & Schemas["v1TaskLogsResponse"])[Key]
-    | undefined;
+    (Schemas["v1TrialLogsResponse"] & Schemas["v1TaskLogsResponse"])[Key] | undefined;
 };
 
 type FixedQuery = NonNullable<operations["TrialLogs"]["parameters"]["query"]>;
 
 const checkRanks: Check<number[]> = (value, argument) => {
-  const ranks = value && typeof value === "object" && Symbol.iterator in value ? [...(value as Iterable<unknown>)] : [undefined];
+  const ranks =
+    value && typeof value === "object" && Symbol.iterator in value ? [...(value as Iterable<unknown>)] : [undefined];
   if (ranks.every((rank) => Number.isSafeInteger(rank) && (rank as number) >= -1)) return ranks as number[];
   throw refusal(argument, "a list of whole numbers from -1", value);
 };
 
 const checkCursor: Check<LogCursor> = (value, argument) => {
   const cursor = value as Partial<LogCursor> | null;
-  if (cursor && typeof cursor.id === "string" && typeof cursor.time === "string" && !Number.isNaN(Date.parse(cursor.time))) {
+  if (
+    cursor &&
+    typeof cursor.id === "string" &&
+    typeof cursor.time === "string" &&
+    !Number.isNaN(Date.parse(cursor.time))
+  ) {
     return cursor as LogCursor;
   }
   throw refusal(argument, "the cursor of a log entry", value);
@@ -136,12 +141,21 @@ const trialPath = "/api/v1/trials/{trialId}/logs";
 const taskPath = "/api/v1/tasks/{taskId}/logs";
 
 /** Reads the log of a trial (by its id) or of a task (by its text id). */
-export async function* readLogEntries(connection: Connection, id: number | string, given: LogOptions | undefined): AsyncGenerator<LogEntry, void> {
+export async function* readLogEntries(
+  connection: Connection,
+  id: number | string,
+  given: LogOptions | undefined,
+): AsyncGenerator<LogEntry, void> {
   const options = checkOptions(given, "logs");
   const fixed = checkLogOptions(options);
   if (fixed.enableRegex) {
     // An older master takes the pattern literally and mostly finds nothing.
-    await requireRelease(connection, "0.38.0", { what: "enableRegex", method: "GET", path: typeof id === "number" ? trialPath : taskPath }, options);
+    await requireRelease(
+      connection,
+      "0.38.0",
+      { what: "enableRegex", method: "GET", path: typeof id === "number" ? trialPath : taskPath },
+      options,
+    );
   }
   const open = ({ follow, limit, newestFirst, after }: LogQuery): AsyncIterable<Wire> => {
     const query = {
@@ -198,7 +212,11 @@ export function lineText({ message }: LogEntry): string {
 }
 
 /** The texts of the lines. */
-export async function* readLogLines(connection: Connection, id: number | string, given: LogOptions | undefined): AsyncGenerator<string, void> {
+export async function* readLogLines(
+  connection: Connection,
+  id: number | string,
+  given: LogOptions | undefined,
+): AsyncGenerator<string, void> {
   for await (const entry of readLogEntries(connection, id, given)) yield lineText(entry);
 }
 

@@ -3,7 +3,17 @@ import { requestOptions, type RequestOptions } from "../api/request-options.js";
 import { UnsupportedByMasterError } from "../errors/index.js";
 import { resumeStream } from "../sequence/resume-stream.js";
 import { judgeState } from "../sequence/waiting.js";
-import { checkBoolean, checkId, checkOptions, checkText, optional, refusal, toDate, toMetrics, type Check } from "../values/index.js";
+import {
+  checkBoolean,
+  checkId,
+  checkOptions,
+  checkText,
+  optional,
+  refusal,
+  toDate,
+  toMetrics,
+  type Check,
+} from "../values/index.js";
 import { requireRelease, type Connection } from "./connection.js";
 import { unwrapMember, unwrapPage } from "./member.js";
 import { toTrialMetrics, type TrialMetrics } from "./metrics.js";
@@ -50,7 +60,10 @@ export async function* readTrialMetrics(
 
 async function haveEnded(connection: Connection, trialIds: number[], options: RequestOptions): Promise<boolean> {
   for (const trialId of trialIds) {
-    const answer = await connection.api.GET("/api/v1/trials/{trialId}", { params: { path: { trialId } }, ...requestOptions(options) });
+    const answer = await connection.api.GET("/api/v1/trials/{trialId}", {
+      params: { path: { trialId } },
+      ...requestOptions(options),
+    });
     if (judgeState(unwrapMember(answer, "trial").state) !== "ended") return false;
   }
   return true;
@@ -66,18 +79,25 @@ async function* readStored(
   const { api, clock, streamAttempts: attempts } = connection;
   const open = async function* (): AsyncGenerator<components["schemas"]["v1MetricsReport"]> {
     const query = { trialIds, group };
-    for await (const { metrics } of api.stream(metricsPath, { params: { query }, ...requestOptions(options) })) yield* metrics;
+    for await (const { metrics } of api.stream(metricsPath, { params: { query }, ...requestOptions(options) }))
+      yield* metrics;
   };
   const isNew = ({ trialId, id, trialRunId, totalBatches }: components["schemas"]["v1MetricsReport"]): boolean => {
     const key = [trialId, id || `${trialRunId}.${totalBatches}`].join();
     return !known.has(key) && !!known.add(key);
   };
   try {
-    for await (const report of resumeStream({ open, isNew, attempts, clock, signal: options.signal })) yield toTrialMetrics(report);
+    for await (const report of resumeStream({ open, isNew, attempts, clock, signal: options.signal }))
+      yield toTrialMetrics(report);
   } catch (error) {
     if (!UnsupportedByMasterError.isInstance(error)) throw error;
     if (group !== "training" && group !== "validation") {
-      await requireRelease(connection, "0.23.2", { what: `Reading the metrics of group ${group}`, method: "GET", path: metricsPath }, options);
+      await requireRelease(
+        connection,
+        "0.23.2",
+        { what: `Reading the metrics of group ${group}`, method: "GET", path: metricsPath },
+        options,
+      );
       throw error;
     }
     for (const trialId of trialIds) yield* readWorkloads(connection, trialId, group, known, options);
@@ -92,8 +112,12 @@ async function* readWorkloads(
   known: Set<string>,
   options: RequestOptions,
 ): AsyncGenerator<TrialMetrics, void> {
-  for (let offset = 0, more = true; more; ) {
-    const query = { offset, includeBatchMetrics: true, filter: group === "validation" ? ("FILTER_OPTION_VALIDATION" as const) : undefined };
+  for (let offset = 0, more = true; more;) {
+    const query = {
+      offset,
+      includeBatchMetrics: true,
+      filter: group === "validation" ? ("FILTER_OPTION_VALIDATION" as const) : undefined,
+    };
     const answer = await connection.api.GET("/api/v1/trials/{trialId}/workloads", {
       params: { path: { trialId }, query },
       ...requestOptions(options),

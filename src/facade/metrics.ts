@@ -19,7 +19,8 @@ export interface TrialMetrics {
 export function toTrialMetrics(wire: components["schemas"]["v1MetricsReport"]): TrialMetrics {
   const group = wire.group;
   const { avg_metrics, validation_metrics, batch_metrics } = wire.metrics as Partial<Record<string, unknown>>;
-  const values = (group === "validation" ? (validation_metrics ?? avg_metrics) : (avg_metrics ?? validation_metrics)) ?? {};
+  const values =
+    (group === "validation" ? (validation_metrics ?? avg_metrics) : (avg_metrics ?? validation_metrics)) ?? {};
   return {
     trialId: wire.trialId,
     trialRunId: wire.trialRunId,
@@ -28,6 +29,8 @@ export function toTrialMetrics(wire: components["schemas"]["v1MetricsReport"]): 
     endTimeText: wire.endTime,
     group,
     metrics: toMetrics(values as Record<string, unknown>),
-    batchMetrics: Array.isArray(batch_metrics) ? batch_metrics.map((each) => toMetrics(each as Record<string, unknown>)) : undefined,
+    batchMetrics: Array.isArray(batch_metrics)
+      ? batch_metrics.map((each) => toMetrics(each as Record<string, unknown>))
+      : undefined,
   };
 }

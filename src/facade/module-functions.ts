@@ -1,5 +1,6 @@
 import type { RequestOptions } from "../api/request-options.js";
 import { AlreadyLoggedInError, AuthenticationError } from "../errors/index.js";
+import { deferListing } from "../sequence/defer-listing.js";
 import type { Listing } from "../sequence/listing.js";
 import { checkOptions } from "../values/index.js";
 import { createConnection } from "./connection.js";
@@ -35,20 +36,9 @@ function method<Method>(name: Name): Method {
 
 /** Makes the function that calls a listing of the default client, which is made at the first await or step. */
 function listing<Method>(name: Name): Method {
-  return ((...rest: unknown[]): Listing<unknown> => {
-    const make = (determined: Determined): Listing<unknown> =>
-      (determined[name] as (...rest: unknown[]) => Listing<unknown>)(...rest);
-    return {
-      then: (resolve, reject) => run(make).then(resolve, reject),
-      async *[Symbol.asyncIterator]() {
-        yield* make(defaultClient());
-      },
-      first: () => run((determined) => make(determined).first()),
-      async *pages() {
-        yield* make(defaultClient()).pages();
-      },
-    };
-  }) as Method;
+  type Call = (...rest: unknown[]) => Listing<unknown>;
+  return ((...rest: unknown[]) =>
+    deferListing(() => run((determined) => () => (determined[name] as Call)(...rest)))) as Method;
 }
 
 /**

@@ -7,7 +7,8 @@ export interface Rankable {
     | {
         readonly trialId?: number | undefined;
         readonly experimentConfig?: Readonly<Record<string, unknown>> | undefined;
-        readonly validationMetrics?: { readonly avgMetrics?: Readonly<Record<string, unknown>> | null | undefined } | undefined;
+        readonly validationMetrics?:
+          { readonly avgMetrics?: Readonly<Record<string, unknown>> | null | undefined } | undefined;
       }
     | undefined;
 }
@@ -28,7 +29,10 @@ export interface RankWish {
  * Settles what to rank by: the experiment's searcher metric in its own direction, or the metric that was asked for in the
  * direction that was asked for, else in the experiment's, else smaller first. Undefined: no metric is known.
  */
-export function settleRanking(wish: RankWish, config: Readonly<Record<string, unknown>> | undefined): Ranking | undefined {
+export function settleRanking(
+  wish: RankWish,
+  config: Readonly<Record<string, unknown>> | undefined,
+): Ranking | undefined {
   const searcher = (config?.searcher ?? {}) as { metric?: unknown; smaller_is_better?: unknown };
   const configured = searcher.smaller_is_better !== false;
   if (wish.sortBy !== undefined) {

@@ -15,7 +15,13 @@ export type SelectCheckpointOptions = RequestOptions &
         smallerIsBetter?: boolean | undefined;
       }
     | { latest: true; best?: false | undefined; uuid?: undefined; sortBy?: undefined; smallerIsBetter?: undefined }
-    | { uuid: string; best?: false | undefined; latest?: false | undefined; sortBy?: undefined; smallerIsBetter?: undefined }
+    | {
+        uuid: string;
+        best?: false | undefined;
+        latest?: false | undefined;
+        sortBy?: undefined;
+        smallerIsBetter?: undefined;
+      }
   );
 
 /** The checked wish of a caller. */
@@ -28,15 +34,20 @@ export interface Selection extends RequestOptions {
 
 /** Checks a caller's selection. */
 export function checkSelection(given: SelectCheckpointOptions): Selection {
-  const options = checkOptions<{ best?: boolean | undefined; latest?: boolean | undefined; uuid?: string | undefined } & RequestOptions>(
-    given,
-    "selectCheckpoint",
-  );
+  const options = checkOptions<
+    { best?: boolean | undefined; latest?: boolean | undefined; uuid?: string | undefined } & RequestOptions
+  >(given, "selectCheckpoint");
   optional(checkBoolean)(options.best, "best");
   optional(checkBoolean)(options.latest, "latest");
-  const wanted = (["best", "latest", "uuid"] as const).filter((each) => options[each] !== undefined && options[each] !== false);
+  const wanted = (["best", "latest", "uuid"] as const).filter(
+    (each) => options[each] !== undefined && options[each] !== false,
+  );
   if (wanted.length !== 1) {
-    throw refusal(wanted[1] ?? "best", "given alone: exactly one of best, latest and uuid", wanted.length ? options[wanted[1]!] : undefined);
+    throw refusal(
+      wanted[1] ?? "best",
+      "given alone: exactly one of best, latest and uuid",
+      wanted.length ? options[wanted[1]!] : undefined,
+    );
   }
   const { sortBy, smallerIsBetter, signal, timeout } = checkRankOptions(options, "selectCheckpoint");
   const [by] = wanted as ["best" | "latest" | "uuid"];

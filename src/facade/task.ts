@@ -1,6 +1,7 @@
 import type { Connection } from "./connection.js";
 import { makeInspectable } from "./inspect.js";
-import { readLogEntries, readLogLines, type LogEntry, type LogOptions } from "./logs.js";
+import type { LogEntry, LogOptions } from "./logs.js";
+import { more } from "./more.js";
 
 /**
  * A task of the master: a trial's run, a notebook, a shell, a command. Made by `determined.task(id)`.
@@ -10,6 +11,8 @@ import { readLogEntries, readLogLines, type LogEntry, type LogOptions } from "./
  */
 export class Task {
   readonly id: string;
+  /** Gives `Task(id=…)`. */
+  declare readonly toString: () => string;
   readonly #connection: Connection;
 
   /** @internal */
@@ -26,16 +29,16 @@ export class Task {
 
   /** The lines of its log as text; see `Trial.logs`. Python: `task_logs`. */
   async *logs(options?: LogOptions): AsyncGenerator<string, void> {
-    yield* readLogLines(this.#connection, this.id, options);
+    yield* (await more()).readLogLines(this.#connection, this.id, options);
   }
 
   /** The same as {@link Task.logs}. */
   async *iterLogs(options?: LogOptions): AsyncGenerator<string, void> {
-    yield* readLogLines(this.#connection, this.id, options);
+    yield* (await more()).readLogLines(this.#connection, this.id, options);
   }
 
   /** The lines of its log with their time, level and so on; see `Trial.logEntries`. */
   async *logEntries(options?: LogOptions): AsyncGenerator<LogEntry, void> {
-    yield* readLogEntries(this.#connection, this.id, options);
+    yield* (await more()).readLogEntries(this.#connection, this.id, options);
   }
 }

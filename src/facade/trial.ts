@@ -2,31 +2,23 @@ import type { components } from "#schema";
 import { requestOptions, type RequestOptions } from "../api/request-options.js";
 import { unwrap } from "../api/unwrap.js";
 import { ApiError } from "../errors/index.js";
+import { deferListing } from "../sequence/defer-listing.js";
 import type { Listing } from "../sequence/listing.js";
 import { judgeState } from "../sequence/waiting.js";
-import { checkOptions, CheckpointSortBy } from "../values/index.js";
+import { checkOptions } from "../values/index.js";
 import { Checkpoint } from "./checkpoint.js";
 import type { Connection } from "./connection.js";
 import { warnDeprecated } from "./deprecation.js";
 import { Experiment } from "./experiment.js";
 import { assignRecord } from "./experiment-record.js";
 import { makeInspectable } from "./inspect.js";
-import {
-  checkRankOptions,
-  fetchCheckpoints,
-  listCheckpoints,
-  noCheckpoint,
-  rankOwned,
-  sortedBy,
-  type CheckpointOwner,
-  type ListCheckpointsOptions,
-  type RankOptions,
-} from "./list-checkpoints.js";
-import { readLogEntries, readLogLines, type LogEntry, type LogOptions } from "./logs.js";
+import type { CheckpointOwner, ListCheckpointsOptions, RankOptions } from "./list-checkpoints.js";
+import type { LogEntry, LogOptions } from "./logs.js";
 import { unwrapMember, unwrapPage } from "./member.js";
 import type { TrialMetrics } from "./metrics.js";
-import { readTrialMetrics, type MetricsOptions } from "./metrics-stream.js";
-import { checkSelection, type SelectCheckpointOptions } from "./select-checkpoint.js";
+import type { MetricsOptions } from "./metrics-stream.js";
+import type { SelectCheckpointOptions } from "./select-checkpoint.js";
+import { more } from "./more.js";
 import { toTrialRecord, TrialFields } from "./trial-record.js";
 
 /** Options of the metrics of one group. */
@@ -46,6 +38,8 @@ export type GroupMetricsOptions = Omit<MetricsOptions, "group">;
  */
 export class Trial extends TrialFields {
   readonly id: number;
+  /** Gives `Trial(id=7)`. */
+  declare readonly toString: () => string;
   readonly #connection: Connection;
 
   /** @internal */
@@ -104,12 +98,12 @@ export class Trial extends TrialFields {
    * for await (const line of trial.logs({ tail: 20 })) console.log(line);
    */
   async *logs(options?: LogOptions): AsyncGenerator<string, void> {
-    yield* readLogLines(this.#connection, this.id, options);
+    yield* (await more()).readLogLines(this.#connection, this.id, options);
   }
 
   /** The same as {@link Trial.logs}. Python: `Trial.iter_logs`. */
   async *iterLogs(options?: LogOptions): AsyncGenerator<string, void> {
-    yield* readLogLines(this.#connection, this.id, options);
+    yield* (await more()).readLogLines(this.#connection, this.id, options);
   }
 
   /**
@@ -119,7 +113,7 @@ export class Trial extends TrialFields {
    * for await (const { level, log, cursor } of trial.logEntries({ follow: true, from: saved })) saved = cursor;
    */
   async *logEntries(options?: LogOptions): AsyncGenerator<LogEntry, void> {
-    yield* readLogEntries(this.#connection, this.id, options);
+    yield* (await more()).readLogEntries(this.#connection, this.id, options);
   }
 
   /**
@@ -127,7 +121,7 @@ export class Trial extends TrialFields {
    * Python: `Trial.top_checkpoint`.
    */
   async topCheckpoint(options?: RankOptions): Promise<Checkpoint> {
-    return (await rankOwned(this.#owner(), checkRankOptions(options, "topCheckpoint")))[0]!;
+    return (await (await more()).rankOwned(this.#owner(), options, "topCheckpoint"))[0]!;
   }
 
   /**
@@ -138,14 +132,12 @@ export class Trial extends TrialFields {
    * const newest = await trial.selectCheckpoint({ latest: true });
    */
   async selectCheckpoint(options: SelectCheckpointOptions): Promise<Checkpoint> {
+    const { checkSelection, selectLatest } = await more();
     const { by, uuid, ...given } = checkSelection(options);
-    const { signal, timeout } = given;
-    if (by === "uuid") return new Checkpoint(this.#connection, uuid).reload({ signal, timeout });
     if (by === "best") return this.topCheckpoint(given);
-    const newest = { offset: 0, limit: 1, orderBy: "ORDER_BY_DESC" as const, ...sortedBy(CheckpointSortBy.BATCH_NUMBER) };
-    const { rows } = await fetchCheckpoints(this.#owner(), newest, { signal, timeout });
-    if (rows[0]) return rows[0];
-    throw noCheckpoint(this.#owner());
+    const { signal, timeout } = given;
+    if (by === "latest") return selectLatest(this.#owner(), { signal, timeout });
+    return new Checkpoint(this.#connection, uuid).reload({ signal, timeout });
   }
 
   /**
@@ -163,7 +155,7 @@ export class Trial extends TrialFields {
    * Python: `Trial.list_checkpoints`.
    */
   listCheckpoints(options?: ListCheckpointsOptions): Listing<Checkpoint> {
-    return listCheckpoints(this.#owner(), options);
+    return deferListing(() => more().then((loaded) => () => loaded.listCheckpoints(this.#owner(), options)));
   }
 
   /**
@@ -174,17 +166,17 @@ export class Trial extends TrialFields {
    * for await (const { stepsCompleted, metrics } of trial.iterMetrics({ group: "validation" })) console.log(stepsCompleted, metrics);
    */
   async *iterMetrics(options: MetricsOptions): AsyncGenerator<TrialMetrics, void> {
-    yield* readTrialMetrics(this.#connection, [this.id], options, "iterMetrics");
+    yield* this.#metrics(options, "iterMetrics");
   }
 
   /** The reports of the group `"training"`. */
   async *iterTrainingMetrics(options?: GroupMetricsOptions): AsyncGenerator<TrialMetrics, void> {
-    yield* this.#metrics("training", options, "iterTrainingMetrics");
+    yield* this.#metrics(options, "iterTrainingMetrics", "training");
   }
 
   /** The reports of the group `"validation"`. */
   async *iterValidationMetrics(options?: GroupMetricsOptions): AsyncGenerator<TrialMetrics, void> {
-    yield* this.#metrics("validation", options, "iterValidationMetrics");
+    yield* this.#metrics(options, "iterValidationMetrics", "validation");
   }
 
   /**
@@ -194,7 +186,7 @@ export class Trial extends TrialFields {
    */
   async *streamMetrics(options: MetricsOptions): AsyncGenerator<TrialMetrics, void> {
     warnDeprecated("Trial.streamMetrics", "iterMetrics");
-    yield* readTrialMetrics(this.#connection, [this.id], options, "streamMetrics");
+    yield* this.#metrics(options, "streamMetrics");
   }
 
   /**
@@ -204,7 +196,7 @@ export class Trial extends TrialFields {
    */
   async *streamTrainingMetrics(options?: GroupMetricsOptions): AsyncGenerator<TrialMetrics, void> {
     warnDeprecated("Trial.streamTrainingMetrics", "iterTrainingMetrics");
-    yield* this.#metrics("training", options, "streamTrainingMetrics");
+    yield* this.#metrics(options, "streamTrainingMetrics", "training");
   }
 
   /**
@@ -214,11 +206,21 @@ export class Trial extends TrialFields {
    */
   async *streamValidationMetrics(options?: GroupMetricsOptions): AsyncGenerator<TrialMetrics, void> {
     warnDeprecated("Trial.streamValidationMetrics", "iterValidationMetrics");
-    yield* this.#metrics("validation", options, "streamValidationMetrics");
+    yield* this.#metrics(options, "streamValidationMetrics", "validation");
   }
 
-  #metrics(group: string, options: GroupMetricsOptions | undefined, method: string): AsyncIterable<TrialMetrics> {
-    return readTrialMetrics(this.#connection, [this.id], { ...checkOptions(options, method), group }, method);
+  async *#metrics(
+    options: GroupMetricsOptions | undefined,
+    method: string,
+    group?: string,
+  ): AsyncGenerator<TrialMetrics, void> {
+    const given = checkOptions<GroupMetricsOptions>(options, method);
+    yield* (await more()).readTrialMetrics(
+      this.#connection,
+      [this.id],
+      { ...given, ...(group && { group }) } as MetricsOptions,
+      method,
+    );
   }
 
   #assign(wire: components["schemas"]["trialv1Trial"]): this {
@@ -234,7 +236,8 @@ export class Trial extends TrialFields {
       mastersOrderIsRight: false,
       fetch: async (query, options) => {
         // This route of old masters knows fewer attributes than the experiment's, and refuses the others.
-        const sortBy = query.sortBy === "SORT_BY_TRIAL_ID" || query.sortBy === "SORT_BY_SEARCHER_METRIC" ? undefined : query.sortBy;
+        const sortBy =
+          query.sortBy === "SORT_BY_TRIAL_ID" || query.sortBy === "SORT_BY_SEARCHER_METRIC" ? undefined : query.sortBy;
         const init = { params: { path: { id }, query: { ...query, sortBy } }, ...requestOptions(options) };
         const answer = await connection.api.GET("/api/v1/trials/{id}/checkpoints", init);
         return unwrapPage(answer, "checkpoints", (wire) => Checkpoint.fromWire(connection, wire));

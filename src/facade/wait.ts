@@ -1,15 +1,24 @@
 import type { components } from "#schema";
 import { requestOptions, type RequestOptions } from "../api/request-options.js";
-import { ExperimentFailedError, ExperimentPausedError, NotFoundError, WaitTimeoutError } from "../errors/index.js";
+import { ExperimentPausedError, NotFoundError, WaitTimeoutError } from "../errors/index.js";
 import { judgeState, nextInterval, SharedPolls } from "../sequence/waiting.js";
 import { onAbort } from "../time/abort.js";
 import { formatMilliseconds, type Duration } from "../time/duration.js";
-import { checkBoolean, checkDuration, checkFunction, checkOptions, optional, refusal, type ExperimentState, type Open } from "../values/index.js";
+import {
+  checkBoolean,
+  checkDuration,
+  checkFunction,
+  checkOptions,
+  optional,
+  refusal,
+  type ExperimentState,
+  type Open,
+} from "../values/index.js";
 import type { Connection } from "./connection.js";
 import type { Experiment } from "./experiment.js";
 import { assignRecord, toExperimentRecord } from "./experiment-record.js";
 import { unwrapMember, unwrapPage } from "./member.js";
-import { explainFailure, summarize, type FailureReport } from "./failure-report.js";
+import { more } from "./more.js";
 
 /** Options of `wait` and `waitAll`. */
 export interface WaitOptions extends RequestOptions {
@@ -50,25 +59,30 @@ const waitings = new WeakMap<Connection, Waiting>();
 
 function waitingOf(connection: Connection): Waiting {
   let waiting = waitings.get(connection);
-  if (!waiting) waitings.set(connection, (waiting = { polls: new SharedPolls(connection.clock), unknownStates: new Set() }));
+  if (!waiting)
+    waitings.set(connection, (waiting = { polls: new SharedPolls(connection.clock), unknownStates: new Set() }));
   return waiting;
 }
 
 /** Checks a caller's wait options. */
-export function checkWaitOptions(given: WaitOptions | undefined, method: string): {
+export function checkWaitOptions(
+  given: WaitOptions | undefined,
+  method: string,
+): {
   limits: { interval: number; maxInterval: number | undefined };
   maxWait: number | undefined;
   options: WaitOptions;
 } {
   const options = checkOptions(given, method);
-  const { onPaused } = options;
+  const { interval = "5s", onPaused } = options;
   requestOptions(options);
   optional(checkBoolean)(options.throwOnFailure, "throwOnFailure");
   optional(checkFunction)(options.onProgress, "onProgress");
-  if (onPaused !== undefined && onPaused !== "throw" && onPaused !== "wait") throw refusal("onPaused", '"throw" or "wait"', onPaused);
+  if (onPaused !== undefined && onPaused !== "throw" && onPaused !== "wait")
+    throw refusal("onPaused", '"throw" or "wait"', onPaused);
   return {
     limits: {
-      interval: checkDuration(options.interval ?? "5s", "interval"),
+      interval: checkDuration(interval, "interval"),
       maxInterval: optional(checkDuration)(options.maxInterval, "maxInterval"),
     },
     maxWait: optional(checkDuration)(options.maxWait, "maxWait"),
@@ -96,10 +110,13 @@ export async function waitForEnd(
   const ids = [...pending.keys()].sort((one, other) => one - other);
   const look = (abort: AbortSignal): Promise<Seen> => {
     const request = { timeout: options.timeout, signal: abort };
-    return together ? lookAtAll(connection, pending.size ? [...pending.keys()] : ids, request) : lookAtOne(connection, ids[0]!, request);
+    return together
+      ? lookAtAll(connection, pending.size ? [...pending.keys()] : ids, request)
+      : lookAtOne(connection, ids[0]!, request);
   };
 
   const failed = await new Promise<Experiment | undefined>((resolve, reject) => {
+    const refuse: (reason: unknown) => void = reject;
     const over = new AbortController();
     const settle = (act: () => void): void => {
       leave();
@@ -122,7 +139,9 @@ export async function waitForEnd(
       const verdict = judgeState(state);
       if (verdict === "unknown" && !unknownStates.has(state)) {
         unknownStates.add(state);
-        logger.warn(`Experiment ${experiment.id} is in the state ${state}, which this release of the client does not know; it counts as running.`);
+        logger.warn(
+          `Experiment ${experiment.id} is in the state ${state}, which this release of the client does not know; it counts as running.`,
+        );
       }
       if (verdict === "ended") pending.delete(experiment.id);
       onProgress?.({ state, progress, elapsed: clock.now() - began, experiment });
@@ -133,37 +152,43 @@ export async function waitForEnd(
           { experimentId: id },
         );
       }
-      if (throwOnFailure && /_(?:ERROR|CANCELED)$/.test(state) && verdict === "ended") settle(() => resolve(experiment));
+      if (throwOnFailure && /_(?:ERROR|CANCELED)$/.test(state) && verdict === "ended")
+        settle(() => resolve(experiment));
     };
     const leave = polls.join(together ? `all:${ids.join()}` : String(ids[0]), look, {
       see(found) {
         looks++;
         try {
-          for (const experiment of experiments) if (!over.signal.aborted && needsLook(experiment)) observe(experiment, found);
+          for (const experiment of experiments)
+            if (!over.signal.aborted && needsLook(experiment)) observe(experiment, found);
         } catch (error) {
-          settle(() => reject(error as Error));
+          settle(() => refuse(error));
         }
         if (over.signal.aborted) return undefined;
         if (pending.size) return nextInterval(looks, limits);
         settle(() => resolve(undefined));
         return undefined;
       },
-      fail: (error) => settle(() => reject(error as Error)),
+      fail: (error) => settle(() => refuse(error)),
     });
     const needsLook = (experiment: Experiment): boolean => judgeState(last.get(experiment) ?? "") !== "ended";
-    const unlisten = onAbort(signal, (reason) => settle(() => reject(reason as Error)));
+    const unlisten = onAbort(signal, (reason) => settle(() => refuse(reason)));
     if (maxWait !== undefined) {
       clock.sleep(maxWait, over.signal).then(
-        () => settle(() => reject(timeoutError(experiments, history, clock.now() - began))),
+        () => settle(() => refuse(timeoutError(experiments, history, clock.now() - began))),
         () => {},
       );
     }
   });
-  if (failed) throw await failure(connection, failed, options);
+  if (failed) throw await (await more()).failedError(connection, failed, options);
   return experiments.map(({ state }) => state);
 }
 
-function timeoutError(experiments: readonly Experiment[], states: readonly { state: string; at: Date }[], waited: number): WaitTimeoutError {
+function timeoutError(
+  experiments: readonly Experiment[],
+  states: readonly { state: string; at: Date }[],
+  waited: number,
+): WaitTimeoutError {
   const which = experiments.length === 1 ? `experiment ${experiments[0]!.id}` : `${experiments.length} experiments`;
   return new WaitTimeoutError(
     `Gave up waiting for ${which} after ${formatMilliseconds(waited)}; the last state seen is ${states.at(-1)?.state ?? "none"}. It goes on: wait again with a longer maxWait, or stop it with cancel() or kill().`,
@@ -171,23 +196,13 @@ function timeoutError(experiments: readonly Experiment[], states: readonly { sta
   );
 }
 
-async function failure(connection: Connection, experiment: Experiment, options: RequestOptions): Promise<ExperimentFailedError> {
-  const { id, state } = experiment;
-  let report: FailureReport = { experimentId: id, state, trials: [] };
-  let cause: unknown;
-  try {
-    report = await explainFailure(connection, experiment, 10, options);
-  } catch (error) {
-    options.signal?.throwIfAborted();
-    cause = error;
-  }
-  return new ExperimentFailedError(`Experiment ${id} ended in ${state}. ${summarize(report)}`.trim(), { experimentId: id, state, report, cause });
-}
-
 async function lookAtOne(connection: Connection, id: number, options: RequestOptions): Promise<Seen> {
   try {
     const params = { path: { experimentId: id } };
-    const answer = await connection.api.GET("/api/v1/experiments/{experimentId}", { params, ...requestOptions(options) });
+    const answer = await connection.api.GET("/api/v1/experiments/{experimentId}", {
+      params,
+      ...requestOptions(options),
+    });
     return new Map([[id, { wire: unwrapMember(answer, "experiment"), listed: false }]]);
   } catch (error) {
     if (NotFoundError.isInstance(error)) return new Map([[id, { gone: error }]]);
@@ -200,14 +215,21 @@ async function lookAtAll(connection: Connection, ids: readonly number[], options
   const seen: Seen = new Map();
   const oldest = Math.min(...ids);
   const limit = Math.max(ids.length, 100);
-  for (let offset = 0, more = true; more; ) {
-    const query = { "experimentIdFilter.incl": [...ids], sortBy: "SORT_BY_ID" as const, orderBy: "ORDER_BY_DESC" as const, limit, offset };
+  for (let offset = 0, more = true; more;) {
+    const query = {
+      "experimentIdFilter.incl": [...ids],
+      sortBy: "SORT_BY_ID" as const,
+      orderBy: "ORDER_BY_DESC" as const,
+      limit,
+      offset,
+    };
     const answer = await connection.api.GET("/api/v1/experiments", { params: { query }, ...requestOptions(options) });
     const { rows, endIndex = 0, total = 0 } = unwrapPage(answer, "experiments", (wire) => wire);
     for (const wire of rows) if (ids.includes(wire.id)) seen.set(wire.id, { wire, listed: true });
     more = seen.size < ids.length && endIndex > offset && endIndex < total && rows.every(({ id }) => id > oldest);
     offset = endIndex;
   }
-  for (const id of ids) if (!seen.has(id)) for (const [, one] of await lookAtOne(connection, id, options)) seen.set(id, one);
+  for (const id of ids)
+    if (!seen.has(id)) for (const [, one] of await lookAtOne(connection, id, options)) seen.set(id, one);
   return seen;
 }

@@ -39,7 +39,7 @@ export interface Page<T> {
 export interface ListingPlan<T> {
   fetchPage(query: PageQuery<T>): Promise<Page<T>>;
   /** What identifies a row; an id. */
-  key(row: T): unknown;
+  key: (row: T) => unknown;
   /** The master can give the rows after a given one, whatever came and went before it. */
   keyed?: boolean | undefined;
   /** Rows that the master gave though they were not asked for are left out by this. */

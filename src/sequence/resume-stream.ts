@@ -33,7 +33,9 @@ export async function* resumeStream<T>(stream: ResumableStream<T>): AsyncGenerat
       if (!StreamTruncatedError.isInstance(error)) {
         const lost = MasterUnreachableError.isInstance(error) || RequestTimeoutError.isInstance(error);
         if (!cut || !lost) throw error;
-        throw new StreamTruncatedError(`The stream was cut and could not be opened again: ${error.message}`, { cause: error });
+        throw new StreamTruncatedError(`The stream was cut and could not be opened again: ${error.message}`, {
+          cause: error,
+        });
       }
       cut = error;
       // Silence is no fault of a stream that is followed; it may only have lost its connection unnoticed.

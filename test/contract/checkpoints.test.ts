@@ -1,17 +1,34 @@
 import { expect } from "vitest";
-import { CheckpointSortBy, InvalidArgumentError, NoCheckpointError, type Checkpoint, type Experiment } from "../../src/index.js";
+import {
+  CheckpointSortBy,
+  InvalidArgumentError,
+  NoCheckpointError,
+  type Checkpoint,
+  type Experiment,
+} from "../../src/index.js";
 import { contract, contractOnFake, type FakeTestMaster } from "./master.js";
 
 const random = (more: object = {}): Record<string, unknown> => ({
   searcher: { name: "random", metric: "loss", max_trials: 4, max_length: { batches: 400 }, ...more },
   hyperparameters: { lr: { type: "double", minval: 0, maxval: 1 } },
-  checkpoint_storage: { type: "shared_fs", host_path: "/tmp/checkpoints", save_experiment_best: 0, save_trial_best: 100, save_trial_latest: 100 },
+  checkpoint_storage: {
+    type: "shared_fs",
+    host_path: "/tmp/checkpoints",
+    save_experiment_best: 0,
+    save_trial_best: 100,
+    save_trial_latest: 100,
+  },
 });
 
-const valueOf = (checkpoint: Checkpoint, metric: string): unknown => checkpoint.training?.validationMetrics.avgMetrics[metric];
+const valueOf = (checkpoint: Checkpoint, metric: string): unknown =>
+  checkpoint.training?.validationMetrics.avgMetrics[metric];
 
 /** Four trials of four steps; `score` says which value a trial reports at a step, undefined for none. */
-async function scored({ fake, run, train }: FakeTestMaster, score: (trial: number, step: number) => unknown, more?: object): Promise<Experiment> {
+async function scored(
+  { fake, run, train }: FakeTestMaster,
+  score: (trial: number, step: number) => unknown,
+  more?: object,
+): Promise<Experiment> {
   // A fresh fake counts its trials from 1.
   fake.train(({ trial }) => {
     const index = trial.id - 1;
@@ -34,7 +51,9 @@ contract("the best checkpoint goes by the searcher's metric and direction", asyn
   for (const smaller_is_better of [true, false]) {
     const experiment = await train(random({ smaller_is_better }));
     await run(experiment.wait());
-    const values = (await experiment.listCheckpoints()).map((each) => valueOf(each, "loss")).filter((value) => typeof value === "number");
+    const values = (await experiment.listCheckpoints())
+      .map((each) => valueOf(each, "loss"))
+      .filter((value) => typeof value === "number");
     const best = smaller_is_better ? Math.min(...values) : Math.max(...values);
     expect(valueOf(await experiment.topCheckpoint(), "loss")).toBe(best);
   }
@@ -48,18 +67,24 @@ contractOnFake("the best of each trial, best first", async (master) => {
   expect(await experiment.topNCheckpoints(10)).toHaveLength(4);
 });
 
-contractOnFake("larger is better when the configuration says so, and sortBy and smallerIsBetter overrule it", async (master) => {
-  const experiment = await scored(master, (trial, step) => trial * 10 + step, { smaller_is_better: false });
-  const value = async (options?: Parameters<typeof experiment.topCheckpoint>[0]): Promise<unknown> => valueOf(await experiment.topCheckpoint(options), "loss");
-  expect(await value()).toBe(34);
-  expect(await value({ smallerIsBetter: true })).toBe(34);
-  expect(await value({ sortBy: "score" })).toBe(34);
-  expect(await value({ sortBy: "score", smallerIsBetter: true })).toBe(1);
-  const [first] = await experiment.listTrials();
-  expect(valueOf(await first!.topCheckpoint(), "loss")).toBe(4);
-  expect(valueOf(await first!.selectCheckpoint({ best: true }), "loss")).toBe(4);
-  expect(valueOf(await first!.selectCheckpoint({ best: true, smallerIsBetter: true, sortBy: "score" }), "loss")).toBe(1);
-});
+contractOnFake(
+  "larger is better when the configuration says so, and sortBy and smallerIsBetter overrule it",
+  async (master) => {
+    const experiment = await scored(master, (trial, step) => trial * 10 + step, { smaller_is_better: false });
+    const value = async (options?: Parameters<typeof experiment.topCheckpoint>[0]): Promise<unknown> =>
+      valueOf(await experiment.topCheckpoint(options), "loss");
+    expect(await value()).toBe(34);
+    expect(await value({ smallerIsBetter: true })).toBe(34);
+    expect(await value({ sortBy: "score" })).toBe(34);
+    expect(await value({ sortBy: "score", smallerIsBetter: true })).toBe(1);
+    const [first] = await experiment.listTrials();
+    expect(valueOf(await first!.topCheckpoint(), "loss")).toBe(4);
+    expect(valueOf(await first!.selectCheckpoint({ best: true }), "loss")).toBe(4);
+    expect(valueOf(await first!.selectCheckpoint({ best: true, smallerIsBetter: true, sortBy: "score" }), "loss")).toBe(
+      1,
+    );
+  },
+);
 
 contractOnFake("missing and NaN never come before a finite value, infinities compare", async (master) => {
   const table: unknown[][] = [
@@ -86,19 +111,31 @@ contractOnFake("listCheckpoints by metric puts missing ones last in both directi
   expect(await values("ASC", first! as never)).toEqual([1, 2, 3, 4]);
   const best = await experiment.listCheckpoints({ maxResults: 2 });
   expect(best.map((each) => valueOf(each, "loss"))).toEqual([1, 2]);
-  expect(await experiment.listCheckpoints({ sortBy: CheckpointSortBy.SEARCHER_METRIC, orderBy: "DESC", maxResults: 1 })).toHaveLength(1);
+  expect(
+    await experiment.listCheckpoints({ sortBy: CheckpointSortBy.SEARCHER_METRIC, orderBy: "DESC", maxResults: 1 }),
+  ).toHaveLength(1);
 });
 
 contractOnFake("listCheckpoints by attribute is sorted by the master", async (master) => {
   const experiment = await scored(master, (_, step) => step);
-  const uuids = (await experiment.listCheckpoints({ sortBy: CheckpointSortBy.UUID, orderBy: "DESC" })).map(({ uuid }) => uuid);
+  const uuids = (await experiment.listCheckpoints({ sortBy: CheckpointSortBy.UUID, orderBy: "DESC" })).map(
+    ({ uuid }) => uuid,
+  );
   expect(uuids).toEqual([...uuids].sort().reverse());
   const [trial] = await experiment.listTrials();
-  for (const sortBy of [CheckpointSortBy.UUID, CheckpointSortBy.BATCH_NUMBER, CheckpointSortBy.END_TIME, CheckpointSortBy.STATE, CheckpointSortBy.TRIAL_ID]) {
+  for (const sortBy of [
+    CheckpointSortBy.UUID,
+    CheckpointSortBy.BATCH_NUMBER,
+    CheckpointSortBy.END_TIME,
+    CheckpointSortBy.STATE,
+    CheckpointSortBy.TRIAL_ID,
+  ]) {
     expect(await trial!.listCheckpoints({ sortBy, orderBy: "ASC" })).toHaveLength(4);
     expect(await experiment.listCheckpoints({ sortBy, orderBy: "ASC", limit: 3 })).toHaveLength(3);
   }
-  const steps = (await trial!.listCheckpoints({ sortBy: "SORT_BY_BATCH_NUMBER", orderBy: "DESC" })).map(({ metadata }) => metadata["steps_completed"]);
+  const steps = (await trial!.listCheckpoints({ sortBy: "SORT_BY_BATCH_NUMBER", orderBy: "DESC" })).map(
+    ({ metadata }) => metadata["steps_completed"],
+  );
   expect(steps).toEqual([400, 300, 200, 100]);
 });
 
@@ -118,7 +155,12 @@ contractOnFake("the latest is the one of the highest step", async (master) => {
   expect((await trial!.selectCheckpoint({ latest: true })).metadata["steps_completed"]).toBe(400);
   const [request] = master.fake.requests({ operation: "GetTrialCheckpoints" }).slice(-1);
   const query = Object.fromEntries(request!.query);
-  expect(query).toMatchObject({ limit: "1", offset: "0", orderBy: "ORDER_BY_DESC", sortByAttr: "SORT_BY_BATCH_NUMBER" });
+  expect(query).toMatchObject({
+    limit: "1",
+    offset: "0",
+    orderBy: "ORDER_BY_DESC",
+    sortByAttr: "SORT_BY_BATCH_NUMBER",
+  });
 });
 
 contract("one checkpoint by its UUID", async ({ run, train }) => {
@@ -133,7 +175,11 @@ contractOnFake("nothing that qualifies is an error with the metric, never an emp
   const experiment = await scored(master, () => 1);
   const error = await experiment.topCheckpoint({ sortBy: "accuracy" }).catch((error: unknown) => error);
   expect(error).toBeInstanceOf(NoCheckpointError);
-  expect(error).toMatchObject({ experimentId: experiment.id, metric: "accuracy", message: expect.stringMatching(/experiment \d+.*accuracy/) });
+  expect(error).toMatchObject({
+    experimentId: experiment.id,
+    metric: "accuracy",
+    message: expect.stringMatching(/experiment \d+.*accuracy/),
+  });
   await expect(experiment.topNCheckpoints(3, { sortBy: "accuracy" })).rejects.toThrow(NoCheckpointError);
   await expect(experiment.bestTrial({ sortBy: "accuracy" })).rejects.toThrow(NoCheckpointError);
   const [trial] = await experiment.listTrials();
@@ -153,6 +199,15 @@ contractOnFake("an experiment without checkpoints has no best one", async ({ fak
 
 contract("exactly one of best, latest and uuid is checked before a request", async ({ determined }) => {
   const trial = determined.trial(1);
-  const wrong = [{}, { best: true, latest: true }, { best: false }, { uuid: "" }, { latest: true, sortBy: "x" }, { latest: true, smallerIsBetter: true }, { best: 1 }];
-  for (const options of wrong) await expect(trial.selectCheckpoint(options as never)).rejects.toThrow(InvalidArgumentError);
+  const wrong = [
+    {},
+    { best: true, latest: true },
+    { best: false },
+    { uuid: "" },
+    { latest: true, sortBy: "x" },
+    { latest: true, smallerIsBetter: true },
+    { best: 1 },
+  ];
+  for (const options of wrong)
+    await expect(trial.selectCheckpoint(options as never)).rejects.toThrow(InvalidArgumentError);
 });

@@ -55,17 +55,28 @@ contract("validateOnly creates nothing", async ({ determined }) => {
   const experiment = await determined.createExperiment({ config: configOf({ labels: [mark] }), validateOnly: true });
   expect(experiment.id).toBe(0);
   expect(await determined.listExperiments({ labels: [mark] })).toEqual([]);
-  await expect(determined.createExperiment({ config: { name: "no searcher", entrypoint: "x" }, validateOnly: true })).rejects.toThrow(ApiError);
+  await expect(
+    determined.createExperiment({ config: { name: "no searcher", entrypoint: "x" }, validateOnly: true }),
+  ).rejects.toThrow(ApiError);
 });
 
 contract("the master's words about a wrong configuration reach the caller", async ({ determined }) => {
-  await expect(determined.createExperiment({ config: { name: "x", entrypoint: "x", nonsense: 1 } })).rejects.toThrow(/invalid|nonsense/);
+  await expect(determined.createExperiment({ config: { name: "x", entrypoint: "x", nonsense: 1 } })).rejects.toThrow(
+    /invalid|nonsense/,
+  );
 });
 
 contractOnFake("the body holds what was given and nothing else", async ({ fake, determined }) => {
   await determined.createExperiment({ config: configOf() });
-  await determined.createExperiment({ config: configOf(), modelFiles: { "a/b.py": "x" }, activate: false, projectId: 1 });
-  const [first, second] = fake.requests({ operation: "CreateExperiment" }).map(({ body }) => body as Record<string, unknown>);
+  await determined.createExperiment({
+    config: configOf(),
+    modelFiles: { "a/b.py": "x" },
+    activate: false,
+    projectId: 1,
+  });
+  const [first, second] = fake
+    .requests({ operation: "CreateExperiment" })
+    .map(({ body }) => body as Record<string, unknown>);
   expect(first).toEqual({ activate: true, config: JSON.stringify(configOf()) });
   expect(second).toMatchObject({ activate: false, projectId: 1 });
   expect((second!["modelDefinition"] as { path: string }[]).map(({ path }) => path)).toEqual(["a", "a/b.py"]);
@@ -79,7 +90,10 @@ contractOnFake("progress packs before it sends", async ({ determined }) => {
   expect(seen.at(-1)).toEqual({ phase: "send", files: 2, bytes: 8 });
   seen.length = 0;
   await determined.createExperiment({ config: configOf(), onProgress });
-  expect(seen.map(({ phase, files }) => [phase, files])).toEqual([["pack", 0], ["send", 0]]);
+  expect(seen.map(({ phase, files }) => [phase, files])).toEqual([
+    ["pack", 0],
+    ["send", 0],
+  ]);
 });
 
 contractOnFake("a directory is packed, and includes also without one", async ({ fake, determined }) => {
@@ -95,9 +109,15 @@ contractOnFake("launch warnings go to the logger, unknown ones too, and nothing 
   const warn = vi.fn();
   const odd: typeof fetch = async (...input) => {
     const text = await (await fake.fetch(...input)).text();
-    return new Response(text.replace('"warnings":[]', '"warnings":["LAUNCH_WARNING_CURRENT_SLOTS_EXCEEDED","LAUNCH_WARNING_FROM_THE_FUTURE"]'), {
-      headers: { "content-type": "application/json" },
-    });
+    return new Response(
+      text.replace(
+        '"warnings":[]',
+        '"warnings":["LAUNCH_WARNING_CURRENT_SLOTS_EXCEEDED","LAUNCH_WARNING_FROM_THE_FUTURE"]',
+      ),
+      {
+        headers: { "content-type": "application/json" },
+      },
+    );
   };
   const logger = { debug() {}, info() {}, warn, error() {} };
   const experiment = await client({ fetch: odd, logger }).createExperiment({ config: configOf() });
@@ -107,17 +127,27 @@ contractOnFake("launch warnings go to the logger, unknown ones too, and nothing 
   expect(warnings.some((message) => message.includes("FROM_THE_FUTURE"))).toBe(true);
 });
 
-contractOnFake("an unmanaged experiment is refused before sending where it would be scheduled", async ({ fake, determined }) => {
-  const error = await determined.createExperiment({ config: configOf(), unmanaged: true }).catch((error: unknown) => error);
-  expect(error).toBeInstanceOf(UnsupportedByMasterError);
-  expect(error).toMatchObject({ since: "0.23.0", release: "0.19.10" });
-  expect(fake.requests({ operation: "CreateExperiment" })).toEqual([]);
-}, ["0.19.10"]);
+contractOnFake(
+  "an unmanaged experiment is refused before sending where it would be scheduled",
+  async ({ fake, determined }) => {
+    const error = await determined
+      .createExperiment({ config: configOf(), unmanaged: true })
+      .catch((error: unknown) => error);
+    expect(error).toBeInstanceOf(UnsupportedByMasterError);
+    expect(error).toMatchObject({ since: "0.23.0", release: "0.19.10" });
+    expect(fake.requests({ operation: "CreateExperiment" })).toEqual([]);
+  },
+  ["0.19.10"],
+);
 
-contractOnFake("an unmanaged experiment is recorded", async ({ determined }) => {
-  const experiment = await determined.createExperiment({ config: configOf(), unmanaged: true });
-  expect(experiment.unmanaged).toBe(true);
-}, ["0.38.1"]);
+contractOnFake(
+  "an unmanaged experiment is recorded",
+  async ({ determined }) => {
+    const experiment = await determined.createExperiment({ config: configOf(), unmanaged: true });
+    expect(experiment.unmanaged).toBe(true);
+  },
+  ["0.38.1"],
+);
 
 contractOnFake("a lost answer is ambiguous, and not sent again", async ({ fake, determined, run }) => {
   fake.faults.drop({ operation: "CreateExperiment", when: "after" });
@@ -129,7 +159,9 @@ contractOnFake("a lost answer is ambiguous, and not sent again", async ({ fake, 
 
 contractOnFake("a create that takes too long is ambiguous", async ({ fake, determined, run }) => {
   fake.faults.stall({ operation: "CreateExperiment" });
-  await expect(run(determined.createExperiment({ config: configOf(), timeout: "1s" }))).rejects.toThrow(AmbiguousCreateError);
+  await expect(run(determined.createExperiment({ config: configOf(), timeout: "1s" }))).rejects.toThrow(
+    AmbiguousCreateError,
+  );
 });
 
 contractOnFake("an answered error keeps its class", async ({ fake, determined }) => {
@@ -138,18 +170,21 @@ contractOnFake("an answered error keeps its class", async ({ fake, determined })
   expect(fake.requests({ operation: "CreateExperiment" })).toHaveLength(1);
 });
 
-contract("a second create with the same key gives the same experiment, from another client too", async ({ client, determined }) => {
-  const dedupeKey = `key ${Math.random()}`;
-  const first = await determined.createExperiment({ config: configOf(), dedupeKey });
-  const second = await client().createExperiment({ config: configOf(), dedupeKey });
-  const other = await determined.createExperiment({ config: configOf(), dedupeKey: `${dedupeKey}!` });
-  expect(second.id).toBe(first.id);
-  expect(other.id).not.toBe(first.id);
-  expect(first.labels.size).toBe(1);
-  expect([...first.labels][0]).not.toContain(dedupeKey);
-  await first.kill();
-  await other.kill();
-});
+contract(
+  "a second create with the same key gives the same experiment, from another client too",
+  async ({ client, determined }) => {
+    const dedupeKey = `key ${Math.random()}`;
+    const first = await determined.createExperiment({ config: configOf(), dedupeKey });
+    const second = await client().createExperiment({ config: configOf(), dedupeKey });
+    const other = await determined.createExperiment({ config: configOf(), dedupeKey: `${dedupeKey}!` });
+    expect(second.id).toBe(first.id);
+    expect(other.id).not.toBe(first.id);
+    expect(first.labels.size).toBe(1);
+    expect([...first.labels][0]).not.toContain(dedupeKey);
+    await first.kill();
+    await other.kill();
+  },
+);
 
 contractOnFake("with a key a lost answer still gives the one experiment", async ({ fake, determined, run }) => {
   fake.faults.drop({ operation: "CreateExperiment", when: "after" });
@@ -159,22 +194,32 @@ contractOnFake("with a key a lost answer still gives the one experiment", async 
   expect(fake.requests({ operation: "CreateExperiment" })).toHaveLength(1);
 });
 
-contractOnFake("with a key a request that never arrived is an error that names the key", async ({ fake, determined, run }) => {
-  fake.faults.drop({ operation: "CreateExperiment", when: "before" });
-  const error = await run(determined.createExperiment({ config: configOf(), dedupeKey: "nightly" })).catch((error: unknown) => error);
-  expect(error).toMatchObject({ name: "AmbiguousCreateError", dedupeKey: "nightly" });
-  const again = await determined.createExperiment({ config: configOf(), dedupeKey: "nightly" });
-  expect(await determined.listExperiments()).toHaveLength(1);
-  expect(again.id).toBe(1);
-});
+contractOnFake(
+  "with a key a request that never arrived is an error that names the key",
+  async ({ fake, determined, run }) => {
+    fake.faults.drop({ operation: "CreateExperiment", when: "before" });
+    const error = await run(determined.createExperiment({ config: configOf(), dedupeKey: "nightly" })).catch(
+      (error: unknown) => error,
+    );
+    expect(error).toMatchObject({ name: "AmbiguousCreateError", dedupeKey: "nightly" });
+    const again = await determined.createExperiment({ config: configOf(), dedupeKey: "nightly" });
+    expect(await determined.listExperiments()).toHaveLength(1);
+    expect(again.id).toBe(1);
+  },
+);
 
-contractOnFake("when two creates race, both give the first and the other is cancelled", async ({ fake, client, determined, run }) => {
-  const racing = Array.from({ length: 2 }, () => client().createExperiment({ config: configOf(), dedupeKey: "race" }));
-  const [one, other] = await run(Promise.all(racing));
-  expect(fake.requests({ operation: "CreateExperiment" })).toHaveLength(2);
-  expect([one!.id, other!.id]).toEqual([1, 1]);
-  expect((await determined.getExperiment(2)).state).toMatch(/CANCELED/);
-});
+contractOnFake(
+  "when two creates race, both give the first and the other is cancelled",
+  async ({ fake, client, determined, run }) => {
+    const racing = Array.from({ length: 2 }, () =>
+      client().createExperiment({ config: configOf(), dedupeKey: "race" }),
+    );
+    const [one, other] = await run(Promise.all(racing));
+    expect(fake.requests({ operation: "CreateExperiment" })).toHaveLength(2);
+    expect([one!.id, other!.id]).toEqual([1, 1]);
+    expect((await determined.getExperiment(2)).state).toMatch(/CANCELED/);
+  },
+);
 
 contractOnFake("wrong sources are refused before any request", async ({ fake, determined }) => {
   const config = configOf();
@@ -209,7 +254,10 @@ contractOnFake("wrong sources are refused before any request", async ({ fake, de
   ];
   for (const [argument, options] of wrong) {
     const error = await determined.createExperiment(options as never).catch((error: unknown) => error);
-    expect(error, `${argument}: ${JSON.stringify(options, (_, value: unknown) => (typeof value === "bigint" ? "bigint" : value))}`).toBeInstanceOf(InvalidArgumentError);
+    expect(
+      error,
+      `${argument}: ${JSON.stringify(options, (_, value: unknown) => (typeof value === "bigint" ? "bigint" : value))}`,
+    ).toBeInstanceOf(InvalidArgumentError);
     expect((error as InvalidArgumentError).argument).toBe(argument);
   }
   expect(fake.requests()).toEqual([]);

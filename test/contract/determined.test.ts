@@ -1,5 +1,13 @@
 import { expect } from "vitest";
-import { AuthenticationError, Determined, Experiment, InvalidArgumentError, NotFoundError, Trial, unwrap } from "../../src/index.js";
+import {
+  AuthenticationError,
+  Determined,
+  Experiment,
+  InvalidArgumentError,
+  NotFoundError,
+  Trial,
+  unwrap,
+} from "../../src/index.js";
 import { configOf, contract, contractOnFake } from "./master.js";
 
 contract("the master tells of itself", async ({ determined, release }) => {
@@ -19,8 +27,20 @@ contract("the text of a client is its address and no secret", async ({ determine
 });
 
 contractOnFake("making a client and a handle sends nothing", async ({ fake, determined }) => {
-  const handles = [determined.experiment(1), determined.trial(2), determined.checkpoint("u"), determined.model("m"), determined.task("t")];
-  expect(handles.map(String)).toEqual(["Experiment(id=1)", "Trial(id=2)", "Checkpoint(uuid=u)", "Model(name=m)", "Task(id=t)"]);
+  const handles = [
+    determined.experiment(1),
+    determined.trial(2),
+    determined.checkpoint("u"),
+    determined.model("m"),
+    determined.task("t"),
+  ];
+  expect(handles.map(String)).toEqual([
+    "Experiment(id=1)",
+    "Trial(id=2)",
+    "Checkpoint(uuid=u)",
+    "Model(name=m)",
+    "Task(id=t)",
+  ]);
   expect(handles[0]).toBeInstanceOf(Experiment);
   expect(determined.experiment(1).state).toBeUndefined();
   expect(fake.requests()).toEqual([]);
@@ -64,7 +84,14 @@ contract("trials of other ids are not found", async ({ determined }) => {
 });
 
 contractOnFake("calls that find no login share one", async ({ fake, url }) => {
-  const determined = new Determined({ master: url, tokenStore: false, user: "determined", password: "", fetch: fake.fetch, clock: fake.clock });
+  const determined = new Determined({
+    master: url,
+    tokenStore: false,
+    user: "determined",
+    password: "",
+    fetch: fake.fetch,
+    clock: fake.clock,
+  });
   await Promise.all([1, 2, 3].map(() => determined.listExperiments()));
   expect(fake.requests({ operation: "Login" })).toHaveLength(1);
 });
@@ -74,12 +101,21 @@ contractOnFake("login makes a client that is logged in, or rejects", async ({ fa
   const determined = await Determined.login({ ...own, user: "determined", password: "" });
   expect(fake.requests({ operation: "Login" })).toHaveLength(1);
   expect(await determined.getSessionUsername()).toBe("determined");
-  await expect(Determined.login({ ...own, user: "determined", password: "wrong" })).rejects.toThrow(AuthenticationError);
+  await expect(Determined.login({ ...own, user: "determined", password: "wrong" })).rejects.toThrow(
+    AuthenticationError,
+  );
   await expect(Determined.login("http://x" as never)).rejects.toThrow(InvalidArgumentError);
 });
 
 contractOnFake("withOptions shares the login unless identity is among the options", async ({ fake, url }) => {
-  const determined = new Determined({ master: url, tokenStore: false, user: "determined", password: "", fetch: fake.fetch, clock: fake.clock });
+  const determined = new Determined({
+    master: url,
+    tokenStore: false,
+    user: "determined",
+    password: "",
+    fetch: fake.fetch,
+    clock: fake.clock,
+  });
   await determined.whoami();
   const patient = determined.withOptions({ timeout: "5m" });
   await patient.whoami();
@@ -98,7 +134,13 @@ contractOnFake("a token does not follow to another master or user", async ({ fak
     return fake.fetch(input, init);
   };
   const token = fake.token("determined");
-  const determined = new Determined({ master: "http://other.localhost:1", tokenStore: false, token, fetch: spy, clock: fake.clock });
+  const determined = new Determined({
+    master: "http://other.localhost:1",
+    tokenStore: false,
+    token,
+    fetch: spy,
+    clock: fake.clock,
+  });
   await determined.withOptions({ master: url, user: "determined", password: "" }).whoami();
   expect(asked.length).toBeGreaterThan(0);
   expect(asked.join()).not.toContain(token);
@@ -112,12 +154,18 @@ contractOnFake("after a logout the old token is not sent again", async ({ fake, 
   expect(fake.requests()).toHaveLength(before);
 });
 
-contractOnFake("the release is read once a client, and only when a call depends on it", async ({ fake, determined }) => {
-  await determined.listExperiments();
-  expect(fake.requests({ operation: "GetMaster" })).toEqual([]);
-  for (let time = 0; time < 2; time++) {
-    await determined.createExperiment({ config: configOf(), unmanaged: true }).catch(() => {});
-    await determined.withOptions({ timeout: "1m" }).createExperiment({ config: configOf(), unmanaged: true }).catch(() => {});
-  }
-  expect(fake.requests({ operation: "GetMaster" })).toHaveLength(1);
-});
+contractOnFake(
+  "the release is read once a client, and only when a call depends on it",
+  async ({ fake, determined }) => {
+    await determined.listExperiments();
+    expect(fake.requests({ operation: "GetMaster" })).toEqual([]);
+    for (let time = 0; time < 2; time++) {
+      await determined.createExperiment({ config: configOf(), unmanaged: true }).catch(() => {});
+      await determined
+        .withOptions({ timeout: "1m" })
+        .createExperiment({ config: configOf(), unmanaged: true })
+        .catch(() => {});
+    }
+    expect(fake.requests({ operation: "GetMaster" })).toHaveLength(1);
+  },
+);

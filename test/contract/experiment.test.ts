@@ -14,7 +14,14 @@ contract("an experiment runs to its end and has a best checkpoint", async ({ run
 contract("fields are named as on the wire and hold JavaScript values", async ({ determined, train }) => {
   const created = await train({ name: "fields", description: "about", labels: ["b", "a"] });
   const experiment = await determined.getExperiment(created.id);
-  expect(experiment).toMatchObject({ id: created.id, name: "fields", description: "about", notes: "", archived: false, unmanaged: false });
+  expect(experiment).toMatchObject({
+    id: created.id,
+    name: "fields",
+    description: "about",
+    notes: "",
+    archived: false,
+    unmanaged: false,
+  });
   expect([...experiment.labels].sort()).toEqual(["a", "b"]);
   expect(experiment.startTime).toBeInstanceOf(Date);
   expect(experiment.endTime).toBeUndefined();
@@ -22,29 +29,32 @@ contract("fields are named as on the wire and hold JavaScript values", async ({ 
   expect(experiment.config).toMatchObject({ name: "fields" });
   expect(experiment.projectId).toBe(1);
   expect(typeof experiment.checkpointSize).toBe("number");
-  expect(`${experiment}`).toBe(`Experiment(id=${created.id})`);
+  expect(String(experiment)).toBe(`Experiment(id=${created.id})`);
   expect(JSON.parse(JSON.stringify(experiment))).toMatchObject({ id: created.id, labels: expect.any(Array) });
   await experiment.kill();
 });
 
-contract("setters update the object after the master agreed, and only what they change", async ({ determined, train }) => {
-  const experiment = await train({ labels: ["one"] });
-  await experiment.setName("new name");
-  await experiment.setDescription("new description");
-  await experiment.setNotes("new notes");
-  await experiment.setLabels(["x", "y", "x"]);
-  expect(experiment).toMatchObject({ name: "new name", description: "new description", notes: "new notes" });
-  expect([...experiment.labels].sort()).toEqual(["x", "y"]);
-  const fresh = await determined.getExperiment(experiment.id);
-  expect(fresh).toMatchObject({ name: "new name", description: "new description", notes: "new notes" });
-  expect([...fresh.labels].sort()).toEqual(["x", "y"]);
-  await experiment.setDescription("");
-  await experiment.setNotes("");
-  await experiment.setLabels([]);
-  expect(experiment).toMatchObject({ description: "", notes: "" });
-  expect(experiment.labels.size).toBe(0);
-  await experiment.kill();
-});
+contract(
+  "setters update the object after the master agreed, and only what they change",
+  async ({ determined, train }) => {
+    const experiment = await train({ labels: ["one"] });
+    await experiment.setName("new name");
+    await experiment.setDescription("new description");
+    await experiment.setNotes("new notes");
+    await experiment.setLabels(["x", "y", "x"]);
+    expect(experiment).toMatchObject({ name: "new name", description: "new description", notes: "new notes" });
+    expect([...experiment.labels].sort()).toEqual(["x", "y"]);
+    const fresh = await determined.getExperiment(experiment.id);
+    expect(fresh).toMatchObject({ name: "new name", description: "new description", notes: "new notes" });
+    expect([...fresh.labels].sort()).toEqual(["x", "y"]);
+    await experiment.setDescription("");
+    await experiment.setNotes("");
+    await experiment.setLabels([]);
+    expect(experiment).toMatchObject({ description: "", notes: "" });
+    expect(experiment.labels.size).toBe(0);
+    await experiment.kill();
+  },
+);
 
 contract("labels of any text are added and removed", async ({ determined, train }) => {
   const experiment = await train();
@@ -129,13 +139,18 @@ contract("an experiment that never was is not found", async ({ determined }) => 
 });
 
 contract("trials are listed, iterated and given as an array", async ({ run, train }) => {
-  const experiment = await train({ searcher: { name: "random", metric: "loss", max_trials: 5, max_length: { batches: 200 } }, hyperparameters: { lr: { type: "double", minval: 0, maxval: 1 } } });
+  const experiment = await train({
+    searcher: { name: "random", metric: "loss", max_trials: 5, max_length: { batches: 200 } },
+    hyperparameters: { lr: { type: "double", minval: 0, maxval: 1 } },
+  });
   await run(experiment.wait());
   const trials = await experiment.listTrials();
   expect(trials).toHaveLength(5);
   expect(trials[0]).toBeInstanceOf(Trial);
   expect(trials.map(({ id }) => id)).toEqual([...trials.map(({ id }) => id)].sort((one, other) => one - other));
-  expect((await experiment.getTrials({ orderBy: "DESCENDING" })).map(({ id }) => id)).toEqual(trials.map(({ id }) => id).reverse());
+  expect((await experiment.getTrials({ orderBy: "DESCENDING" })).map(({ id }) => id)).toEqual(
+    trials.map(({ id }) => id).reverse(),
+  );
   const ids: number[] = [];
   for await (const { id } of experiment.iterTrials({ pageSize: 2 })) ids.push(id);
   expect(ids).toEqual(trials.map(({ id }) => id));
@@ -176,7 +191,11 @@ contract("a listing leaves out notes, and reload reads them", async ({ determine
 });
 
 contract("the code comes back as it was sent", async ({ determined }) => {
-  const experiment = await determined.createExperiment({ config: configOf(), modelFiles: { "train.py": "print(1)\n" }, activate: false });
+  const experiment = await determined.createExperiment({
+    config: configOf(),
+    modelFiles: { "train.py": "print(1)\n" },
+    activate: false,
+  });
   const code = await experiment.code();
   expect(code.type).toBe("application/gzip");
   expect([...new Uint8Array(await code.arrayBuffer()).slice(0, 2)]).toEqual([0x1f, 0x8b]);
@@ -189,7 +208,12 @@ contract("an experiment moves to a project named exactly", async ({ determined, 
   const project = await workspace.createProject("Target");
   const experiment = await train();
   await experiment.moveToProject({ workspaceName: name, projectName: "Target" });
-  expect(experiment).toMatchObject({ projectId: project.id, workspaceId: workspace.id, projectName: "Target", workspaceName: name });
+  expect(experiment).toMatchObject({
+    projectId: project.id,
+    workspaceId: workspace.id,
+    projectName: "Target",
+    workspaceName: name,
+  });
   expect(await determined.getExperiment(experiment.id)).toMatchObject({ projectId: project.id });
   await expect(experiment.moveToProject({ workspaceName: name, projectName: "target" })).rejects.toThrow(NotFoundError);
   await experiment.kill();
@@ -203,7 +227,10 @@ contract("a Pachyderm configuration is copied, and missed by name", async ({ det
 });
 
 contract("the best trial is the one of the best checkpoint", async ({ run, train }) => {
-  const experiment = await train({ searcher: { name: "random", metric: "loss", max_trials: 3, max_length: { batches: 300 } }, hyperparameters: { lr: { type: "double", minval: 0, maxval: 1 } } });
+  const experiment = await train({
+    searcher: { name: "random", metric: "loss", max_trials: 3, max_length: { batches: 300 } },
+    hyperparameters: { lr: { type: "double", minval: 0, maxval: 1 } },
+  });
   await run(experiment.wait());
   const best = await experiment.topCheckpoint();
   const trial = await experiment.bestTrial();

@@ -10,11 +10,11 @@ export interface TestMaster {
   /** A client that is logged in. */
   readonly determined: Determined;
   /** Waits for a promise; with the fake time jumps meanwhile. */
-  run<T>(promise: PromiseLike<T>): Promise<T>;
+  readonly run: <T>(promise: PromiseLike<T>) => Promise<T>;
   /** Creates an experiment that trains for some seconds, with more of a configuration. */
-  train(config?: Record<string, unknown>): Promise<Experiment>;
+  readonly train: (config?: Record<string, unknown>) => Promise<Experiment>;
   /** A further client. */
-  client(options?: DeterminedOptions): Determined;
+  readonly client: (options?: DeterminedOptions) => Determined;
 }
 
 /** A fake master, with its faults, its list of requests and its seeds. */

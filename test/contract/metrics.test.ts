@@ -50,18 +50,26 @@ contractOnFake("the stream names of Python give the same and are deprecated", as
   expect(await all(trial.streamValidationMetrics())).toEqual(await all(trial.iterValidationMetrics()));
 });
 
-contractOnFake("a group of one's own", async (master) => {
-  const trial = await trained(master);
-  const reports = await all(trial.iterMetrics({ group: "mine" }));
-  expect(reports.map(({ metrics }) => metrics["x"])).toEqual([3, 6, 9]);
-}, ["0.38.1"]);
+contractOnFake(
+  "a group of one's own",
+  async (master) => {
+    const trial = await trained(master);
+    const reports = await all(trial.iterMetrics({ group: "mine" }));
+    expect(reports.map(({ metrics }) => metrics["x"])).toEqual([3, 6, 9]);
+  },
+  ["0.38.1"],
+);
 
-contractOnFake("a group of one's own names the release that it needs", async (master) => {
-  const trial = await trained(master);
-  const error = await all(trial.iterMetrics({ group: "mine" })).catch((error: unknown) => error);
-  expect(error).toBeInstanceOf(UnsupportedByMasterError);
-  expect(error).toMatchObject({ since: "0.23.2", release: "0.19.10" });
-}, ["0.19.10"]);
+contractOnFake(
+  "a group of one's own names the release that it needs",
+  async (master) => {
+    const trial = await trained(master);
+    const error = await all(trial.iterMetrics({ group: "mine" })).catch((error: unknown) => error);
+    expect(error).toBeInstanceOf(UnsupportedByMasterError);
+    expect(error).toMatchObject({ since: "0.23.2", release: "0.19.10" });
+  },
+  ["0.19.10"],
+);
 
 contractOnFake("several trials come by ascending id", async (master) => {
   const one = await trained(master);
@@ -70,23 +78,32 @@ contractOnFake("several trials come by ascending id", async (master) => {
   expect(reports.map(({ trialId }) => trialId)).toEqual([one.id, one.id, one.id, other.id, other.id, other.id]);
 });
 
-contractOnFake("a stream that is cut goes on without losing or repeating a report", async (master) => {
-  const one = await trained(master);
-  const other = await trained(master);
-  const read = (): Promise<TrialMetrics[]> => all(master.determined.iterTrialsMetrics([one.id, other.id], { group: "training" }));
-  const whole = await read();
-  master.fake.faults.cut({ operation: "GetTrialMetrics", afterLines: 1 });
-  master.fake.faults.cut({ operation: "GetTrainingMetrics", afterLines: 1 });
-  master.fake.faults.cut({ operation: "GetMetrics", afterLines: 1 });
-  expect(await master.run(read())).toEqual(whole);
-}, ["0.38.1"]);
+contractOnFake(
+  "a stream that is cut goes on without losing or repeating a report",
+  async (master) => {
+    const one = await trained(master);
+    const other = await trained(master);
+    const read = (): Promise<TrialMetrics[]> =>
+      all(master.determined.iterTrialsMetrics([one.id, other.id], { group: "training" }));
+    const whole = await read();
+    master.fake.faults.cut({ operation: "GetTrialMetrics", afterLines: 1 });
+    master.fake.faults.cut({ operation: "GetTrainingMetrics", afterLines: 1 });
+    master.fake.faults.cut({ operation: "GetMetrics", afterLines: 1 });
+    expect(await master.run(read())).toEqual(whole);
+  },
+  ["0.38.1"],
+);
 
-contractOnFake("without retries a cut is an error", async (master) => {
-  const { id } = await trained(master);
-  master.fake.faults.cut({ operation: "GetMetrics", afterBytes: 20 });
-  const reading = all(master.client({ retry: false }).trial(id).iterMetrics({ group: "training" }));
-  await expect(reading).rejects.toThrow(StreamTruncatedError);
-}, ["0.38.1"]);
+contractOnFake(
+  "without retries a cut is an error",
+  async (master) => {
+    const { id } = await trained(master);
+    master.fake.faults.cut({ operation: "GetMetrics", afterBytes: 20 });
+    const reading = all(master.client({ retry: false }).trial(id).iterMetrics({ group: "training" }));
+    await expect(reading).rejects.toThrow(StreamTruncatedError);
+  },
+  ["0.38.1"],
+);
 
 contractOnFake("follow gives what comes later and ends with the trial", async ({ fake, run, train }) => {
   fake.train(() => ({ steps: 5, stepDuration: "1m", validationMetrics: ({ step }) => ({ loss: step }) }));

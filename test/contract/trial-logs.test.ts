@@ -1,5 +1,12 @@
 import { expect } from "vitest";
-import { NotFoundError, StreamTruncatedError, UnsupportedByMasterError, type LogCursor, type LogEntry } from "../../src/index.js";
+import {
+  NotFoundError,
+  StreamTruncatedError,
+  UnsupportedByMasterError,
+  type LogCursor,
+  type LogEntry,
+  type Trial,
+} from "../../src/index.js";
 import { contract, contractOnFake, type FakeTestMaster } from "./master.js";
 
 async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
@@ -9,8 +16,11 @@ async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
 }
 
 /** A trial that has ended and printed so many lines. */
-async function talkative({ fake, determined, run, train }: FakeTestMaster, lines: number): ReturnType<typeof determined.getTrial> {
-  fake.train(() => ({ steps: 10, logs: ({ step }) => Array.from({ length: lines / 10 }, (_, index) => `step ${step} line ${index}`) }));
+async function talkative({ fake, run, train }: FakeTestMaster, lines: number): Promise<Trial> {
+  fake.train(() => ({
+    steps: 10,
+    logs: ({ step }) => Array.from({ length: lines / 10 }, (_, index) => `step ${step} line ${index}`),
+  }));
   const experiment = await train();
   await run(experiment.wait());
   return experiment.awaitFirstTrial();
@@ -90,7 +100,13 @@ contractOnFake("filters go to the master", async (master) => {
   expect(query.get("timestampBefore")).toBe("1970-01-01T00:00:00.000Z");
   expect(query.get("timestampAfter")).toBe("2026-01-05T09:00:00Z");
   expect(query.get("follow")).toBe("false");
-  for (const [name, value] of [["containerIds", "c"], ["stdtypes", "stdout"], ["agentIds", "a"], ["sources", "task"], ["searchText", "x"]] as const) {
+  for (const [name, value] of [
+    ["containerIds", "c"],
+    ["stdtypes", "stdout"],
+    ["agentIds", "a"],
+    ["sources", "task"],
+    ["searchText", "x"],
+  ] as const) {
     expect(query.getAll(name)).toEqual([value]);
   }
 });
@@ -101,7 +117,15 @@ contractOnFake("the queries of head, tail and follow", async (master) => {
   await all(trial.logs({ head: 5 }));
   await all(trial.logs({ tail: 1 }));
   await run(all(trial.logs({ follow: true })));
-  const asked = fake.requests({ operation: "TrialLogs" }).slice(-3).map(({ query }) => [...query].map((pair) => pair.join("=")).sort().join("&"));
+  const asked = fake
+    .requests({ operation: "TrialLogs" })
+    .slice(-3)
+    .map(({ query }) =>
+      [...query]
+        .map((pair) => pair.join("="))
+        .sort()
+        .join("&"),
+    );
   expect(asked).toEqual(["follow=false&limit=5", "follow=false&limit=1&orderBy=ORDER_BY_DESC", "follow=true"]);
 });
 
@@ -158,12 +182,16 @@ contractOnFake("a log that is left in the middle leaves no request behind", asyn
   }
 });
 
-contractOnFake("regular expressions are refused before a request where the master takes them literally", async (master) => {
-  const { fake } = master;
-  const trial = await talkative(master, 10);
-  const before = fake.requests({ operation: "TrialLogs" }).length;
-  const error = await all(trial.logs({ searchText: "a.*b", enableRegex: true })).catch((error: unknown) => error);
-  expect(error).toBeInstanceOf(UnsupportedByMasterError);
-  expect(error).toMatchObject({ since: "0.38.0", release: "0.19.10", status: 501, attempts: 0 });
-  expect(fake.requests({ operation: "TrialLogs" })).toHaveLength(before);
-}, ["0.19.10"]);
+contractOnFake(
+  "regular expressions are refused before a request where the master takes them literally",
+  async (master) => {
+    const { fake } = master;
+    const trial = await talkative(master, 10);
+    const before = fake.requests({ operation: "TrialLogs" }).length;
+    const error = await all(trial.logs({ searchText: "a.*b", enableRegex: true })).catch((error: unknown) => error);
+    expect(error).toBeInstanceOf(UnsupportedByMasterError);
+    expect(error).toMatchObject({ since: "0.38.0", release: "0.19.10", status: 501, attempts: 0 });
+    expect(fake.requests({ operation: "TrialLogs" })).toHaveLength(before);
+  },
+  ["0.19.10"],
+);

@@ -6,7 +6,6 @@ import {
   NoTrialError,
   NotFoundError,
   WaitTimeoutError,
-  type FailureReport,
 } from "../../src/index.js";
 import type { FakeMaster } from "../../src/testing.js";
 import { contract, contractOnFake } from "./master.js";
@@ -14,10 +13,17 @@ import { contract, contractOnFake } from "./master.js";
 contract("onProgress hears of every look, the last included", async ({ run, train }) => {
   const experiment = await train();
   const seen: { state: string; progress: number | undefined; elapsed: number }[] = [];
-  await run(experiment.wait({ interval: "1s", onProgress: ({ experiment: one, ...rest }) => void (expect(one).toBe(experiment), seen.push(rest)) }));
+  await run(
+    experiment.wait({
+      interval: "1s",
+      onProgress: ({ experiment: one, ...rest }) => void (expect(one).toBe(experiment), seen.push(rest)),
+    }),
+  );
   expect(seen.length).toBeGreaterThan(1);
   expect(seen.at(-1)).toMatchObject({ state: "STATE_COMPLETED", progress: 1 });
-  expect(seen.map(({ elapsed }) => elapsed)).toEqual([...seen.map(({ elapsed }) => elapsed)].sort((one, other) => one - other));
+  expect(seen.map(({ elapsed }) => elapsed)).toEqual(
+    [...seen.map(({ elapsed }) => elapsed)].sort((one, other) => one - other),
+  );
 });
 
 contract("a paused experiment rejects at the first look, with the way out", async ({ run, train }) => {
@@ -25,7 +31,10 @@ contract("a paused experiment rejects at the first look, with the way out", asyn
   await experiment.pause();
   const error = await run(experiment.wait()).catch((error: unknown) => error);
   expect(error).toBeInstanceOf(ExperimentPausedError);
-  expect(error).toMatchObject({ experimentId: experiment.id, message: expect.stringMatching(new RegExp(`${experiment.id}.*activate`)) });
+  expect(error).toMatchObject({
+    experimentId: experiment.id,
+    message: expect.stringMatching(new RegExp(`${experiment.id}.*activate`)),
+  });
   await experiment.kill();
 });
 
@@ -70,7 +79,9 @@ contractOnFake("ten waits on one experiment share one request a look", async ({ 
 contractOnFake("aborting one wait does not disturb another", async ({ determined, run, train }) => {
   const { id } = await train();
   const controller = new AbortController();
-  const aborted = determined.experiment(id).wait({ signal: controller.signal, onProgress: () => controller.abort(new Error("enough")) });
+  const aborted = determined
+    .experiment(id)
+    .wait({ signal: controller.signal, onProgress: () => controller.abort(new Error("enough")) });
   const other = determined.experiment(id).wait();
   await expect(aborted).rejects.toThrow("enough");
   expect(await run(other)).toBe("STATE_COMPLETED");
@@ -105,7 +116,9 @@ contractOnFake("an unknown state counts as running and warns once", async ({ fak
   const warn = vi.fn();
   const odd: typeof fetch = async (...input) => {
     const text = await (await fake.fetch(...input)).text();
-    return new Response(text.replaceAll("STATE_RUNNING", "STATE_HIBERNATING"), { headers: { "content-type": "application/json" } });
+    return new Response(text.replaceAll("STATE_RUNNING", "STATE_HIBERNATING"), {
+      headers: { "content-type": "application/json" },
+    });
   };
   const logger = { debug() {}, info() {}, warn, error() {} };
   const determined = client({ fetch: odd, logger });
@@ -117,12 +130,17 @@ contractOnFake("an unknown state counts as running and warns once", async ({ fak
 contractOnFake("throwOnFailure tells which trial failed and how its log ends", async ({ fake, run, determined }) => {
   fake.train(() => ({ steps: 3, fail: () => true, logs: ({ step }) => `line of step ${step}` }));
   const experiment = await determined.createExperiment({
-    config: { name: "fails", entrypoint: "x", searcher: { name: "single", metric: "loss", max_length: { batches: 300 } }, max_restarts: 1 },
+    config: {
+      name: "fails",
+      entrypoint: "x",
+      searcher: { name: "single", metric: "loss", max_length: { batches: 300 } },
+      max_restarts: 1,
+    },
   });
   const error = await run(experiment.wait({ throwOnFailure: true })).catch((error: unknown) => error);
   expect(error).toBeInstanceOf(ExperimentFailedError);
   const { report, state, message } = error as ExperimentFailedError;
-  const { trials, experimentId } = report as FailureReport;
+  const { trials, experimentId } = report;
   expect([experimentId, state]).toEqual([experiment.id, "STATE_ERROR"]);
   expect(trials).toHaveLength(1);
   expect(trials[0]).toMatchObject({ state: "STATE_ERROR", restarts: 1 });
@@ -137,17 +155,25 @@ contractOnFake("a log that cannot be read does not hide the failure", async ({ f
   fake.train(() => ({ fail: 1 }));
   fake.faults.fail({ operation: "TrialLogs", status: 500, times: Infinity });
   const experiment = await determined.createExperiment({
-    config: { name: "fails", entrypoint: "x", searcher: { name: "single", metric: "loss", max_length: { batches: 300 } }, max_restarts: 0 },
+    config: {
+      name: "fails",
+      entrypoint: "x",
+      searcher: { name: "single", metric: "loss", max_length: { batches: 300 } },
+      max_restarts: 0,
+    },
   });
   const error = await run(experiment.wait({ throwOnFailure: true })).catch((error: unknown) => error);
   expect((error as ExperimentFailedError).report).toMatchObject({ trials: [{ lastLines: [] }] });
 });
 
-contractOnFake("without throwOnFailure ERROR is an answer and costs no further request", async ({ fake, run, determined }) => {
-  const [seed] = fake.experiments.add({ finalState: "ERROR", runsFor: "1m" });
-  expect(await run(determined.experiment(seed!.id).wait())).toBe("STATE_ERROR");
-  expect(fake.requests({ operation: "TrialLogs" })).toEqual([]);
-});
+contractOnFake(
+  "without throwOnFailure ERROR is an answer and costs no further request",
+  async ({ fake, run, determined }) => {
+    const [seed] = fake.experiments.add({ finalState: "ERROR", runsFor: "1m" });
+    expect(await run(determined.experiment(seed!.id).wait())).toBe("STATE_ERROR");
+    expect(fake.requests({ operation: "TrialLogs" })).toEqual([]);
+  },
+);
 
 contractOnFake("waitAll makes one request a look, whatever the number", async ({ fake, determined, run }) => {
   const seeds = [
@@ -157,9 +183,13 @@ contractOnFake("waitAll makes one request a look, whatever the number", async ({
   ];
   const looks = new Set<number>();
   const experiments = seeds.map(({ id }) => determined.experiment(id));
-  const waiting = [1, 2, 3].map(() => determined.waitAll(experiments, { onProgress: ({ elapsed }) => looks.add(elapsed) }));
+  const waiting = [1, 2, 3].map(() =>
+    determined.waitAll(experiments, { onProgress: ({ elapsed }) => looks.add(elapsed) }),
+  );
   const [states] = await run(Promise.all(waiting));
-  expect(states).toEqual(seeds.map((_, index) => (index < 60 ? "STATE_COMPLETED" : index < 120 ? "STATE_ERROR" : "STATE_CANCELED")));
+  expect(states).toEqual(
+    seeds.map((_, index) => (index < 60 ? "STATE_COMPLETED" : index < 120 ? "STATE_ERROR" : "STATE_CANCELED")),
+  );
   expect(fake.requests({ operation: "GetExperiments" })).toHaveLength(looks.size);
   expect(fake.requests({ operation: "GetExperiment" })).toEqual([]);
 });
@@ -194,24 +224,35 @@ contractOnFake("a look for the first trial never lists all trials", async ({ fak
 function trialless(fake: FakeMaster): typeof fetch {
   return async (...input) => {
     const text = await (await fake.fetch(...input)).text();
-    return new Response(text.replace('"numTrials":1', '"numTrials":0'), { headers: { "content-type": "application/json" } });
+    return new Response(text.replace('"numTrials":1', '"numTrials":0'), {
+      headers: { "content-type": "application/json" },
+    });
   };
 }
 
 contractOnFake("awaitFirstTrial rejects when the experiment ends without one", async ({ client, fake, run, train }) => {
   const { id } = await train();
-  const error = await run(client({ fetch: trialless(fake) }).experiment(id).awaitFirstTrial()).catch((error: unknown) => error);
+  const error = await run(
+    client({ fetch: trialless(fake) })
+      .experiment(id)
+      .awaitFirstTrial(),
+  ).catch((error: unknown) => error);
   expect(error).toBeInstanceOf(NoTrialError);
   expect(error).toMatchObject({ experimentId: id, message: expect.stringContaining(`Experiment ${id}`) });
 });
 
-contractOnFake("awaitFirstTrial waits through a pause, looking each half second, and gives up after maxWait", async ({ client, fake, run, train }) => {
-  const experiment = await train();
-  await experiment.pause();
-  const before = fake.requests().length;
-  const began = fake.clock.now();
-  const waiting = client({ fetch: trialless(fake) }).experiment(experiment.id).awaitFirstTrial({ maxWait: "1m" });
-  await expect(run(waiting)).rejects.toThrow(WaitTimeoutError);
-  expect(fake.clock.now() - began).toBe(60_000);
-  expect(fake.requests().length - before).toBe(121);
-});
+contractOnFake(
+  "awaitFirstTrial waits through a pause, looking each half second, and gives up after maxWait",
+  async ({ client, fake, run, train }) => {
+    const experiment = await train();
+    await experiment.pause();
+    const before = fake.requests().length;
+    const began = fake.clock.now();
+    const waiting = client({ fetch: trialless(fake) })
+      .experiment(experiment.id)
+      .awaitFirstTrial({ maxWait: "1m" });
+    await expect(run(waiting)).rejects.toThrow(WaitTimeoutError);
+    expect(fake.clock.now() - began).toBe(60_000);
+    expect(fake.requests().length - before).toBe(121);
+  },
+);

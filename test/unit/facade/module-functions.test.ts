@@ -11,7 +11,14 @@ beforeEach(async () => {
   vi.resetModules();
   client = await import("../../../src/index.js");
   fake = await createFakeMaster();
-  options = { master: fake.url, tokenStore: false, user: "determined", password: "", fetch: fake.fetch, clock: fake.clock };
+  options = {
+    master: fake.url,
+    tokenStore: false,
+    user: "determined",
+    password: "",
+    fetch: fake.fetch,
+    clock: fake.clock,
+  };
 });
 
 test("login resolves to nothing and sets up the client of all functions", async () => {

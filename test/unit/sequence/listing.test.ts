@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { BadRequestError, InvalidArgumentError, MalformedResponseError } from "../../../src/errors/index.js";
-import { createListing, type Listing, type ListOptions, type Page, type PageQuery } from "../../../src/sequence/listing.js";
+import {
+  createListing,
+  type Listing,
+  type ListOptions,
+  type Page,
+  type PageQuery,
+} from "../../../src/sequence/listing.js";
 
 interface Row {
   id: number;
@@ -36,7 +42,12 @@ class Table {
   }
 
   list(options?: ListOptions, more?: { keyed?: boolean; accept?: (row: Row) => boolean }): Listing<Row> {
-    return createListing<Row>(() => ({ fetchPage: (query) => this.page(query), key: ({ id }) => id, options, ...more }));
+    return createListing<Row>(() => ({
+      fetchPage: (query) => this.page(query),
+      key: ({ id }) => id,
+      options,
+      ...more,
+    }));
   }
 }
 
@@ -139,7 +150,10 @@ test("wrong options reject at the first await and send nothing", async () => {
 
 test("an error of the first page is the caller's", async () => {
   const details = { status: 400, method: "GET", path: "/rows", attempts: 1, elapsed: 0 };
-  const listing = createListing<Row>(() => ({ key: ({ id }) => id, fetchPage: () => Promise.reject(new BadRequestError("no", details)) }));
+  const listing = createListing<Row>(() => ({
+    key: ({ id }) => id,
+    fetchPage: () => Promise.reject(new BadRequestError("no", details)),
+  }));
   await expect(listing).rejects.toThrow("no");
 });
 

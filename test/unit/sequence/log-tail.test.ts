@@ -2,7 +2,13 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { NotFoundError, StreamTruncatedError } from "../../../src/errors/index.js";
 import { readLog, type LogQuery, type LogSelection } from "../../../src/sequence/log-tail.js";
-import { admitLine, compareLineIds, createTailWindow, cursorAt, reopenAfter } from "../../../src/sequence/tail-window.js";
+import {
+  admitLine,
+  compareLineIds,
+  createTailWindow,
+  cursorAt,
+  reopenAfter,
+} from "../../../src/sequence/tail-window.js";
 import type { LogCursor } from "../../../src/sequence/tail-window.js";
 import { JumpClock } from "./jump-clock.js";
 
@@ -12,7 +18,10 @@ interface Line {
 }
 
 const start = Date.UTC(2026, 0, 1);
-const line = (id: number, seconds: number): Line => ({ id: String(id), timestamp: new Date(start + seconds * 1000).toISOString() });
+const line = (id: number, seconds: number): Line => ({
+  id: String(id),
+  timestamp: new Date(start + seconds * 1000).toISOString(),
+});
 
 /** A master's log, task by task, which is cut after the given numbers of lines. */
 class Log {
@@ -96,12 +105,18 @@ test("a reader that goes on from a saved cursor loses and repeats nothing", asyn
 
 test("head and tail are totals over all tasks, in id order", async () => {
   await fc.assert(
-    fc.asyncProperty(lines, fc.nat(60), fc.integer({ min: 1, max: 70 }), fc.array(fc.nat(60), { maxLength: 2 }), async (rows, border, count, cuts) => {
-      const tasks = [rows.slice(0, border), rows.slice(border)];
-      const all = upTo(rows.length);
-      expect(await idsOf(new Log(tasks, [...cuts]).read({ head: count }))).toEqual(all.slice(0, count));
-      expect(await idsOf(new Log(tasks, [...cuts]).read({ tail: count }))).toEqual(all.slice(-count));
-    }),
+    fc.asyncProperty(
+      lines,
+      fc.nat(60),
+      fc.integer({ min: 1, max: 70 }),
+      fc.array(fc.nat(60), { maxLength: 2 }),
+      async (rows, border, count, cuts) => {
+        const tasks = [rows.slice(0, border), rows.slice(border)];
+        const all = upTo(rows.length);
+        expect(await idsOf(new Log(tasks, [...cuts]).read({ head: count }))).toEqual(all.slice(0, count));
+        expect(await idsOf(new Log(tasks, [...cuts]).read({ tail: count }))).toEqual(all.slice(-count));
+      },
+    ),
     { numRuns: 300 },
   );
 });

@@ -8,13 +8,11 @@ test.each(Object.values(ExperimentState))("%s is a known state", (state) => {
 });
 
 test("five states end a wait, DELETE_FAILED among them", () => {
-  expect(Object.keys(ExperimentState).filter((name) => judgeState(name) === "ended").sort()).toEqual([
-    "CANCELED",
-    "COMPLETED",
-    "DELETED",
-    "DELETE_FAILED",
-    "ERROR",
-  ]);
+  expect(
+    Object.keys(ExperimentState)
+      .filter((name) => judgeState(name) === "ended")
+      .sort(),
+  ).toEqual(["CANCELED", "COMPLETED", "DELETED", "DELETE_FAILED", "ERROR"]);
 });
 
 test("a state of a newer master is unknown", () => {
@@ -63,7 +61,11 @@ function looker(): { look: (signal: AbortSignal) => Promise<number>; count: numb
 }
 
 /** Joins and leaves when the waiter is satisfied, as the facade does. */
-function join(polls: SharedPolls<number>, look: (signal: AbortSignal) => Promise<number>, inner: Watcher<number>): () => void {
+function join(
+  polls: SharedPolls<number>,
+  look: (signal: AbortSignal) => Promise<number>,
+  inner: Watcher<number>,
+): () => void {
   const leave = polls.join("42", look, {
     see(seen) {
       const next = inner.see(seen);
@@ -149,7 +151,7 @@ test("one who comes while the others sleep looks at once", async () => {
 
 test("one who comes while a look is under way gets a look of its own: that answer may be older than the call", async () => {
   const polls = new SharedPolls<number>(new JumpClock());
-  let answer = (_: number): void => {};
+  let answer: (seen: number) => void = () => {};
   let asked = 0;
   const look = (): Promise<number> => new Promise((resolve) => ((answer = resolve), asked++));
   const [early, late] = [watcher(1), watcher(1)];

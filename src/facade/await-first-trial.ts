@@ -1,0 +1,56 @@
+import type { RequestOptions } from "../api/request-options.js";
+import { NoTrialError, WaitTimeoutError } from "../errors/index.js";
+import { judgeState } from "../sequence/waiting.js";
+import { formatMilliseconds, type Duration } from "../time/duration.js";
+import { checkDuration, checkOptions, optional } from "../values/index.js";
+import type { Connection } from "./connection.js";
+import type { Experiment } from "./experiment.js";
+import type { Trial } from "./trial.js";
+
+/** Options of {@link Experiment.awaitFirstTrial}. */
+export interface AwaitFirstTrialOptions extends RequestOptions {
+  /** Time between two looks. Default: `"500ms"`. */
+  interval?: Duration | undefined;
+  /** Give up after this time with WaitTimeoutError. Default: never. */
+  maxWait?: Duration | undefined;
+}
+
+/** Looks until the experiment has a trial, or has ended without one. */
+export async function awaitFirstTrial(
+  { clock }: Connection,
+  experiment: Experiment,
+  options: AwaitFirstTrialOptions | undefined,
+): Promise<Trial> {
+  const given = checkOptions(options, "awaitFirstTrial");
+  const { interval: pause = "500ms", signal, timeout } = given;
+  const interval = checkDuration(pause, "interval");
+  const began = clock.now();
+  const end = began + (optional(checkDuration)(given.maxWait, "maxWait") ?? Infinity);
+  const { id: experimentId } = experiment;
+  const states: { state: string; at: Date }[] = [];
+  for (;;) {
+    // The experiment knows how many trials it has: a list of them is read only when there is one, and then one row of it.
+    const { state, numTrials } = await experiment.reload({ signal, timeout });
+    if (numTrials > 0) {
+      const first = await experiment.listTrials({ sortBy: "START_TIME", signal, timeout }).first();
+      if (first) return first;
+    }
+    if (states.at(-1)?.state !== state) states.push({ state, at: new Date(clock.now()) });
+    if (judgeState(state) === "ended") {
+      const advice = "Its configuration or its master's log may say why.";
+      throw new NoTrialError(`Experiment ${experimentId} ended in ${state} without a trial. ${advice}`, {
+        experimentId,
+      });
+    }
+    const left = end - clock.now();
+    if (left <= 0) {
+      const waited = formatMilliseconds(clock.now() - began);
+      const advice = "It goes on: wait again, or stop it with cancel().";
+      throw new WaitTimeoutError(`Experiment ${experimentId} has no trial after ${waited}; it is ${state}. ${advice}`, {
+        experimentId,
+        states,
+      });
+    }
+    await clock.sleep(Math.min(interval, left), signal);
+  }
+}
