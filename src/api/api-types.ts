@@ -1,8 +1,6 @@
 import type { paths } from "#schema";
-import type { Client, FetchResponse, MaybeOptionalInit } from "openapi-fetch";
+import type { Client, MaybeOptionalInit } from "openapi-fetch";
 import type { Duration } from "../time/duration.js";
-
-type MediaType = `${string}/${string}`;
 
 type Lines<Operation> = Operation extends { responses: { 200: { content: { "application/x-ndjson": infer Line } } } }
   ? Line
@@ -15,10 +13,8 @@ export type StreamPath = {
   [Path in keyof paths]: [Lines<Get<Path>>] extends [never] ? never : Path;
 }[keyof paths];
 
-/** The paths that `GET` takes. */
-export type GetPath = {
-  [Path in keyof paths]: Get<Path> extends undefined ? never : [Lines<Get<Path>>] extends [never] ? Path : never;
-}[keyof paths];
+/** The paths that answer once: all but the streams. */
+export type UnaryPaths = Omit<paths, StreamPath>;
 
 /** What one line of a stream holds. */
 export type StreamResult<Path extends StreamPath> =
@@ -39,19 +35,15 @@ type InitArguments<I> =
   object extends Exclude<I, undefined> ? [init?: I & Record<string, unknown>] : [init: I & Record<string, unknown>];
 
 /**
- * The typed low level: openapi-fetch's client for every operation of the spec, on the pipeline that authenticates,
+ * The typed low level: openapi-fetch's client for every operation that answers once, on the pipeline that authenticates,
  * times out and retries, and `stream` for what comes as JSON lines.
+ *
+ * Besides what openapi-fetch takes, each call takes {@link CallOptions}: `timeout` and `since`.
  *
  * A status is a value here, `{ data, error, response }`; {@link unwrap} turns it into data or an error. No answer at
  * all rejects: MasterUnreachableError, TlsError, RequestTimeoutError, or the reason of an aborted signal.
  */
-export interface ApiClient extends Omit<Client<paths>, "GET"> {
-  /** Calls a GET endpoint that answers once. */
-  GET<Path extends GetPath, I extends Init<Path>>(
-    url: Path,
-    ...init: InitArguments<I>
-  ): Promise<FetchResponse<paths[Path]["get"] & object, I, MediaType>>;
-
+export interface ApiClient extends Client<UnaryPaths> {
   /**
    * Reads a stream of JSON lines, result by result. Nothing is sent before the first step, and each loop is a new
    * request. `break` closes the connection.

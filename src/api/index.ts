@@ -22,7 +22,7 @@ export type { ApiErrorDetails, TransportDetails, UnsupportedByMasterDetails } fr
 export type { Clock } from "../time/clock.js";
 export type { Duration } from "../time/duration.js";
 export { createApiClient, type ApiClientOptions, type ConnectionOptions } from "./api-client.js";
-export type { ApiClient, CallOptions, GetPath, StreamPath, StreamResult } from "./api-types.js";
+export type { ApiClient, CallOptions, StreamPath, StreamResult, UnaryPaths } from "./api-types.js";
 export type { Authentication } from "./authentication.js";
 export type { Hooks, Logger, RequestEvent, ResponseEvent, RetryEvent } from "./hooks.js";
 export { normalizeMaster } from "./master-address.js";

@@ -41,7 +41,7 @@ export const systemClock: Clock = {
       });
       const unlisten = onAbort(signal, (reason) => {
         stop();
-        reject(reason as Error);
+        reject(reason);
       });
     }),
 };

@@ -203,6 +203,21 @@ test("a redirect is not followed, and the error names the address to use", async
   expect(() => unwrap(result)).not.toThrow(/secret/);
 });
 
+test("https to a server that speaks plain http is a TlsError", async () => {
+  const server = await serve((_, response) => json(response, {}));
+  const error = await failure(client(server.url.replace("http:", "https:")).GET("/api/v1/master"));
+  expect(error).toMatchObject({ name: "TlsError", sent: false });
+});
+
+test("a host that does not exist is unreachable, and nothing was sent", async () => {
+  const error = await failure(client("http://no-such-host.invalid", { retry: false }).GET("/api/v1/master"));
+  expect(error).toMatchObject({
+    name: "MasterUnreachableError",
+    sent: false,
+    master: "http://no-such-host.invalid:80",
+  });
+});
+
 test("a hundred calls to a dead master make less than twice as many attempts", async () => {
   const master = await refusedUrl();
   let attempts = 0;

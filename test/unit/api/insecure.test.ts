@@ -1,0 +1,28 @@
+import { afterEach, expect, test } from "vitest";
+import { createApiClient, type ApiClientOptions } from "../../../src/api/index.js";
+
+const warnings: Error[] = [];
+const listen = (warning: Error): void => void warnings.push(warning);
+process.on("warning", listen);
+afterEach(() => void (warnings.length = 0));
+
+async function call(options: Partial<ApiClientOptions>): Promise<string[]> {
+  const fetch = async (): Promise<Response> => new Response("{}");
+  await createApiClient({ master: "http://plain.example:8080", fetch, ...options }).GET("/api/v1/agents");
+  await new Promise((resolve) => setImmediate(resolve));
+  return warnings.filter((warning) => (warning as { code?: string }).code === "DETERMINED_INSECURE_AUTH").map(String);
+}
+
+test("a token over plain http to another machine is a warning, once", async () => {
+  const [warning, ...more] = [...(await call({ token: "t0ken" })), ...(await call({ token: "t0ken" })).slice(1)];
+  expect(warning).toContain("http://plain.example:8080");
+  expect(warning).not.toContain("t0ken");
+  expect(more).toEqual([]);
+});
+
+test.each([
+  ["this machine", { master: "http://fake-1.localhost", token: "t" }],
+  ["https", { master: "https://secure.example", token: "t" }],
+  ["no token", { master: "http://open.example" }],
+  ["allowInsecureAuth", { master: "http://allowed.example", token: "t", allowInsecureAuth: true }],
+])("no warning for %s", async (_, options) => expect(await call(options)).toEqual([]));
