@@ -88,7 +88,6 @@ function callOf(
   const parameters = new Map(Object.entries(match.parameters).map(([key, value]) => [key, [value]]));
   const query = new Map<string, string[]>();
   for (const [key, value] of url.searchParams) query.set(key, [...(query.get(key) ?? []), value]);
-  const isMessage = who.json === undefined || who.json === null || (typeof who.json === "object" && !Array.isArray(who.json));
   const call = {
     core,
     state: core.state,
@@ -97,9 +96,7 @@ function callOf(
     request,
     path: new Parameters(parameters, match.id, true),
     query: new Parameters(query, match.id, false),
-    get body(): Message<unknown> {
-      return new Message(isMessage ? who.json : who.json);
-    },
+    body: new Message<unknown>(who.json),
   };
   return call as never;
 }

@@ -113,11 +113,13 @@ export class Message<T> {
   /** The object as it came. */
   readonly raw: JsonObject;
 
+  /** A value of another kind is refused when a member is first asked for: some operations take no message. */
+  readonly #problem: Error | undefined;
+
   constructor(value: Json | undefined) {
-    if (value !== undefined && value !== null && (typeof value !== "object" || Array.isArray(value))) {
-      throw wrongType(value, "map[string]json.RawMessage");
-    }
-    this.raw = value ?? {};
+    const isMessage = value === undefined || value === null || (typeof value === "object" && !Array.isArray(value));
+    this.raw = isMessage ? (value ?? {}) : {};
+    this.#problem = isMessage ? undefined : wrongType(value, "map[string]json.RawMessage");
   }
 
   has(key: Keys<T>): boolean {
@@ -222,6 +224,7 @@ export class Message<T> {
   }
 
   #get(key: string): Json | undefined {
+    if (this.#problem !== undefined) throw this.#problem;
     return this.raw[key] ?? this.raw[snake(key)] ?? undefined;
   }
 }

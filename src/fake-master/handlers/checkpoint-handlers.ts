@@ -114,7 +114,8 @@ function listAnswer(
   query: Call<"GetExperimentCheckpoints">["query"],
   of: Parameters<typeof sortCheckpoints>[3],
 ): { checkpoints: ReturnType<typeof checkpointAnswer>[]; pagination: ReturnType<typeof pageStrictly>["pagination"] } {
-  const states = query.choices("states", CHECKPOINT_STATES, "checkpointv1.State");
+  const known = isOldRelease(state) ? CHECKPOINT_STATES.slice(0, -1) : CHECKPOINT_STATES;
+  const states = query.choices("states", known, "checkpointv1.State");
   const kept = rows.filter((row) => states.length === 0 || states.includes(`STATE_${row.state}`));
   const sorted = sortCheckpoints(state, kept, orderOf(state, query, of.level), of);
   const page = pageStrictly(sorted, { offset: query.integer("offset"), limit: query.integer("limit") });
@@ -138,7 +139,7 @@ function orderOf(state: MasterState, query: Call<"GetExperimentCheckpoints">["qu
 function chosen(state: MasterState, uuids: readonly string[], verb: string): CheckpointRecord[] {
   for (const uuid of uuids) if (!isUuid(uuid)) throw refuse("invalid", `converting checkpoint: string ${uuid} is not a valid uuid`);
   const missing = uuids.filter((uuid) => state.checkpoints[uuid.toLowerCase()] === undefined);
-  if (missing.length > 0) throw notFound("checkpoints", missing.join(", "));
+  if (missing.length > 0) throw notFound("checkpoints", missing.join(", "), state.release);
   const registered = uuids.flatMap((uuid) =>
     Object.values(state.models).flatMap((model) =>
       model.versions

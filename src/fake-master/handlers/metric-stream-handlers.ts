@@ -20,6 +20,10 @@ export const metricStreamHandlers: Handlers = {
   ExpMetricNames: (call) => metricNames(call),
   MetricBatches: (call) => metricBatches(call),
   TrialsSnapshot: (call) => trialsSnapshot(call),
+  CompareTrialsBefore0212: ({ state, query }) => {
+    const trials = query.integers("trialIds").map((id) => trialOf(state, id));
+    return { trials: trials.map((trial) => ({ trial: plainTrial(state, trial), metrics: formerSeries(query, trial) })) };
+  },
   CompareTrials: ({ state, query }) => {
     const names = query.texts("metricNames");
     const type = metricGroup(query.choice("metricType", METRIC_TYPES, "apiv1.MetricType"));
@@ -40,6 +44,23 @@ export const metricStreamHandlers: Handlers = {
     return { trials: trials.map((trial) => ({ trial: plainTrial(state, trial), metrics: series(trial, [...wanted, ...ids], range) })) };
   },
 };
+
+/** Points of the oldest release: one series for each name, each point with one value. */
+function formerSeries(query: Call<"CompareTrialsBefore0212">["query"], trial: TrialRecord): never[] {
+  const names = query.texts("metricNames");
+  const type = metricGroup(query.choice("metricType", METRIC_TYPES, "apiv1.MetricType"));
+  const groups = type === "" ? ["training", "validation"] : [type];
+  const range = { start: query.integer("startBatches"), end: query.integer("endBatches") || Infinity, most: query.integer("maxDatapoints") || 200 };
+  return names.flatMap((name) =>
+    groups.flatMap((group) =>
+      series(trial, [[group, name]], range).map((one) => ({
+        name,
+        data: (one.data ?? []).map((point) => ({ batches: point.batches, value: point.values?.[name] ?? null })),
+        type: one.type,
+      })),
+    ),
+  ) as never[];
+}
 
 function* reportRows(state: MasterState, trialIds: readonly number[], group: string): Generator<{ metrics: WireReport[] }> {
   if (trialIds.length === 0) throw refuse("invalid", "must specify at least one trialId");

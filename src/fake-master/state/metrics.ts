@@ -1,6 +1,6 @@
 import { refuse } from "../refusal.js";
 import { nextId } from "./chance.js";
-import { searcherMetric } from "./find.js";
+import { isOldRelease, searcherMetric } from "./find.js";
 import type { ExperimentRecord, Json, JsonObject, MasterState, ReportRecord, TrialRecord } from "./records.js";
 import { stamp } from "./stamp.js";
 
@@ -29,7 +29,8 @@ export interface NewReport {
 export function addReport(state: MasterState, now: number, trial: TrialRecord, report: NewReport): void {
   if (report.group === "") throw refuse("invalid", "metric group cannot be empty");
   if (report.group.includes(".")) throw refuse("invalid", "metric group cannot contain '.'");
-  const failing = `failed to exec transaction (add trial metrics ${report.group})`;
+  const old = isOldRelease(state);
+  const failing = `failed to exec transaction (add ${old ? "" : "trial metrics "}${report.group}${old ? " metrics" : ""})`;
   if (report.runId !== trial.runId) {
     throw refuse("internal", `${failing}: invalid run id, ${report.runId} (reported) != ${trial.runId} (expected): invalid arguments`);
   }
@@ -44,6 +45,7 @@ export function addReport(state: MasterState, now: number, trial: TrialRecord, r
   }
   const same = liveReports(trial, report.group).find((old) => old.batches === report.batches);
   if (same !== undefined) {
+    if (old) throw refuse("internal", `${failing}: inserting ${report.group} metrics: ERROR: duplicate key value violates unique constraint (SQLSTATE 23505)`);
     merge(same, report, failing);
     same.time = report.time ?? stamp(state, now);
     // The database writes the row anew, so that it is the newest now.

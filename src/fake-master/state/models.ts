@@ -106,7 +106,9 @@ export function registerVersion(
     throw refuse("internal", `error running query: get_checkpoint: ERROR: invalid input syntax for type uuid: "${checkpointUuid}" (SQLSTATE 22P02)`);
   }
   const checkpoint = state.checkpoints[checkpointUuid.toLowerCase()];
-  if (checkpoint === undefined) throw notFound("checkpoint", checkpointUuid, state.release);
+  if (checkpoint === undefined) {
+    throw isOldRelease(state) ? refuse("notFound", `checkpoint ${checkpointUuid} not found`) : notFound("checkpoint", checkpointUuid);
+  }
   if (checkpoint.state !== "COMPLETED") {
     throw refuse("internal", `checkpoint ${checkpointUuid} is in STATE_${checkpoint.state} state. checkpoints must be in a COMPLETED state before being registered.`);
   }
