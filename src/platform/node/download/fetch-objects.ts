@@ -3,7 +3,7 @@ import path from "node:path";
 import { entryPath } from "../../../checkpoint-files/entry-name.js";
 import { checkSize } from "../../../checkpoint-files/record.js";
 import type { StorageConfig } from "../../../checkpoint-files/storage-config.js";
-import { DownloadError } from "../../../errors/index.js";
+import { DownloadError, isDeterminedError } from "../../../errors/index.js";
 import { linkSignals } from "../../../time/abort.js";
 import type { Fetching } from "./fetching.js";
 import type { ObjectStore, StoredObject } from "./object-store.js";
@@ -40,7 +40,7 @@ export async function fetchFrom(fetching: Fetching, store: ObjectStore, prefix: 
     const objects = store.list(start, signal)[Symbol.asyncIterator]();
     const worker = async (): Promise<void> => {
       for (;;) {
-        const next = await objects.next();
+        const next = await marked(objects.next());
         signal.throwIfAborted();
         if (next.done) return;
         const { value } = next;
@@ -57,6 +57,9 @@ export async function fetchFrom(fetching: Fetching, store: ObjectStore, prefix: 
       }
     };
     await Promise.all(Array.from({ length: parallel }, () => worker().catch(stopAll)));
+  } catch (error) {
+    fetching.signal?.throwIfAborted();
+    throw ownError(error, store, request.uuid);
   } finally {
     linked.unlink();
   }
@@ -67,6 +70,36 @@ export async function fetchFrom(fetching: Fetching, store: ObjectStore, prefix: 
 
   function stopAll(error: unknown): never {
     linked.abort(error);
+    throw error;
+  }
+}
+
+/** What a cloud package threw, as an error that says where; errors of this package and of callbacks stay what they are. */
+function ownError(error: unknown, store: ObjectStore, uuid: string): unknown {
+  if (isDeterminedError(error) || !(error instanceof Error) || !fromStore.has(error)) return error;
+  return new DownloadError(`checkpoint ${uuid} could not be read from ${store.name}: ${error.name}: ${error.message}`, {
+    uuid,
+    cause: error,
+  });
+}
+
+/** Errors that came out of a store. */
+const fromStore = new WeakSet<Error>();
+
+async function marked<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof Error) fromStore.add(error);
+    throw error;
+  }
+}
+
+async function* markedChunks(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
+  try {
+    yield* source;
+  } catch (error) {
+    if (error instanceof Error) fromStore.add(error);
     throw error;
   }
 }
@@ -82,7 +115,8 @@ async function fetchOne(fetching: Fetching, store: ObjectStore, object: StoredOb
   const handle = await open(file, "w");
   let bytes = 0;
   try {
-    for await (const chunk of await store.read(object.key, signal)) {
+    signal?.throwIfAborted();
+    for await (const chunk of markedChunks(await marked(store.read(object.key, signal)))) {
       await handle.writeFile(chunk);
       bytes += chunk.length;
       progress.add(name, chunk.length);
