@@ -2,12 +2,7 @@ import { platform } from "#platform";
 import type { components } from "#schema";
 import { requestOptions, type RequestOptions } from "../api/request-options.js";
 import { unwrap } from "../api/unwrap.js";
-import {
-  checkpointFiles,
-  type CheckpointFile,
-  type DownloadProgress,
-  type DownloadRecord,
-} from "../checkpoint-files/index.js";
+import type { CheckpointFile, DownloadProgress, DownloadRecord } from "../checkpoint-files/index.js";
 import { CheckpointStateError, DeterminedError } from "../errors/index.js";
 import {
   checkBoolean,
@@ -30,6 +25,7 @@ import { warnDeprecated } from "./deprecation.js";
 import { assignKnown, makeInspectable } from "./inspect.js";
 import { withEntries, withoutKeys } from "./metadata.js";
 import { toTrialMetrics, type TrialMetrics } from "./metrics.js";
+import { more } from "./more.js";
 import { unwrapMember } from "./member.js";
 
 /** Options of {@link Checkpoint.download}. */
@@ -219,6 +215,7 @@ export class Checkpoint {
    */
   async *files(options?: RequestOptions): AsyncGenerator<CheckpointFile, void, undefined> {
     const request = checkOptions(options, "files");
+    const { checkpointFiles } = await more();
     yield* checkpointFiles(await this.#open("tgz", request), request.signal);
   }
 

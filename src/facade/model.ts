@@ -1,49 +1,22 @@
 import type { components } from "#schema";
 import { requestOptions, type RequestOptions } from "../api/request-options.js";
 import { unwrap } from "../api/unwrap.js";
-import { createListing, type Listing, type ListOptions } from "../sequence/listing.js";
-import {
-  checkAnyText,
-  checkId,
-  checkJsonObject,
-  checkOptions,
-  checkText,
-  checkTextList,
-  checkUuid,
-  enumToWire,
-  optional,
-  OrderBy,
-  toDate,
-  type EnumInput,
-} from "../values/index.js";
-import { unlessAmbiguous } from "./ambiguous-create.js";
+import { deferListing } from "../sequence/defer-listing.js";
+import type { Listing } from "../sequence/listing.js";
+import { checkAnyText, checkJsonObject, checkOptions, checkText, checkTextList, toDate } from "../values/index.js";
 import type { Checkpoint } from "./checkpoint.js";
 import { requireRelease, type Connection } from "./connection.js";
 import { warnDeprecated } from "./deprecation.js";
 import type { Handle } from "./handle.js";
 import { assignKnown, makeInspectable } from "./inspect.js";
+import { unwrapMember } from "./member.js";
 import { withEntries, withoutKeys } from "./metadata.js";
 import { checkLabels } from "./model-labels.js";
-import { ModelVersion } from "./model-version.js";
-import { unwrapMember, unwrapPage } from "./member.js";
+import type { ModelVersion } from "./model-version.js";
+import type { ListVersionsOptions, RegisterVersionOptions } from "./model-versions.js";
+import { more } from "./more.js";
 
 type WireModel = components["schemas"]["v1Model"];
-
-/** Options of {@link Model.listVersions}. */
-export interface ListVersionsOptions extends ListOptions {
-  /** By version number; default DESCENDING, the newest first. */
-  orderBy?: EnumInput<typeof OrderBy> | undefined;
-}
-
-/** Options of {@link Model.registerVersion}. */
-export interface RegisterVersionOptions extends RequestOptions {
-  name?: string | undefined;
-  comment?: string | undefined;
-  /** A JSON object. */
-  metadata?: Record<string, unknown> | undefined;
-  labels?: string[] | undefined;
-  notes?: string | undefined;
-}
 
 /**
  * A model of the registry: a name under which checkpoints are kept as versions.
@@ -110,16 +83,7 @@ export class Model {
    * const latest = await model.getVersion();
    */
   async getVersion(version?: number, options?: RequestOptions): Promise<ModelVersion | undefined> {
-    const request = checkOptions(options, "getVersion");
-    if (version === undefined || version === -1)
-      return this.listVersions({ ...request, limit: 1, pageSize: 1 }).first();
-    const modelVersionNum = checkId(version, "version");
-    const params = { path: { modelName: this.#address(), modelVersionNum } };
-    const answer = await this.#connection.api.GET("/api/v1/models/{modelName}/versions/{modelVersionNum}", {
-      params,
-      ...requestOptions(request),
-    });
-    return ModelVersion.fromWire(this.#connection, unwrapMember(answer, "modelVersion"));
+    return (await more()).getVersion(this.#connection, this.#address(), version, options);
   }
 
   /**
@@ -141,23 +105,8 @@ export class Model {
    * for await (const version of model.listVersions()) console.log(version.modelVersion, version.checkpoint.uuid);
    */
   listVersions(options?: ListVersionsOptions): Listing<ModelVersion> {
-    return createListing<ModelVersion>(() => {
-      const { orderBy = "DESC", ...request } = checkOptions(options, "listVersions");
-      const sort = { sortBy: "SORT_BY_VERSION", orderBy: enumToWire(OrderBy, orderBy, "orderBy") } as const;
-      const connection = this.#connection;
-      return {
-        options: request,
-        key: (version) => version.modelVersion,
-        fetchPage: async ({ offset, limit }) => {
-          const params = { path: { modelName: this.#address() }, query: { ...sort, offset, limit } };
-          const answer = await connection.api.GET("/api/v1/models/{modelName}/versions", {
-            params,
-            ...requestOptions(request),
-          });
-          return unwrapPage(answer, "modelVersions", (wire) => ModelVersion.fromWire(connection, wire));
-        },
-      };
-    });
+    const load = () => more().then((loaded) => () => loaded.listVersions(this.#connection, this.#address(), options));
+    return deferListing(load);
   }
 
   /**
@@ -172,26 +121,10 @@ export class Model {
     checkpoint: string | Checkpoint | Handle<Checkpoint>,
     options?: RegisterVersionOptions,
   ): Promise<ModelVersion> {
-    const uuid = (checkpoint as Checkpoint | null | undefined)?.uuid ?? checkpoint;
-    const { name, comment, metadata, labels, notes, ...request } = checkOptions(options, "registerVersion");
-    const body = {
-      checkpointUuid: checkUuid(uuid, "checkpoint"),
-      name: optional(checkAnyText)(name, "name"),
-      comment: optional(checkAnyText)(comment, "comment"),
-      metadata: optional(checkJsonObject)(metadata, "metadata"),
-      labels: optional(checkLabels)(labels, "labels"),
-      notes: optional(checkAnyText)(notes, "notes"),
-    };
-    const send = this.#connection.api.POST("/api/v1/models/{modelName}/versions", {
-      params: { path: { modelName: this.#address() } },
-      body,
-      ...requestOptions(request),
-    });
-    const answer = await unlessAmbiguous("registerVersion", `a version of model ${JSON.stringify(this.name)}`, send);
-    const modelVersion = unwrapMember(answer, "modelVersion");
-    // The answer's count is the one before, and its notes are always empty.
-    assignKnown<Model>(this, { numVersions: modelVersion.model.numVersions + 1 });
-    return ModelVersion.fromWire(this.#connection, { ...modelVersion, notes: modelVersion.notes || notes });
+    const { registerVersion } = await more();
+    const { version, numVersions } = await registerVersion(this.#connection, this.#address(), checkpoint, options);
+    assignKnown<Model>(this, { numVersions });
+    return version;
   }
 
   /**

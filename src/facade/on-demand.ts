@@ -4,6 +4,7 @@ export { createExperiment } from "./create-experiment.js";
 export { changeLabel } from "./experiment-labels.js";
 export { explainFailure, failedError } from "./failure-report.js";
 export { listCheckpoints, rankOwned, selectLatest } from "./list-checkpoints.js";
+export { listExperiments } from "./list-experiments.js";
 export { readLogEntries, readLogLines } from "./logs.js";
 export { readTrialMetrics } from "./metrics-stream.js";
 export { createModel, getModel, getModelLabels, listModels } from "./model-registry.js";
@@ -13,6 +14,7 @@ export { addOauthClient, listOauthClients, removeOauthClient } from "./oauth-cli
 export { addNote, removeNote } from "./project-notes.js";
 export { bestOfEachTrial } from "./rank-checkpoints.js";
 export { checkSelection } from "./select-checkpoint.js";
+export { gaveUp, withoutTrial } from "./wait-errors.js";
 export {
   changePassword,
   checkAgent,

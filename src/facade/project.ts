@@ -1,7 +1,6 @@
 import type { components } from "#schema";
 import { requestOptions, type RequestOptions } from "../api/request-options.js";
 import { unwrap } from "../api/unwrap.js";
-import { InvalidArgumentError } from "../errors/index.js";
 import type { Listing } from "../sequence/listing.js";
 import { checkAnyText, checkOptions, checkText, toDate } from "../values/index.js";
 import { requireRelease, type Connection } from "./connection.js";
@@ -9,22 +8,11 @@ import type { Experiment } from "./experiment.js";
 import { makeInspectable } from "./inspect.js";
 import { listExperiments, type ListExperimentsOptions } from "./list-experiments.js";
 import { unwrapMember } from "./member.js";
+import { more } from "./more.js";
+import type { AddNoteOptions, ProjectNote } from "./project-notes.js";
 
 type WireProject = components["schemas"]["v1Project"];
 type ProjectRequest = { params: { path: { id: number } } } & ReturnType<typeof requestOptions>;
-type Note = components["schemas"]["v1Note"];
-
-/** A note of a project; several may have the same name. */
-export interface ProjectNote {
-  readonly name: string;
-  readonly contents: string;
-}
-
-/** Options of {@link Project.addNote}. */
-export interface AddNoteOptions extends RequestOptions {
-  /** The text of the note, Markdown. */
-  contents: string;
-}
 
 /**
  * A project: experiments that belong together, in a workspace.
@@ -79,7 +67,8 @@ export class Project {
    * console.log((await project.reload()).nActiveExperiments);
    */
   async reload(options?: RequestOptions): Promise<this> {
-    return this.#take(await this.#read(this.#request(options, "reload")));
+    const init = this.#request(options, "reload");
+    return this.#take(unwrapMember(await this.#connection.api.GET("/api/v1/projects/{id}", init), "project"));
   }
 
   /**
@@ -166,11 +155,8 @@ export class Project {
    * await project.addNote("goal", { contents: "AUC > 0.9" });
    */
   async addNote(name: string, options: AddNoteOptions): Promise<void> {
-    const note = {
-      name: checkText(name, "name"),
-      contents: checkAnyText(checkOptions(options, "addNote").contents, "contents"),
-    };
-    await this.#editNotes((notes) => [...notes, note], this.#request(options, "addNote"));
+    const notes = await (await more()).addNote(this.#connection, this.id, name, options);
+    Object.assign(this, { notes });
   }
 
   /**
@@ -181,25 +167,12 @@ export class Project {
    * await project.removeNote("goal");
    */
   async removeNote(name: string, options?: RequestOptions): Promise<void> {
-    checkText(name, "name");
-    const remove = (notes: Note[]): Note[] => {
-      const rest = notes.filter((note) => note.name !== name);
-      const found = notes.length - rest.length;
-      if (found === 1) return rest;
-      const what = `Project ${this.id} has ${found || "no"} notes named ${JSON.stringify(name)}`;
-      throw new InvalidArgumentError(`${what}; removeNote wants exactly one. Nothing was changed.`, {
-        argument: "name",
-      });
-    };
-    await this.#editNotes(remove, this.#request(options, "removeNote"));
+    const notes = await (await more()).removeNote(this.#connection, this.id, name, options);
+    Object.assign(this, { notes });
   }
 
   #request(options: RequestOptions | undefined, method: string): ProjectRequest {
     return { params: { path: { id: this.id } }, ...requestOptions(checkOptions(options, method)) };
-  }
-
-  async #read(init: ProjectRequest): Promise<WireProject> {
-    return unwrapMember(await this.#connection.api.GET("/api/v1/projects/{id}", init), "project");
   }
 
   async #patch(body: components["schemas"]["v1PatchProject"], init: ProjectRequest): Promise<void> {
@@ -207,17 +180,6 @@ export class Project {
     // A PATCH that changes nothing answers zeroes for owner, notes and counts.
     const { name, description, key = this.key } = unwrapMember(answer, "project");
     Object.assign(this, { name, description, key });
-  }
-
-  async #editNotes(change: (notes: Note[]) => Note[], init: ProjectRequest): Promise<void> {
-    const notes = change((await this.#read(init)).notes ?? []);
-    const { params, ...request } = init;
-    const answer = await this.#connection.api.PUT("/api/v1/projects/{projectId}/notes", {
-      params: { path: { projectId: params.path.id } },
-      body: { notes },
-      ...request,
-    });
-    Object.assign(this, { notes: unwrapMember(answer, "notes") });
   }
 
   #take(wire: WireProject): this {

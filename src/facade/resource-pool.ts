@@ -1,12 +1,14 @@
 import { requestOptions, type RequestOptions } from "../api/request-options.js";
 import { unwrap } from "../api/unwrap.js";
-import { createListing, type Listing, type ListOptions } from "../sequence/listing.js";
+import { deferListing } from "../sequence/defer-listing.js";
+import type { Listing, ListOptions } from "../sequence/listing.js";
 import { checkOptions, checkTextList } from "../values/index.js";
 import type { Connection } from "./connection.js";
 import { makeInspectable } from "./inspect.js";
-import { unwrapMember } from "./member.js";
+import { more } from "./more.js";
 
-const bindingsPath = "/api/v1/resource-pools/{resourcePoolName}/workspace-bindings";
+/** @internal Path of all calls about bindings. */
+export const bindingsPath = "/api/v1/resource-pools/{resourcePoolName}/workspace-bindings";
 
 /**
  * A pool of agents, and the workspaces it is bound to. A pool that is bound to none is for all. Bindings need release 0.23.1.
@@ -72,26 +74,8 @@ export class ResourcePool {
    * console.log(await pool.listWorkspaces());
    */
   listWorkspaces(options?: ListOptions): Listing<string> {
-    return createListing<string>(() => {
-      const given = checkOptions(options, "listWorkspaces");
-      const { api } = this.#connection;
-      const request = requestOptions(given);
-      const nameOf = async (id: number): Promise<string> =>
-        unwrapMember(await api.GET("/api/v1/workspaces/{id}", { params: { path: { id } }, ...request }), "workspace")
-          .name;
-      return {
-        options: given,
-        key: (name) => name,
-        fetchPage: async (page) => {
-          // Without a limit this route gives at most 100.
-          const query = { offset: page.offset, limit: page.limit ?? 100 };
-          const params = { path: { resourcePoolName: this.name }, query };
-          const answer = unwrap(await api.GET(bindingsPath, { params, since: "0.23.1", ...request }));
-          const rows = await Promise.all((answer.workspaceIds ?? []).map(nameOf));
-          return { rows, endIndex: answer.pagination?.endIndex, total: answer.pagination?.total };
-        },
-      };
-    });
+    const load = () => more().then((loaded) => () => loaded.listBoundWorkspaces(this.#connection, this.name, options));
+    return deferListing(load);
   }
 
   #change(workspaceNames: string[], options: RequestOptions | undefined, method: string) {

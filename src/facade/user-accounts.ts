@@ -1,4 +1,5 @@
 import { requestOptions, type RequestOptions } from "../api/request-options.js";
+import { unwrap } from "../api/unwrap.js";
 import { checkPasswordStrength, hashPassword } from "../session/password.js";
 import { InvalidArgumentError } from "../errors/index.js";
 import { createListing, type Listing, type ListOptions } from "../sequence/listing.js";
@@ -22,6 +23,14 @@ export interface CreateUserOptions extends RequestOptions {
 export interface ListUsersOptions extends ListOptions {
   /** Only active users, or only inactive ones; default both. */
   active?: boolean | undefined;
+}
+
+/** Options of `User.linkWithAgent`; what is left out is unset. */
+export interface LinkWithAgentOptions extends RequestOptions {
+  agentUid?: number | undefined;
+  agentGid?: number | undefined;
+  agentUser?: string | undefined;
+  agentGroup?: string | undefined;
 }
 
 const usersPath = "/api/v1/users";
@@ -103,4 +112,30 @@ export function listUsers(connection: Connection, options: ListUsersOptions | un
       },
     };
   });
+}
+
+/** @internal `User.changePassword`. */
+export async function changePassword(
+  connection: Connection,
+  userId: number,
+  password: string,
+  options: RequestOptions | undefined,
+): Promise<void> {
+  const init = { params: { path: { userId } }, ...requestOptions(checkOptions(options, "changePassword")) };
+  checkPasswordStrength(password, "password");
+  const body = await hashPassword(password);
+  unwrap(await connection.api.PATCH("/api/v1/users/{userId}", { body, ...init }));
+}
+
+/** @internal The account that `User.linkWithAgent` was given. */
+export function checkAgent(
+  options: LinkWithAgentOptions | undefined,
+): Omit<LinkWithAgentOptions, keyof RequestOptions> {
+  const { agentUid, agentGid, agentUser, agentGroup } = checkOptions(options, "linkWithAgent");
+  return {
+    agentUid: optional(checkCount)(agentUid, "agentUid"),
+    agentGid: optional(checkCount)(agentGid, "agentGid"),
+    agentUser: optional(checkText)(agentUser, "agentUser"),
+    agentGroup: optional(checkText)(agentGroup, "agentGroup"),
+  };
 }

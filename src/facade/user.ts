@@ -1,21 +1,13 @@
 import type { components } from "#schema";
 import { requestOptions, type RequestOptions } from "../api/request-options.js";
-import { unwrap } from "../api/unwrap.js";
-import { checkPasswordStrength, hashPassword } from "../session/password.js";
-import { checkAnyText, checkCount, checkOptions, checkText, optional, toDate } from "../values/index.js";
+import { checkAnyText, checkOptions, checkText, toDate } from "../values/index.js";
 import type { Connection } from "./connection.js";
 import { assignKnown, makeInspectable } from "./inspect.js";
 import { unwrapMember } from "./member.js";
+import { more } from "./more.js";
+import type { LinkWithAgentOptions } from "./user-accounts.js";
 
 type WireUser = components["schemas"]["v1User"];
-
-/** Options of {@link User.linkWithAgent}; what is left out is unset. */
-export interface LinkWithAgentOptions extends RequestOptions {
-  agentUid?: number | undefined;
-  agentGid?: number | undefined;
-  agentUser?: string | undefined;
-  agentGroup?: string | undefined;
-}
 
 /**
  * A user of the master.
@@ -123,10 +115,7 @@ export class User {
    * await user.changePassword(process.env.NEW_PASSWORD ?? "");
    */
   async changePassword(password: string, options?: RequestOptions): Promise<void> {
-    const init = this.#request(options, "changePassword");
-    checkPasswordStrength(password, "password");
-    const body = await hashPassword(password);
-    unwrap(await this.#connection.api.PATCH("/api/v1/users/{userId}", { body, ...init }));
+    await (await more()).changePassword(this.#connection, this.userId, password, options);
   }
 
   /**
@@ -136,13 +125,7 @@ export class User {
    * await user.linkWithAgent({ agentUid: 1001, agentGid: 1001, agentUser: "ada", agentGroup: "ada" });
    */
   async linkWithAgent(options?: LinkWithAgentOptions): Promise<void> {
-    const { agentUid, agentGid, agentUser, agentGroup } = checkOptions(options, "linkWithAgent");
-    const agentUserGroup = {
-      agentUid: optional(checkCount)(agentUid, "agentUid"),
-      agentGid: optional(checkCount)(agentGid, "agentGid"),
-      agentUser: optional(checkText)(agentUser, "agentUser"),
-      agentGroup: optional(checkText)(agentGroup, "agentGroup"),
-    };
+    const agentUserGroup = (await more()).checkAgent(options);
     await this.#patch({ agentUserGroup }, options, "linkWithAgent");
   }
 

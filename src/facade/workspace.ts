@@ -1,24 +1,17 @@
 import type { components } from "#schema";
 import { requestOptions, type RequestOptions } from "../api/request-options.js";
-import { unwrap } from "../api/unwrap.js";
-import { createListing, type Listing, type ListOptions } from "../sequence/listing.js";
-import { checkAnyText, checkOptions, checkText, optional, type Open } from "../values/index.js";
-import { unlessAmbiguous } from "./ambiguous-create.js";
+import { deferListing } from "../sequence/defer-listing.js";
+import type { Listing, ListOptions } from "../sequence/listing.js";
+import { checkOptions, type Open } from "../values/index.js";
 import type { Connection } from "./connection.js";
 import { makeInspectable } from "./inspect.js";
-import { findByName, namePattern } from "./not-found.js";
-import { Project } from "./project.js";
-import { ResourcePool } from "./resource-pool.js";
-import { unwrapMember, unwrapPage } from "./member.js";
+import { unwrapMember } from "./member.js";
+import { more } from "./more.js";
+import type { Project } from "./project.js";
+import type { ResourcePool } from "./resource-pool.js";
+import type { CreateProjectOptions } from "./workspace-projects.js";
 
 type WireWorkspace = components["schemas"]["v1Workspace"];
-
-/** Options of {@link Workspace.createProject}. */
-export interface CreateProjectOptions extends RequestOptions {
-  description?: string | undefined;
-}
-
-const projectsPath = "/api/v1/workspaces/{id}/projects";
 
 /**
  * A workspace: projects and models that belong together.
@@ -88,27 +81,7 @@ export class Workspace {
    * for await (const pool of workspace.listPools()) console.log(pool.name);
    */
   listPools(options?: ListOptions): Listing<ResourcePool> {
-    return createListing<ResourcePool>(() => {
-      const given = checkOptions(options, "listPools");
-      const { api } = this.#connection;
-      const named = (name: string): ResourcePool => new ResourcePool(this.#connection, name);
-      return {
-        options: given,
-        key: (pool) => pool.name,
-        fetchPage: async ({ offset, limit }) => {
-          const query = { offset, limit };
-          const request = requestOptions(given);
-          const params = { path: { workspaceId: this.id }, query };
-          const answer = await api.GET("/api/v1/workspaces/{workspaceId}/available-resource-pools", {
-            params,
-            ...request,
-          });
-          if (answer.response.status !== 501) return unwrapPage(answer, "resourcePools", named);
-          const all = await api.GET("/api/v1/resource-pools", { params: { query }, ...request });
-          return unwrapPage(all, "resourcePools", (pool) => named(pool.name));
-        },
-      };
-    });
+    return deferListing(() => more().then((loaded) => () => loaded.listPools(this.#connection, this.id, options)));
   }
 
   /**
@@ -118,14 +91,7 @@ export class Workspace {
    * const project = await workspace.createProject("cards", { description: "card fraud" });
    */
   async createProject(name: string, options?: CreateProjectOptions): Promise<Project> {
-    checkText(name, "name");
-    const { description, ...request } = checkOptions(options, "createProject");
-    const body = { name, description: optional(checkAnyText)(description, "description") };
-    const params = { path: { workspaceId: this.id } };
-    const init = { params, body, ...requestOptions(request) };
-    const send = this.#connection.api.POST("/api/v1/workspaces/{workspaceId}/projects", init);
-    const answer = await unlessAmbiguous("createProject", `project ${JSON.stringify(name)}`, send);
-    return Project.fromWire(this.#connection, unwrapMember(answer, "project"));
+    return (await more()).createProject(this.#connection, this.id, name, options);
   }
 
   /**
@@ -135,9 +101,7 @@ export class Workspace {
    * const project = await workspace.getProject("cards");
    */
   async getProject(name: string, options?: RequestOptions): Promise<Project> {
-    checkText(name, "name");
-    const rows = this.#listProjects(checkOptions(options, "getProject"), namePattern(name));
-    return findByName(rows, name, `project in workspace ${this.id} named`, projectsPath);
+    return (await more()).getProject(this.#connection, this.id, name, options);
   }
 
   /**
@@ -147,7 +111,7 @@ export class Workspace {
    * for await (const project of workspace.listProjects()) console.log(project.name);
    */
   listProjects(options?: ListOptions): Listing<Project> {
-    return this.#listProjects(options);
+    return deferListing(() => more().then((loaded) => () => loaded.listProjects(this.#connection, this.id, options)));
   }
 
   /**
@@ -158,24 +122,7 @@ export class Workspace {
    * await workspace.deleteProject("cards");
    */
   async deleteProject(name: string, options?: RequestOptions): Promise<void> {
-    const { id } = await this.getProject(name, options);
-    const init = { params: { path: { id } }, ...requestOptions(options) };
-    unwrap(await this.#connection.api.DELETE("/api/v1/projects/{id}", init));
-  }
-
-  #listProjects(options: ListOptions | undefined, name?: string): Listing<Project> {
-    return createListing<Project>(() => {
-      const given = checkOptions(options, "listProjects");
-      return {
-        options: given,
-        key: (project) => project.id,
-        fetchPage: async ({ offset, limit }) => {
-          const params = { path: { id: this.id }, query: { name, offset, limit } };
-          const answer = await this.#connection.api.GET(projectsPath, { params, ...requestOptions(given) });
-          return unwrapPage(answer, "projects", (wire) => Project.fromWire(this.#connection, wire));
-        },
-      };
-    });
+    await (await more()).deleteProject(this.#connection, this.id, name, options);
   }
 
   #take(wire: WireWorkspace): this {
