@@ -1,10 +1,10 @@
 import type { RequestOptions } from "../api/request-options.js";
-import { NoTrialError, WaitTimeoutError } from "../errors/index.js";
 import { judgeState } from "../sequence/waiting.js";
-import { formatMilliseconds, type Duration } from "../time/duration.js";
+import type { Duration } from "../time/duration.js";
 import { checkDuration, checkOptions, optional } from "../values/index.js";
 import type { Connection } from "./connection.js";
 import type { Experiment } from "./experiment.js";
+import { more } from "./more.js";
 import type { Trial } from "./trial.js";
 
 /** Options of {@link Experiment.awaitFirstTrial}. */
@@ -26,7 +26,6 @@ export async function awaitFirstTrial(
   const interval = checkDuration(pause, "interval");
   const began = clock.now();
   const end = began + (optional(checkDuration)(given.maxWait, "maxWait") ?? Infinity);
-  const { id: experimentId } = experiment;
   const states: { state: string; at: Date }[] = [];
   for (;;) {
     // The experiment knows how many trials it has: a list of them is read only when there is one, and then one row of it.
@@ -36,21 +35,9 @@ export async function awaitFirstTrial(
       if (first) return first;
     }
     if (states.at(-1)?.state !== state) states.push({ state, at: new Date(clock.now()) });
-    if (judgeState(state) === "ended") {
-      const advice = "Its configuration or its master's log may say why.";
-      throw new NoTrialError(`Experiment ${experimentId} ended in ${state} without a trial. ${advice}`, {
-        experimentId,
-      });
-    }
+    if (judgeState(state) === "ended") throw (await more()).withoutTrial(experiment.id, state);
     const left = end - clock.now();
-    if (left <= 0) {
-      const waited = formatMilliseconds(clock.now() - began);
-      const advice = "It goes on: wait again, or stop it with cancel().";
-      throw new WaitTimeoutError(`Experiment ${experimentId} has no trial after ${waited}; it is ${state}. ${advice}`, {
-        experimentId,
-        states,
-      });
-    }
+    if (left <= 0) throw (await more()).gaveUp([experiment.id], states, clock.now() - began, "the first trial of ");
     await clock.sleep(Math.min(interval, left), signal);
   }
 }

@@ -13,7 +13,7 @@ import { warnDeprecated } from "./deprecation.js";
 import { Experiment } from "./experiment.js";
 import type { Handle } from "./handle.js";
 import { makeInspectable } from "./inspect.js";
-import { listExperiments, type ListExperimentsOptions } from "./list-experiments.js";
+import type { ListExperimentsOptions } from "./list-experiments.js";
 import type { TrialMetrics } from "./metrics.js";
 import type { MetricsOptions } from "./metrics-stream.js";
 import { Model } from "./model.js";
@@ -139,7 +139,7 @@ export class Determined {
    * for await (const { id, name } of determined.listExperiments({ labels: ["nightly"] })) console.log(id, name);
    */
   listExperiments(options?: ListExperimentsOptions): Listing<Experiment> {
-    return listExperiments(this.#connection, options);
+    return deferListing(() => more().then((loaded) => () => loaded.listExperiments(this.#connection, options)));
   }
 
   /** Reads a trial. Python: `client.get_trial`. */

@@ -37,6 +37,9 @@ import { waitForEnd, type WaitOptions } from "./wait.js";
 
 type Wire = components["schemas"]["v1Experiment"];
 
+/** What is done to an experiment by a request of its own, without a body. */
+type Action = "activate" | "pause" | "cancel" | "kill" | "archive" | "unarchive";
+
 /** Options of the methods that list trials. */
 export interface ListTrialsOptions extends ListOptions {
   /** Default: ID. By a metric, ascending is best first, whichever way is better. */
@@ -132,37 +135,32 @@ export class Experiment extends ExperimentFields {
 
   /** Lets a paused experiment go on. Python: `Experiment.activate`. */
   async activate(options?: RequestOptions): Promise<void> {
-    const init = this.#init(options, "activate");
-    unwrap(await this.#connection.api.POST("/api/v1/experiments/{id}/activate", init));
-    assignRecord(this, { state: "STATE_ACTIVE" });
+    await this.#act("activate", options, { state: "STATE_ACTIVE" });
   }
 
   /** Pauses the experiment; its trials save a checkpoint and give their slots back. Python: `Experiment.pause`. */
   async pause(options?: RequestOptions): Promise<void> {
-    unwrap(await this.#connection.api.POST("/api/v1/experiments/{id}/pause", this.#init(options, "pause")));
-    assignRecord(this, { state: "STATE_PAUSED" });
+    await this.#act("pause", options, { state: "STATE_PAUSED" });
   }
 
   /** Asks the trials to save a checkpoint and stop. Of an ended experiment nothing changes. Python: `Experiment.cancel`. */
   async cancel(options?: RequestOptions): Promise<void> {
-    unwrap(await this.#connection.api.POST("/api/v1/experiments/{id}/cancel", this.#init(options, "cancel")));
+    await this.#act("cancel", options);
   }
 
   /** Stops the trials at once. Of an ended experiment nothing changes. Python: `Experiment.kill`. */
   async kill(options?: RequestOptions): Promise<void> {
-    unwrap(await this.#connection.api.POST("/api/v1/experiments/{id}/kill", this.#init(options, "kill")));
+    await this.#act("kill", options);
   }
 
   /** Hides an ended experiment from the usual lists; one that is archived stays so. Python: `Experiment.archive`. */
   async archive(options?: RequestOptions): Promise<void> {
-    const send = this.#connection.api.POST("/api/v1/experiments/{id}/archive", this.#init(options, "archive"));
-    await this.#setArchived(true, send, /already archived/i);
+    await this.#act("archive", options, { archived: true }, /already archived/i);
   }
 
   /** Shows an archived experiment again; one that is not archived stays so. Python: `Experiment.unarchive`. */
   async unarchive(options?: RequestOptions): Promise<void> {
-    const send = this.#connection.api.POST("/api/v1/experiments/{id}/unarchive", this.#init(options, "unarchive"));
-    await this.#setArchived(false, send, /not archived/i);
+    await this.#act("unarchive", options, { archived: false }, /not archived/i);
   }
 
   /**
@@ -352,11 +350,20 @@ export class Experiment extends ExperimentFields {
     return (await more()).explainFailure(this.#connection, this, lines, { signal, timeout });
   }
 
-  #init(
+  /** Does something to the experiment; `already` is how masters refuse to do what is done. */
+  async #act(
+    action: Action,
     options: RequestOptions | undefined,
-    method: string,
-  ): { params: { path: { id: number } } } & ReturnType<typeof requestOptions> {
-    return { params: { path: { id: this.id } }, ...requestOptions(checkOptions(options, method)) };
+    changed: object = {},
+    already?: RegExp,
+  ): Promise<void> {
+    const init = { params: { path: { id: this.id } }, ...requestOptions(checkOptions(options, action)) };
+    try {
+      unwrap(await this.#connection.api.POST(`/api/v1/experiments/{id}/${action}`, init));
+    } catch (error) {
+      if (!already || !BadRequestError.isInstance(error) || !already.test(error.message)) throw error;
+    }
+    assignRecord(this, changed);
   }
 
   async #patch(
@@ -383,19 +390,6 @@ export class Experiment extends ExperimentFields {
     assignRecord(this, {
       labels: new Set(await (await more()).changeLabel(this.#connection, this.id, label, change, options)),
     });
-  }
-
-  async #setArchived(
-    archived: boolean,
-    send: Promise<{ data?: unknown; error?: unknown; response: Response }>,
-    already: RegExp,
-  ): Promise<void> {
-    try {
-      unwrap(await send);
-    } catch (error) {
-      if (!BadRequestError.isInstance(error) || !already.test(error.message)) throw error;
-    }
-    assignRecord(this, { archived });
   }
 
   async #code(options: RequestOptions): Promise<Uint8Array> {

@@ -1,9 +1,9 @@
 import type { components } from "#schema";
 import { requestOptions, type RequestOptions } from "../api/request-options.js";
-import { ExperimentPausedError, NotFoundError, WaitTimeoutError } from "../errors/index.js";
+import { ExperimentPausedError, NotFoundError } from "../errors/index.js";
 import { judgeState, nextInterval, SharedPolls } from "../sequence/waiting.js";
 import { onAbort } from "../time/abort.js";
-import { formatMilliseconds, type Duration } from "../time/duration.js";
+import type { Duration } from "../time/duration.js";
 import {
   checkBoolean,
   checkDuration,
@@ -175,25 +175,16 @@ export async function waitForEnd(
     const unlisten = onAbort(signal, (reason) => settle(() => refuse(reason)));
     if (maxWait !== undefined) {
       clock.sleep(maxWait, over.signal).then(
-        () => settle(() => refuse(timeoutError(experiments, history, clock.now() - began))),
+        () => {
+          const waited = clock.now() - began;
+          settle(() => void more().then(({ gaveUp }) => refuse(gaveUp(ids, history, waited))));
+        },
         () => {},
       );
     }
   });
   if (failed) throw await (await more()).failedError(connection, failed, options);
   return experiments.map(({ state }) => state);
-}
-
-function timeoutError(
-  experiments: readonly Experiment[],
-  states: readonly { state: string; at: Date }[],
-  waited: number,
-): WaitTimeoutError {
-  const which = experiments.length === 1 ? `experiment ${experiments[0]!.id}` : `${experiments.length} experiments`;
-  return new WaitTimeoutError(
-    `Gave up waiting for ${which} after ${formatMilliseconds(waited)}; the last state seen is ${states.at(-1)?.state ?? "none"}. It goes on: wait again with a longer maxWait, or stop it with cancel() or kill().`,
-    { experimentId: experiments.length === 1 ? experiments[0]!.id : undefined, states },
-  );
 }
 
 async function lookAtOne(connection: Connection, id: number, options: RequestOptions): Promise<Seen> {
