@@ -47,7 +47,8 @@ export function extractBlocks(page: string, text: string): Block[] {
   return all.flatMap((fence, index) => {
     if (fence.language !== "ts") return [];
     const next = all[index + 1];
-    const follows = next?.language === "text" && lines.slice(fence.to + 1, next.from).every((line) => line.trim() === "");
+    const follows =
+      next?.language === "text" && lines.slice(fence.to + 1, next.from).every((line) => line.trim() === "");
     const number = all.slice(0, index + 1).filter(({ language }) => language === "ts").length;
     return {
       name: `${stem}-${number}`,

@@ -16,12 +16,16 @@ const printed = new Map<string, string>();
 
 const cookbook = (await readdir(join(root, "docs/cookbook"))).filter((name) => name.endsWith(".md"));
 const pages = ["README.md", "docs/migration-from-python.md", ...cookbook.sort().map((name) => `docs/cookbook/${name}`)];
-const texts = new Map(await Promise.all(pages.map(async (page) => [page, await readFile(join(root, page), "utf8")] as const)));
+const texts = new Map(
+  await Promise.all(pages.map(async (page) => [page, await readFile(join(root, page), "utf8")] as const)),
+);
 const blocks = pages.flatMap((page) => extractBlocks(page, texts.get(page)!));
 const toRun = blocks.filter(({ notRun }) => notRun === undefined);
 
 const entries = Object.entries({ "": "index", "/api": "api/index", "/testing": "testing", "/msw": "msw" });
-const sources = Object.fromEntries(entries.map(([entry, path]) => [`determined-client${entry}`, join(root, `src/${path}.ts`)]));
+const sources = Object.fromEntries(
+  entries.map(([entry, path]) => [`determined-client${entry}`, join(root, `src/${path}.ts`)]),
+);
 
 async function writeBlocks(): Promise<void> {
   await rm(cache, { recursive: true, force: true });
@@ -50,8 +54,11 @@ async function bundle(): Promise<void> {
       {
         name: "the stage's clock",
         setup(hooks) {
-          hooks.onResolve({ filter: /\/clock\.js$/ }, ({ resolveDir, path }) =>
-            resolve(resolveDir, path) === join(root, "src/time/clock.js") ? { path: join(root, "test/docs/stage-clock.ts") } : undefined,
+          const stage = join(root, "test/docs/stage-clock.ts");
+          hooks.onResolve({ filter: /\/clock\.js$/ }, ({ importer, resolveDir, path }) =>
+            importer !== stage && resolve(resolveDir, path) === join(root, "src/time/clock.js")
+              ? { path: stage }
+              : undefined,
           );
         },
       },
@@ -61,7 +68,9 @@ async function bundle(): Promise<void> {
 
 /** What the type checker says about the blocks, with places in the pages. */
 function typeErrors(): string[] {
-  const { config } = ts.readConfigFile(join(root, "tsconfig.json"), (path) => ts.sys.readFile(path)) as { config: { compilerOptions: object } };
+  const { config } = ts.readConfigFile(join(root, "tsconfig.json"), (path) => ts.sys.readFile(path)) as {
+    config: { compilerOptions: object };
+  };
   const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, root);
   const program = ts.createProgram({
     rootNames: blocks.map(({ name }) => join(cache, `${name}.ts`)),
@@ -70,7 +79,10 @@ function typeErrors(): string[] {
       lib: [...(options.lib ?? []), "lib.esnext.disposable.d.ts"],
       isolatedDeclarations: false,
       declaration: false,
-      paths: { ...options.paths, ...Object.fromEntries(Object.entries(sources).map(([entry, path]) => [entry, [path]])) },
+      paths: {
+        ...options.paths,
+        ...Object.fromEntries(Object.entries(sources).map(([entry, path]) => [entry, [path]])),
+      },
     },
   });
   return blocks.flatMap(({ name, page }) => {
@@ -89,8 +101,12 @@ async function run({ name, page, line }: Block): Promise<string> {
   try {
     await cp(join(root, "test/docs/stage-files"), directory, { recursive: true });
     const env = { PATH: process.env["PATH"] ?? "", HOME: directory, USERPROFILE: directory, NO_COLOR: "1" };
-    const options = { cwd: directory, env, timeout: 20_000 };
-    const { stdout, stderr } = await promisify(execFile)(process.execPath, [join(cache, `run/${name}.run.mjs`)], options);
+    const options = { cwd: directory, env, timeout: 60_000 };
+    const { stdout, stderr } = await promisify(execFile)(
+      process.execPath,
+      [join(cache, `run/${name}.run.mjs`)],
+      options,
+    );
     expect(stderr, `${page}:${line} wrote to stderr`).toBe("");
     return stdout.replaceAll(directory, "/home/ada").trimEnd();
   } finally {
@@ -112,7 +128,7 @@ test("every block of code in the pages compiles", { timeout: 60_000 }, () => {
   expect(typeErrors()).toEqual([]);
 });
 
-describe.concurrent("a page runs as it is written", () => {
+describe.concurrent("a page runs as it is written", { timeout: 60_000 }, () => {
   for (const block of toRun) {
     test(`${block.page}, line ${block.line}`, async () => {
       const output = await run(block);

@@ -1,5 +1,5 @@
 import { createFakeMaster, type FakeMaster } from "../../src/testing.js";
-import { setClock } from "./stage-clock.js";
+import { runBy } from "./stage-clock.js";
 
 /** The address that pages write for a master of their own. */
 const exampleMaster = "https://det.example.com";
@@ -11,14 +11,18 @@ const exampleMaster = "https://det.example.com";
 export async function perform(load: () => Promise<unknown>): Promise<void> {
   const fake = await createFakeMaster({ seed: 7 });
   await furnish(fake);
-  setClock(fake.clock);
   const overTheNetwork = globalThis.fetch;
   globalThis.fetch = (input, init) => {
     const { origin } = new URL(input instanceof Request ? input.url : input);
     return origin === exampleMaster || origin === fake.url ? fake.fetch(input, init) : overTheNetwork(input, init);
   };
-  Object.assign(process.env, { DET_MASTER: fake.url, DET_USER: "determined", DET_PASS: "", ADA_PASSWORD: "Lovelace1815" });
-  await fake.clock.runUntil(load());
+  Object.assign(process.env, {
+    DET_MASTER: fake.url,
+    DET_USER: "determined",
+    DET_PASS: "",
+    ADA_PASSWORD: "Lovelace1815",
+  });
+  await runBy(fake.clock, Promise.resolve().then(load));
   await fake.close();
 }
 
@@ -29,5 +33,12 @@ async function furnish(fake: FakeMaster): Promise<void> {
   fake.experiments.add({ ago: "30d", runsFor: "10m", steps: 2, checkpoints: 1 }, 39);
   fake.experiments.add({ name: "resnet", ago: "2d", runsFor: "30m", finalState: "ERROR" });
   fake.experiments.add({ name: "bert", runsFor: "10h", labels: ["nightly"] });
-  fake.experiments.add({ name: "mnist", ago: "1d", runsFor: "1h", trials: 4, metric: "validation_loss", labels: ["nightly"] });
+  fake.experiments.add({
+    name: "mnist",
+    ago: "1d",
+    runsFor: "1h",
+    trials: 4,
+    metric: "validation_loss",
+    labels: ["nightly"],
+  });
 }
