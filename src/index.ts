@@ -75,12 +75,9 @@ export { Task } from "./facade/task.js";
 export type { LogEntry, LogOptions } from "./facade/logs.js";
 export type { TrialMetrics } from "./facade/metrics.js";
 export type { MetricsOptions } from "./facade/metrics-stream.js";
-export {
-  Checkpoint,
-  type DownloadOptions,
-  type SourceMetricsOptions,
-  type StreamOptions,
-} from "./facade/checkpoint.js";
+export { Checkpoint } from "./facade/checkpoint.js";
+export type { DownloadOptions, StreamOptions } from "./facade/checkpoint-transfer.js";
+export type { SourceMetricsOptions } from "./facade/source-metrics.js";
 export type { CheckpointMetrics, CheckpointTrainingMetadata } from "./facade/checkpoint-record.js";
 export { Model } from "./facade/model.js";
 export type { ListVersionsOptions, RegisterVersionOptions } from "./facade/model-versions.js";

@@ -2,72 +2,26 @@ import { platform } from "#platform";
 import type { components } from "#schema";
 import { requestOptions, type RequestOptions } from "../api/request-options.js";
 import { unwrap } from "../api/unwrap.js";
-import type { CheckpointFile, DownloadProgress, DownloadRecord } from "../checkpoint-files/index.js";
-import { CheckpointStateError, DeterminedError } from "../errors/index.js";
+import type { CheckpointFile } from "../checkpoint-files/index.js";
+import { DeterminedError } from "../errors/index.js";
 import {
-  checkBoolean,
-  checkFunction,
   checkJsonObject,
   checkOptions,
   checkText,
   checkTextList,
-  DownloadMode,
-  enumToWire,
-  optional,
-  refusal,
   type CheckpointState,
-  type EnumInput,
   type Open,
 } from "../values/index.js";
 import { toCheckpointRecord, type CheckpointRecord, type CheckpointTrainingMetadata } from "./checkpoint-record.js";
+import type { DownloadOptions, StreamOptions } from "./checkpoint-transfer.js";
 import type { Connection } from "./connection.js";
 import { warnDeprecated } from "./deprecation.js";
 import { assignKnown, makeInspectable } from "./inspect.js";
-import { withEntries, withoutKeys } from "./metadata.js";
-import { toTrialMetrics, type TrialMetrics } from "./metrics.js";
-import { more } from "./more.js";
 import { unwrapMember } from "./member.js";
-
-/** Options of {@link Checkpoint.download}. */
-export interface DownloadOptions extends RequestOptions {
-  /** Directory to put the files in, created when missing; default `checkpoints/<uuid>`. */
-  path?: string | undefined;
-  /** From storage, through the master, or (default) storage first. Python's texts `"auto"`, `"direct"`, `"master"` work too. */
-  mode?: EnumInput<typeof DownloadMode> | undefined;
-  /** Called as files arrive. */
-  onProgress?: ((progress: DownloadProgress) => void) | undefined;
-  /** Download also when the directory holds a checkpoint already; default false. */
-  overwrite?: boolean | undefined;
-  /** Compare presence and sizes with the master's record; default true. */
-  verify?: boolean | undefined;
-}
-
-/** Options of {@link Checkpoint.stream}. */
-export interface StreamOptions extends RequestOptions {
-  /** Form of the archive: gzip-compressed tar (default), tar, or zip. */
-  format?: "tgz" | "tar" | "zip" | undefined;
-}
-
-/** Options of the `iterMetrics` of checkpoints and model versions. */
-export interface SourceMetricsOptions extends RequestOptions {
-  /** Only metrics of this group, such as `"validation"`; default all groups. */
-  group?: string | undefined;
-}
-
-/** @internal The query of both `iterMetrics`; Python asks for inference only, too. */
-export function sourceMetricsQuery(group: string | undefined): {
-  metricGroup: string | undefined;
-  trialSourceInfoType: "TRIAL_SOURCE_INFO_TYPE_INFERENCE";
-} {
-  return {
-    metricGroup: optional(checkText)(group, "group"),
-    trialSourceInfoType: "TRIAL_SOURCE_INFO_TYPE_INFERENCE",
-  };
-}
-
-const unknownRecord: DownloadRecord = { resources: {}, metadata: {}, storage: undefined };
-
-const mediaTypes = { tgz: "application/gzip", tar: "application/x-tar", zip: "application/zip" };
+import { withEntries, withoutKeys } from "./metadata.js";
+import type { TrialMetrics } from "./metrics.js";
+import { more } from "./more.js";
+import type { SourceMetricsOptions } from "./source-metrics.js";
 
 /**
  * The files of a trained model, and the master's record of them.
@@ -170,26 +124,7 @@ export class Checkpoint {
    * const directory = await checkpoint.download({ path: "models/best" });
    */
   async download(options?: DownloadOptions): Promise<string> {
-    const { path, mode = "auto", onProgress, overwrite, verify, ...request } = checkOptions(options, "download");
-    optional(checkText)(path, "path");
-    optional(checkFunction)(onProgress, "onProgress");
-    optional(checkBoolean)(overwrite, "overwrite");
-    optional(checkBoolean)(verify, "verify");
-    const how = enumToWire(DownloadMode, mode, "mode").toUpperCase() as "AUTO" | "DIRECT" | "MASTER";
-    requestOptions(request);
-    return platform.downloadCheckpoint({
-      uuid: this.uuid,
-      path,
-      mode: how,
-      ...(this.state === undefined ? unknownRecord : this.#downloadRecord()),
-      learn: this.state === undefined ? async () => (await this.reload(request)).#downloadRecord() : undefined,
-      openArchive: (signal) => this.#open("tgz", { ...request, signal }),
-      onProgress,
-      overwrite,
-      verify,
-      signal: request.signal,
-      clock: this.#connection.clock,
-    });
+    return (await more()).downloadCheckpoint(this.#connection, this, options);
   }
 
   /**
@@ -199,11 +134,7 @@ export class Checkpoint {
    * const archive = await new Response(await checkpoint.stream({ format: "zip" })).blob();
    */
   async stream(options?: StreamOptions): Promise<ReadableStream<Uint8Array>> {
-    const { format = "tgz", ...request } = checkOptions(options, "stream");
-    if (!Object.hasOwn(mediaTypes, format)) {
-      throw refusal("format", '"tgz", "tar" or "zip"', format);
-    }
-    return this.#open(format, request);
+    return (await more()).openArchive(this.#connection, this.uuid, options);
   }
 
   /**
@@ -214,9 +145,9 @@ export class Checkpoint {
    * for await (const file of checkpoint.files()) console.log(file.name, file.size);
    */
   async *files(options?: RequestOptions): AsyncGenerator<CheckpointFile, void, undefined> {
-    const request = checkOptions(options, "files");
-    const { checkpointFiles } = await more();
-    yield* checkpointFiles(await this.#open("tgz", request), request.signal);
+    const { signal, timeout } = checkOptions(options, "files");
+    const { checkpointFiles, openArchive } = await more();
+    yield* checkpointFiles(await openArchive(this.#connection, this.uuid, { signal, timeout }), signal);
   }
 
   /**
@@ -264,15 +195,7 @@ export class Checkpoint {
    * for await (const { trialId, metrics } of checkpoint.iterMetrics({ group: "validation" })) console.log(trialId, metrics);
    */
   async *iterMetrics(options?: SourceMetricsOptions): AsyncGenerator<TrialMetrics, void, undefined> {
-    const { group, ...request } = checkOptions(options, "iterMetrics");
-    const params = { path: { checkpointUuid: this.uuid }, query: sourceMetricsQuery(group) };
-    const { api } = this.#connection;
-    const answer = await api.GET("/api/v1/checkpoints/{checkpointUuid}/metrics", {
-      params,
-      since: "0.26.0",
-      ...requestOptions(request),
-    });
-    yield* unwrapMember(answer, "metrics").map(toTrialMetrics);
+    yield* await (await more()).readCheckpointMetrics(this.#connection, this.uuid, options);
   }
 
   /**
@@ -322,17 +245,6 @@ export class Checkpoint {
     return platform.loadCheckpoint(directory);
   }
 
-  #downloadRecord(): DownloadRecord {
-    const { uuid, state, resources, metadata, training } = this;
-    if (state !== "STATE_COMPLETED" && state !== "STATE_PARTIALLY_DELETED") {
-      throw new CheckpointStateError(
-        `Checkpoint ${uuid} is ${state}: only COMPLETED and PARTIALLY_DELETED ones have files. If that may have changed, reload() it and try again.`,
-        { uuid, state },
-      );
-    }
-    return { resources, metadata, storage: training?.experimentConfig["checkpoint_storage"] };
-  }
-
   /** A handle learns its record before the first call that needs it. */
   async #load(request: RequestOptions): Promise<void> {
     if (this.state === undefined) await this.reload(request);
@@ -361,19 +273,5 @@ export class Checkpoint {
     });
     // The answer's training part still goes by the old metadata, so only its metadata are taken.
     Object.assign(this, fresh, { metadata: unwrap(answer).checkpoint?.metadata ?? metadata });
-  }
-
-  async #open(format: keyof typeof mediaTypes, request: RequestOptions): Promise<ReadableStream<Uint8Array>> {
-    const answer = await this.#connection.api.GET("/checkpoints/{checkpoint_uuid}", {
-      params: { path: { checkpoint_uuid: this.uuid } },
-      headers: { Accept: mediaTypes[format] },
-      parseAs: "stream",
-      ...requestOptions(request),
-    });
-    // Masters before 0.28.0 make no plain tar, but what they compress holds one.
-    if (format === "tar" && answer.response.status === 415) {
-      return (await this.#open("tgz", request)).pipeThrough(new DecompressionStream("gzip") as never);
-    }
-    return unwrap(answer);
   }
 }

@@ -2,16 +2,17 @@ import type { components } from "#schema";
 import { requestOptions, type RequestOptions } from "../api/request-options.js";
 import { unwrap } from "../api/unwrap.js";
 import { checkAnyText, checkOptions, toDate } from "../values/index.js";
-import { Checkpoint, sourceMetricsQuery, type SourceMetricsOptions } from "./checkpoint.js";
+import { Checkpoint } from "./checkpoint.js";
 import type { Connection } from "./connection.js";
 import { assignKnown, makeInspectable } from "./inspect.js";
-import { toTrialMetrics, type TrialMetrics } from "./metrics.js";
+import type { TrialMetrics } from "./metrics.js";
+import { more } from "./more.js";
+import type { SourceMetricsOptions } from "./source-metrics.js";
 import { unwrapMember } from "./member.js";
 
 type WireVersion = components["schemas"]["v1ModelVersion"];
-type VersionRequest = {
-  params: { path: { modelName: string; modelVersionNum: number } };
-} & ReturnType<typeof requestOptions>;
+type VersionPath = { modelName: string; modelVersionNum: number };
+type VersionRequest = { params: { path: VersionPath } } & ReturnType<typeof requestOptions>;
 
 /**
  * A checkpoint that is registered under a model.
@@ -115,19 +116,16 @@ export class ModelVersion {
    * for await (const { trialId, metrics } of version.iterMetrics({ group: "validation" })) console.log(trialId, metrics);
    */
   async *iterMetrics(options?: SourceMetricsOptions): AsyncGenerator<TrialMetrics, void, undefined> {
-    const query = sourceMetricsQuery(checkOptions(options, "iterMetrics").group);
-    const { params, ...request } = this.#request(options, "iterMetrics");
-    const answer = await this.#connection.api.GET("/api/v1/models/{modelName}/versions/{modelVersionNum}/metrics", {
-      params: { ...params, query },
-      since: "0.26.0",
-      ...request,
-    });
-    yield* unwrapMember(answer, "metrics").map(toTrialMetrics);
+    const { readVersionMetrics } = await more();
+    yield* await readVersionMetrics(this.#connection, this.#path(), options);
+  }
+
+  #path(): VersionPath {
+    return { modelName: String(this.modelId ?? this.modelName), modelVersionNum: this.modelVersion };
   }
 
   #request(options: RequestOptions | undefined, method: string): VersionRequest {
-    const path = { modelName: String(this.modelId ?? this.modelName), modelVersionNum: this.modelVersion };
-    return { params: { path }, ...requestOptions(checkOptions(options, method)) };
+    return { params: { path: this.#path() }, ...requestOptions(checkOptions(options, method)) };
   }
 
   async #patch(body: components["schemas"]["v1PatchModelVersion"], request: VersionRequest): Promise<void> {

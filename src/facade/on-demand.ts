@@ -1,5 +1,6 @@
 // One module and not one for each: every further one would cut the first load into more, and worse compressed, pieces.
 export { checkpointFiles } from "../checkpoint-files/checkpoint-files.js";
+export { downloadCheckpoint, openArchive } from "./checkpoint-transfer.js";
 export { createExperiment } from "./create-experiment.js";
 export { changeLabel } from "./experiment-labels.js";
 export { explainFailure, failedError } from "./failure-report.js";
@@ -15,6 +16,7 @@ export { addNote, removeNote } from "./project-notes.js";
 export { bestOfEachTrial } from "./rank-checkpoints.js";
 export { checkSelection } from "./select-checkpoint.js";
 export { gaveUp, withoutTrial } from "./wait-errors.js";
+export { readCheckpointMetrics, readVersionMetrics } from "./source-metrics.js";
 export {
   changePassword,
   checkAgent,
