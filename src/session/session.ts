@@ -91,22 +91,7 @@ export class Session implements Authentication {
 
   /** Makes a low-level client that shares this login. */
   connect(options: ConnectionOptions): ApiClient {
-    const { certPath, certName, noverify, fetch, headers, timeout, retry, allowInsecureAuth, logger, hooks, clock } =
-      options;
-    const connection = {
-      certPath,
-      certName,
-      noverify,
-      fetch,
-      headers,
-      timeout,
-      retry,
-      allowInsecureAuth,
-      logger,
-      hooks,
-      clock,
-    };
-    return createApiClient({ ...connection, master: this.master, authentication: this });
+    return createApiClient({ ...options, master: this.master, authentication: this });
   }
 
   /** Gives the token to send; the first of those who ask logs in, the others wait for the same login. */
@@ -252,11 +237,8 @@ export class Session implements Authentication {
       return token;
     } catch (error) {
       if (!ApiError.isInstance(error) || error.status !== 401) throw error;
-      const { status, code, reason, method, path, attempts, elapsed, headers } = error;
-      throw new AuthenticationError(
-        `The master at ${this.master} refused user "${user}" or the password: ${error.message}`,
-        { status, code, reason, method, path, attempts, elapsed, headers },
-      );
+      const message = `The master at ${this.master} refused user "${user}" or the password: ${error.message}`;
+      throw new AuthenticationError(message, { ...error });
     }
   }
 }

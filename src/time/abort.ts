@@ -5,16 +5,7 @@
 export function withSignal<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   return new Promise<T>((resolve, reject) => {
     const end = onAbort(signal, reject);
-    promise.then(
-      (value) => {
-        end();
-        resolve(value);
-      },
-      (error: unknown) => {
-        end();
-        reject(error);
-      },
-    );
+    promise.finally(end).then(resolve, reject);
   });
 }
 
@@ -22,9 +13,9 @@ export function withSignal<T>(promise: Promise<T>, signal: AbortSignal | undefin
  * Calls back when a signal aborts, at once when it already has. Gives a function that ends the watch; call it when the
  * work is done, so that a long-lived signal does not collect listeners.
  */
-export function onAbort(signal: AbortSignal | undefined, callback: (reason: unknown) => void): () => void {
+export function onAbort(signal: AbortSignal | undefined, callback: (reason: Error) => void): () => void {
   if (!signal) return () => {};
-  const listener = (): void => callback(signal.reason);
+  const listener = (): void => callback(signal.reason as Error);
   if (signal.aborted) listener();
   else signal.addEventListener("abort", listener, { once: true });
   return () => signal.removeEventListener("abort", listener);
