@@ -55,7 +55,14 @@ export class ApiError extends DeterminedError {
   }
 }
 
-/** 400: the master understood the request and refused its content. Correct the arguments; the message says which. */
+/**
+ * 400: the master understood the request and refused its content. Correct the arguments; the message says which.
+ *
+ * Python: `api.errors.APIException` with status 400.
+ *
+ * @example
+ * if (BadRequestError.isInstance(error)) console.error(`the master refused the arguments: ${error.message}`);
+ */
 export class BadRequestError extends ApiError {
   override get name(): "BadRequestError" {
     return "BadRequestError";
@@ -67,6 +74,9 @@ export class BadRequestError extends ApiError {
  * sent, because no password is known. Pass `user` and `password`, a new `token`, or run `determined-client login`.
  *
  * Python: `api.errors.UnauthenticatedException`.
+ *
+ * @example
+ * if (AuthenticationError.isInstance(error)) console.error("log in first: npx determined-client login");
  */
 export class AuthenticationError extends ApiError {
   override get name(): "AuthenticationError" {
@@ -74,35 +84,63 @@ export class AuthenticationError extends ApiError {
   }
 }
 
-/** 403: the user may not do this, or the account is not active. Python: `api.errors.ForbiddenException`. */
+/**
+ * 403: the user may not do this, or the account is not active. Python: `api.errors.ForbiddenException`.
+ *
+ * @example
+ * if (ForbiddenError.isInstance(error)) console.error(`ask an admin: ${error.message}`);
+ */
 export class ForbiddenError extends ApiError {
   override get name(): "ForbiddenError" {
     return "ForbiddenError";
   }
 }
 
-/** 404: there is no such object, or the user may not see it. Python: `api.errors.NotFoundException`. */
+/**
+ * 404: there is no such object, or the user may not see it. Python: `api.errors.NotFoundException`.
+ *
+ * @example
+ * const experiment = await determined.getExperiment(7).catch((error) => {
+ *   if (NotFoundError.isInstance(error)) return undefined;
+ *   throw error;
+ * });
+ */
 export class NotFoundError extends ApiError {
   override get name(): "NotFoundError" {
     return "NotFoundError";
   }
 }
 
-/** 409: the name is taken, or the object changed meanwhile. Choose another name, or read the object again. */
+/**
+ * 409: the name is taken, or the object changed meanwhile. Choose another name, or read the object again.
+ *
+ * @example
+ * if (ConflictError.isInstance(error)) await determined.getModel(name);
+ */
 export class ConflictError extends ApiError {
   override get name(): "ConflictError" {
     return "ConflictError";
   }
 }
 
-/** 429: too many requests, or one that is too large. `retryAfter` holds the wait that the master asked for. */
+/**
+ * 429: too many requests, or one that is too large. `retryAfter` holds the wait that the master asked for.
+ *
+ * @example
+ * if (RateLimitedError.isInstance(error)) console.error(`try again in ${error.retryAfter ?? 60_000} ms`);
+ */
 export class RateLimitedError extends ApiError {
   override get name(): "RateLimitedError" {
     return "RateLimitedError";
   }
 }
 
-/** 5xx: the master, or a proxy before it, failed. Many releases also refuse wrong requests with 500; read the message. */
+/**
+ * 5xx: the master, or a proxy before it, failed. Many releases also refuse wrong requests with 500; read the message.
+ *
+ * @example
+ * if (ServerError.isInstance(error)) console.error(error.status, error.attempts, error.message);
+ */
 export class ServerError extends ApiError {
   override get name(): "ServerError" {
     return "ServerError";
@@ -120,6 +158,11 @@ export interface UnsupportedByMasterDetails extends ApiErrorDetails {
 /**
  * The master's release does not offer what was asked. `since` names the first release that does, when known; `status`
  * is 501 where the request was refused without being sent.
+ *
+ * Python: `EnterpriseOnlyError`, `APIException`.
+ *
+ * @example
+ * if (UnsupportedByMasterError.isInstance(error)) console.error(`needs release ${error.since}`);
  */
 export class UnsupportedByMasterError extends ApiError {
   declare readonly since: string | undefined;

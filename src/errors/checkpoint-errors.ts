@@ -1,6 +1,13 @@
 import { DeterminedError } from "./determined-error.js";
 
-/** The checkpoint's state forbids the call: its files are not written yet, or gone. */
+/**
+ * The checkpoint's state forbids the call: its files are not written yet, or gone.
+ *
+ * Python: `CheckpointStateException`.
+ *
+ * @example
+ * if (CheckpointStateError.isInstance(error)) console.error(`${error.uuid} is ${error.state}`);
+ */
 export class CheckpointStateError extends DeterminedError {
   declare readonly uuid: string;
   /** Wire value of its state. */
@@ -13,7 +20,14 @@ export class CheckpointStateError extends DeterminedError {
   }
 }
 
-/** A download did not arrive whole. The message says what is missing and what is safe to do next. */
+/**
+ * A download did not arrive whole. The message says what is missing and what is safe to do next.
+ *
+ * Python: `MultipleDownloadsFailed`, `ProxiedDownloadFailed`.
+ *
+ * @example
+ * if (DownloadError.isInstance(error)) console.error(error.missing ?? error.message);
+ */
 export class DownloadError extends DeterminedError {
   declare readonly uuid: string | undefined;
   declare readonly path: string | undefined;
@@ -35,7 +49,12 @@ export class DownloadError extends DeterminedError {
   }
 }
 
-/** An archive holds an entry that would be written outside its target. Nothing was written there. */
+/**
+ * An archive holds an entry that would be written outside its target. Nothing was written there.
+ *
+ * @example
+ * if (UnsafeArchiveError.isInstance(error)) console.error(`hostile entry ${error.entry}`);
+ */
 export class UnsafeArchiveError extends DeterminedError {
   /** Name of the entry. */
   declare readonly entry: string;

@@ -1,6 +1,11 @@
 import { DeterminedError, type ErrorCause } from "./determined-error.js";
 
-/** A wait was given up before the experiments ended; they go on. `states` tells what was seen, and when. */
+/**
+ * A wait was given up before the experiments ended; they go on. `states` tells what was seen, and when.
+ *
+ * @example
+ * if (WaitTimeoutError.isInstance(error)) console.error(error.states.at(-1)?.state);
+ */
 export class WaitTimeoutError extends DeterminedError {
   declare readonly experimentId: number | undefined;
   declare readonly states: readonly { state: string; at: Date }[];
@@ -19,7 +24,12 @@ export class WaitTimeoutError extends DeterminedError {
   }
 }
 
-/** The experiment is paused, so waiting for its end would not end. Activate it, or wait with `onPaused: "wait"`. */
+/**
+ * The experiment is paused, so waiting for its end would not end. Activate it, or wait with `onPaused: "wait"`.
+ *
+ * @example
+ * if (ExperimentPausedError.isInstance(error)) await determined.experiment(error.experimentId).activate();
+ */
 export class ExperimentPausedError extends DeterminedError {
   declare readonly experimentId: number;
   constructor(message: string, details: { experimentId: number; cause?: unknown }) {
@@ -30,13 +40,29 @@ export class ExperimentPausedError extends DeterminedError {
   }
 }
 
-/** The experiment ended without success and `throwOnFailure` was set. `report` holds what was found out. */
+/** What was found out about a failure: the failed trials only. `FailureReport` of the main entry fits. */
+export interface ReportedFailure {
+  experimentId: number;
+  state: string;
+  trials: { trialId: number; state: string; restarts: number; lastLines: string[] }[];
+}
+
+/**
+ * The experiment ended without success and `throwOnFailure` was set. `report` holds what was found out.
+ *
+ * @example
+ * if (ExperimentFailedError.isInstance(error)) console.error(error.state, error.report);
+ */
 export class ExperimentFailedError extends DeterminedError {
   declare readonly experimentId: number;
   /** Wire value of the state it ended in. */
   declare readonly state: string;
-  declare readonly report: unknown;
-  constructor(message: string, details: { experimentId: number; state: string; report?: unknown; cause?: unknown }) {
+  /** The failed trials, with the ends of their logs. */
+  declare readonly report: ReportedFailure;
+  constructor(
+    message: string,
+    details: { experimentId: number; state: string; report: ReportedFailure; cause?: unknown },
+  ) {
     super(message, details);
   }
   override get name(): "ExperimentFailedError" {
@@ -44,7 +70,12 @@ export class ExperimentFailedError extends DeterminedError {
   }
 }
 
-/** The experiment ended without ever having a trial. */
+/**
+ * The experiment ended without ever having a trial.
+ *
+ * @example
+ * if (NoTrialError.isInstance(error)) console.error(`experiment ${error.experimentId} never ran`);
+ */
 export class NoTrialError extends DeterminedError {
   declare readonly experimentId: number;
   constructor(message: string, details: { experimentId: number; cause?: unknown }) {
@@ -55,7 +86,12 @@ export class NoTrialError extends DeterminedError {
   }
 }
 
-/** No completed checkpoint qualifies. `metric` is the one that was asked for. */
+/**
+ * No completed checkpoint qualifies. `metric` is the one that was asked for.
+ *
+ * @example
+ * if (NoCheckpointError.isInstance(error)) console.error(`nothing with the metric ${error.metric}`);
+ */
 export class NoCheckpointError extends DeterminedError {
   declare readonly experimentId: number | undefined;
   declare readonly trialId: number | undefined;
@@ -78,6 +114,9 @@ export class NoCheckpointError extends DeterminedError {
 /**
  * A create was sent and its answer lost: the object may exist. Look for it before you create again, or pass a
  * `dedupeKey`, with which a second call finds the first one's experiment.
+ *
+ * @example
+ * if (AmbiguousCreateError.isInstance(error)) console.error(`look before you repeat ${error.operation}`);
  */
 export class AmbiguousCreateError extends DeterminedError {
   /** The method that was called, such as `"createExperiment"`. */

@@ -35,7 +35,14 @@ export class MasterUnreachableError extends DeterminedError {
   }
 }
 
-/** The TLS handshake with the master failed, mostly over its certificate. Pass `certPath`, or `noverify` to go without. */
+/**
+ * The TLS handshake with the master failed, mostly over its certificate. Pass `certPath`, or `noverify` to go without.
+ *
+ * Python: `requests` SSL errors.
+ *
+ * @example
+ * if (TlsError.isInstance(error)) console.error("pass certPath:", error.message);
+ */
 export class TlsError extends DeterminedError {
   declare readonly master: string;
   declare readonly attempts: number;
@@ -50,7 +57,14 @@ export class TlsError extends DeterminedError {
   }
 }
 
-/** An attempt took longer than `timeout`. What the request should change may have happened all the same. */
+/**
+ * An attempt took longer than `timeout`. What the request should change may have happened all the same.
+ *
+ * Python: `BadRequestException` without a status.
+ *
+ * @example
+ * if (RequestTimeoutError.isInstance(error)) console.error(`no answer within ${error.timeout} ms`);
+ */
 export class RequestTimeoutError extends DeterminedError {
   /** Milliseconds that one attempt was given. */
   declare readonly timeout: number;
@@ -66,7 +80,14 @@ export class RequestTimeoutError extends DeterminedError {
   }
 }
 
-/** The answer is not what a Determined master sends: no JSON, empty, or without what the operation must hold. */
+/**
+ * The answer is not what a Determined master sends: no JSON, empty, or without what the operation must hold.
+ *
+ * Python: `BadResponseException`.
+ *
+ * @example
+ * if (MalformedResponseError.isInstance(error)) console.error("is this a Determined master?", error.message);
+ */
 export class MalformedResponseError extends DeterminedError {
   /** Template of the path. */
   declare readonly path: string | undefined;
@@ -79,12 +100,19 @@ export class MalformedResponseError extends DeterminedError {
   }
 }
 
-/** A stream ended before the master ended it: the connection broke, or nothing came for the silence limit. */
+/**
+ * A stream ended before the master ended it: the connection broke, or nothing came for the silence limit.
+ *
+ * Python: `APIHttpStreamError`.
+ *
+ * @example
+ * if (StreamTruncatedError.isInstance(error)) console.error(error.silent ? "silence" : "connection lost");
+ */
 export class StreamTruncatedError extends DeterminedError {
   /** True when nothing came for the silence limit, false when the connection broke. */
   declare readonly silent: boolean;
   constructor(message: string, details?: { silent?: boolean; cause?: unknown }) {
-    super(message, { silent: false, ...details } as ErrorCause);
+    super(message, { silent: false, ...details });
   }
   override get name(): "StreamTruncatedError" {
     return "StreamTruncatedError";

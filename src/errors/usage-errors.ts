@@ -19,7 +19,14 @@ export class InvalidArgumentError extends DeterminedError {
   }
 }
 
-/** The module functions already have a session, which goes on working. For a second one make a `Determined` object. */
+/**
+ * The module functions already have a session, which goes on working. For a second one make a `Determined` object.
+ *
+ * Python: the `ValueError` of a second `login`.
+ *
+ * @example
+ * if (AlreadyLoggedInError.isInstance(error)) other = new Determined({ master, user, password });
+ */
 export class AlreadyLoggedInError extends DeterminedError {
   constructor(message: string, details?: ErrorCause) {
     super(message, details);
@@ -29,7 +36,12 @@ export class AlreadyLoggedInError extends DeterminedError {
   }
 }
 
-/** This runtime cannot do it, mostly for want of a file system. The message says what to pass instead. */
+/**
+ * This runtime cannot do it, mostly for want of a file system. The message says what to pass instead.
+ *
+ * @example
+ * if (UnsupportedRuntimeError.isInstance(error)) archive = await checkpoint.stream();
+ */
 export class UnsupportedRuntimeError extends DeterminedError {
   constructor(message: string, details?: ErrorCause) {
     super(message, details);
