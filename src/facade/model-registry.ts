@@ -1,6 +1,6 @@
 import { requestOptions, type RequestOptions } from "../api/request-options.js";
 import { unwrap } from "../api/unwrap.js";
-import { createListing, type Listing, type ListOptions } from "../sequence/listing.js";
+import { createListing, type Listing, type ListOptions, type Page } from "../sequence/listing.js";
 import {
   checkAnyText,
   checkId,
@@ -20,6 +20,7 @@ import { checkIds } from "./list-experiments.js";
 import { checkLabels } from "./model-labels.js";
 import { Model } from "./model.js";
 import { notFound } from "./not-found.js";
+import { listWorkspaces } from "./workspaces.js";
 import { unwrapMember, unwrapPage } from "./member.js";
 
 /** Options of `createModel`. */
@@ -125,10 +126,22 @@ export function listModels(connection: Connection, options: ListModelsOptions | 
         }
         const params = { query: { ...query, offset, limit } };
         const answer = await connection.api.GET(modelsPath, { params, ...init });
-        return unwrapPage(answer, "models", (wire) => Model.fromWire(connection, wire));
+        const page = unwrapPage(answer, "models", (wire) => Model.fromWire(connection, wire));
+        // Where none of the names exists, a master drops the filter and gives the models of all workspaces.
+        const names = workspaceIds ? undefined : query.workspaceNames;
+        if (!names?.length || !page.rows.length || offset) return page;
+        return (await someExist(connection, names, request)) ? page : nothing;
       },
     };
   });
+}
+
+const nothing: Page<Model> = { rows: [], endIndex: 0, total: 0 };
+
+async function someExist(connection: Connection, names: string[], request: RequestOptions): Promise<boolean> {
+  const { signal, timeout } = request;
+  for await (const { name } of listWorkspaces(connection, { signal, timeout })) if (names.includes(name)) return true;
+  return false;
 }
 
 /** @internal `Determined.getModelLabels`. */

@@ -299,6 +299,8 @@ test("workspaces of models work on 0.38.1", async () => {
   expect(await names(determined.listModels({ workspaceNames: ["risk"] }))).toEqual(["inside"]);
   expect(await names(determined.listModels({ workspaceIds: [workspace.id] }))).toEqual(["inside"]);
   expect(await names(determined.listModels({ sortBy: "WORKSPACE", orderBy: "ASC" }))).toEqual(["outside", "inside"]);
+  expect(await names(determined.listModels({ workspaceNames: ["no such"] }))).toEqual([]);
+  expect(await names(determined.listModels({ workspaceNames: ["no such", "risk"] }))).toEqual(["inside"]);
   await outside.moveToWorkspace("risk");
   expect(outside).toMatchObject({ workspaceId: workspace.id, modelId: inside.modelId + 1, numVersions: 0 });
   expect(await names(determined.listModels({ workspaceIds: [workspace.id] }))).toEqual(["inside", "outside"]);
