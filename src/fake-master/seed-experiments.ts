@@ -59,11 +59,12 @@ export function seedExperiments(core: MasterCore): ExperimentSeeds {
 function addOne(core: MasterCore, seed: ExperimentSeed): { id: number; trialIds: number[] } {
   const { state } = core;
   const user = userNamed(state, seed.username ?? "determined");
-  if (user === undefined) throw new TypeError(`The fake master has no user ${JSON.stringify(seed.username)}; add one with fake.users.add.`);
+  if (user === undefined)
+    throw new TypeError(`The fake master has no user ${JSON.stringify(seed.username)}; add one with fake.users.add.`);
   const began = core.clock.now() - milliseconds(seed.ago ?? 0);
   const paused = seed.finalState === "PAUSED";
   const request = {
-    config: JSON.stringify(configOf(seed)),
+    config: JSON.stringify(configOf(seed, state.release)),
     modelDefinition: [],
     validateOnly: false,
     parentId: 0,
@@ -100,9 +101,10 @@ function begin(core: MasterCore, experiment: ExperimentRecord, began: number, ru
   } else core.clock.at(at, () => (cancel(core.state, core.clock.now(), experiment), core.settle()));
 }
 
-function configOf(seed: ExperimentSeed): JsonObject {
+function configOf(seed: ExperimentSeed, release: string): JsonObject {
   const trials = seed.trials ?? 1;
-  const search = trials === 1 ? { name: "single" } : { name: "random", max_trials: trials, max_concurrent_trials: trials };
+  const search =
+    trials === 1 ? { name: "single" } : { name: "random", max_trials: trials, max_concurrent_trials: trials };
   const config: JsonObject = {
     ...(seed.name === undefined ? {} : { name: seed.name }),
     ...(seed.description === undefined ? {} : { description: seed.description }),
@@ -110,7 +112,13 @@ function configOf(seed: ExperimentSeed): JsonObject {
     entrypoint: "python3 train.py",
     max_restarts: 0,
     hyperparameters: { lr: { type: "log", base: 10, minval: -4, maxval: -1 } },
-    searcher: { ...search, metric: seed.metric ?? "loss", smaller_is_better: seed.smallerIsBetter ?? true },
+    searcher: {
+      ...search,
+      metric: seed.metric ?? "loss",
+      smaller_is_better: seed.smallerIsBetter ?? true,
+      // The oldest release requires it.
+      ...(release === "0.19.10" ? { max_length: { batches: 100 * (seed.steps ?? 10) } } : {}),
+    },
   };
   return mergeConfig(config, seed.config ?? {});
 }
