@@ -37,15 +37,25 @@ export interface ApiErrorDetails extends ErrorCause {
  * }
  */
 export class ApiError extends DeterminedError {
+  /** HTTP status of the answer. */
   declare readonly status: number;
+  /** gRPC number of the error, as the master sent it. */
   declare readonly code: number | undefined;
+  /** gRPC name of the error, as the master sent it. */
   declare readonly reason: string | undefined;
+  /** HTTP method of the request. */
   declare readonly method: string;
+  /** Path of the request, as the template of the spec: without ids. */
   declare readonly path: string;
+  /** How many requests were sent. */
   declare readonly attempts: number;
+  /** Milliseconds from the first request to the last answer. */
   declare readonly elapsed: number;
+  /** Milliseconds after which the master wants to be asked again. */
   declare readonly retryAfter: number | undefined;
+  /** Hash of the body that was sent, to compare it with another. */
   declare readonly requestBodyHash: string | undefined;
+  /** Headers of the answer that help to find out why. */
   declare readonly headers: Record<string, string> | undefined;
   constructor(message: string, details: ApiErrorDetails) {
     super(message, details);
@@ -114,6 +124,8 @@ export class NotFoundError extends ApiError {
 /**
  * 409: the name is taken, or the object changed meanwhile. Choose another name, or read the object again.
  *
+ * Python: `APIException` with `status_code` 409.
+ *
  * @example
  * if (ConflictError.isInstance(error)) await determined.getModel(name);
  */
@@ -137,6 +149,8 @@ export class RateLimitedError extends ApiError {
 
 /**
  * 5xx: the master, or a proxy before it, failed. Many releases also refuse wrong requests with 500; read the message.
+ *
+ * Python: `APIException` with a `status_code` from 500.
  *
  * @example
  * if (ServerError.isInstance(error)) console.error(error.status, error.attempts, error.message);
@@ -165,7 +179,9 @@ export interface UnsupportedByMasterDetails extends ApiErrorDetails {
  * if (UnsupportedByMasterError.isInstance(error)) console.error(`needs release ${error.since}`);
  */
 export class UnsupportedByMasterError extends ApiError {
+  /** First release that has it. */
   declare readonly since: string | undefined;
+  /** The master's release, where it is known. */
   declare readonly release: string | undefined;
   constructor(message: string, details: UnsupportedByMasterDetails) {
     super(message, details);

@@ -9,6 +9,7 @@ import { DeterminedError } from "./determined-error.js";
  * if (CheckpointStateError.isInstance(error)) console.error(`${error.uuid} is ${error.state}`);
  */
 export class CheckpointStateError extends DeterminedError {
+  /** The checkpoint. */
   declare readonly uuid: string;
   /** Wire value of its state. */
   declare readonly state: string;
@@ -29,7 +30,9 @@ export class CheckpointStateError extends DeterminedError {
  * if (DownloadError.isInstance(error)) console.error(error.missing ?? error.message);
  */
 export class DownloadError extends DeterminedError {
+  /** The checkpoint. */
   declare readonly uuid: string | undefined;
+  /** Where the files were to go. */
   declare readonly path: string | undefined;
   /** Files that the checkpoint's record lists and that did not arrive. */
   declare readonly missing: readonly string[] | undefined;

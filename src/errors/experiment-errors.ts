@@ -7,7 +7,9 @@ import { DeterminedError, type ErrorCause } from "./determined-error.js";
  * if (WaitTimeoutError.isInstance(error)) console.error(error.states.at(-1)?.state);
  */
 export class WaitTimeoutError extends DeterminedError {
+  /** The experiment; undefined when it was more than one. */
   declare readonly experimentId: number | undefined;
+  /** The states that were seen, and when each was first seen. */
   declare readonly states: readonly { state: string; at: Date }[];
   constructor(
     message: string,
@@ -31,6 +33,7 @@ export class WaitTimeoutError extends DeterminedError {
  * if (ExperimentPausedError.isInstance(error)) await determined.experiment(error.experimentId).activate();
  */
 export class ExperimentPausedError extends DeterminedError {
+  /** The experiment. */
   declare readonly experimentId: number;
   constructor(message: string, details: { experimentId: number; cause?: unknown }) {
     super(message, details);
@@ -54,6 +57,7 @@ export interface ReportedFailure {
  * if (ExperimentFailedError.isInstance(error)) console.error(error.state, error.report);
  */
 export class ExperimentFailedError extends DeterminedError {
+  /** The experiment. */
   declare readonly experimentId: number;
   /** Wire value of the state it ended in. */
   declare readonly state: string;
@@ -77,6 +81,7 @@ export class ExperimentFailedError extends DeterminedError {
  * if (NoTrialError.isInstance(error)) console.error(`experiment ${error.experimentId} never ran`);
  */
 export class NoTrialError extends DeterminedError {
+  /** The experiment. */
   declare readonly experimentId: number;
   constructor(message: string, details: { experimentId: number; cause?: unknown }) {
     super(message, details);
@@ -93,8 +98,11 @@ export class NoTrialError extends DeterminedError {
  * if (NoCheckpointError.isInstance(error)) console.error(`nothing with the metric ${error.metric}`);
  */
 export class NoCheckpointError extends DeterminedError {
+  /** The experiment that was asked for its checkpoints. */
   declare readonly experimentId: number | undefined;
+  /** The trial that was asked for its checkpoints. */
   declare readonly trialId: number | undefined;
+  /** The validation metric that a checkpoint must have. */
   declare readonly metric: string | undefined;
   constructor(
     message: string,
@@ -121,6 +129,7 @@ export class NoCheckpointError extends DeterminedError {
 export class AmbiguousCreateError extends DeterminedError {
   /** The method that was called, such as `"createExperiment"`. */
   declare readonly operation: string;
+  /** The key that was given; call again with it. */
   declare readonly dedupeKey: string | undefined;
   constructor(message: string, details: { operation: string; dedupeKey?: string | undefined; cause?: unknown }) {
     super(message, details);

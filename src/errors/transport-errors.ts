@@ -22,8 +22,11 @@ export interface TransportDetails extends ErrorCause {
  * if (MasterUnreachableError.isInstance(error)) console.error(`is ${error.master} up?`);
  */
 export class MasterUnreachableError extends DeterminedError {
+  /** Address of the master. */
   declare readonly master: string;
+  /** How many requests were sent. */
   declare readonly attempts: number;
+  /** Milliseconds from the first request to the last failure. */
   declare readonly elapsed: number;
   /** Whether the master may have received the request. */
   declare readonly sent: boolean | undefined;
@@ -44,8 +47,11 @@ export class MasterUnreachableError extends DeterminedError {
  * if (TlsError.isInstance(error)) console.error("pass certPath:", error.message);
  */
 export class TlsError extends DeterminedError {
+  /** Address of the master. */
   declare readonly master: string;
+  /** How many requests were sent. */
   declare readonly attempts: number;
+  /** Milliseconds from the first request to the last failure. */
   declare readonly elapsed: number;
   /** Whether the master may have received the request. */
   declare readonly sent: boolean | undefined;
@@ -68,9 +74,13 @@ export class TlsError extends DeterminedError {
 export class RequestTimeoutError extends DeterminedError {
   /** Milliseconds that one attempt was given. */
   declare readonly timeout: number;
+  /** Address of the master. */
   declare readonly master: string | undefined;
+  /** How many requests were sent. */
   declare readonly attempts: number | undefined;
+  /** Milliseconds from the first request to the last failure. */
   declare readonly elapsed: number | undefined;
+  /** Whether the request may have reached the master. */
   declare readonly sent: boolean | undefined;
   constructor(message: string, details: { timeout: number } & Partial<TransportDetails>) {
     super(message, details);
@@ -91,6 +101,7 @@ export class RequestTimeoutError extends DeterminedError {
 export class MalformedResponseError extends DeterminedError {
   /** Template of the path. */
   declare readonly path: string | undefined;
+  /** HTTP status of the answer. */
   declare readonly status: number | undefined;
   constructor(message: string, details?: { path?: string; status?: number; cause?: unknown }) {
     super(message, details);

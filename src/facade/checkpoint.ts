@@ -36,16 +36,21 @@ import type { SourceMetricsOptions } from "./source-metrics.js";
  * console.log(checkpoint.training?.validationMetrics.avgMetrics, await checkpoint.download());
  */
 export class Checkpoint {
+  /** What identifies it. */
   readonly uuid: string;
   /** The task that wrote it; undefined when the master does not know. */
   readonly taskId!: string | undefined;
+  /** The allocation of that task; undefined when the master does not know. */
   readonly allocationId!: string | undefined;
   /** When it was reported; `reportTimeText` has every digit that the master sent. */
   readonly reportTime!: Date | undefined;
+  /** The report's time as the master sent it. */
   readonly reportTimeText!: string | undefined;
   /** Path to size in bytes; directories end with `/`. */
   readonly resources!: Readonly<Record<string, number>>;
+  /** What the training program and users have noted; change it with `addMetadata` and `removeMetadata`. */
   readonly metadata!: Readonly<Record<string, unknown>>;
+  /** As of the last look; ACTIVE while it is being written. */
   readonly state!: Open<CheckpointState>;
   /** The trial it belongs to; undefined for a checkpoint that no trial wrote. */
   readonly training!: CheckpointTrainingMetadata | undefined;

@@ -62,6 +62,7 @@ export interface ListTrialsOptions extends ListOptions {
  * console.log(await experiment.wait({ maxWait: "12h" }), (await experiment.topCheckpoint()).uuid);
  */
 export class Experiment extends ExperimentFields {
+  /** What identifies it. */
   readonly id: number;
   /** Gives `Experiment(id=42)`. */
   declare readonly toString: () => string;

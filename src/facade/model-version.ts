@@ -28,19 +28,29 @@ export class ModelVersion {
   readonly modelVersion: number;
   /** The id, unique among the versions of all models. */
   readonly modelVersionId!: number;
+  /** Name of the model it belongs to. */
   readonly modelName: string;
+  /** Id of the model it belongs to. */
   readonly modelId!: number;
+  /** The checkpoint that is registered. */
   readonly checkpoint!: Checkpoint;
+  /** What was noted when it was registered. */
   readonly metadata!: Readonly<Record<string, unknown>>;
+  /** A name of its own; empty when none was given. */
   readonly name!: string;
+  /** A comment; empty when none was given. */
   readonly comment!: string;
+  /** Notes; change them with `setNotes`. */
   readonly notes!: string;
+  /** Labels; empty when none were given. */
   readonly labels!: readonly string[];
   /** Who registered it. */
   readonly username!: string;
   /** Id of who registered it; undefined in the answer of `registerVersion`. */
   readonly userId!: number | undefined;
+  /** When it was registered. */
   readonly creationTime!: Date;
+  /** When it was last changed. */
   readonly lastUpdatedTime!: Date | undefined;
   readonly #connection: Connection;
 

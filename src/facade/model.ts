@@ -30,21 +30,31 @@ type WireModel = components["schemas"]["v1Model"];
  * const version = await model.registerVersion(await experiment.topCheckpoint());
  */
 export class Model {
+  /** The name in the registry. */
   readonly name: string;
+  /** What identifies it, whatever its name. */
   readonly modelId!: number;
+  /** A description; change it with `setDescription`. */
   readonly description!: string;
+  /** When it was created. */
   readonly creationTime!: Date;
+  /** When it, or its list of versions, was last changed. */
   readonly lastUpdatedTime!: Date;
+  /** What users have noted; change it with `addMetadata` and `removeMetadata`. */
   readonly metadata!: Readonly<Record<string, unknown>>;
+  /** Labels; change them with `setLabels`. */
   readonly labels!: readonly string[];
   /** Who created it. */
   readonly username!: string;
   /** Id of who created it; undefined in the answer of a create. */
   readonly userId!: number | undefined;
+  /** Whether it takes no changes and no versions. */
   readonly archived!: boolean;
   /** Undefined before release 0.19.11, which brought workspaces to models. */
   readonly workspaceId!: number | undefined;
+  /** How many versions it has. */
   readonly numVersions!: number;
+  /** Notes; empty when there are none. */
   readonly notes!: string;
   readonly #connection: Connection;
 

@@ -24,22 +24,33 @@ type ProjectRequest = { params: { path: { id: number } } } & ReturnType<typeof r
  * await project.addNote("goal", { contents: "AUC > 0.9" });
  */
 export class Project {
+  /** What identifies it. */
   readonly id: number;
+  /** Its name, once in a workspace; change it with `setName`. */
   readonly name!: string;
   /** Short unique name, upper case; undefined before release 0.34.0. */
   readonly key!: string | undefined;
+  /** A description; change it with `setDescription`. */
   readonly description!: string;
+  /** Whether it is hidden and takes no changes. */
   readonly archived!: boolean;
+  /** How many experiments it has. */
   readonly nExperiments!: number;
+  /** How many of them have not ended. */
   readonly nActiveExperiments!: number;
+  /** Its notes; change them with `addNote` and `removeNote`. */
   readonly notes!: readonly ProjectNote[];
+  /** The workspace that it is in. */
   readonly workspaceId!: number;
+  /** Name of that workspace; undefined where the master left it out. */
   readonly workspaceName!: string | undefined;
   /** Who owns it. */
   readonly username!: string;
+  /** Id of who created it. */
   readonly userId!: number;
   /** Whether it is the one that every master has, which takes no changes. */
   readonly immutable!: boolean;
+  /** When its newest experiment began; undefined when it has none. */
   readonly lastExperimentStartedAt!: Date | undefined;
   readonly #connection: Connection;
 

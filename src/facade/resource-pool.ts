@@ -19,6 +19,7 @@ export const bindingsPath = "/api/v1/resource-pools/{resourcePoolName}/workspace
  * for await (const pool of workspace.listPools()) console.log(pool.name, await pool.listWorkspaces());
  */
 export class ResourcePool {
+  /** What identifies it. */
   readonly name: string;
   readonly #connection: Connection;
 

@@ -10,6 +10,7 @@ import { more } from "./more.js";
  * for await (const line of determined.task("17.08edbca9-b281-48fc-a170-8c413a52d48c").logs()) console.log(line);
  */
 export class Task {
+  /** What identifies it. */
   readonly id: string;
   /** Gives `Task(id=…)`. */
   declare readonly toString: () => string;

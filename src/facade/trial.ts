@@ -37,6 +37,7 @@ export type GroupMetricsOptions = Omit<MetricsOptions, "group">;
  * for await (const line of trial.logs({ follow: true })) console.log(line);
  */
 export class Trial extends TrialFields {
+  /** What identifies it. */
   readonly id: number;
   /** Gives `Trial(id=7)`. */
   declare readonly toString: () => string;

@@ -19,8 +19,11 @@ type WireUser = components["schemas"]["v1User"];
  * await user.changeDisplayName("Ada L.");
  */
 export class User {
+  /** What identifies the user. */
   readonly userId: number;
+  /** The name to log in with; change it with `rename`. */
   readonly username!: string;
+  /** Whether the user is an administrator. */
   readonly admin!: boolean;
   /** Whether the user may log in. */
   readonly active!: boolean;
@@ -30,9 +33,13 @@ export class User {
   readonly displayName!: string;
   /** The account on agents that the user's tasks run as; these four are undefined when none is linked. */
   readonly agentUid!: number | undefined;
+  /** Group id on the agents; undefined when none is linked. */
   readonly agentGid!: number | undefined;
+  /** User name on the agents; undefined when none is linked. */
   readonly agentUser!: string | undefined;
+  /** Group name on the agents; undefined when none is linked. */
   readonly agentGroup!: string | undefined;
+  /** When the user was last changed; undefined when the master does not say. */
   readonly modifiedAt!: Date | undefined;
   /** Undefined before the first login, and before release 0.26.1. */
   readonly lastAuthAt!: Date | undefined;

@@ -23,15 +23,21 @@ type WireWorkspace = components["schemas"]["v1Workspace"];
  * const project = await workspace.createProject("cards", { description: "card fraud" });
  */
 export class Workspace {
+  /** What identifies it. */
   readonly id: number;
+  /** Its name, once on a master. */
   readonly name!: string;
+  /** Whether it is hidden and takes no changes. */
   readonly archived!: boolean;
   /** Whether it is the one that every master has, which takes no changes. */
   readonly immutable!: boolean;
   /** Who owns it. */
   readonly username!: string;
+  /** Id of who created it. */
   readonly userId!: number;
+  /** How many projects it has. */
   readonly numProjects!: number;
+  /** How many experiments its projects have. */
   readonly numExperiments!: number;
   /** Whether the logged-in user pinned it. */
   readonly pinned!: boolean;

@@ -1,0 +1,25 @@
+/** Classes and functions of the main entry that the Python SDK has no counterpart of; reviewed when one is added. */
+export const oursOnly = new Set([
+  // Python has one exception for many of these causes, or none.
+  "AlreadyLoggedInError",
+  "AmbiguousCreateError",
+  "DeterminedError",
+  "ExperimentFailedError",
+  "ExperimentPausedError",
+  "NoCheckpointError",
+  "NoTrialError",
+  "RateLimitedError",
+  "RequestTimeoutError",
+  "StreamTruncatedError",
+  "UnsafeArchiveError",
+  "UnsupportedByMasterError",
+  "UnsupportedRuntimeError",
+  "WaitTimeoutError",
+  // Python reads task logs by functions of the command line only.
+  "Task",
+  "createMemoryTokenStore",
+  "getMasterInfo",
+  "isDeterminedError",
+  "unwrap",
+  "waitAll",
+]);
