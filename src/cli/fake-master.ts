@@ -43,7 +43,9 @@ export async function fakeMasterCommand(args: readonly string[]): Promise<number
     values = parse(args);
     options = optionsOf(values);
   } catch (error) {
-    process.stderr.write(`determined-client fake-master: ${error instanceof Error ? error.message : String(error)}\n\n${HELP}`);
+    process.stderr.write(
+      `determined-client fake-master: ${error instanceof Error ? error.message : String(error)}\n\n${HELP}`,
+    );
     return 2;
   }
   if (values.help) {
@@ -54,7 +56,9 @@ export async function fakeMasterCommand(args: readonly string[]): Promise<number
   const fake = await createFakeMaster({ ...options, snapshot });
   const onAnswer = values.quiet ? undefined : log;
   const { url } = await fake.listen({ port: number("port", values.port), host: values.host, onAnswer });
-  process.stdout.write(`fake master ${fake.version} at ${url} (users determined and admin, blank passwords); stop with Ctrl-C\n`);
+  process.stdout.write(
+    `fake master ${fake.version} at ${url} (users determined and admin, blank passwords); stop with Ctrl-C\n`,
+  );
   await stopped();
   if (values.state !== undefined) await writeState(values.state, fake.snapshot());
   await fake.close();
@@ -73,12 +77,19 @@ function optionsOf(values: ReturnType<typeof parse>): FakeMasterOptions {
   const speed = number("speed", values.speed);
   if (speed <= 0) throw new TypeError("--speed is a number above 0.");
   number("port", values.port);
-  return { version, speed, slots: number("slots", values.slots), seed: number("seed", values.seed), storage: values.storage };
+  return {
+    version,
+    speed,
+    slots: number("slots", values.slots),
+    seed: number("seed", values.seed),
+    storage: values.storage,
+  };
 }
 
 function number(option: string, text: string): number {
   const value = Number(text);
-  if (text.trim() === "" || !Number.isFinite(value) || value < 0) throw new TypeError(`--${option} is a number, not ${JSON.stringify(text)}.`);
+  if (text.trim() === "" || !Number.isFinite(value) || value < 0)
+    throw new TypeError(`--${option} is a number, not ${JSON.stringify(text)}.`);
   return value;
 }
 

@@ -13,7 +13,13 @@ import type { Json, UserRecord } from "./state/records.js";
 const OPEN = new Set(["Login", "GetMaster", "GetTelemetry", "get-info", "post-task-logs"]);
 
 /** Answers a request that found its operation; refusals come back as answers, nothing is thrown. */
-export async function answerRequest(core: MasterCore, match: Match, request: Request, url: URL, body: string): Promise<Response> {
+export async function answerRequest(
+  core: MasterCore,
+  match: Match,
+  request: Request,
+  url: URL,
+  body: string,
+): Promise<Response> {
   const plain = !url.pathname.startsWith("/api/v1/");
   try {
     const json = parseBody(body, request.method);
@@ -25,7 +31,9 @@ export async function answerRequest(core: MasterCore, match: Match, request: Req
     return gatewayAnswer(answer, {}, url.searchParams.has("pretty"));
   } catch (error) {
     const refusal = toRefusal(error);
-    const isDecoding = refusal.code === "invalid" && /strconv|is not a valid|type mismatch|bad Timestamp|bad BoolValue/.test(refusal.message);
+    const isDecoding =
+      refusal.code === "invalid" &&
+      /strconv|is not a valid|type mismatch|bad Timestamp|bad BoolValue/.test(refusal.message);
     return refusalAnswer(refusal, plain ? "plain" : match.streaming && !isDecoding ? "stream" : "gateway");
   } finally {
     core.settle();
@@ -49,12 +57,19 @@ function parseBody(body: string, method: string): Json | undefined {
   try {
     return JSON.parse(body) as Json;
   } catch (error) {
-    const early = /end of JSON input|Unterminated|Expected .* in JSON/i.test(error instanceof Error ? error.message : "");
+    const early = /end of JSON input|Unterminated|Expected .* in JSON/i.test(
+      error instanceof Error ? error.message : "",
+    );
     throw refuse("invalid", early ? "unexpected EOF" : "invalid character looking for beginning of value");
   }
 }
 
-function whoAsks(core: MasterCore, match: Match, request: Request, plain: boolean): { user: UserRecord; token: string } {
+function whoAsks(
+  core: MasterCore,
+  match: Match,
+  request: Request,
+  plain: boolean,
+): { user: UserRecord; token: string } {
   if (OPEN.has(match.id)) return { user: core.state.users[1] as UserRecord, token: "" };
   if (plain) return plainUser(core, request);
   const token = tokenOf(request.headers);
@@ -98,15 +113,18 @@ function callOf(
     query: new Parameters(query, match.id, false),
     body: new Message<unknown>(who.json),
   };
-  return call as never;
+  return call;
 }
 
 function simulate(match: Match, call: Call<OperationId>): unknown {
   const unlisted = unlistedHandlers[match.id];
-  if (unlisted !== undefined) return unlisted(call as never);
+  if (unlisted !== undefined) return unlisted(call);
   const handler = handlers[match.id as OperationId] as ((call: Call<OperationId>) => unknown) | undefined;
   if (handler === undefined) {
-    throw refuse("unimplemented", `${match.id} is an operation of release ${call.state.release} that the fake master does not simulate`);
+    throw refuse(
+      "unimplemented",
+      `${match.id} is an operation of release ${call.state.release} that the fake master does not simulate`,
+    );
   }
   return handler(call);
 }

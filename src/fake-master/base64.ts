@@ -9,6 +9,7 @@ export function bytesOfBase64(text: string): Uint8Array<ArrayBuffer> {
 /** Bytes as a base64 text. */
 export function toBase64(bytes: Uint8Array): string {
   let binary = "";
-  for (let start = 0; start < bytes.length; start += 8192) binary += String.fromCharCode(...bytes.subarray(start, start + 8192));
+  for (let start = 0; start < bytes.length; start += 8192)
+    binary += String.fromCharCode(...bytes.subarray(start, start + 8192));
   return btoa(binary);
 }

@@ -19,7 +19,10 @@ export function openCheckpointDisk(directory: string): CheckpointDisk {
         const entries = await readdir(home, { recursive: true, withFileTypes: true });
         const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
         return await Promise.all(
-          files.map(async (file) => ({ path: path.relative(home, file).split(path.sep).join("/"), bytes: await readFile(file) })),
+          files.map(async (file) => ({
+            path: path.relative(home, file).split(path.sep).join("/"),
+            bytes: await readFile(file),
+          })),
         );
       } catch {
         return undefined;

@@ -13,5 +13,7 @@ export function milliseconds(span: FakeDuration): number {
     }
     return total;
   }
-  throw new TypeError(`A span of time is a number of milliseconds or a text such as "10m" or "1h30m", not ${String(span)}.`);
+  throw new TypeError(
+    `A span of time is a number of milliseconds or a text such as "10m" or "1h30m", not ${String(span)}.`,
+  );
 }

@@ -223,7 +223,8 @@ export class MasterClock implements FakeClock {
     const wait = Math.min((next.at - this.now()) / this.#real.speed, 2 ** 31 - 1);
     this.#wake = setTimeout(() => this.#fire(), Math.max(0, Math.ceil(wait)));
     // The master's own plans must not keep a program alive that is done with it.
-    if (!this.#heap.some((timer) => timer.outside && !timer.cancelled)) (this.#wake as { unref?: () => void }).unref?.();
+    if (!this.#heap.some((timer) => timer.outside && !timer.cancelled))
+      (this.#wake as { unref?: () => void }).unref?.();
   }
 
   #fire(): void {

@@ -241,5 +241,8 @@ function badTime(text: string): Error {
 
 function wrongType(value: Json, wanted: string): Error {
   const kind = Array.isArray(value) ? "array" : value !== null && typeof value === "object" ? "object" : typeof value;
-  return refuse("invalid", `json: cannot unmarshal ${kind === "boolean" ? "bool" : kind} into Go value of type ${wanted}`);
+  return refuse(
+    "invalid",
+    `json: cannot unmarshal ${kind === "boolean" ? "bool" : kind} into Go value of type ${wanted}`,
+  );
 }

@@ -1,8 +1,8 @@
 export { createFakeMaster } from "./fake-master.js";
-export type { FakeMaster, FakeMasterOptions, FakeRelease, FakeSnapshot, FakeUser } from "./fake-master.js";
+export type { FakeMaster, FakeMasterOptions, FakeRelease, FakeSnapshot, FakeUser } from "./fake-master-types.js";
 export type { FakeClock } from "./fake-clock.js";
 export type { FakeDuration } from "./duration.js";
-export type { Faults, FaultTarget, OrderedFault } from "./faults.js";
+export type { Faults, FaultTarget, OrderedFault } from "./fault-types.js";
 export type { RecordedRequest, RequestFilter } from "./request-log.js";
 export type { ExperimentSeed, ExperimentSeeds } from "./seed-experiments.js";
 export type { ListenOptions } from "./server.js";

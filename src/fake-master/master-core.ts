@@ -74,7 +74,9 @@ export class MasterCore {
   /** Lets everything happen whose time lies in the past, each at its own time. */
   catchUp(now: number = this.clock.now()): void {
     for (;;) {
-      const due = this.state.agenda.filter(({ at }) => at <= now).sort((one, other) => one.at - other.at || one.id - other.id)[0];
+      const due = this.state.agenda
+        .filter(({ at }) => at <= now)
+        .sort((one, other) => one.at - other.at || one.id - other.id)[0];
       if (due === undefined) return this.settle();
       this.#take(due.id);
       happen(this, due.at, due.event);

@@ -46,5 +46,7 @@ export function notFound(thing: string, id: string | number, release = "0.38.1")
 /** An error as bulk actions write it down for each object. */
 export function toGoText(error: unknown): string {
   if (!(error instanceof Refusal)) return error instanceof Error ? error.message : String(error);
-  return error.code === "internal" ? error.message : `rpc error: code = ${CODES[error.code][1]} desc = ${error.message}`;
+  return error.code === "internal"
+    ? error.message
+    : `rpc error: code = ${CODES[error.code][1]} desc = ${error.message}`;
 }

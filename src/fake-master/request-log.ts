@@ -47,7 +47,8 @@ export class RequestLog {
   select(filter: RequestFilter = {}): RecordedRequest[] {
     const { operation, method } = filter;
     return this.#entries.filter(
-      (entry) => (operation === undefined || entry.operation === operation) && (method === undefined || entry.method === method),
+      (entry) =>
+        (operation === undefined || entry.operation === operation) && (method === undefined || entry.method === method),
     );
   }
 }

@@ -29,7 +29,8 @@ export type Router = (method: string, path: string) => Match | undefined;
 export function createRouter(release: string): Router {
   const root = node();
   for (const [id, operation] of Object.entries<Operation>(operations)) {
-    if (operation.releases.includes(release)) add(root, id as RouteId, operation.method, operation.path, operation.streaming);
+    if (operation.releases.includes(release))
+      add(root, id as RouteId, operation.method, operation.path, operation.streaming);
   }
   for (const [id, route] of Object.entries(PLAIN_ROUTES)) add(root, id as RouteId, route.method, route.path, false);
   return (method, path) => {

@@ -52,13 +52,13 @@ async function answer(
 ): Promise<void> {
   const began = Date.now();
   const left = new AbortController();
-  let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
+  const body: { reader?: ReadableStreamDefaultReader<Uint8Array> | undefined } = {};
   let wake = (): void => undefined;
   const onGone = (): void => {
     wake();
     if (outgoing.writableFinished) return;
     left.abort(new DOMException("The client closed the connection.", "AbortError"));
-    reader?.cancel(left.signal.reason).catch(() => undefined);
+    body.reader?.cancel(left.signal.reason).catch(() => undefined);
   };
   incoming.once("error", onGone);
   outgoing.on("error", () => undefined).on("drain", () => wake()).once("close", onGone); // prettier-ignore
@@ -71,10 +71,15 @@ async function answer(
   const origin = options.cors ? request.headers.get("origin") : null;
   const isPreflight = options.cors && request.method === "OPTIONS";
   const response = isPreflight ? new Response(null, { status: 204 }) : await core(request);
-  options.onAnswer?.({ method: request.method, path: incoming.url ?? "", status: response.status, milliseconds: Date.now() - began });
+  options.onAnswer?.({
+    method: request.method,
+    path: incoming.url ?? "",
+    status: response.status,
+    milliseconds: Date.now() - began,
+  });
   if (response.type === "error") return void outgoing.destroy();
   // Throws when somebody used up the body; the caller answers 500 then.
-  reader = response.body?.getReader();
+  const reader = (body.reader = response.body?.getReader());
   if (outgoing.destroyed) return void reader?.cancel(left.signal.reason).catch(() => undefined);
   const headers: string[] = [];
   for (const [name, value] of response.headers) headers.push(name, value);
@@ -119,7 +124,9 @@ function breakOff(outgoing: http.ServerResponse): void {
 
 function refuse(outgoing: http.ServerResponse, status: number, message: string): void {
   const body = JSON.stringify({ message });
-  outgoing.writeHead(status, { "content-type": "application/json", "content-length": Buffer.byteLength(body) }).end(body);
+  outgoing
+    .writeHead(status, { "content-type": "application/json", "content-length": Buffer.byteLength(body) })
+    .end(body);
 }
 
 function toRequest(incoming: http.IncomingMessage, signal: AbortSignal): Request {
@@ -130,7 +137,9 @@ function toRequest(incoming: http.IncomingMessage, signal: AbortSignal): Request
   const host = incoming.headers.host ?? `127.0.0.1:${incoming.socket.localPort}`;
   if (!HOST.test(host)) throw new TypeError("Invalid Host header");
   const target = incoming.url ?? "/";
-  const url = new URL(target.startsWith("/") ? `http://${host}${target}` : target === "*" ? `http://${host}/*` : target);
+  const url = new URL(
+    target.startsWith("/") ? `http://${host}${target}` : target === "*" ? `http://${host}/*` : target,
+  );
   const method = incoming.method ?? "GET";
   if (method === "GET" || method === "HEAD") return new Request(url, { method, headers, signal });
   return new Request(url, { method, headers, signal, body: toStream(incoming), duplex: "half" } as RequestInit);

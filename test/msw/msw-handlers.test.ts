@@ -31,13 +31,18 @@ test("the global fetch reaches the fake master at its address", async () => {
 
 test("a handler added later answers one operation otherwise, and the rest is still the fake's", async () => {
   server.use(...mswHandlers(fake));
-  server.use(http.get("*/api/v1/experiments/:id", () => HttpResponse.json({ error: { error: "on purpose" } }, { status: 503 })));
+  server.use(
+    http.get("*/api/v1/experiments/:id", () => HttpResponse.json({ error: { error: "on purpose" } }, { status: 503 })),
+  );
   expect((await get("/api/v1/experiments/1")).status).toBe(503);
   expect((await get("/api/v1/master")).status).toBe(200);
 });
 
 test("requests to other addresses are not answered by the fake", async () => {
-  server.use(http.get("http://elsewhere.test/", () => HttpResponse.text("elsewhere")), ...mswHandlers(fake));
+  server.use(
+    http.get("http://elsewhere.test/", () => HttpResponse.text("elsewhere")),
+    ...mswHandlers(fake),
+  );
   server.use(...mswHandlers(fake));
   expect(await (await fetch("http://elsewhere.test/")).text()).toBe("elsewhere");
 });
@@ -50,7 +55,14 @@ test("a dropped connection is a failed fetch", async () => {
 
 test("one endpoint can be mocked without the fake, typed by the paths of the spec", async () => {
   type Master = paths["/api/v1/master"]["get"]["responses"][200]["content"]["application/json"];
-  const answer: Master = { version: "0.38.1", masterId: "m", clusterId: "c", clusterName: "typed", hasCustomLogo: false, strictJobQueueControl: false };
+  const answer: Master = {
+    version: "0.38.1",
+    masterId: "m",
+    clusterId: "c",
+    clusterName: "typed",
+    hasCustomLogo: false,
+    strictJobQueueControl: false,
+  };
   server.use(http.get("http://typed.test/api/v1/master", () => HttpResponse.json(answer)));
   const response = await fetch("http://typed.test/api/v1/master");
   expect(((await response.json()) as Master).clusterName).toBe("typed");

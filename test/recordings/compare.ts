@@ -39,7 +39,14 @@ export function compare(recorded: unknown, actual: unknown, mapping: Mapping, sh
   return differences;
 }
 
-function walk(recorded: unknown, actual: unknown, path: string, key: string, mapping: Mapping, out: Difference[]): void {
+function walk(
+  recorded: unknown,
+  actual: unknown,
+  path: string,
+  key: string,
+  mapping: Mapping,
+  out: Difference[],
+): void {
   const add = (what: string): void => void out.push({ path: path || "/", what });
   if (kind(recorded) !== kind(actual)) return add(`${short(recorded)} recorded, got ${short(actual)}`);
   if (Array.isArray(recorded) && Array.isArray(actual)) {
@@ -49,33 +56,54 @@ function walk(recorded: unknown, actual: unknown, path: string, key: string, map
     const keys = new Set([...Object.keys(recorded), ...Object.keys(actual)]);
     for (const name of keys) {
       if (!(name in actual)) out.push({ path: `${path}/${name}`, what: `missing, recorded ${short(recorded[name])}` });
-      else if (!(name in recorded)) out.push({ path: `${path}/${name}`, what: `not recorded, got ${short(actual[name])}` });
+      else if (!(name in recorded))
+        out.push({ path: `${path}/${name}`, what: `not recorded, got ${short(actual[name])}` });
       else walk(recorded[name], actual[name], `${path}/${name}`, name, mapping, out);
     }
-  } else if (typeof recorded === "string" && typeof actual === "string") compareText(recorded, actual, key, mapping, add);
+  } else if (typeof recorded === "string" && typeof actual === "string")
+    compareText(recorded, actual, key, mapping, add);
   else if (recorded !== actual && !LOOSE.has(key)) add(`${short(recorded)} recorded, got ${short(actual)}`);
 }
 
 /** Members that are free JSON: their keys depend on what the program reported and when. */
-const FREE = new Set(["summaryMetrics", "avgMetrics", "values", "resources", "metadata", "states", "containers", "allocationIdToSummary"]);
+const FREE = new Set([
+  "summaryMetrics",
+  "avgMetrics",
+  "values",
+  "resources",
+  "metadata",
+  "states",
+  "containers",
+  "allocationIdToSummary",
+]);
 
 /** While programs run, two masters are never at the same point: the keys and types, the words of refusals. */
-function walkShape(recorded: unknown, actual: unknown, path: string, key: string, mapping: Mapping, out: Difference[]): void {
+function walkShape(
+  recorded: unknown,
+  actual: unknown,
+  path: string,
+  key: string,
+  mapping: Mapping,
+  out: Difference[],
+): void {
   const add = (what: string): void => void out.push({ path: path || "/", what });
   if (recorded === null || actual === null) return;
   if (kind(recorded) !== kind(actual)) return add(`${short(recorded)} recorded, got ${short(actual)}`);
   if (Array.isArray(recorded) && Array.isArray(actual)) {
-    if (isRecord(recorded[0]) && isRecord(actual[0]) && !("training" in recorded[0])) walkShape(recorded[0], actual[0], `${path}/0`, key, mapping, out);
+    if (isRecord(recorded[0]) && isRecord(actual[0]) && !("training" in recorded[0]))
+      walkShape(recorded[0], actual[0], `${path}/0`, key, mapping, out);
     if (typeof recorded[0] === "string") recorded.forEach((item, index) => learn(item, actual[index], mapping));
   } else if (isRecord(recorded) && isRecord(actual) && !FREE.has(key)) {
     for (const name of new Set([...Object.keys(recorded), ...Object.keys(actual)])) {
       if (OPTIONAL.has(name)) continue;
       if (!(name in actual)) out.push({ path: `${path}/${name}`, what: `missing, recorded ${short(recorded[name])}` });
-      else if (!(name in recorded)) out.push({ path: `${path}/${name}`, what: `not recorded, got ${short(actual[name])}` });
+      else if (!(name in recorded))
+        out.push({ path: `${path}/${name}`, what: `not recorded, got ${short(actual[name])}` });
       else walkShape(recorded[name], actual[name], `${path}/${name}`, name, mapping, out);
     }
   } else learn(recorded, actual, mapping);
-  if (typeof recorded === "string" && key === "error" && recorded !== actual) add(`${short(recorded)} recorded, got ${short(actual)}`);
+  if (typeof recorded === "string" && key === "error" && recorded !== actual)
+    add(`${short(recorded)} recorded, got ${short(actual)}`);
 }
 
 function learn(recorded: unknown, actual: unknown, mapping: Mapping): void {
@@ -85,15 +113,34 @@ function learn(recorded: unknown, actual: unknown, mapping: Mapping): void {
 }
 
 /** Members that come and go while a program runs. */
-const OPTIONAL = new Set(["isReady", "endTime", "startTime", "exitReason", "statusCode", "searcherMetric", "agentId", "containerId"]);
+const OPTIONAL = new Set([
+  "isReady",
+  "endTime",
+  "startTime",
+  "exitReason",
+  "statusCode",
+  "searcherMetric",
+  "agentId",
+  "containerId",
+]);
 
-function compareText(recorded: string, actual: string, key: string, mapping: Mapping, add: (what: string) => void): void {
+function compareText(
+  recorded: string,
+  actual: string,
+  key: string,
+  mapping: Mapping,
+  add: (what: string) => void,
+): void {
   if (recorded === actual || LOOSE.has(key)) return;
   if (TIME.test(recorded) && TIME.test(actual)) return;
   if (/^Experiment \(\w+-\w+-\w+\)$/.test(recorded) && /^Experiment \(\w+-\w+-\w+\)$/.test(actual)) return;
   const expected = recorded.match(UUID) ?? [];
   const got = actual.match(UUID) ?? [];
-  const form = (text: string): string => text.replace(UUID, "<uuid>").replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "<time>").replace(/\b[\da-f]{8} \|\|/g, "<container> ||");
+  const form = (text: string): string =>
+    text
+      .replace(UUID, "<uuid>")
+      .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "<time>")
+      .replace(/\b[\da-f]{8} \|\|/g, "<container> ||");
   if (form(recorded) === form(actual) && expected.length === got.length) {
     const bad = expected.find((uuid, index) => !mapping.agrees(uuid.toLowerCase(), (got[index] ?? "").toLowerCase()));
     return bad === undefined ? undefined : add(`another uuid than before: ${short(actual)}`);

@@ -71,11 +71,14 @@ function toExchange(row: Line, bySeq: Map<number, Line>): Exchange {
     query: row.query ?? "",
     headers: {
       ...(typeof accept === "string" ? { accept } : {}),
-      ...(typeof row.requestHeaders?.["content-type"] === "string" ? { "content-type": row.requestHeaders["content-type"] } : {}),
+      ...(typeof row.requestHeaders?.["content-type"] === "string"
+        ? { "content-type": row.requestHeaders["content-type"] }
+        : {}),
       ...(row.requestHeaders?.["grpc-metadata-x-user-token"] === true ? { "grpc-metadata-x-user-token": "TOKEN" } : {}),
     },
     authorization: authorizationOf(row),
-    body: given === null ? undefined : isRecord(given) && "$text" in given ? String(given["$text"]) : JSON.stringify(given),
+    body:
+      given === null ? undefined : isRecord(given) && "$text" in given ? String(given["$text"]) : JSON.stringify(given),
     status: row.status,
     contentType: row.contentType ?? row.responseHeaders?.["content-type"] ?? null,
     answer,

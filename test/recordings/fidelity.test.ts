@@ -104,7 +104,9 @@ async function startingAt(exchanges: readonly Exchange[]): Promise<FakeSnapshot>
 
 function print(name: string, results: readonly Replayed[]): void {
   const count = (result: Replayed["result"]): number => results.filter((one) => one.result === result).length;
-  console.log(`${name}: ${count("equal")} equal, ${count("different")} different, ${count("not simulated")} not simulated`);
+  console.log(
+    `${name}: ${count("equal")} equal, ${count("different")} different, ${count("not simulated")} not simulated`,
+  );
   if (!verbose) return;
   for (const one of results) {
     if (one.result === "equal") continue;

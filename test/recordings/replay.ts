@@ -24,7 +24,11 @@ export interface ReplayOptions {
 const PASSWORD_HASH = /^(HASH|PASSWORD)$/;
 
 /** Sends every exchange to the fake, in order, and compares the answers. */
-export async function replay(fake: FakeMaster, exchanges: readonly Exchange[], options: ReplayOptions): Promise<Replayed[]> {
+export async function replay(
+  fake: FakeMaster,
+  exchanges: readonly Exchange[],
+  options: ReplayOptions,
+): Promise<Replayed[]> {
   const mapping = new Mapping();
   const tokens = new Map<string, string>();
   const results: Replayed[] = [];
@@ -53,7 +57,11 @@ async function once(fake: FakeMaster, exchange: Exchange, context: Context): Pro
   const { operation } = first;
   let { differences } = first;
   // Reads that were repeated while something was under way are not in the recordings: time may have to pass first.
-  for (let wait = 0; differences.length > 0 && exchange.method === "GET" && wait < 3 && context.shapeOnly !== true; wait += 1) {
+  for (
+    let wait = 0;
+    differences.length > 0 && exchange.method === "GET" && wait < 3 && context.shapeOnly !== true;
+    wait += 1
+  ) {
     await fake.clock.advance(wait === 0 ? 200 : 4_000);
     const again = await attempt(fake, exchange, context);
     if (again.differences.length === 0) differences = [];
@@ -69,7 +77,11 @@ async function once(fake: FakeMaster, exchange: Exchange, context: Context): Pro
   };
 }
 
-async function attempt(fake: FakeMaster, exchange: Exchange, context: Context): Promise<{ operation: string; differences: Difference[] }> {
+async function attempt(
+  fake: FakeMaster,
+  exchange: Exchange,
+  context: Context,
+): Promise<{ operation: string; differences: Difference[] }> {
   const { mapping } = context;
   const url = `${fake.url}${mapping.translate(exchange.path)}${exchange.query === "" ? "" : `?${mapping.translate(exchange.query)}`}`;
   const body = exchange.body === undefined ? undefined : withPassword(mapping.translate(exchange.body), context.hashed);
@@ -90,7 +102,8 @@ async function attempt(fake: FakeMaster, exchange: Exchange, context: Context): 
     return { operation, differences: exchange.clientLeft ? [] : [{ path: "/", what: "no answer came" }] };
   }
   const differences: Difference[] = [];
-  if (response.status !== exchange.status) differences.push({ path: "status", what: `${exchange.status} recorded, got ${response.status}` });
+  if (response.status !== exchange.status)
+    differences.push({ path: "status", what: `${exchange.status} recorded, got ${response.status}` });
   const follows = context.shapeOnly === true && exchange.query.includes("follow=true");
   const text = await settle(fake, readText(response, exchange.clientLeft || follows), follows ? 0 : 12);
   leave.abort();
@@ -99,17 +112,32 @@ async function attempt(fake: FakeMaster, exchange: Exchange, context: Context): 
   return { operation, differences };
 }
 
-function compareBody(exchange: Exchange, response: Response, text: string, { mapping, shapeOnly }: Context): Difference[] {
+function compareBody(
+  exchange: Exchange,
+  response: Response,
+  text: string,
+  { mapping, shapeOnly }: Context,
+): Difference[] {
   if (exchange.lines !== undefined && response.ok) {
     const lines = text.split("\n").filter((line) => line !== "").map((line) => JSON.parse(line) as unknown); // prettier-ignore
-    return compare(exchange.lines, exchange.clientLeft ? lines.slice(0, exchange.lines.length) : lines, mapping, shapeOnly);
+    return compare(
+      exchange.lines,
+      exchange.clientLeft ? lines.slice(0, exchange.lines.length) : lines,
+      mapping,
+      shapeOnly,
+    );
   }
   const recorded = exchange.lines !== undefined ? (exchange.lines[0] ?? null) : exchange.answer;
   if (isRecord(recorded) && ("$binary" in recorded || "binary" in recorded || "sha256" in recorded)) return [];
-  if (recorded === null) return text === "" || exchange.method === "HEAD" ? [] : [{ path: "/", what: `no body recorded, got ${text.slice(0, 200)}` }];
+  if (recorded === null)
+    return text === "" || exchange.method === "HEAD"
+      ? []
+      : [{ path: "/", what: `no body recorded, got ${text.slice(0, 200)}` }];
   if (isRecord(recorded) && ("$text" in recorded || "text" in recorded)) {
     const expected = String(recorded["$text"] ?? recorded["text"]);
-    return expected.trim() === text.trim() ? [] : [{ path: "/", what: `text ${expected.slice(0, 200)} recorded, got ${text.slice(0, 200)}` }];
+    return expected.trim() === text.trim()
+      ? []
+      : [{ path: "/", what: `text ${expected.slice(0, 200)} recorded, got ${text.slice(0, 200)}` }];
   }
   return compare(recorded, parse(text), mapping, shapeOnly);
 }
@@ -124,7 +152,8 @@ function parse(text: string): unknown {
 
 function headersOf(fake: FakeMaster, exchange: Exchange, context: Context): Record<string, string> {
   const headers = { ...exchange.headers, ...authorization(fake, exchange, context) };
-  if (headers["grpc-metadata-x-user-token"] !== undefined) headers["grpc-metadata-x-user-token"] = `Bearer ${fake.token(exchange.as ?? "admin")}`;
+  if (headers["grpc-metadata-x-user-token"] !== undefined)
+    headers["grpc-metadata-x-user-token"] = `Bearer ${fake.token(exchange.as ?? "admin")}`;
   return headers;
 }
 
@@ -161,11 +190,14 @@ function learnToken(exchange: Exchange, text: string, { tokens, lastLogin }: Con
     lastLogin.user = String(answer["user"]["username"]);
     tokens.set(lastLogin.user, answer["token"]);
   }
-  if (exchange.path === "/api/v1/tokens") tokens.set(`access token ${String((exchange.answer as Record<string, unknown>)["tokenId"])}`, answer["token"]);
+  if (exchange.path === "/api/v1/tokens")
+    tokens.set(`access token ${String((exchange.answer as Record<string, unknown>)["tokenId"])}`, answer["token"]);
 }
 
 function withPassword(body: string, hashed: string): string {
-  return body.replace(/"(HASH|PASSWORD)"/g, (text) => (PASSWORD_HASH.test(text.slice(1, -1)) ? JSON.stringify(hashed) : text));
+  return body.replace(/"(HASH|PASSWORD)"/g, (text) =>
+    PASSWORD_HASH.test(text.slice(1, -1)) ? JSON.stringify(hashed) : text,
+  );
 }
 
 async function hash(password: string): Promise<string> {

@@ -45,17 +45,29 @@ export function searcherMetricOf(state: MasterState, checkpoint: CheckpointRecor
 }
 
 /** What a trial reported at the step of a checkpoint. */
-export function metricsAt(trial: TrialRecord, checkpoint: CheckpointRecord, group: string): Record<string, Json> | undefined {
+export function metricsAt(
+  trial: TrialRecord,
+  checkpoint: CheckpointRecord,
+  group: string,
+): Record<string, Json> | undefined {
   const steps = stepsCompleted(checkpoint);
   return liveReports(trial, group).find((report) => report.batches === steps)?.metrics;
 }
 
-function metricsAnswer(trial: TrialRecord | undefined, checkpoint: CheckpointRecord, group: string): Wire<components["schemas"]["v1Metrics"]> {
+function metricsAnswer(
+  trial: TrialRecord | undefined,
+  checkpoint: CheckpointRecord,
+  group: string,
+): Wire<components["schemas"]["v1Metrics"]> {
   const metrics = trial && metricsAt(trial, checkpoint, group);
   return { avgMetrics: metrics === undefined ? null : sorted(metrics), batchMetrics: [] };
 }
 
 /** Keys of a free JSON object in order, as the database gives them. */
 export function sorted(value: Record<string, Json>): Record<string, Json> {
-  return Object.fromEntries(Object.keys(value).sort().map((key) => [key, value[key] ?? null]));
+  return Object.fromEntries(
+    Object.keys(value)
+      .sort()
+      .map((key) => [key, value[key] ?? null]),
+  );
 }

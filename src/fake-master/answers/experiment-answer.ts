@@ -1,7 +1,17 @@
 import type { components } from "#schema";
 import type { Wire } from "../call.js";
 import { checkpointSize, keptCheckpoints } from "../state/checkpoint-size.js";
-import { isOldRelease, isTerminal, projectOf, searcherMetric, section, shownTrials, trialsOf, workspaceOf } from "../state/find.js";
+import {
+  textIn,
+  isOldRelease,
+  isTerminal,
+  projectOf,
+  searcherMetric,
+  section,
+  shownTrials,
+  trialsOf,
+  workspaceOf,
+} from "../state/find.js";
 import { bestSearcherMetric, metricNumber } from "../state/metrics.js";
 import type { ExperimentRecord, MasterState } from "../state/records.js";
 import { reportedExperimentState } from "../state/reported-state.js";
@@ -23,7 +33,7 @@ export function experimentAnswer(
   const list = form === "list";
   const shown = shownTrials(state, experiment);
   const old = isOldRelease(state);
-  const searcherType = String(section(experiment.config, "searcher")["name"]);
+  const searcherType = textIn(section(experiment.config, "searcher"), "name");
   return {
     id: experiment.id,
     description: experiment.description ?? "",
@@ -37,7 +47,7 @@ export function experimentAnswer(
     displayName: list ? user?.displayName || (user?.username ?? "") : "",
     userId: experiment.userId,
     username: user?.username ?? "",
-    resourcePool: String(section(experiment.config, "resources")["resource_pool"] ?? ""),
+    resourcePool: textIn(section(experiment.config, "resources"), "resource_pool"),
     searcherType: list || old ? searcherType : JSON.stringify(searcherType),
     ...(old ? {} : { searcherMetric: list ? searcherMetric(experiment.config).metric : "" }),
     ...(old ? {} : { hyperparameters: list ? section(experiment.config, "hyperparameters") : null }),
@@ -60,8 +70,15 @@ export function experimentAnswer(
   };
 }
 
-function presentMembers(state: MasterState, now: number, experiment: ExperimentRecord, list: boolean, showTrialData: boolean): Partial<WireExperiment> {
-  const best = list && showTrialData ? metricNumber(bestSearcherMetric(experiment, trialsOf(state, experiment))) : undefined;
+function presentMembers(
+  state: MasterState,
+  now: number,
+  experiment: ExperimentRecord,
+  list: boolean,
+  showTrialData: boolean,
+): Partial<WireExperiment> {
+  const best =
+    list && showTrialData ? metricNumber(bestSearcherMetric(experiment, trialsOf(state, experiment))) : undefined;
   const end = experiment.endTime === undefined ? now : epoch(experiment.endTime);
   const trial = state.trials[experiment.trialIds.at(-1) ?? 0];
   return {
@@ -79,7 +96,10 @@ function definitionSize(experiment: ExperimentRecord): number {
 }
 
 /** The place of an experiment in the queue; null unless it is active. */
-export function jobSummaryAnswer(state: MasterState, experiment: ExperimentRecord): Wire<components["schemas"]["v1JobSummary"]> | null {
+export function jobSummaryAnswer(
+  state: MasterState,
+  experiment: ExperimentRecord,
+): Wire<components["schemas"]["v1JobSummary"]> | null {
   if (experiment.state !== "ACTIVE") return null;
   const waiting = reportedExperimentState(state, experiment) === "QUEUED";
   return { state: waiting ? "STATE_QUEUED" : "STATE_SCHEDULED", jobsAhead: jobsAhead(state, experiment) };
@@ -87,6 +107,8 @@ export function jobSummaryAnswer(state: MasterState, experiment: ExperimentRecor
 
 /** Jobs before this one in the pool, running ones included. */
 export function jobsAhead(state: MasterState, experiment: ExperimentRecord): number {
-  const ids = new Set(state.liveAllocations.map((id) => state.trials[state.allocations[id]?.trialId ?? 0]?.experimentId ?? 0));
+  const ids = new Set(
+    state.liveAllocations.map((id) => state.trials[state.allocations[id]?.trialId ?? 0]?.experimentId ?? 0),
+  );
   return [...ids].filter((id) => id < experiment.id && !isTerminal(state.experiments[id]?.state ?? "ACTIVE")).length;
 }

@@ -6,7 +6,11 @@ import type { MasterState, ProjectRecord, UserRecord, WorkspaceRecord } from "..
 import { wireTime, wireTimeOrNull } from "../state/stamp.js";
 
 /** A user as answers show it; the oldest release gives the time of change only in lists. */
-export function userAnswer(state: MasterState, user: UserRecord, form: "get" | "list" = "get"): Wire<components["schemas"]["v1User"]> {
+export function userAnswer(
+  state: MasterState,
+  user: UserRecord,
+  form: "get" | "list" = "get",
+): Wire<components["schemas"]["v1User"]> {
   const old = isOldRelease(state);
   return {
     id: user.id,
@@ -16,12 +20,19 @@ export function userAnswer(state: MasterState, user: UserRecord, form: "get" | "
     agentUserGroup: user.agentUserGroup,
     displayName: user.displayName,
     modifiedAt: old && form === "get" ? "0001-01-01T00:00:00Z" : wireTime(user.modifiedAt),
-    ...later(state, { remote: user.remote, lastAuthAt: user.lastAuthAt === undefined ? undefined : wireTime(user.lastAuthAt) }),
+    ...later(state, {
+      remote: user.remote,
+      lastAuthAt: user.lastAuthAt === undefined ? undefined : wireTime(user.lastAuthAt),
+    }),
   };
 }
 
 /** A workspace as answers show it to a user. */
-export function workspaceAnswer(state: MasterState, workspace: WorkspaceRecord, user: UserRecord): Wire<components["schemas"]["v1Workspace"]> {
+export function workspaceAnswer(
+  state: MasterState,
+  workspace: WorkspaceRecord,
+  user: UserRecord,
+): Wire<components["schemas"]["v1Workspace"]> {
   const pin = user.pinnedWorkspaces.find(({ id }) => id === workspace.id);
   const projects = Object.values(state.projects).filter(({ workspaceId }) => workspaceId === workspace.id);
   const ids = new Set(projects.map(({ id }) => id));
@@ -46,7 +57,12 @@ export function workspaceAnswer(state: MasterState, workspace: WorkspaceRecord, 
 }
 
 function maskSecrets(config: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(config).map(([key, value]) => [key, /secret|access_key|connection_string/.test(key) ? "********" : value]));
+  return Object.fromEntries(
+    Object.entries(config).map(([key, value]) => [
+      key,
+      /secret|access_key|connection_string/.test(key) ? "********" : value,
+    ]),
+  );
 }
 
 /** A project as answers show it. */
@@ -58,7 +74,12 @@ export function projectAnswer(state: MasterState, project: ProjectRecord): Wire<
     name: project.name,
     workspaceId: project.workspaceId,
     description: project.description,
-    lastExperimentStartedAt: wireTimeOrNull(experiments.map(({ startTime }) => startTime).sort().at(-1)),
+    lastExperimentStartedAt: wireTimeOrNull(
+      experiments
+        .map(({ startTime }) => startTime)
+        .sort()
+        .at(-1),
+    ),
     notes: project.notes,
     numExperiments: experiments.length,
     numActiveExperiments: experiments.filter(({ state: one }) => !isTerminal(one) && one !== "PAUSED").length,

@@ -53,7 +53,11 @@ function presentMembers(trial: TrialRecord): Partial<WireTrial> {
 }
 
 /** A report in the form of a workload. */
-export function metricsAnswer(state: MasterState, report: ReportRecord | undefined, withBatches = false): WireMetrics | null {
+export function metricsAnswer(
+  state: MasterState,
+  report: ReportRecord | undefined,
+  withBatches = false,
+): WireMetrics | null {
   if (report === undefined) return null;
   const batchMetrics = withBatches ? ((report.batchMetrics ?? []) as Record<string, unknown>[]) : [];
   return {
@@ -81,7 +85,11 @@ export function checkpointWorkload(
   };
 }
 
-function bestCheckpoint(experiment: ExperimentRecord, trial: TrialRecord, kept: readonly CheckpointRecord[]): CheckpointRecord | undefined {
+function bestCheckpoint(
+  experiment: ExperimentRecord,
+  trial: TrialRecord,
+  kept: readonly CheckpointRecord[],
+): CheckpointRecord | undefined {
   const scores = new Map(scoredValidations(experiment, trial).map(({ report, score }) => [report.batches, score]));
   const rows = kept.flatMap((checkpoint) => {
     const score = scores.get(stepsCompleted(checkpoint) ?? -1);

@@ -46,7 +46,8 @@ export function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
 function header(path: string, size: number, type: string, entry: ArchiveEntry): Uint8Array {
   const block = new Uint8Array(512);
   const write = (text: string, at: number, most: number): void => block.set(encoder.encode(text).subarray(0, most), at);
-  const octal = (value: number, at: number, width: number): void => write(`${value.toString(8).padStart(width - 1, "0")}\0`, at, width);
+  const octal = (value: number, at: number, width: number): void =>
+    write(`${value.toString(8).padStart(width - 1, "0")}\0`, at, width);
   write(path, 0, 100);
   octal(entry.mode ?? (type === "5" ? 0o755 : 0o644), 100, 8);
   octal(0, 108, 8);

@@ -9,14 +9,36 @@ export function zip(entries: readonly ArchiveEntry[]): Uint8Array<ArrayBuffer> {
   let at = 0;
   for (const { path, bytes } of entries) {
     const name = encoder.encode(path);
-    const common = numbers([20, 2], [0x800, 2], [0, 2], [0, 2], [0x21, 2], [crc32(bytes), 4], [bytes.length, 4], [bytes.length, 4], [name.length, 2], [0, 2]);
+    const common = numbers(
+      [20, 2],
+      [0x800, 2],
+      [0, 2],
+      [0, 2],
+      [0x21, 2],
+      [crc32(bytes), 4],
+      [bytes.length, 4],
+      [bytes.length, 4],
+      [name.length, 2],
+      [0, 2],
+    );
     const local = joined([numbers([0x04034b50, 4]), common, name, bytes]);
-    directory.push(joined([numbers([0x02014b50, 4], [20, 2]), common, numbers([0, 2], [0, 2], [0, 2], [0, 4], [at, 4]), name]));
+    directory.push(
+      joined([numbers([0x02014b50, 4], [20, 2]), common, numbers([0, 2], [0, 2], [0, 2], [0, 4], [at, 4]), name]),
+    );
     pieces.push(local);
     at += local.length;
   }
   const central = joined(directory);
-  const end = numbers([0x06054b50, 4], [0, 2], [0, 2], [entries.length, 2], [entries.length, 2], [central.length, 4], [at, 4], [0, 2]);
+  const end = numbers(
+    [0x06054b50, 4],
+    [0, 2],
+    [0, 2],
+    [entries.length, 2],
+    [entries.length, 2],
+    [central.length, 4],
+    [at, 4],
+    [0, 2],
+  );
   return joined([...pieces, central, end]);
 }
 

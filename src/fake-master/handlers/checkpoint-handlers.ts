@@ -5,19 +5,30 @@ import { notFound, refuse, Refusal } from "../refusal.js";
 import { plan } from "../state/agenda.js";
 import { removeFiles } from "../state/checkpoint-collection.js";
 import { CHECKPOINT_SORT, CHECKPOINT_STATES, sortCheckpoints, type CheckpointOrder } from "../state/checkpoint-list.js";
-import { checkpointOf, checkpointsOf, experimentOf, isOldRelease, isUuid, ownerOf, taskOf, trialOf, trialsOf } from "../state/find.js";
-import { liveReports } from "../state/metrics.js";
+import {
+  textIn,
+  checkpointOf,
+  checkpointsOf,
+  experimentOf,
+  isOldRelease,
+  isUuid,
+  ownerOf,
+  taskOf,
+  trialOf,
+  trialsOf,
+} from "../state/find.js";
 import { pageStrictly } from "../state/page.js";
 import type { CheckpointRecord, MasterState } from "../state/records.js";
 import { ORDER_BY } from "../state/sort.js";
 import { stamp } from "../state/stamp.js";
-import { reportAnswer } from "./metric-stream-handlers.js";
-import { SOURCE_TYPES } from "./report-handlers.js";
+import { sourcedMetrics } from "./sourced-metrics.js";
 import type { components } from "#schema";
 
 /** Reading, reporting and removing checkpoints. */
 export const checkpointHandlers: Handlers = {
-  GetCheckpoint: ({ state, path }) => ({ checkpoint: checkpointAnswer(state, checkpointOf(state, path.text("checkpointUuid"))) }),
+  GetCheckpoint: ({ state, path }) => ({
+    checkpoint: checkpointAnswer(state, checkpointOf(state, path.text("checkpointUuid"))),
+  }),
   GetExperimentCheckpoints: ({ state, path, query }) => {
     const experiment = experimentOf(state, path.integer("id"));
     const rows = trialsOf(state, experiment).flatMap((trial) => checkpointsOf(state, trial));
@@ -25,7 +36,10 @@ export const checkpointHandlers: Handlers = {
   },
   GetTrialCheckpoints: ({ state, path, query }) => {
     const trial = trialOf(state, path.integer("id"));
-    return listAnswer(state, checkpointsOf(state, trial), query, { config: ownerOf(state, trial).config, level: "trial" });
+    return listAnswer(state, checkpointsOf(state, trial), query, {
+      config: ownerOf(state, trial).config,
+      level: "trial",
+    });
   },
   PostCheckpointMetadata: ({ state, path, body }) => {
     const checkpoint = checkpointOf(state, path.text("checkpoint.uuid"));
@@ -35,17 +49,21 @@ export const checkpointHandlers: Handlers = {
   ReportCheckpoint: ({ state, now, body }) => {
     const reported = body.choice("state", CHECKPOINT_STATES, "determined.checkpoint.v1.State");
     const id = body.text("uuid").toLowerCase();
-    const unconvertable = (why: string): Refusal => refuse("invalid", `unconvertable checkpoint: rpc error: code = InvalidArgument desc = ${why}`);
+    const unconvertable = (why: string): Refusal =>
+      refuse("invalid", `unconvertable checkpoint: rpc error: code = InvalidArgument desc = ${why}`);
     if (!isUuid(id)) throw unconvertable(`converting checkpoint: string ${body.text("uuid")} is not a valid uuid`);
-    if (reported !== "STATE_COMPLETED" && reported !== "STATE_UNSPECIFIED") throw unconvertable(`invalid state for reported checkpoint: ${reported}`);
+    if (reported !== "STATE_COMPLETED" && reported !== "STATE_UNSPECIFIED")
+      throw unconvertable(`invalid state for reported checkpoint: ${reported}`);
     const task = taskOf(state, body.text("taskId"));
     const trial = state.trials[task.trialId ?? 0];
     if (trial === undefined) throw refuse("internal", "task is not a trial's");
     if (state.checkpoints[id] !== undefined) {
-      const problem = 'ERROR: duplicate key value violates unique constraint "checkpoints_v2_uuid_key" (SQLSTATE 23505)';
+      const problem =
+        'ERROR: duplicate key value violates unique constraint "checkpoints_v2_uuid_key" (SQLSTATE 23505)';
       throw refuse("internal", `error adding checkpoint metadata: inserting checkpoint model: ${problem}`);
     }
-    const resources = Object.entries(body.object("resources") ?? {}).map(([path, size]) => [path, String(size)]);
+    const given = body.object("resources") ?? {};
+    const resources = Object.keys(given).map((path) => [path, textIn(given, path, "0")]);
     const allocationId = body.maybeText("allocationId");
     const storageId = body.maybeInteger("storageId");
     state.checkpoints[id] = {
@@ -63,11 +81,18 @@ export const checkpointHandlers: Handlers = {
     return {};
   },
   PatchCheckpoints: ({ state, body }) => {
-    const patches = (body.list("checkpoints") ?? []).map((value) => new Message<components["schemas"]["v1PatchCheckpoint"]>(value));
-    const found = chosen(state, patches.map((patch) => patch.text("uuid")), "patched");
+    const patches = (body.list("checkpoints") ?? []).map(
+      (value) => new Message<components["schemas"]["v1PatchCheckpoint"]>(value),
+    );
+    const found = chosen(
+      state,
+      patches.map((patch) => patch.text("uuid")),
+      "patched",
+    );
     for (const [index, checkpoint] of found.entries()) {
       const patch = patches[index];
-      if (patch?.has("resources") === true) replaceResources(checkpoint, patch.message("resources").object("resources") ?? {});
+      if (patch?.has("resources") === true)
+        replaceResources(checkpoint, patch.message("resources").object("resources") ?? {});
     }
     return {};
   },
@@ -92,22 +117,6 @@ export const checkpointHandlers: Handlers = {
   },
 };
 
-type Source = MasterState["trials"][number]["sources"][number];
-
-/** Reports of trials that name something as their source. */
-export function sourcedMetrics(
-  state: MasterState,
-  query: Call<"GetTrialMetricsByCheckpoint">["query"],
-  isSource: (source: Source) => boolean,
-): ReturnType<typeof reportAnswer>[] {
-  const type = query.choice("trialSourceInfoType", SOURCE_TYPES, "trialv1.TrialSourceInfoType");
-  const group = query.text("metricGroup");
-  const matches = (source: Source): boolean => isSource(source) && (type === "TRIAL_SOURCE_INFO_TYPE_UNSPECIFIED" || source.type === type);
-  return Object.values(state.trials)
-    .filter((trial) => trial.sources.some(matches))
-    .flatMap((trial) => liveReports(trial, group === "" ? undefined : group).slice(0, 1000).map((report) => reportAnswer(trial, report)));
-}
-
 function listAnswer(
   state: MasterState,
   rows: readonly CheckpointRecord[],
@@ -122,22 +131,37 @@ function listAnswer(
   return { checkpoints: page.rows.map((row) => checkpointAnswer(state, row)), pagination: page.pagination };
 }
 
-const FORMER_TRIAL_SORT = ["SORT_BY_UNSPECIFIED", "SORT_BY_UUID", "SORT_BY_BATCH_NUMBER", "SORT_BY_END_TIME", "SORT_BY_STATE"] as const;
+const FORMER_TRIAL_SORT = [
+  "SORT_BY_UNSPECIFIED",
+  "SORT_BY_UUID",
+  "SORT_BY_BATCH_NUMBER",
+  "SORT_BY_END_TIME",
+  "SORT_BY_STATE",
+] as const;
 
 function orderOf(state: MasterState, query: Call<"GetExperimentCheckpoints">["query"], level: string): CheckpointOrder {
   const orderBy = query.choice("orderBy", ORDER_BY);
   if (isOldRelease(state)) {
     const former = query as unknown as Reader<{ sortBy?: string }>;
-    const attribute = level === "trial" ? former.choice("sortBy", FORMER_TRIAL_SORT, "apiv1.GetTrialCheckpointsRequest_SortBy") : former.choice("sortBy", CHECKPOINT_SORT);
+    const attribute =
+      level === "trial"
+        ? former.choice("sortBy", FORMER_TRIAL_SORT, "apiv1.GetTrialCheckpointsRequest_SortBy")
+        : former.choice("sortBy", CHECKPOINT_SORT);
     const byBatch = level === "trial" && attribute === "SORT_BY_UNSPECIFIED";
     return { attribute: byBatch ? "SORT_BY_BATCH_NUMBER" : attribute, metric: "", orderBy };
   }
-  if (query.has("sortByAttr") && query.has("sortByMetric")) throw refuse("invalid", "field already set for sort_by oneof");
-  return { attribute: query.choice("sortByAttr", CHECKPOINT_SORT, "checkpointv1.SortBy"), metric: query.text("sortByMetric"), orderBy };
+  if (query.has("sortByAttr") && query.has("sortByMetric"))
+    throw refuse("invalid", "field already set for sort_by oneof");
+  return {
+    attribute: query.choice("sortByAttr", CHECKPOINT_SORT, "checkpointv1.SortBy"),
+    metric: query.text("sortByMetric"),
+    orderBy,
+  };
 }
 
 function chosen(state: MasterState, uuids: readonly string[], verb: string): CheckpointRecord[] {
-  for (const uuid of uuids) if (!isUuid(uuid)) throw refuse("invalid", `converting checkpoint: string ${uuid} is not a valid uuid`);
+  for (const uuid of uuids)
+    if (!isUuid(uuid)) throw refuse("invalid", `converting checkpoint: string ${uuid} is not a valid uuid`);
   const missing = uuids.filter((uuid) => state.checkpoints[uuid.toLowerCase()] === undefined);
   if (missing.length > 0) throw notFound("checkpoints", missing.join(", "), state.release);
   const registered = uuids.flatMap((uuid) =>
@@ -148,7 +172,10 @@ function chosen(state: MasterState, uuids: readonly string[], verb: string): Che
     ),
   );
   if (registered.length > 0) {
-    throw refuse("invalid", `this subset of checkpoints provided are in the model registry and cannot be ${verb}: ${registered.join(" ")}`);
+    throw refuse(
+      "invalid",
+      `this subset of checkpoints provided are in the model registry and cannot be ${verb}: ${registered.join(" ")}`,
+    );
   }
   return uuids.map((uuid) => checkpointOf(state, uuid));
 }
@@ -157,7 +184,9 @@ function replaceResources(checkpoint: CheckpointRecord, given: Record<string, un
   const paths = Object.keys(given);
   if (paths.length === 0) return removeFiles(checkpoint, undefined);
   const known = new Set(Object.keys(checkpoint.resources));
-  const same = paths.filter((path) => path !== "metadata.json" || known.has(path)).length === known.size && paths.every((path) => known.has(path) || path === "metadata.json");
+  const same =
+    paths.filter((path) => path !== "metadata.json" || known.has(path)).length === known.size &&
+    paths.every((path) => known.has(path) || path === "metadata.json");
   if (same) return;
   checkpoint.state = "PARTIALLY_DELETED";
   checkpoint.resources = Object.fromEntries(paths.map((path) => [path, String(given[path])]));

@@ -24,7 +24,8 @@ export const downloadHandlers: Handlers = {
   "get-checkpoint": async (call) => {
     const { core, state, path, request } = call;
     const uuid = path.text("checkpoint_uuid");
-    if (!isUuid(uuid)) throw refuse("invalid", `unable to parse checkpoint UUID ${uuid}: invalid UUID length: ${uuid.length}`);
+    if (!isUuid(uuid))
+      throw refuse("invalid", `unable to parse checkpoint UUID ${uuid}: invalid UUID length: ${uuid.length}`);
     const checkpoint = state.checkpoints[uuid.toLowerCase()];
     if (checkpoint === undefined) throw notFound("checkpoint", uuid, state.release);
     const accept = request.headers.get("accept") ?? "";
@@ -36,7 +37,10 @@ export const downloadHandlers: Handlers = {
     if (entries === undefined) return missingAnswer(state.storagePath, uuid, CONTENT_TYPES[format]);
     const bytes = format === "zip" ? zip(entries) : format === "tar" ? tar(entries) : await gzip(tar(entries));
     const length: Record<string, string> = format === "tar" ? { "content-length": String(bytes.length) } : {};
-    return new Response(inChunks(bytes), { status: 200, headers: { "content-type": CONTENT_TYPES[format], ...length } });
+    return new Response(inChunks(bytes), {
+      status: 200,
+      headers: { "content-type": CONTENT_TYPES[format], ...length },
+    });
   },
 };
 
@@ -66,4 +70,3 @@ function inChunks(bytes: Uint8Array): ReadableStream<Uint8Array> {
     { highWaterMark: 0 },
   );
 }
-

@@ -2,14 +2,22 @@ import { experimentAnswer } from "../answers/experiment-answer.js";
 import type { Handlers } from "../call.js";
 import { refuse, toGoText } from "../refusal.js";
 import { continueExperiment } from "../state/continue-experiment.js";
-import { activate, beginDeletion, cancel, kill, moveExperiment, pause, setArchived } from "../state/experiment-life-cycle.js";
+import {
+  activate,
+  beginDeletion,
+  cancel,
+  kill,
+  moveExperiment,
+  pause,
+  setArchived,
+} from "../state/experiment-life-cycle.js";
 import { filterExperiments } from "../state/experiment-list.js";
 import { experimentOf, isTerminal } from "../state/find.js";
 import { newSearch } from "../state/search.js";
 import { modelDefinitionHandlers } from "./model-definition-handlers.js";
 import { notFound } from "../refusal.js";
 import type { Call } from "../call.js";
-import type { ExperimentRecord, JsonObject } from "../state/records.js";
+import type { ExperimentRecord } from "../state/records.js";
 import { isObject } from "../state/config-text.js";
 
 type Bulk = "PauseExperiments";
@@ -31,13 +39,19 @@ export const experimentActionHandlers: Handlers = {
     return {};
   },
   ContinueExperiment: ({ state, now, body }) => {
-    const experiment = continueExperiment(state, now, experimentOf(state, body.integer("id")), body.text("overrideConfig"));
+    const experiment = continueExperiment(
+      state,
+      now,
+      experimentOf(state, body.integer("id")),
+      body.text("overrideConfig"),
+    );
     return { experiment: experimentAnswer(state, now, experiment, "get"), warnings: [] };
   },
   PutExperimentRetainLogs: ({ state, path, body }) => {
     const experiment = experimentOf(state, path.integer("experimentId"));
     if (experiment.archived) throw notFound("experiment", experiment.id);
-    if (!isTerminal(experiment.state)) throw refuse("precondition", `experiment in non terminal state '${experiment.state}', try again later`);
+    if (!isTerminal(experiment.state))
+      throw refuse("precondition", `experiment in non terminal state '${experiment.state}', try again later`);
     experiment.logRetentionDays = body.integer("numDays");
     return {};
   },
@@ -48,13 +62,14 @@ export const experimentActionHandlers: Handlers = {
   ArchiveExperiments: (call) => bulk(call, OVER, (one) => setArchived(call.state, one, true)),
   UnarchiveExperiments: (call) => bulk(call, OVER, (one) => setArchived(call.state, one, false)),
   DeleteExperiments: (call) => bulk(call, OVER, (one) => beginDeletion(call.state, call.now, one, call.user)),
-  MoveExperiments: (call) => bulk(call, [], (one) => moveExperiment(call.state, one, call.body.integer("destinationProjectId"))),
+  MoveExperiments: (call) =>
+    bulk(call, [], (one) => moveExperiment(call.state, one, call.body.integer("destinationProjectId"))),
   DeleteTensorboardFiles: ({ state, path }) => {
     if (state.experiments[path.integer("experimentId")] === undefined) throw refuse("internal", "not found");
     return {};
   },
   PreviewHPSearch: ({ body }) => {
-    const config = (body.object("config") ?? {}) as JsonObject;
+    const config = body.object("config") ?? {};
     if (!isObject(config["searcher"])) throw refuse("invalid", "invalid experiment configuration; missing searcher");
     const search = newSearch(config);
     const unit = { maxLength: true };
@@ -63,7 +78,15 @@ export const experimentActionHandlers: Handlers = {
   ...modelDefinitionHandlers,
 };
 
-const RUNNING = ["ACTIVE", "PAUSED", "STOPPING_CANCELED", "STOPPING_KILLED", "STOPPING_COMPLETED", "STOPPING_ERROR", "RUNNING"];
+const RUNNING = [
+  "ACTIVE",
+  "PAUSED",
+  "STOPPING_CANCELED",
+  "STOPPING_KILLED",
+  "STOPPING_COMPLETED",
+  "STOPPING_ERROR",
+  "RUNNING",
+];
 const OVER = ["COMPLETED", "CANCELED", "ERROR", "DELETE_FAILED"];
 
 function bulk(
@@ -86,7 +109,11 @@ function bulk(
   return { results: results.sort((one, other) => Number(other.error !== "") - Number(one.error !== "")) };
 }
 
-function chosen(call: { state: Call<Bulk>["state"]; body: Call<Bulk>["body"] }, projectId: number, states: string[]): number[] {
+function chosen(
+  call: { state: Call<Bulk>["state"]; body: Call<Bulk>["body"] },
+  projectId: number,
+  states: string[],
+): number[] {
   if (!call.body.has("filters")) return call.body.integers("experimentIds");
   const filters = call.body.message("filters");
   const given = filters.texts("states").map((text) => text.replace(/^STATE_/, ""));

@@ -37,7 +37,10 @@ export const experimentHandlers: Handlers = {
   },
   GetExperiment: ({ state, now, path }) => {
     const experiment = experimentOf(state, path.integer("experimentId"));
-    const answer = { experiment: experimentAnswer(state, now, experiment, "get"), jobSummary: jobSummaryAnswer(state, experiment) };
+    const answer = {
+      experiment: experimentAnswer(state, now, experiment, "get"),
+      jobSummary: jobSummaryAnswer(state, experiment),
+    };
     return isOldRelease(state) ? { ...answer, config: undefined } : { ...answer, config: experiment.config };
   },
   GetExperiments: ({ state, now, query }) => {
@@ -53,7 +56,14 @@ export const experimentHandlers: Handlers = {
       users: query.texts("users"),
       userIds: query.integers("userIds"),
       projectId,
-      ids: { lt: range("lt")[0], lte: range("lte")[0], gt: range("gt")[0], gte: range("gte")[0], incl: range("incl"), notIn: range("notIn") },
+      ids: {
+        lt: range("lt")[0],
+        lte: range("lte")[0],
+        gt: range("gt")[0],
+        gte: range("gte")[0],
+        incl: range("incl"),
+        notIn: range("notIn"),
+      },
     });
     const key = query.choice("sortBy", isOldRelease(state) ? EXPERIMENT_SORT.slice(0, -1) : EXPERIMENT_SORT);
     const sorted = sortExperiments(state, rows, key, query.choice("orderBy", ORDER_BY) === "ORDER_BY_DESC");
@@ -86,7 +96,10 @@ export const experimentHandlers: Handlers = {
   DeleteExperimentLabel: ({ path }) => {
     path.integer("experimentId");
     // The query of this release is broken: no call ever works. Clients have to read and patch the list.
-    throw refuse("internal", "ERROR: FOR UPDATE cannot be applied to the nullable side of an outer join (SQLSTATE 0A000)");
+    throw refuse(
+      "internal",
+      "ERROR: FOR UPDATE cannot be applied to the nullable side of an outer join (SQLSTATE 0A000)",
+    );
   },
   GetExperimentLabels: ({ state, query }) => {
     const projectId = query.integer("projectId");
@@ -103,7 +116,8 @@ export const experimentHandlers: Handlers = {
 function storedStates(states: readonly string[]): string[] {
   const names = states.map((text) => text.slice("STATE_".length));
   const unknown = names.find((name) => ["UNSPECIFIED", "DELETED", "QUEUED", "PULLING", "STARTING"].includes(name));
-  if (unknown !== undefined) throw refuse("internal", `ERROR: invalid input value for enum experiment_state: "${unknown}" (SQLSTATE 22P02)`);
+  if (unknown !== undefined)
+    throw refuse("internal", `ERROR: invalid input value for enum experiment_state: "${unknown}" (SQLSTATE 22P02)`);
   return names;
 }
 
@@ -136,4 +150,3 @@ function validatedAnswer(state: Call<"CreateExperiment">["state"]): { experiment
   }; // prettier-ignore
   return { experiment: empty as never, config: null, warnings: [] };
 }
-

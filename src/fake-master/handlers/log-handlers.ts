@@ -102,19 +102,23 @@ async function* linesOf<T>(
     for (const line of selectLogs(task, filter)) yield answer(line);
     return;
   }
-  for (let index = 0; ; ) {
+  for (let index = 0; ;) {
     for (; index < task.logs.length; index += 1) {
       const line = task.logs[index];
       if (line !== undefined && passes(line, filter)) yield answer(line);
     }
     const end = task.endTime === undefined ? (isOver() ? core.clock.now() : undefined) : epoch(task.endTime);
-    if (end === undefined) await core.until(() => task.logs.length > index || task.endTime !== undefined || isOver(), request.signal);
+    if (end === undefined)
+      await core.until(() => task.logs.length > index || task.endTime !== undefined || isOver(), request.signal);
     else if (core.clock.now() >= end + GRACE || task.endTime === undefined) return;
     else await core.clock.sleep(end + GRACE - core.clock.now(), request.signal);
   }
 }
 
-function lineAnswer(state: MasterState, line: LogRecord): Omit<Wire<components["schemas"]["v1TrialLogsResponse"]>, "trialId"> {
+function lineAnswer(
+  state: MasterState,
+  line: LogRecord,
+): Omit<Wire<components["schemas"]["v1TrialLogsResponse"]>, "trialId"> {
   const master = line.source === "master";
   return {
     id: String(line.id),
@@ -130,12 +134,17 @@ function lineAnswer(state: MasterState, line: LogRecord): Omit<Wire<components["
   };
 }
 
-async function* logFields(call: Call<"TrialLogsFields">, taskIds: readonly string[]): AsyncGenerator<Wire<components["schemas"]["v1TrialLogsFieldsResponse"]>> {
+async function* logFields(
+  call: Call<"TrialLogsFields">,
+  taskIds: readonly string[],
+): AsyncGenerator<Wire<components["schemas"]["v1TrialLogsFieldsResponse"]>> {
   const { state, core, query, request } = call;
   for (;;) {
     const tasks = taskIds.flatMap((id) => state.tasks[id] ?? []);
     const lines = tasks.flatMap((task) => task.logs);
-    const distinct = (key: "agentId" | "containerId" | "stdtype" | "source"): string[] => [...new Set(lines.flatMap((line) => line[key] ?? []))];
+    const distinct = (key: "agentId" | "containerId" | "stdtype" | "source"): string[] => [
+      ...new Set(lines.flatMap((line) => line[key] ?? [])),
+    ];
     yield {
       agentIds: distinct("agentId"),
       containerIds: distinct("containerId"),
@@ -152,9 +161,18 @@ async function* logFields(call: Call<"TrialLogsFields">, taskIds: readonly strin
 export function postedLine(line: Message<components["schemas"]["v1TaskLog"]>): Omit<LogRecord, "id"> {
   const timestamp = line.maybeText("timestamp");
   const level = (line.maybeText("level") ?? "UNSPECIFIED").replace("LOG_LEVEL_", "");
-  const optional = { allocationId: line.maybeText("allocationId"), agentId: line.maybeText("agentId"), containerId: line.maybeText("containerId") };
+  const optional = {
+    allocationId: line.maybeText("allocationId"),
+    agentId: line.maybeText("agentId"),
+    containerId: line.maybeText("containerId"),
+  };
   const record: JsonObject & Partial<LogRecord> = { level, log: line.text("log") };
-  const more = { ...optional, source: line.maybeText("source"), stdtype: line.maybeText("stdtype"), rankId: line.maybeInteger("rankId") };
+  const more = {
+    ...optional,
+    source: line.maybeText("source"),
+    stdtype: line.maybeText("stdtype"),
+    rankId: line.maybeInteger("rankId"),
+  };
   for (const [key, value] of Object.entries(more)) if (value !== undefined) record[key] = value;
   const time = timestamp === undefined ? undefined : normalTime(timestamp);
   return { ...(record as unknown as Omit<LogRecord, "id">), ...(time === undefined ? {} : { timestamp: time }) };

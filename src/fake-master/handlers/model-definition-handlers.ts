@@ -34,7 +34,7 @@ export async function definitionArchive(experiment: ExperimentRecord): Promise<U
     mode: file.mode & 0o7777,
     mtime: Number(file.mtime),
   }));
-  return gzip(await tar(entries));
+  return gzip(tar(entries));
 }
 
 function isDirectory(file: ModelFileRecord): boolean {
@@ -73,5 +73,7 @@ function tree(files: readonly ModelFileRecord[], parent: string): TreeNode[] {
 
 function contentType(name: string): string {
   if (name.endsWith(".json")) return "application/json";
-  return /\.(py|txt|md|yaml|yml|sh|cfg|toml)$/.test(name) || !name.includes(".") ? "text/plain; charset=utf-8" : "application/octet-stream";
+  return /\.(py|txt|md|yaml|yml|sh|cfg|toml)$/.test(name) || !name.includes(".")
+    ? "text/plain; charset=utf-8"
+    : "application/octet-stream";
 }

@@ -2,10 +2,20 @@ import { modelAnswer, patchedModelAnswer, versionAnswer } from "../answers/regis
 import type { Handlers } from "../call.js";
 import { modelOf, isOldRelease } from "../state/find.js";
 import { filterModels, MODEL_SORT, modelLabels, sortModels } from "../state/model-list.js";
-import { createModel, deleteModel, deleteVersion, moveModel, patchModel, patchVersion, registerVersion, setModelArchived, versionOf } from "../state/models.js";
+import {
+  createModel,
+  deleteModel,
+  deleteVersion,
+  moveModel,
+  patchModel,
+  patchVersion,
+  registerVersion,
+  setModelArchived,
+  versionOf,
+} from "../state/models.js";
 import { pageStrictly } from "../state/page.js";
 import { ORDER_BY, sortRows } from "../state/sort.js";
-import { sourcedMetrics } from "./checkpoint-handlers.js";
+import { sourcedMetrics } from "./sourced-metrics.js";
 
 const VERSION_SORT = ["SORT_BY_UNSPECIFIED", "SORT_BY_VERSION", "SORT_BY_CREATION_TIME"] as const;
 
@@ -55,8 +65,14 @@ export const modelHandlers: Handlers = {
     });
     return { model: changed ? patchedModelAnswer(state, model) : modelAnswer(state, model) };
   },
-  ArchiveModel: ({ state, now, path }) => (setModelArchived(state, now, modelOf(state, path.text("modelName")), true), {}),
-  UnarchiveModel: ({ state, now, path }) => (setModelArchived(state, now, modelOf(state, path.text("modelName")), false), {}),
+  ArchiveModel: ({ state, now, path }) => (
+    setModelArchived(state, now, modelOf(state, path.text("modelName")), true),
+    {}
+  ),
+  UnarchiveModel: ({ state, now, path }) => (
+    setModelArchived(state, now, modelOf(state, path.text("modelName")), false),
+    {}
+  ),
   MoveModel: ({ state, path, body }) => {
     moveModel(state, modelOf(state, path.text("modelName")), body.integer("destinationWorkspaceId"));
     return {};
@@ -74,7 +90,10 @@ export const modelHandlers: Handlers = {
       notes: body.text("notes"),
     });
     const thinModel = { numVersions: before, userId: 0, ...(isOldRelease(state) ? {} : { workspaceId: 0 }) };
-    const modelVersion = versionAnswer(state, model, version, { model: thinModel, version: { notes: "", userId: 0, lastUpdatedTime: null } });
+    const modelVersion = versionAnswer(state, model, version, {
+      model: thinModel,
+      version: { notes: "", userId: 0, lastUpdatedTime: null },
+    });
     return { modelVersion };
   },
   GetModelVersion: ({ state, path }) => {
@@ -114,8 +133,11 @@ export const modelHandlers: Handlers = {
   GetTrialMetricsByModelVersion: ({ state, path, query }) => {
     const model = modelOf(state, path.text("modelName"));
     const { version } = versionOf(model, path.integer("modelVersionNum"));
-    const metrics = sourcedMetrics(state, query as never, (source) => source.modelId === model.id && source.modelVersion === version);
+    const metrics = sourcedMetrics(
+      state,
+      query as never,
+      (source) => source.modelId === model.id && source.modelVersion === version,
+    );
     return { metrics };
   },
 };
-

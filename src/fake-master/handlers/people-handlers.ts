@@ -85,7 +85,8 @@ export const peopleHandlers: Handlers = {
   },
   SetUserPassword: async ({ state, now, user, path, json }) => {
     const target = userOf(state, path.integer("userId"));
-    if (!user.admin && user.id !== target.id) throw refuse("denied", "only admin privileged users can change other user's passwords");
+    if (!user.admin && user.id !== target.id)
+      throw refuse("denied", "only admin privileged users can change other user's passwords");
     setPassword(state, now, target, await hashedPassword(typeof json === "string" ? json : ""));
     return { user: userAnswer(state, target) };
   },
@@ -107,7 +108,8 @@ export const peopleHandlers: Handlers = {
   },
   GetAccessTokens: ({ state, now, user, query }) => {
     const username = query.text("username");
-    if (username !== "" && userNamed(state, username) === undefined) throw refuse("internal", `user ${username} not found`);
+    if (username !== "" && userNamed(state, username) === undefined)
+      throw refuse("internal", `user ${username} not found`);
     if (!user.admin && username !== user.username) throw refuse("denied", "user does not have permission");
     const ids = query.integers("tokenIds");
     const rows = Object.values(state.sessions).filter(
@@ -187,7 +189,8 @@ function lifeOf(text: string | undefined): number {
   if (text === undefined || text === "" || text === "-1") return MONTH;
   if (!/^(\d+(\.\d+)?(ms|s|m|h))+$/.test(text)) throw refuse("invalid", `failed to parse lifespan ${text}`);
   let life = 0;
-  for (const [, amount, , unit] of text.matchAll(/(\d+(\.\d+)?)(ms|s|m|h)/g)) life += Number(amount) * (GO_UNITS[unit ?? ""] ?? 0);
+  for (const [, amount, , unit] of text.matchAll(/(\d+(\.\d+)?)(ms|s|m|h)/g))
+    life += Number(amount) * (GO_UNITS[unit ?? ""] ?? 0);
   if (life > MONTH) throw refuse("invalid", "lifespan is longer than the maximum");
   return life;
 }

@@ -2,13 +2,21 @@ import { projectAnswer, workspaceAnswer } from "../answers/people-answer.js";
 import { later } from "../answers/later.js";
 import type { Handlers } from "../call.js";
 import { Message } from "../fields.js";
-import { notFound, refuse } from "../refusal.js";
+import { notFound } from "../refusal.js";
 import { projectOf, workspaceOf } from "../state/find.js";
-import { pageLoosely, pageStrictly } from "../state/page.js";
+import { pageStrictly } from "../state/page.js";
 import { createProject, moveProject, patchProject, setProjectArchived } from "../state/projects.js";
 import type { Json, ProjectRecord } from "../state/records.js";
 import { likePattern, ORDER_BY, sortRows, type SortValue } from "../state/sort.js";
-import { createWorkspace, deleteProject, deleteWorkspace, patchWorkspace, pinWorkspace, setWorkspaceArchived, unpinWorkspace } from "../state/workspaces.js";
+import {
+  createWorkspace,
+  deleteProject,
+  deleteWorkspace,
+  patchWorkspace,
+  pinWorkspace,
+  setWorkspaceArchived,
+  unpinWorkspace,
+} from "../state/workspaces.js";
 import { isOldRelease } from "../state/find.js";
 
 const WORKSPACE_SORT = ["SORT_BY_UNSPECIFIED", "SORT_BY_ID", "SORT_BY_NAME"] as const;
@@ -18,7 +26,9 @@ const PROJECT_SORT = [
 
 /** Workspaces, projects, templates, and which pools belong where. */
 export const placeHandlers: Handlers = {
-  GetWorkspace: ({ state, user, path }) => ({ workspace: workspaceAnswer(state, workspaceOf(state, path.integer("id")), user) }),
+  GetWorkspace: ({ state, user, path }) => ({
+    workspace: workspaceAnswer(state, workspaceOf(state, path.integer("id")), user),
+  }),
   GetWorkspaces: ({ state, user, query }) => {
     const name = query.text("name");
     const exact = isOldRelease(state) ? "" : query.text("nameCaseSensitive");
@@ -36,7 +46,11 @@ export const placeHandlers: Handlers = {
         (ids.length === 0 || ids.includes(one.userId)),
     );
     const byName = query.choice("sortBy", WORKSPACE_SORT) === "SORT_BY_NAME";
-    const sorted = sortRows(rows, [(row) => (byName ? row.name : row.id)], query.choice("orderBy", ORDER_BY) === "ORDER_BY_DESC");
+    const sorted = sortRows(
+      rows,
+      [(row) => (byName ? row.name : row.id)],
+      query.choice("orderBy", ORDER_BY) === "ORDER_BY_DESC",
+    );
     const page = pageStrictly(sorted, { offset: query.integer("offset"), limit: query.integer("limit") });
     return { workspaces: page.rows.map((one) => workspaceAnswer(state, one, user)), pagination: page.pagination };
   },
@@ -62,10 +76,21 @@ export const placeHandlers: Handlers = {
     });
     return { workspace: workspaceAnswer(state, workspace, user), ...later(state, { namespaceBindings: {} }) };
   },
-  DeleteWorkspace: ({ state, user, path }) => ({ completed: deleteWorkspace(state, user, workspaceOf(state, path.integer("id"))) }),
-  ArchiveWorkspace: ({ state, user, path }) => (setWorkspaceArchived(workspaceOf(state, path.integer("id")), user, true), {}),
-  UnarchiveWorkspace: ({ state, user, path }) => (setWorkspaceArchived(workspaceOf(state, path.integer("id")), user, false), {}),
-  PinWorkspace: ({ state, now, user, path }) => (pinWorkspace(state, now, user, workspaceOf(state, path.integer("id"))), {}),
+  DeleteWorkspace: ({ state, user, path }) => ({
+    completed: deleteWorkspace(state, user, workspaceOf(state, path.integer("id"))),
+  }),
+  ArchiveWorkspace: ({ state, user, path }) => (
+    setWorkspaceArchived(workspaceOf(state, path.integer("id")), user, true),
+    {}
+  ),
+  UnarchiveWorkspace: ({ state, user, path }) => (
+    setWorkspaceArchived(workspaceOf(state, path.integer("id")), user, false),
+    {}
+  ),
+  PinWorkspace: ({ state, now, user, path }) => (
+    pinWorkspace(state, now, user, workspaceOf(state, path.integer("id"))),
+    {}
+  ),
   UnpinWorkspace: ({ state, user, path }) => (unpinWorkspace(user, workspaceOf(state, path.integer("id"))), {}),
   GetWorkspaceProjects: ({ state, path, query }) => {
     const id = path.integer("id");
@@ -84,11 +109,17 @@ export const placeHandlers: Handlers = {
     );
     const lastStart = (row: ProjectRecord): SortValue => projectAnswer(state, row).lastExperimentStartedAt;
     const sortBy = query.choice("sortBy", PROJECT_SORT);
-    const key = sortBy === "SORT_BY_LAST_EXPERIMENT_START_TIME" ? lastStart : (PROJECT_KEYS[sortBy] ?? ((row: ProjectRecord) => row.id));
+    const key =
+      sortBy === "SORT_BY_LAST_EXPERIMENT_START_TIME"
+        ? lastStart
+        : (PROJECT_KEYS[sortBy] ?? ((row: ProjectRecord) => row.id));
     const descending = query.choice("orderBy", ORDER_BY) === "ORDER_BY_DESC";
     const sorted = sortRows(rows, [key], descending, "lastAscendingFirstDescending");
     const page = pageStrictly(sorted, { offset: query.integer("offset"), limit: query.integer("limit") });
-    return { projects: page.rows.map((one) => ({ ...projectAnswer(state, one), workspaceName: "" })), pagination: page.pagination };
+    return {
+      projects: page.rows.map((one) => ({ ...projectAnswer(state, one), workspaceName: "" })),
+      pagination: page.pagination,
+    };
   },
   GetProject: ({ state, path }) => ({ project: projectAnswer(state, projectOf(state, path.integer("id"))) }),
   GetProjectByKey: ({ state, path }) => {
@@ -104,14 +135,28 @@ export const placeHandlers: Handlers = {
   },
   PatchProject: ({ state, user, path, body }) => {
     const project = projectOf(state, path.integer("id"));
-    const patch = { name: body.maybeText("name"), description: body.maybeText("description"), key: body.maybeText("key") };
+    const patch = {
+      name: body.maybeText("name"),
+      description: body.maybeText("description"),
+      key: body.maybeText("key"),
+    };
     const changed = patchProject(state, user, project, patch);
-    const thin = changed ? {} : { username: "", userId: 0, workspaceName: "", notes: [], numExperiments: 0, numRuns: 0 };
+    const thin = changed
+      ? {}
+      : { username: "", userId: 0, workspaceName: "", notes: [], numExperiments: 0, numRuns: 0 };
     return { project: { ...projectAnswer(state, project), ...thin } };
   },
-  DeleteProject: ({ state, now, user, path }) => ({ completed: deleteProject(state, now, user, projectOf(state, path.integer("id"))) }),
-  ArchiveProject: ({ state, user, path }) => (setProjectArchived(state, user, projectOf(state, path.integer("id")), true), {}),
-  UnarchiveProject: ({ state, user, path }) => (setProjectArchived(state, user, projectOf(state, path.integer("id")), false), {}),
+  DeleteProject: ({ state, now, user, path }) => ({
+    completed: deleteProject(state, now, user, projectOf(state, path.integer("id"))),
+  }),
+  ArchiveProject: ({ state, user, path }) => (
+    setProjectArchived(state, user, projectOf(state, path.integer("id")), true),
+    {}
+  ),
+  UnarchiveProject: ({ state, user, path }) => (
+    setProjectArchived(state, user, projectOf(state, path.integer("id")), false),
+    {}
+  ),
   MoveProject: ({ state, user, path, body }) => {
     moveProject(state, user, projectOf(state, path.integer("projectId")), body.integer("destinationWorkspaceId"));
     return {};
@@ -129,66 +174,7 @@ export const placeHandlers: Handlers = {
     });
     return { notes: project.notes };
   },
-  GetTemplates: ({ state, query }) => {
-    const name = likePattern(query.text("name"));
-    const rows = Object.values(state.templates).filter((template) => name.test(template.name));
-    const sorted = sortRows(rows, [(row) => row.name], query.choice("orderBy", ORDER_BY) === "ORDER_BY_DESC");
-    const page = pageLoosely(sorted, { offset: query.integer("offset"), limit: query.integer("limit") });
-    return { templates: page.rows, pagination: page.pagination };
-  },
-  GetTemplate: ({ state, path }) => {
-    const template = state.templates[path.text("templateName")];
-    if (template === undefined) throw notFound("template", path.text("templateName"));
-    return { template };
-  },
-  PostTemplate: ({ state, path, body }) => {
-    const name = path.text("template.name");
-    const workspaceId = body.integer("workspaceId") || 1;
-    if (workspaceOf(state, workspaceId).archived) throw notFound("workspace", workspaceId);
-    if (state.templates[name] !== undefined) throw refuse("internal", "row already exists");
-    const template = (state.templates[name] = { name, config: body.object("config") ?? {}, workspaceId });
-    return { template };
-  },
-  PutTemplate: ({ state, path, body }) => {
-    const name = path.text("template.name");
-    const config = body.object("config");
-    if (config === undefined) throw refuse("internal", "template config is missing");
-    const known = state.templates[name];
-    const workspaceId = body.integer("workspaceId") || (known?.workspaceId ?? 1);
-    const template = (state.templates[name] = { name, config, workspaceId });
-    return { template };
-  },
-  PatchTemplateConfig: ({ state, path, json }) => {
-    const template = state.templates[path.text("templateName")];
-    if (template === undefined) throw refuse("internal", "not found");
-    template.config = new Message<Record<string, unknown>>(json as Json).raw;
-    return { template };
-  },
-  DeleteTemplate: ({ state, path }) => {
-    const name = path.text("templateName");
-    if (state.templates[name] === undefined) throw isOldRelease(state) ? notFound("template", name) : refuse("internal", "not found");
-    delete state.templates[name];
-    return {};
-  },
-  ListRPsBoundToWorkspace: ({ state, path, query }) => {
-    workspaceOf(state, path.integer("workspaceId"));
-    const page = pageStrictly(["default"], { offset: query.integer("offset"), limit: query.integer("limit") });
-    return { resourcePools: page.rows, pagination: page.pagination };
-  },
-  ListWorkspacesBoundToRP: ({ state, path, query }) => {
-    const rows = state.poolBindings[path.text("resourcePoolName")] ?? [];
-    const page = pageLoosely(rows, { offset: query.integer("offset"), limit: query.integer("limit") });
-    return { workspaceIds: page.rows, pagination: page.pagination };
-  },
-  BindRPToWorkspace: () => refuseDefaultPool(),
-  OverwriteRPWorkspaceBindings: () => refuseDefaultPool(),
-  UnbindRPFromWorkspace: () => refuseDefaultPool(),
 };
-
-/** The cluster has one pool, the default one, and that cannot be bound. */
-function refuseDefaultPool(): never {
-  throw refuse("internal", "default resource pool cannot be bound to any workspace");
-}
 
 const PROJECT_KEYS: Partial<Record<string, (row: ProjectRecord) => SortValue>> = {
   SORT_BY_NAME: (row) => row.name,

@@ -26,9 +26,11 @@ export const plainHandlers: Handlers = {
       ...(old ? {} : { sso_providers: null }),
     });
   },
-  health: () => Response.json({ status: "up", database: "up", resource_managers: [{ cluster_name: "default", status: "up" }] }),
+  health: () =>
+    Response.json({ status: "up", database: "up", resource_managers: [{ cluster_name: "default", status: "up" }] }),
   "post-task-logs": ({ state, json }) => {
-    if (!Array.isArray(json)) throw refuse("internal", "json: cannot unmarshal object into Go value of type []*model.TaskLog");
+    if (!Array.isArray(json))
+      throw refuse("internal", "json: cannot unmarshal object into Go value of type []*model.TaskLog");
     for (const value of json as Json[]) {
       const line = new Message<{ taskId: string }>(value);
       const task = state.tasks[line.text("taskId")];
@@ -82,8 +84,16 @@ export const unlistedHandlers: Partial<Record<RouteId, (call: PlainCall) => Resp
       return query.integer(key as never);
     });
     const [experimentBest = 0, trialBest = 0, trialLatest = 0] = numbers;
-    const rows = surplusCheckpoints(state, experiment, { ...savePolicy(experiment), experimentBest, trialBest, trialLatest });
-    return Response.json({ checkpoints: rows.map((row) => goCheckpoint(state, row)), metric_name: searcherMetric(experiment.config).metric });
+    const rows = surplusCheckpoints(state, experiment, {
+      ...savePolicy(experiment),
+      experimentBest,
+      trialBest,
+      trialLatest,
+    });
+    return Response.json({
+      checkpoints: rows.map((row) => goCheckpoint(state, row)),
+      metric_name: searcherMetric(experiment.config).metric,
+    });
   },
 };
 

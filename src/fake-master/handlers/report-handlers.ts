@@ -3,7 +3,6 @@ import type { Message } from "../fields.js";
 import { notFound, refuse } from "../refusal.js";
 import { isOldRelease, ownerOf, trialOf } from "../state/find.js";
 import { addReport } from "../state/metrics.js";
-import type { JsonObject } from "../state/records.js";
 import { reportProgress } from "../training/play-step.js";
 import type { components } from "#schema";
 
@@ -11,18 +10,34 @@ import type { components } from "#schema";
 export const reportHandlers: Handlers = {
   ReportTrialMetrics: (call) => {
     const trialId = call.path.integer("metrics.trialId");
-    takeMetrics(call, trialId, call.body.text("group"), call.body.has("metrics") ? call.body.message("metrics") : undefined);
+    takeMetrics(
+      call,
+      trialId,
+      call.body.text("group"),
+      call.body.has("metrics") ? call.body.message("metrics") : undefined,
+    );
     return {};
   },
-  ReportTrialTrainingMetrics: (call) => (takeMetrics(call, call.path.integer("trainingMetrics.trialId"), "training", call.body), {}),
-  ReportTrialValidationMetrics: (call) => (takeMetrics(call, call.path.integer("validationMetrics.trialId"), "validation", call.body), {}),
+  ReportTrialTrainingMetrics: (call) => (
+    takeMetrics(call, call.path.integer("trainingMetrics.trialId"), "training", call.body),
+    {}
+  ),
+  ReportTrialValidationMetrics: (call) => (
+    takeMetrics(call, call.path.integer("validationMetrics.trialId"), "validation", call.body),
+    {}
+  ),
   ReportTrialProgress: ({ state, path, body, json }) => {
     const trial = trialOf(state, path.integer("trialId"));
     const progress = isOldRelease(state) ? json : body.number("progress");
-    if (typeof progress !== "number") throw refuse("invalid", "json: cannot unmarshal object into Go value of type float64");
+    if (typeof progress !== "number")
+      throw refuse("invalid", "json: cannot unmarshal object into Go value of type float64");
     const outside = !(progress >= 0 && progress <= 1);
     if (outside && !ownerOf(state, trial).unmanaged) return {};
-    if (outside) throw refuse("internal", `invalid progress value: ${progress.toFixed(6)}. Progress value should be between 0 and 1`);
+    if (outside)
+      throw refuse(
+        "internal",
+        `invalid progress value: ${progress.toFixed(6)}. Progress value should be between 0 and 1`,
+      );
     reportProgress({ state }, trial, progress);
     return {};
   },
@@ -72,7 +87,7 @@ function takeMetrics(
     group,
     runId: given.integer("trialRunId"),
     batches: given.integer("stepsCompleted"),
-    metrics: (metrics.object("avgMetrics") ?? {}) as JsonObject,
+    metrics: metrics.object("avgMetrics") ?? {},
     batchMetrics: metrics.list("batchMetrics") ?? null,
     time: given.time("reportTime"),
   });

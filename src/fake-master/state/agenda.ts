@@ -8,5 +8,6 @@ export function plan(state: MasterState, at: number, event: PlannedEvent): void 
 
 /** Has the scheduler look at its queue soon, unless it is about to anyway. What is seeded in the past must not wait for now. */
 export function planScheduling(state: MasterState, now: number, delay = 300): void {
-  if (!state.agenda.some(({ at, event }) => event.kind === "schedule" && at <= now + delay)) plan(state, now + delay, { kind: "schedule" });
+  if (!state.agenda.some(({ at, event }) => event.kind === "schedule" && at <= now + delay))
+    plan(state, now + delay, { kind: "schedule" });
 }

@@ -34,7 +34,10 @@ export function uuid(state: MasterState): string {
 /** So many random hexadecimal digits. */
 export function hexDigits(state: MasterState, count: number): string {
   let text = "";
-  while (text.length < count) text += Math.floor(chance(state) * 2 ** 32).toString(16).padStart(8, "0");
+  while (text.length < count)
+    text += Math.floor(chance(state) * 2 ** 32)
+      .toString(16)
+      .padStart(8, "0");
   return text.slice(0, count);
 }
 

@@ -20,20 +20,34 @@ export function savePolicy(experiment: ExperimentRecord): SavePolicy {
 }
 
 /** Checkpoints that a policy does not keep; those that stand in the model registry are always kept. */
-export function surplusCheckpoints(state: MasterState, experiment: ExperimentRecord, policy: SavePolicy): CheckpointRecord[] {
+export function surplusCheckpoints(
+  state: MasterState,
+  experiment: ExperimentRecord,
+  policy: SavePolicy,
+): CheckpointRecord[] {
   const { metric, smallerIsBetter } = searcherMetric(experiment.config);
   const registered = registeredUuids(state);
   const keep = new Set<string>();
   const all = trialsOf(state, experiment).map((trial) => {
     const rows = checkpointsOf(state, trial)
       .filter((checkpoint) => checkpoint.state !== "DELETED")
-      .map((checkpoint) => ({ checkpoint, steps: stepsCompleted(checkpoint) ?? 0, score: scoreOf(trial, checkpoint, metric, smallerIsBetter) }));
-    keepFirst(keep, policy.trialLatest, [...rows].sort((one, other) => other.steps - one.steps));
+      .map((checkpoint) => ({
+        checkpoint,
+        steps: stepsCompleted(checkpoint) ?? 0,
+        score: scoreOf(trial, checkpoint, metric, smallerIsBetter),
+      }));
+    keepFirst(
+      keep,
+      policy.trialLatest,
+      [...rows].sort((one, other) => other.steps - one.steps),
+    );
     keepFirst(keep, policy.trialBest, scored(rows));
     return rows;
   });
   keepFirst(keep, policy.experimentBest, scored(all.flat()));
-  return all.flat().flatMap(({ checkpoint }) => (keep.has(checkpoint.uuid) || registered.has(checkpoint.uuid) ? [] : [checkpoint]));
+  return all
+    .flat()
+    .flatMap(({ checkpoint }) => (keep.has(checkpoint.uuid) || registered.has(checkpoint.uuid) ? [] : [checkpoint]));
 }
 
 /** `steps_completed` of a checkpoint's metadata, where there is one. */
@@ -44,7 +58,9 @@ export function stepsCompleted(checkpoint: CheckpointRecord): number | undefined
 
 /** Uuids that a version of a model points to. */
 export function registeredUuids(state: MasterState): Set<string> {
-  return new Set(Object.values(state.models).flatMap((model) => model.versions.map((version) => version.checkpointUuid)));
+  return new Set(
+    Object.values(state.models).flatMap((model) => model.versions.map((version) => version.checkpointUuid)),
+  );
 }
 
 function keepFirst(keep: Set<string>, count: number, rows: readonly { checkpoint: CheckpointRecord }[]): void {
@@ -55,7 +71,12 @@ function scored<T extends { score: number | undefined }>(rows: readonly T[]): T[
   return rows.filter((row) => row.score !== undefined).sort((one, other) => (one.score ?? 0) - (other.score ?? 0));
 }
 
-function scoreOf(trial: TrialRecord, checkpoint: CheckpointRecord, metric: string, smallerIsBetter: boolean): number | undefined {
+function scoreOf(
+  trial: TrialRecord,
+  checkpoint: CheckpointRecord,
+  metric: string,
+  smallerIsBetter: boolean,
+): number | undefined {
   const steps = stepsCompleted(checkpoint);
   const report = liveReports(trial, "validation").find(({ batches }) => batches === steps);
   const value = metricNumber(report?.metrics[metric]);
@@ -66,7 +87,10 @@ function scoreOf(trial: TrialRecord, checkpoint: CheckpointRecord, metric: strin
 /** Removes files from checkpoints; with no globs, everything. A deleted checkpoint keeps the list that it had last. */
 export function removeFiles(checkpoint: CheckpointRecord, globs: readonly string[] | undefined): void {
   if (checkpoint.state === "DELETED") return;
-  const left = globs === undefined ? [] : Object.entries(checkpoint.resources).filter(([path]) => !globs.some((glob) => matchesGlob(glob, path)));
+  const left =
+    globs === undefined
+      ? []
+      : Object.entries(checkpoint.resources).filter(([path]) => !globs.some((glob) => matchesGlob(glob, path)));
   if (!left.some(([path]) => !path.endsWith("/"))) {
     checkpoint.state = "DELETED";
     delete checkpoint.files;
@@ -75,13 +99,16 @@ export function removeFiles(checkpoint: CheckpointRecord, globs: readonly string
   if (left.length === Object.keys(checkpoint.resources).length) return;
   checkpoint.state = "PARTIALLY_DELETED";
   checkpoint.resources = Object.fromEntries(left);
-  for (const path of Object.keys(checkpoint.files ?? {})) if (!(path in checkpoint.resources)) delete checkpoint.files?.[path];
+  for (const path of Object.keys(checkpoint.files ?? {}))
+    if (!(path in checkpoint.resources)) delete checkpoint.files?.[path];
 }
 
 /** True when a path fits a glob with `*`, `?`, `[…]` and `**`. */
 export function matchesGlob(glob: string, path: string): boolean {
   const source = glob
     .replace(/[.+^${}()|\\]/g, "\\$&")
-    .replace(/\*\*\/?|\*|\?/g, (sign) => (sign === "*" ? "[^/]*" : sign === "?" ? "[^/]" : sign === "**" ? ".*" : "(.*/)?"));
+    .replace(/\*\*\/?|\*|\?/g, (sign) =>
+      sign === "*" ? "[^/]*" : sign === "?" ? "[^/]" : sign === "**" ? ".*" : "(.*/)?",
+    );
   return new RegExp(`^${source}$`).test(path);
 }

@@ -3,7 +3,9 @@ import type { CheckpointRecord, ExperimentRecord, MasterState } from "./records.
 
 /** Checkpoints that count: those with files left. */
 export function keptCheckpoints(state: MasterState, experiment: ExperimentRecord): CheckpointRecord[] {
-  return trialsOf(state, experiment).flatMap((trial) => checkpointsOf(state, trial).filter(({ state }) => state !== "DELETED"));
+  return trialsOf(state, experiment).flatMap((trial) =>
+    checkpointsOf(state, trial).filter(({ state }) => state !== "DELETED"),
+  );
 }
 
 /** Bytes of the checkpoints that count. */

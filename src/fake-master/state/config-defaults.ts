@@ -15,14 +15,25 @@ export function mergeConfig(below: JsonObject, above: JsonObject): JsonObject {
 }
 
 /** The configuration that the master keeps: all defaults filled in, keys in order. */
-export function completeConfig(state: MasterState, given: JsonObject, options: { now: number; unmanaged: boolean }): JsonObject {
+export function completeConfig(
+  state: MasterState,
+  given: JsonObject,
+  options: { now: number; unmanaged: boolean },
+): JsonObject {
   const defaults = isOldRelease(state) ? formerDefaults() : presentDefaults(options.unmanaged);
   const config = mergeConfig({ ...COMMON, ...defaults }, given);
   const own = given["checkpoint_storage"];
-  const storage = isObject(own) && typeof own["type"] === "string" ? own : mergeConfig(storageOf(state), isObject(own) ? own : {});
-  config["checkpoint_storage"] = mergeConfig({ save_experiment_best: 0, save_trial_best: 1, save_trial_latest: 1 }, completeStorage(storage));
+  const storage =
+    isObject(own) && typeof own["type"] === "string" ? own : mergeConfig(storageOf(state), isObject(own) ? own : {});
+  config["checkpoint_storage"] = mergeConfig(
+    { save_experiment_best: 0, save_trial_best: 1, save_trial_latest: 1 },
+    completeStorage(storage),
+  );
   config["name"] = typeof given["name"] === "string" ? given["name"] : `Experiment (${threeWords(state)})`;
-  config["reproducibility"] = mergeConfig({ experiment_seed: Math.floor(options.now / 1000) }, objectAt(given, "reproducibility"));
+  config["reproducibility"] = mergeConfig(
+    { experiment_seed: Math.floor(options.now / 1000) },
+    objectAt(given, "reproducibility"),
+  );
   config["hyperparameters"] = expandHyperparameters(objectAt(given, "hyperparameters"));
   config["labels"] = [...new Set(Array.isArray(given["labels"]) ? given["labels"] : [])];
   config["searcher"] = completeSearcher(objectAt(given, "searcher"));
@@ -67,7 +78,11 @@ function objectAt(config: JsonObject, key: string): JsonObject {
 function sortKeys(value: Json): Json {
   if (Array.isArray(value)) return value.map(sortKeys);
   if (!isObject(value)) return value;
-  return Object.fromEntries(Object.keys(value).sort().map((key) => [key, sortKeys(value[key] ?? null)]));
+  return Object.fromEntries(
+    Object.keys(value)
+      .sort()
+      .map((key) => [key, sortKeys(value[key] ?? null)]),
+  );
 }
 
 const COMMON: JsonObject = {
@@ -118,13 +133,24 @@ function optimizations(cycleTime: number): JsonObject {
 }
 
 function resources(more: JsonObject): JsonObject {
-  return { devices: [], max_slots: null, native_parallel: false, shm_size: null, slots_per_trial: 1, weight: 1, ...more };
+  return {
+    devices: [],
+    max_slots: null,
+    native_parallel: false,
+    shm_size: null,
+    slots_per_trial: 1,
+    weight: 1,
+    ...more,
+  };
 }
 
 function presentDefaults(unmanaged: boolean): JsonObject {
   return {
     environment: {
-      ...environment("determinedai/pytorch-ngc:0.38.1", "determinedai/environments:rocm-5.6-pytorch-1.3-tf-2.10-rocm-mpich-0736b6d"),
+      ...environment(
+        "determinedai/pytorch-ngc:0.38.1",
+        "determinedai/environments:rocm-5.6-pytorch-1.3-tf-2.10-rocm-mpich-0736b6d",
+      ),
       proxy_ports: [],
     },
     integrations: null,

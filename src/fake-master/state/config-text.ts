@@ -11,14 +11,23 @@ export function parseConfig(text: string, prefix: string = PREFIX): JsonObject {
     value = parse(text, { version: "1.1", merge: true, logLevel: "error" });
   } catch (error) {
     const problem = error instanceof Error ? (error.message.split("\n")[0] ?? "") : "";
-    throw refuse("internal", `${prefix}unable to convert yaml to json: not valid yaml: error converting YAML to JSON: yaml: ${problem}`);
+    throw refuse(
+      "internal",
+      `${prefix}unable to convert yaml to json: not valid yaml: error converting YAML to JSON: yaml: ${problem}`,
+    );
   }
   if (value === null || value === undefined) {
-    throw refuse("internal", `${prefix}version 0 experiment config is invalid: config is invalid: <config>: expected object, but got null`);
+    throw refuse(
+      "internal",
+      `${prefix}version 0 experiment config is invalid: config is invalid: <config>: expected object, but got null`,
+    );
   }
   if (typeof value !== "object" || Array.isArray(value)) {
     const kind = Array.isArray(value) ? "array" : typeof value;
-    throw refuse("internal", `${prefix}unable to unmarshal json-formatted experiment config: json: cannot unmarshal ${kind} into Go value of type struct { Version int "json:\\"version\\"" }`);
+    throw refuse(
+      "internal",
+      `${prefix}unable to unmarshal json-formatted experiment config: json: cannot unmarshal ${kind} into Go value of type struct { Version int "json:\\"version\\"" }`,
+    );
   }
   return toJson(value) as JsonObject;
 }
@@ -77,7 +86,9 @@ export function checkConfig(config: JsonObject, prefix: string = PREFIX): void {
     const kind = KEYS[key];
     if (kind === undefined) problems.push(`<config>: additionalProperties "${key}" not allowed`);
     else if (value !== null && !isKind(value, kind)) {
-      problems.push(`<config>.${key}: expected ${kind === "stringOrArray" ? "string" : kind} or null, but got ${nameOf(value)}`);
+      problems.push(
+        `<config>.${key}: expected ${kind === "stringOrArray" ? "string" : kind} or null, but got ${nameOf(value)}`,
+      );
     }
   }
   const searcher = config["searcher"];
@@ -86,10 +97,15 @@ export function checkConfig(config: JsonObject, prefix: string = PREFIX): void {
     throw refuse("internal", `${prefix}the '${name}' searcher has been removed and is not valid for new experiments`);
   }
   if (name !== undefined && !(typeof name === "string" && SEARCHERS.includes(name))) {
-    problems.push(`<config>.searcher: is not an object where object["name"] is one of 'single', 'random', 'grid', 'custom', or 'adaptive_asha'`);
+    problems.push(
+      `<config>.searcher: is not an object where object["name"] is one of 'single', 'random', 'grid', 'custom', or 'adaptive_asha'`,
+    );
   }
   if (problems.length > 0) {
-    throw refuse("internal", `${prefix}version 0 experiment config is invalid: config is invalid: ${problems.join("\n")}`);
+    throw refuse(
+      "internal",
+      `${prefix}version 0 experiment config is invalid: config is invalid: ${problems.join("\n")}`,
+    );
   }
   const resources = config["resources"];
   if (isObject(resources) && "slots" in resources) {
@@ -107,9 +123,15 @@ export function checkComplete(config: JsonObject, needsLength: boolean, prefix: 
     const adaptive = name === "adaptive_asha" || name === "async_halving";
     const needed = name === "random" || adaptive ? ["metric", "max_trials"] : ["metric"];
     for (const key of ["name", ...needed, ...(needsLength ? ["max_length"] : [])]) {
-      if (searcher[key] === undefined || searcher[key] === null) missing.push(`<config>.searcher: ${key} is a required property`);
+      if (searcher[key] === undefined || searcher[key] === null)
+        missing.push(`<config>.searcher: ${key} is a required property`);
     }
-    if (missing.length === 0 && adaptive && !needsLength && (searcher["max_time"] === undefined || searcher["time_metric"] === undefined)) {
+    if (
+      missing.length === 0 &&
+      adaptive &&
+      !needsLength &&
+      (searcher["max_time"] === undefined || searcher["time_metric"] === undefined)
+    ) {
       throw refuse("internal", `${prefix}the \`${name}\` searcher requires \`max_time\` and \`time_metric\` to be set`);
     }
   }

@@ -9,12 +9,18 @@ import { addTask, fillSearch, requestAllocation } from "./trial-life-cycle.js";
 import { completeConfig } from "./config-defaults.js";
 
 /** Lets a finished experiment go on in the same trials, each with another task. */
-export function continueExperiment(state: MasterState, now: number, experiment: ExperimentRecord, override: string): ExperimentRecord {
+export function continueExperiment(
+  state: MasterState,
+  now: number,
+  experiment: ExperimentRecord,
+  override: string,
+): ExperimentRecord {
   if (!isTerminal(experiment.state)) {
     throw refuse("precondition", `experiment in non terminal state '${experiment.state}', try again later`);
   }
   const searcher = experiment.search.name;
-  if (!["single", "grid", "random"].includes(searcher)) throw refuse("invalid", `cannot continue a '${searcher}' experiment`);
+  if (!["single", "grid", "random"].includes(searcher))
+    throw refuse("invalid", `cannot continue a '${searcher}' experiment`);
   const trials = trialsOf(state, experiment);
   if (searcher !== "single") {
     if (override.trim() !== "") throw refuse("invalid", "override config must be empty for a search of several trials");
@@ -44,6 +50,9 @@ function applyOverride(state: MasterState, now: number, experiment: ExperimentRe
   const name = section(override, "searcher")["name"];
   if (name !== undefined && name !== "single") throw refuse("invalid", "cannot change the searcher type");
   const given = parseConfig(experiment.originalConfig);
-  experiment.config = completeConfig(state, mergeConfig(mergeConfig(experiment.config, given), override), { now, unmanaged: false });
+  experiment.config = completeConfig(state, mergeConfig(mergeConfig(experiment.config, given), override), {
+    now,
+    unmanaged: false,
+  });
   experiment.search = { ...newSearch(experiment.config), created: experiment.search.created };
 }

@@ -2,11 +2,18 @@ import { notFound, refuse, Refusal } from "../refusal.js";
 import { nextId, uuid } from "./chance.js";
 import { completeConfig, mergeConfig } from "./config-defaults.js";
 import { checkComplete, checkConfig, parseConfig } from "./config-text.js";
-import { experimentOf, isOldRelease, projectOf, section, workspaceOf } from "./find.js";
+import { textIn, experimentOf, isOldRelease, projectOf, section, workspaceOf } from "./find.js";
 import { newSearch } from "./search.js";
 import { stamp } from "./stamp.js";
 import { fillSearch } from "./trial-life-cycle.js";
-import type { ExperimentRecord, JsonObject, MasterState, ModelFileRecord, ProjectRecord, UserRecord } from "./records.js";
+import type {
+  ExperimentRecord,
+  JsonObject,
+  MasterState,
+  ModelFileRecord,
+  ProjectRecord,
+  UserRecord,
+} from "./records.js";
 
 /** What a request to make an experiment says. */
 export interface NewExperiment {
@@ -30,12 +37,17 @@ export function createExperiment(
 ): ExperimentRecord | undefined {
   const old = isOldRelease(state);
   const unmanaged = request.unmanaged && !old;
-  if (request.externalId !== undefined && !unmanaged) throw refuse("internal", "only unmanaged experiments are supported");
+  if (request.externalId !== undefined && !unmanaged)
+    throw refuse("internal", "only unmanaged experiments are supported");
   const parent = request.parentId === 0 ? undefined : experimentOf(state, request.parentId);
-  const { config, project } = old ? formerly(() => checkedConfig(state, now, request, unmanaged)) : checkedConfig(state, now, request, unmanaged);
+  const { config, project } = old
+    ? formerly(() => checkedConfig(state, now, request, unmanaged))
+    : checkedConfig(state, now, request, unmanaged);
   if (parent !== undefined) refuseArchivedParent(state, parent);
   if (request.validateOnly) return undefined;
-  const same = Object.values(state.experiments).find(({ externalId }) => externalId !== undefined && externalId === request.externalId);
+  const same = Object.values(state.experiments).find(
+    ({ externalId }) => externalId !== undefined && externalId === request.externalId,
+  );
   if (same !== undefined) nextId(state, "experiment");
   if (same !== undefined) return Object.assign(same, named(config), { config, originalConfig: request.config });
   const experiment: ExperimentRecord = {
@@ -66,7 +78,7 @@ export function createExperiment(
 
 function named(config: JsonObject): Pick<ExperimentRecord, "name" | "description" | "labels"> {
   return {
-    name: String(config["name"]),
+    name: textIn(config, "name"),
     description: typeof config["description"] === "string" ? config["description"] : null,
     labels: (config["labels"] as string[]).slice(),
   };
@@ -100,7 +112,8 @@ function checkedConfig(
   }
   const project = targetProject(state, request.projectId, given);
   const storage = workspaceOf(state, project.workspaceId).checkpointStorageConfig;
-  if (storage !== undefined && given["checkpoint_storage"] === undefined) given = { ...given, checkpoint_storage: storage };
+  if (storage !== undefined && given["checkpoint_storage"] === undefined)
+    given = { ...given, checkpoint_storage: storage };
   const config = completeConfig(state, given, { now, unmanaged });
   if (!unmanaged) {
     checkResources(state, config, project);
@@ -112,9 +125,10 @@ function checkedConfig(
 
 function checkResources(state: MasterState, config: JsonObject, project: ProjectRecord): void {
   const resources = section(config, "resources");
-  const pool = String(resources["resource_pool"]);
+  const pool = textIn(resources, "resource_pool");
   if (pool !== "default" && pool !== "") {
-    if (isOldRelease(state)) throw refuse("invalid", `invalid resource configuration: validating pool: cannot find resource pool: ${pool}`);
+    if (isOldRelease(state))
+      throw refuse("invalid", `invalid resource configuration: validating pool: cannot find resource pool: ${pool}`);
     const problem = `resource pool ${pool} does not exist or is not available to workspace id ${project.workspaceId}`;
     throw refuse("invalid", `invalid resource configuration: rpc error: code = InvalidArgument desc = ${problem}`);
   }

@@ -11,7 +11,10 @@ const RANK: readonly RunState[] = ["PAUSED", "ERROR", "COMPLETED", "RUNNING"];
 /** Notes that the program of a detached trial is alive. */
 export function heartbeat(state: MasterState, now: number, trial: TrialRecord): void {
   trial.lastActivity = stamp(state, now);
-  if (trial.state === "RUNNING" && !state.agenda.some(({ event }) => event.kind === "heartbeat" && event.trialId === trial.id)) {
+  if (
+    trial.state === "RUNNING" &&
+    !state.agenda.some(({ event }) => event.kind === "heartbeat" && event.trialId === trial.id)
+  ) {
     plan(state, now + SILENCE, { kind: "heartbeat", trialId: trial.id });
   }
 }
@@ -37,7 +40,10 @@ export function setDetachedState(state: MasterState, now: number, trial: TrialRe
 /** A detached experiment is what the highest of its trials is: PAUSED < ERROR < COMPLETED < RUNNING. */
 export function followTrials(state: MasterState, experiment: ExperimentRecord): void {
   const trials = trialsOf(state, experiment);
-  const highest = Math.max(0, ...trials.map((trial) => RANK.indexOf(trial.state === "CANCELED" ? "ERROR" : trial.state)));
+  const highest = Math.max(
+    0,
+    ...trials.map((trial) => RANK.indexOf(trial.state === "CANCELED" ? "ERROR" : trial.state)),
+  );
   experiment.state = RANK[highest] ?? "PAUSED";
   if (experiment.state === "COMPLETED") experiment.progress = 1;
   if (experiment.state === "COMPLETED" || experiment.state === "ERROR") {

@@ -4,7 +4,15 @@ import { registeredUuids } from "./checkpoint-collection.js";
 import { experimentOf, isOldRelease, isStopping, isTerminal, projectOf, trialsOf, workspaceOf } from "./find.js";
 import { logFromMaster } from "./logs.js";
 import type { ExperimentRecord, MasterState, TrialRecord, UserRecord } from "./records.js";
-import { closeTrial, currentTask, endAllocation, endWhenDone, fillSearch, liveAllocation, requestAllocation } from "./trial-life-cycle.js";
+import {
+  closeTrial,
+  currentTask,
+  endAllocation,
+  endWhenDone,
+  fillSearch,
+  liveAllocation,
+  requestAllocation,
+} from "./trial-life-cycle.js";
 
 /** Lets a paused experiment go on. */
 export function activate(state: MasterState, now: number, experiment: ExperimentRecord): void {
@@ -81,7 +89,8 @@ export function killTrial(state: MasterState, now: number, trial: TrialRecord): 
 export function requestTrialKill(state: MasterState, now: number, trial: TrialRecord): void {
   const experiment = experimentOf(state, trial.experimentId);
   if (isOver(experiment)) {
-    if (isOldRelease(state)) throw refuse("notFound", `actor /experiments/${experiment.id}/${trial.id} could not be found`);
+    if (isOldRelease(state))
+      throw refuse("notFound", `actor /experiments/${experiment.id}/${trial.id} could not be found`);
     throw notFound("experiment", experiment.id);
   }
   if (isTerminal(trial.state)) throw refuse("internal", "trial not found");
@@ -90,7 +99,8 @@ export function requestTrialKill(state: MasterState, now: number, trial: TrialRe
 
 /** Marks a finished experiment as archived, or takes the mark away. */
 export function setArchived(state: MasterState, experiment: ExperimentRecord, archived: boolean): void {
-  if (!archived && !experiment.archived && !isOldRelease(state)) throw refuse("precondition", "Experiment is not archived.");
+  if (!archived && !experiment.archived && !isOldRelease(state))
+    throw refuse("precondition", "Experiment is not archived.");
   if (!isTerminal(experiment.state)) {
     if (!isOldRelease(state)) throw refuse("precondition", "Experiment is not in terminal state.");
     const verb = archived ? "archive" : "unarchive";
@@ -154,8 +164,14 @@ export function preempt(state: MasterState, now: number, trial: TrialRecord, why
   if (allocation === undefined || task === undefined) return;
   if (allocation.state === "QUEUED") return abort(state, now, trial, `user requested ${why}`);
   trial.preempt = why;
-  logFromMaster(state, now, task, `gracefully terminating allocation's remaining resources (reason: user requested ${why})`);
-  if (!allocation.isReady) plan(state, now + 300, { kind: "exit", allocationId: allocation.id, code: 0, why: "preempted" });
+  logFromMaster(
+    state,
+    now,
+    task,
+    `gracefully terminating allocation's remaining resources (reason: user requested ${why})`,
+  );
+  if (!allocation.isReady)
+    plan(state, now + 300, { kind: "exit", allocationId: allocation.id, code: 0, why: "preempted" });
 }
 
 /** The step that the next run of a trial begins with: after its newest checkpoint that is still there. */
@@ -180,7 +196,8 @@ function isOver(experiment: ExperimentRecord): boolean {
 }
 
 function refuseStopping(experiment: ExperimentRecord): void {
-  if (isStopping(experiment.state)) throw refuse("precondition", `experiment in incompatible state ${experiment.state}`);
+  if (isStopping(experiment.state))
+    throw refuse("precondition", `experiment in incompatible state ${experiment.state}`);
 }
 
 function refuseArchived(state: MasterState, experiment: ExperimentRecord): void {

@@ -1,5 +1,5 @@
 import { checkpointSize, keptCheckpoints } from "./checkpoint-size.js";
-import { projectOf, trialsOf, workspaceOf } from "./find.js";
+import { textIn, projectOf, trialsOf, workspaceOf } from "./find.js";
 import { bestSearcherMetric, metricNumber } from "./metrics.js";
 import { likePattern, sortRows, type SortValue } from "./sort.js";
 import type { ExperimentRecord, MasterState } from "./records.js";
@@ -28,7 +28,14 @@ export interface ExperimentFilter {
   users: string[];
   userIds: number[];
   projectId: number;
-  ids: { lt?: number | undefined; lte?: number | undefined; gt?: number | undefined; gte?: number | undefined; incl: number[]; notIn: number[] };
+  ids: {
+    lt?: number | undefined;
+    lte?: number | undefined;
+    gt?: number | undefined;
+    gte?: number | undefined;
+    incl: number[];
+    notIn: number[];
+  };
 }
 
 /** The experiments that pass all filters, by id. */
@@ -62,7 +69,12 @@ function fitsArchived(state: MasterState, experiment: ExperimentRecord, filter: 
 }
 
 /** Sorts a list; rows without a value come last in both directions, ties go by id in the same direction. */
-export function sortExperiments(state: MasterState, rows: readonly ExperimentRecord[], key: string, descending: boolean): ExperimentRecord[] {
+export function sortExperiments(
+  state: MasterState,
+  rows: readonly ExperimentRecord[],
+  key: string,
+  descending: boolean,
+): ExperimentRecord[] {
   const value = VALUES[key];
   const keys = value === undefined ? [] : [(row: ExperimentRecord) => value(row, state)];
   return sortRows(rows, [...keys, (row) => row.id], descending);
@@ -78,7 +90,7 @@ const VALUES: Record<string, (row: ExperimentRecord, state: MasterState) => Sort
   SORT_BY_USER: (row, state) => state.users[row.userId]?.displayName || state.users[row.userId]?.username,
   SORT_BY_NAME: (row) => row.name,
   SORT_BY_FORKED_FROM: (row) => row.forkedFrom,
-  SORT_BY_RESOURCE_POOL: (row) => String(section(row.config, "resources")["resource_pool"] ?? ""),
+  SORT_BY_RESOURCE_POOL: (row) => textIn(section(row.config, "resources"), "resource_pool"),
   SORT_BY_PROJECT_ID: (row) => row.projectId,
   SORT_BY_CHECKPOINT_SIZE: (row, state) => checkpointSize(state, row),
   SORT_BY_CHECKPOINT_COUNT: (row, state) => keptCheckpoints(state, row).length,

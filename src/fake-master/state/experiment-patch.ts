@@ -1,7 +1,7 @@
 import { notFound, refuse } from "../refusal.js";
 import { plan } from "./agenda.js";
 import { mergeConfig } from "./config-defaults.js";
-import { isOldRelease, isTerminal } from "./find.js";
+import { textIn, isOldRelease, isTerminal } from "./find.js";
 import type { ExperimentRecord, Json, JsonObject, MasterState } from "./records.js";
 
 /** What a patch sets; undefined leaves alone. */
@@ -15,7 +15,12 @@ export interface ExperimentPatch {
 }
 
 /** Changes what may be changed of an experiment, in its record and its configuration. */
-export function patchExperiment(state: MasterState, now: number, experiment: ExperimentRecord, patch: ExperimentPatch): void {
+export function patchExperiment(
+  state: MasterState,
+  now: number,
+  experiment: ExperimentRecord,
+  patch: ExperimentPatch,
+): void {
   if (patch.name !== undefined && patch.name !== experiment.name && patch.name.trim() === "") {
     throw refuse("invalid", `\`name\` must not be an empty or whitespace string${isOldRelease(state) ? "." : ""}`);
   }
@@ -49,8 +54,11 @@ export function setLabels(experiment: ExperimentRecord, labels: string[]): void 
 function setResources(experiment: ExperimentRecord, given: JsonObject): void {
   const wrong = Number(given["priority"] ?? 1) > 99;
   if (wrong) {
-    const problem = `<config>.resources.priority: must be <= 99 but found ${String(given["priority"])}`;
-    throw refuse("internal", `patching experiment ${experiment.id}: refusing to save invalid experiment config: config is invalid or incomplete: ${problem}`);
+    const problem = `<config>.resources.priority: must be <= 99 but found ${textIn(given, "priority")}`;
+    throw refuse(
+      "internal",
+      `patching experiment ${experiment.id}: refusing to save invalid experiment config: config is invalid or incomplete: ${problem}`,
+    );
   }
   if (experiment.unmanaged || isTerminal(experiment.state)) throw notFound("experiment", experiment.id);
   const { maxSlots, weight, priority } = given;

@@ -66,7 +66,10 @@ export function checkpointOf(state: MasterState, uuid: string): CheckpointRecord
 export function modelOf(state: MasterState, identifier: string): ModelRecord {
   if (/^\d+$/.test(identifier) && Number(identifier) >= 2 ** 31) {
     const problem = `ERROR: value "${identifier}" is out of range for type integer (SQLSTATE 22003)`;
-    throw refuse("internal", `error fetching model "${identifier}" from database: error running query: get_model_by_id: ${problem}`);
+    throw refuse(
+      "internal",
+      `error fetching model "${identifier}" from database: error running query: get_model_by_id: ${problem}`,
+    );
   }
   const found = /^\d+$/.test(identifier)
     ? state.models[Number(identifier)]
@@ -92,7 +95,9 @@ export function shownTrials(state: MasterState, experiment: ExperimentRecord): T
   const trials = trialsOf(state, experiment);
   if (!isOldRelease(state)) return trials;
   return trials.filter((trial) =>
-    trial.taskIds.some((id) => state.tasks[id]?.allocationIds.some((one) => state.allocations[one]?.startTime !== undefined)),
+    trial.taskIds.some((id) =>
+      state.tasks[id]?.allocationIds.some((one) => state.allocations[one]?.startTime !== undefined),
+    ),
   );
 }
 
@@ -110,6 +115,12 @@ export function ownerOf(state: MasterState, trial: TrialRecord): ExperimentRecor
 export function section(config: JsonObject, key: string): JsonObject {
   const value = config[key];
   return value !== null && typeof value === "object" && !Array.isArray(value) ? value : {};
+}
+
+/** A text of a configuration; numbers are written out, all else is `otherwise`. */
+export function textIn(values: JsonObject, key: string, otherwise: string = ""): string {
+  const value = values[key];
+  return typeof value === "string" || typeof value === "number" ? String(value) : otherwise;
 }
 
 /** Metric and direction that the search of a configuration goes by. */

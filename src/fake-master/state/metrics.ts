@@ -1,6 +1,6 @@
 import { refuse } from "../refusal.js";
 import { nextId } from "./chance.js";
-import { isOldRelease, searcherMetric } from "./find.js";
+import { textIn, isOldRelease, searcherMetric } from "./find.js";
 import type { ExperimentRecord, Json, JsonObject, MasterState, ReportRecord, TrialRecord } from "./records.js";
 import { stamp } from "./stamp.js";
 
@@ -32,12 +32,18 @@ export function addReport(state: MasterState, now: number, trial: TrialRecord, r
   const old = isOldRelease(state);
   const failing = `failed to exec transaction (add ${old ? "" : "trial metrics "}${report.group}${old ? " metrics" : ""})`;
   if (report.runId !== trial.runId) {
-    throw refuse("internal", `${failing}: invalid run id, ${report.runId} (reported) != ${trial.runId} (expected): invalid arguments`);
+    throw refuse(
+      "internal",
+      `${failing}: invalid run id, ${report.runId} (reported) != ${trial.runId} (expected): invalid arguments`,
+    );
   }
   for (const name of ["epoch", "epochs"]) {
     const value = report.metrics[name];
     if (value !== undefined && typeof value !== "number") {
-      throw refuse("internal", `cannot add metric with non numeric '${name}' value got ${String(value)}`);
+      throw refuse(
+        "internal",
+        `cannot add metric with non numeric '${name}' value got ${textIn(report.metrics, name)}`,
+      );
     }
   }
   for (const old of trial.reports) {
@@ -45,7 +51,11 @@ export function addReport(state: MasterState, now: number, trial: TrialRecord, r
   }
   const same = liveReports(trial, report.group).find((old) => old.batches === report.batches);
   if (same !== undefined) {
-    if (old) throw refuse("internal", `${failing}: inserting ${report.group} metrics: ERROR: duplicate key value violates unique constraint (SQLSTATE 23505)`);
+    if (old)
+      throw refuse(
+        "internal",
+        `${failing}: inserting ${report.group} metrics: ERROR: duplicate key value violates unique constraint (SQLSTATE 23505)`,
+      );
     merge(same, report, failing);
     same.time = report.time ?? stamp(state, now);
     // The database writes the row anew, so that it is the newest now.
@@ -66,7 +76,10 @@ export function addReport(state: MasterState, now: number, trial: TrialRecord, r
 function merge(old: ReportRecord, report: NewReport, failing: string): void {
   for (const [key, value] of Object.entries(report.metrics)) {
     if (key in old.metrics && JSON.stringify(old.metrics[key]) !== JSON.stringify(value)) {
-      throw refuse("internal", `${failing}: overwriting existing metric keys is not supported, conflicting key: ${key}`);
+      throw refuse(
+        "internal",
+        `${failing}: overwriting existing metric keys is not supported, conflicting key: ${key}`,
+      );
     }
   }
   if (old.batchMetrics !== null && report.batchMetrics !== null && report.batchMetrics.length > 0) {
@@ -99,7 +112,10 @@ export function scoredValidations(
 
 /** The first of the best, by a score of which less is better. */
 export function bestBy<T extends { score: number }>(rows: readonly T[]): T | undefined {
-  return rows.reduce<T | undefined>((best, row) => (best === undefined || row.score < best.score ? row : best), undefined);
+  return rows.reduce<T | undefined>(
+    (best, row) => (best === undefined || row.score < best.score ? row : best),
+    undefined,
+  );
 }
 
 /** The best value of the search's metric over a whole experiment, undefined without validations. */

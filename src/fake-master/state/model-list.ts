@@ -45,7 +45,12 @@ function wantedWorkspaces(state: MasterState, filter: ModelFilter): number[] {
 }
 
 /** Sorts models; ties go by id in the same direction. */
-export function sortModels(state: MasterState, rows: readonly ModelRecord[], key: string, descending: boolean): ModelRecord[] {
+export function sortModels(
+  state: MasterState,
+  rows: readonly ModelRecord[],
+  key: string,
+  descending: boolean,
+): ModelRecord[] {
   const values: Record<string, (row: ModelRecord) => SortValue> = {
     SORT_BY_NAME: (row) => row.name,
     SORT_BY_DESCRIPTION: (row) => row.description,

@@ -58,16 +58,26 @@ export interface ModelPatch {
 export function patchModel(state: MasterState, now: number, model: ModelRecord, patch: ModelPatch): boolean {
   if (model.archived) throw refuse("internal", `model "${model.name}" is archived and cannot have attributes updated`);
   if (patch.name !== undefined && patch.name !== model.name) checkName(state, patch.name, model);
-  if (patch.workspaceId) throw refuse("internal", `failed to get workspace with id ${patch.workspaceId}: expected 2 arguments, got 1`);
+  if (patch.workspaceId)
+    throw refuse("internal", `failed to get workspace with id ${patch.workspaceId}: expected 2 arguments, got 1`);
   const workspaceId = patch.workspaceName ? workspaceNamed(state, patch.workspaceName) : model.workspaceId;
-  const before = JSON.stringify([model.name, model.description, model.notes, model.metadata, model.labels, model.workspaceId]);
+  const before = JSON.stringify([
+    model.name,
+    model.description,
+    model.notes,
+    model.metadata,
+    model.labels,
+    model.workspaceId,
+  ]);
   model.name = patch.name ?? model.name;
   model.description = patch.description ?? model.description;
   model.notes = patch.notes ?? model.notes;
   model.metadata = patch.metadata ?? model.metadata;
   if (patch.labels !== undefined) model.labels = patchedLabels(state, patch.labels);
   model.workspaceId = workspaceId;
-  const changed = before !== JSON.stringify([model.name, model.description, model.notes, model.metadata, model.labels, model.workspaceId]);
+  const changed =
+    before !==
+    JSON.stringify([model.name, model.description, model.notes, model.metadata, model.labels, model.workspaceId]);
   if (changed) model.lastUpdatedTime = stamp(state, now);
   return changed;
 }
@@ -86,7 +96,8 @@ export function moveModel(state: MasterState, model: ModelRecord, workspaceId: n
 
 export function deleteModel(state: MasterState, model: ModelRecord, user: UserRecord): void {
   if (!user.admin && user.id !== model.userId) {
-    if (isOldRelease(state)) throw refuse("internal", `model "${model.name}" does not exist or not deletable by this user: not found`);
+    if (isOldRelease(state))
+      throw refuse("internal", `model "${model.name}" does not exist or not deletable by this user: not found`);
     throw refuse("denied", "non-admin users may not delete other users' models access denied");
   }
   delete state.models[model.id];
@@ -103,14 +114,22 @@ export function registerVersion(
   if (model.archived) throw refuse("internal", `model "${model.name}" is archived and cannot register new versions`);
   const { checkpointUuid } = request;
   if (!isUuid(checkpointUuid) && !isOldRelease(state)) {
-    throw refuse("internal", `error running query: get_checkpoint: ERROR: invalid input syntax for type uuid: "${checkpointUuid}" (SQLSTATE 22P02)`);
+    throw refuse(
+      "internal",
+      `error running query: get_checkpoint: ERROR: invalid input syntax for type uuid: "${checkpointUuid}" (SQLSTATE 22P02)`,
+    );
   }
   const checkpoint = state.checkpoints[checkpointUuid.toLowerCase()];
   if (checkpoint === undefined) {
-    throw isOldRelease(state) ? refuse("notFound", `checkpoint ${checkpointUuid} not found`) : notFound("checkpoint", checkpointUuid);
+    throw isOldRelease(state)
+      ? refuse("notFound", `checkpoint ${checkpointUuid} not found`)
+      : notFound("checkpoint", checkpointUuid);
   }
   if (checkpoint.state !== "COMPLETED") {
-    throw refuse("internal", `checkpoint ${checkpointUuid} is in STATE_${checkpoint.state} state. checkpoints must be in a COMPLETED state before being registered.`);
+    throw refuse(
+      "internal",
+      `checkpoint ${checkpointUuid} is in STATE_${checkpoint.state} state. checkpoints must be in a COMPLETED state before being registered.`,
+    );
   }
   const time = stamp(state, now);
   const version: ModelVersionRecord = {
@@ -146,7 +165,8 @@ export function patchVersion(
   version.notes = patch.notes ?? version.notes;
   version.metadata = patch.metadata ?? version.metadata;
   if (patch.labels !== undefined) version.labels = patchedLabels(state, patch.labels);
-  const changed = before !== JSON.stringify([version.name, version.comment, version.notes, version.metadata, version.labels]);
+  const changed =
+    before !== JSON.stringify([version.name, version.comment, version.notes, version.metadata, version.labels]);
   if (changed) version.lastUpdatedTime = stamp(state, now);
   return changed;
 }
@@ -166,7 +186,8 @@ function checkName(state: MasterState, name: string, self?: ModelRecord): void {
   const form = (text: string): string => (isOldRelease(state) ? text.toLowerCase() : text);
   const taken = Object.values(state.models).some((model) => model !== self && form(model.name) === form(name));
   if (taken && self === undefined) nextId(state, "model");
-  if (taken) throw refuse("exists", `avoid names equal to other models (case-${isOldRelease(state) ? "in" : ""}sensitive)`);
+  if (taken)
+    throw refuse("exists", `avoid names equal to other models (case-${isOldRelease(state) ? "in" : ""}sensitive)`);
 }
 
 /** The database keeps labels as one text with commas. */

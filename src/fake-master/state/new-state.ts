@@ -52,7 +52,13 @@ export function newState(options: NewStateOptions): MasterState {
   }
   const common = { id: 1, name: "Uncategorized", archived: false, immutable: true, userId: 1 };
   state.workspaces[1] = { ...common, defaultComputePool: "", defaultAuxPool: "" };
-  state.projects[1] = { ...common, workspaceId: 1, description: "", notes: [], key: `UNC${hexDigits(state, 2).toUpperCase()}` };
+  state.projects[1] = {
+    ...common,
+    workspaceId: 1,
+    description: "",
+    notes: [],
+    key: `UNC${hexDigits(state, 2).toUpperCase()}`,
+  };
   state.counters["workspace"] = 1;
   state.counters["project"] = 1;
   return state;

@@ -32,7 +32,11 @@ export function pageLoosely<T>(rows: readonly T[], { offset, limit }: PageReques
   const startIndex = outside ? total : offset < 0 ? total + offset : offset;
   const count = limit === 0 ? 100 : limit === -1 ? total : Math.max(0, limit);
   // Below -2 the arithmetic of the real master makes no sense either.
-  if (limit < -2) return { rows: rows.slice(startIndex), pagination: { offset, limit, startIndex, endIndex: startIndex + limit, total } };
+  if (limit < -2)
+    return {
+      rows: rows.slice(startIndex),
+      pagination: { offset, limit, startIndex, endIndex: startIndex + limit, total },
+    };
   const endIndex = Math.min(total, startIndex + count);
   return { rows: rows.slice(startIndex, endIndex), pagination: { offset, limit, startIndex, endIndex, total } };
 }

@@ -16,9 +16,11 @@ export function createProject(
   if (request.key !== undefined) checkKey(request.key);
   const id = nextId(state, "project");
   const failing = `error creating project ${name} in database`;
-  if (name === "" || [...name].length > 80) throw refuse("internal", `${failing}: rpc error: code = Internal desc = internal server error`);
+  if (name === "" || [...name].length > 80)
+    throw refuse("internal", `${failing}: rpc error: code = Internal desc = internal server error`);
   const taken = (what: string): Error => {
-    if (isOldRelease(state)) return refuse("internal", 'duplicate key value violates unique constraint "projects_name_key"');
+    if (isOldRelease(state))
+      return refuse("internal", 'duplicate key value violates unique constraint "projects_name_key"');
     const inner = `error inserting project ${name} into database: project ${what} is already in use: row already exists`;
     return refuse("exists", `${failing}: rpc error: code = AlreadyExists desc = ${inner}`);
   };
@@ -49,7 +51,8 @@ export function patchProject(
 ): boolean {
   const workspace = workspaceOf(state, project.workspaceId);
   const how = project.immutable ? "immutable" : project.archived || workspace.archived ? "archived" : undefined;
-  if (how !== undefined) throw refuse("internal", `project (${project.id}) is ${how} and cannot have attributes updated`);
+  if (how !== undefined)
+    throw refuse("internal", `project (${project.id}) is ${how} and cannot have attributes updated`);
   if (patch.key !== undefined && patch.key !== project.key) {
     checkKey(patch.key);
     const key = patch.key.toUpperCase();
@@ -59,7 +62,8 @@ export function patchProject(
   }
   if (patch.name !== undefined && patch.name !== project.name) {
     checkWorkspaceOwner(state, user, project, "can't set project name");
-    if (hasProject(state, project.workspaceId, patch.name)) throw refuse("internal", `error updating project ${patch.name}: row already exists`);
+    if (hasProject(state, project.workspaceId, patch.name))
+      throw refuse("internal", `error updating project ${patch.name}: row already exists`);
   }
   if (patch.description !== undefined) checkWorkspaceOwner(state, user, project, "can't set project description");
   project.name = patch.name ?? project.name;
@@ -68,12 +72,20 @@ export function patchProject(
   return patch.name !== undefined || patch.description !== undefined || patch.key !== undefined;
 }
 
-export function setProjectArchived(state: MasterState, user: UserRecord, project: ProjectRecord, archived: boolean): void {
+export function setProjectArchived(
+  state: MasterState,
+  user: UserRecord,
+  project: ProjectRecord,
+  archived: boolean,
+): void {
   const verb = archived ? "archive" : "unarchive";
   checkProjectOwner(state, user, project, `can't ${verb} project`);
   if (project.immutable) throw refuse("internal", `project (${project.id}) is immutable and cannot be ${verb}d`);
   if (workspaceOf(state, project.workspaceId).archived) {
-    throw refuse("internal", "This project belongs to an archived workspace. To make changes, first unarchive the workspace.");
+    throw refuse(
+      "internal",
+      "This project belongs to an archived workspace. To make changes, first unarchive the workspace.",
+    );
   }
   project.archived = archived;
 }
@@ -81,11 +93,14 @@ export function setProjectArchived(state: MasterState, user: UserRecord, project
 export function moveProject(state: MasterState, user: UserRecord, project: ProjectRecord, destinationId: number): void {
   if (project.immutable) throw refuse("internal", `error moving project (${project.id}): not found`);
   const destination = workspaceOf(state, destinationId);
-  if (!user.admin && user.id !== project.userId) throw refuse("denied", "can't move project: non admin users need to own the project");
+  if (!user.admin && user.id !== project.userId)
+    throw refuse("denied", "can't move project: non admin users need to own the project");
   refuseFixed(destination);
   const source = workspaceOf(state, project.workspaceId);
-  if (source.archived || project.archived) throw refuse("internal", `project (${project.id}) is archived and cannot be moved`);
-  if (hasProject(state, destination.id, project.name)) throw refuse("internal", `error moving project (${project.id}): row already exists`);
+  if (source.archived || project.archived)
+    throw refuse("internal", `project (${project.id}) is archived and cannot be moved`);
+  if (hasProject(state, destination.id, project.name))
+    throw refuse("internal", `error moving project (${project.id}): row already exists`);
   project.workspaceId = destination.id;
 }
 
@@ -102,7 +117,8 @@ function hasProject(state: MasterState, workspaceId: number, name: string): bool
 function checkKey(key: string): void {
   if (key.length > 5) throw refuse("invalid", "project key cannot be longer than 5 characters");
   if (key === "") throw refuse("invalid", "project key cannot be empty");
-  if (!/^[a-z0-9]+$/i.test(key)) throw refuse("invalid", `project key can only contain alphanumeric characters: ${key}`);
+  if (!/^[a-z0-9]+$/i.test(key))
+    throw refuse("invalid", `project key can only contain alphanumeric characters: ${key}`);
 }
 
 function newKey(state: MasterState, name: string): string {

@@ -1,7 +1,10 @@
-/** A JSON value. */
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-/** A JSON object: metadata, hyperparameters, a configuration. */
-export type JsonObject = { [key: string]: Json };
+import type { Json, JsonObject } from "./json.js";
+import type { ProjectRecord, SessionRecord, TemplateRecord, UserRecord, WorkspaceRecord } from "./people-records.js";
+import type { ModelRecord } from "./registry-records.js";
+
+export type { Json, JsonObject } from "./json.js";
+export type { ProjectRecord, SessionRecord, TemplateRecord, UserRecord, WorkspaceRecord } from "./people-records.js";
+export type { ModelRecord, ModelVersionRecord } from "./registry-records.js";
 
 /** Stored states of experiments and trials; RUNNING is stored for detached ones only. */
 export type RunState =
@@ -17,65 +20,6 @@ export type RunState =
   | "ERROR"
   | "DELETE_FAILED"
   | "RUNNING";
-
-/** Someone who may log in. */
-export interface UserRecord {
-  id: number;
-  username: string;
-  /** Hashed as clients hash it; `""` is the blank password, `null` can never match. */
-  password: string | null;
-  admin: boolean;
-  active: boolean;
-  displayName: string;
-  remote: boolean;
-  agentUserGroup: JsonObject | null;
-  modifiedAt: string;
-  lastAuthAt?: string;
-  settings: { key: string; storagePath: string; value: string }[];
-  pinnedWorkspaces: { id: number; at: string }[];
-}
-
-/** A login, or an access token when `kind` says so. */
-export interface SessionRecord {
-  id: number;
-  userId: number;
-  token: string;
-  kind: "login" | "access";
-  createdAt: string;
-  expiry: string;
-  revoked: boolean;
-  description: string;
-}
-
-export interface WorkspaceRecord {
-  id: number;
-  name: string;
-  archived: boolean;
-  immutable: boolean;
-  userId: number;
-  defaultComputePool: string;
-  defaultAuxPool: string;
-  agentUserGroup?: JsonObject;
-  checkpointStorageConfig?: JsonObject;
-}
-
-export interface ProjectRecord {
-  id: number;
-  name: string;
-  key: string;
-  workspaceId: number;
-  description: string;
-  notes: { name: string; contents: string }[];
-  archived: boolean;
-  immutable: boolean;
-  userId: number;
-}
-
-export interface TemplateRecord {
-  name: string;
-  config: JsonObject;
-  workspaceId: number;
-}
 
 /** One file of a model definition, as it came. */
 export interface ModelFileRecord {
@@ -236,35 +180,6 @@ export interface CheckpointRecord {
   step?: number;
   /** Absent for checkpoints that a client reported: their bytes lie where the client put them. */
   files?: Record<string, FileContent>;
-}
-
-export interface ModelRecord {
-  id: number;
-  name: string;
-  description: string;
-  metadata: JsonObject;
-  labels: string[];
-  notes: string;
-  archived: boolean;
-  workspaceId: number;
-  userId: number;
-  creationTime: string;
-  lastUpdatedTime: string;
-  versions: ModelVersionRecord[];
-}
-
-export interface ModelVersionRecord {
-  id: number;
-  version: number;
-  checkpointUuid: string;
-  name: string;
-  comment: string;
-  notes: string;
-  labels: string[];
-  metadata: JsonObject;
-  userId: number;
-  creationTime: string;
-  lastUpdatedTime: string;
 }
 
 /** Something the master has set itself to do. */

@@ -1,12 +1,17 @@
 import { isObject } from "./config-text.js";
-import { section } from "./find.js";
+import { textIn, section } from "./find.js";
 import type { Json, JsonObject, SearchRecord } from "./records.js";
 
 /** What a configuration's searcher means to do. */
 export function newSearch(config: JsonObject): SearchRecord {
   const searcher = section(config, "searcher");
-  const name = String(searcher["name"] ?? "single");
-  const total = name === "single" ? 1 : name === "grid" ? gridPoints(section(config, "hyperparameters")).length : Number(searcher["max_trials"] ?? 1);
+  const name = textIn(searcher, "name", "single");
+  const total =
+    name === "single"
+      ? 1
+      : name === "grid"
+        ? gridPoints(section(config, "hyperparameters")).length
+        : Number(searcher["max_trials"] ?? 1);
   const concurrent = Number(searcher["max_concurrent_trials"] ?? 16);
   return { name, total, concurrent: concurrent > 0 ? concurrent : total, created: 0, rungs: rungsOf(searcher, name) };
 }
@@ -75,7 +80,10 @@ function rungsOf(searcher: JsonObject, name: string): SearchRecord["rungs"] {
   if (name !== "adaptive_asha" && name !== "async_halving") return [];
   const divisor = Number(searcher["divisor"] ?? 4);
   const most = Number(searcher["max_time"] ?? 1);
-  const count = Math.min(Number(searcher["max_rungs"] ?? searcher["num_rungs"] ?? 5), 1 + Math.floor(Math.log(most) / Math.log(divisor)));
+  const count = Math.min(
+    Number(searcher["max_rungs"] ?? searcher["num_rungs"] ?? 5),
+    1 + Math.floor(Math.log(most) / Math.log(divisor)),
+  );
   return Array.from({ length: Math.max(1, count) }, (_, index) => ({
     at: Math.max(1, Math.floor(most / divisor ** (Math.max(1, count) - 1 - index))),
     metrics: [],
@@ -86,7 +94,13 @@ function rungsOf(searcher: JsonObject, name: string): SearchRecord["rungs"] {
  * Adaptive search: takes in a validation and says whether its trial goes on.
  * A trial stops at a rung unless it is among the best `1 / divisor` of those that came there.
  */
-export function passesRungs(search: SearchRecord, time: number, before: number, score: number, divisor: number): boolean {
+export function passesRungs(
+  search: SearchRecord,
+  time: number,
+  before: number,
+  score: number,
+  divisor: number,
+): boolean {
   for (const rung of search.rungs) {
     if (before >= rung.at || time < rung.at) continue;
     rung.metrics.push(score);

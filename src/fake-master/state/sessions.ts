@@ -15,7 +15,8 @@ export function logIn(
 ): { user: UserRecord; session: SessionRecord } {
   if (username === "") throw refuse("invalid", "missing argument: username");
   const user = userNamed(state, username);
-  if (user === undefined || user.remote || user.password !== hashed) throw refuse("unauthenticated", "invalid credentials");
+  if (user === undefined || user.remote || user.password !== hashed)
+    throw refuse("unauthenticated", "invalid credentials");
   if (!user.active) throw refuse("denied", "user is not active");
   user.lastAuthAt = stamp(state, now);
   return { user, session: newSession(state, now, user, { kind: "login", life: WEEK, description: "" }) };

@@ -43,6 +43,9 @@ function compareNullable(one: SortValue, other: SortValue, descending: boolean, 
 
 /** A test for the database's `ILIKE`: `%` and `_` are wildcards, case does not count. */
 export function likePattern(pattern: string, options: { whole?: boolean; caseSensitive?: boolean } = {}): RegExp {
-  const source = pattern.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/%/g, ".*").replace(/_/g, ".");
+  const source = pattern
+    .replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
+    .replace(/%/g, ".*")
+    .replace(/_/g, ".");
   return new RegExp(options.whole === true ? `^${source}$` : source, options.caseSensitive === true ? "s" : "is");
 }

@@ -18,7 +18,9 @@ export function summaryMetrics(trial: TrialRecord): JsonObject {
   for (const group of [...groups.keys()].sort()) {
     const rows = (groups.get(group) ?? []).sort((one, other) => Number(one[0]) - Number(other[0]));
     const metrics = rows.map((row) => row[1] as JsonObject);
-    summary[group] = Object.fromEntries([...(names.get(group) ?? [])].sort().map((name) => [name, summarize(metrics, name)]));
+    summary[group] = Object.fromEntries(
+      [...(names.get(group) ?? [])].sort().map((name) => [name, summarize(metrics, name)]),
+    );
   }
   return summary;
 }
@@ -42,7 +44,9 @@ function summarize(rows: readonly JsonObject[], name: string): JsonObject {
     last,
     max: number(hasNaN ? Number.NaN : Math.max(...numbers)),
     mean: number(sum / numbers.length),
-    min: number(hasNaN && numbers.every(Number.isNaN) ? Number.NaN : Math.min(...numbers.filter((n) => !Number.isNaN(n)))),
+    min: number(
+      hasNaN && numbers.every(Number.isNaN) ? Number.NaN : Math.min(...numbers.filter((n) => !Number.isNaN(n))),
+    ),
     sum: number(sum),
     type,
   };

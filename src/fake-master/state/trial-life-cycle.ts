@@ -5,7 +5,15 @@ import { logFromMaster } from "./logs.js";
 import { hyperparametersFor } from "./search.js";
 import { dice } from "./chance.js";
 import { stamp } from "./stamp.js";
-import type { AllocationRecord, ExperimentRecord, JsonObject, MasterState, RunState, TaskRecord, TrialRecord } from "./records.js";
+import type {
+  AllocationRecord,
+  ExperimentRecord,
+  JsonObject,
+  MasterState,
+  RunState,
+  TaskRecord,
+  TrialRecord,
+} from "./records.js";
 
 /** Has the search of an experiment make as many trials as it may run at a time. */
 export function fillSearch(state: MasterState, now: number, experiment: ExperimentRecord): void {
@@ -35,7 +43,8 @@ export function addTrial(
     experimentId: experiment.id,
     state: experiment.state === "ACTIVE" ? "ACTIVE" : "PAUSED",
     hparams,
-    seed: hash(`${state.clusterId}/${experiment.id}/${experiment.trialIds.length}`) ^ Math.floor(chance(state) * 2 ** 31),
+    seed:
+      hash(`${state.clusterId}/${experiment.id}/${experiment.trialIds.length}`) ^ Math.floor(chance(state) * 2 ** 31),
     startTime: stamp(state, now),
     restarts: 0,
     runId: 0,
@@ -54,7 +63,14 @@ export function addTrial(
 
 /** Gives a trial another task: at its creation, and when it is continued. */
 export function addTask(state: MasterState, now: number, trial: TrialRecord, id: string): TaskRecord {
-  const task: TaskRecord = { id, type: "TASK_TYPE_TRIAL", trialId: trial.id, startTime: stamp(state, now), allocationIds: [], logs: [] };
+  const task: TaskRecord = {
+    id,
+    type: "TASK_TYPE_TRIAL",
+    trialId: trial.id,
+    startTime: stamp(state, now),
+    allocationIds: [],
+    logs: [],
+  };
   state.tasks[id] = task;
   trial.taskIds.push(id);
   return task;
@@ -100,9 +116,12 @@ export function requestAllocation(state: MasterState, now: number, trial: TrialR
 export function scheduleQueue(state: MasterState, now: number): void {
   if (state.slots === 0) return;
   const live = state.liveAllocations.flatMap((id) => state.allocations[id] ?? []);
-  let free = state.slots - live.reduce((sum, allocation) => sum + (allocation.state === "QUEUED" ? 0 : allocation.slots), 0);
+  let free =
+    state.slots - live.reduce((sum, allocation) => sum + (allocation.state === "QUEUED" ? 0 : allocation.slots), 0);
   // When the past of a seeded experiment is played, those who came later are not there yet.
-  const queued = live.filter((allocation) => allocation.state === "QUEUED" && Date.parse(allocation.registeredTime) <= now);
+  const queued = live.filter(
+    (allocation) => allocation.state === "QUEUED" && Date.parse(allocation.registeredTime) <= now,
+  );
   const priority = (allocation: AllocationRecord): number => {
     const trial = state.trials[allocation.trialId];
     return trial === undefined ? 42 : Number(section(ownerOf(state, trial).config, "resources")["priority"] ?? 42);
@@ -133,11 +152,22 @@ export function endAllocation(
   planScheduling(state, now);
   if (task === undefined || trial === undefined) return;
   for (const line of end.lines) logFromMaster(state, now, task, line, end.level);
-  logFromMaster(state, now, task, `Trial ${trial.id} (Experiment ${trial.experimentId}) was terminated: ${end.reason}`, end.level);
+  logFromMaster(
+    state,
+    now,
+    task,
+    `Trial ${trial.id} (Experiment ${trial.experimentId}) was terminated: ${end.reason}`,
+    end.level,
+  );
 }
 
 /** Ends a trial for good, then lets its experiment go on or end. */
-export function closeTrial(state: MasterState, now: number, trial: TrialRecord, final: "COMPLETED" | "CANCELED" | "ERROR"): void {
+export function closeTrial(
+  state: MasterState,
+  now: number,
+  trial: TrialRecord,
+  final: "COMPLETED" | "CANCELED" | "ERROR",
+): void {
   trial.state = final;
   trial.progress = 1;
   delete trial.preempt;
@@ -154,10 +184,13 @@ export function endWhenDone(state: MasterState, now: number, experiment: Experim
   const trials = trialsOf(state, experiment);
   if (isTerminal(experiment.state) || trials.some((trial) => !isTerminal(trial.state))) return;
   const all = (final: RunState): boolean => trials.length > 0 && trials.every((trial) => trial.state === final);
-  const canceled = experiment.state === "STOPPING_CANCELED" || experiment.state === "STOPPING_KILLED" || all("CANCELED");
+  const canceled =
+    experiment.state === "STOPPING_CANCELED" || experiment.state === "STOPPING_KILLED" || all("CANCELED");
   const failed = experiment.state === "STOPPING_ERROR" || all("ERROR");
   const final = canceled ? "CANCELED" : failed ? "ERROR" : "COMPLETED";
-  if (!isStopping(experiment.state)) experiment.state = final === "COMPLETED" ? "STOPPING_COMPLETED" : final === "ERROR" ? "STOPPING_ERROR" : "STOPPING_CANCELED";
+  if (!isStopping(experiment.state))
+    experiment.state =
+      final === "COMPLETED" ? "STOPPING_COMPLETED" : final === "ERROR" ? "STOPPING_ERROR" : "STOPPING_CANCELED";
   plan(state, now + 10, { kind: "close", experimentId: experiment.id, state: final });
 }
 

@@ -14,7 +14,13 @@ export const TRIAL_SORT = [
 ] as const; // prettier-ignore
 
 /** Sorts trials; metric keys put the better first when ascending, missing values are last ascending and first descending. */
-export function sortTrials(state: MasterState, now: number, rows: readonly TrialRecord[], key: string, descending: boolean): TrialRecord[] {
+export function sortTrials(
+  state: MasterState,
+  now: number,
+  rows: readonly TrialRecord[],
+  key: string,
+  descending: boolean,
+): TrialRecord[] {
   const values: Record<string, (row: TrialRecord) => SortValue> = {
     SORT_BY_START_TIME: (row) => row.startTime,
     SORT_BY_END_TIME: (row) => row.endTime,
@@ -25,11 +31,18 @@ export function sortTrials(state: MasterState, now: number, rows: readonly Trial
     SORT_BY_DURATION: (row) => (row.endTime === undefined ? now : epoch(row.endTime)) - epoch(row.startTime),
     SORT_BY_RESTARTS: (row) => row.restarts,
     SORT_BY_CHECKPOINT_SIZE: (row) =>
-      checkpointsOf(state, row).reduce((sum, checkpoint) => sum + (checkpoint.state === "DELETED" ? 0 : sizeOf(checkpoint)), 0),
+      checkpointsOf(state, row).reduce(
+        (sum, checkpoint) => sum + (checkpoint.state === "DELETED" ? 0 : sizeOf(checkpoint)),
+        0,
+      ),
   };
   if (key === "SORT_BY_LOG_RETENTION_DAYS") {
-    const query = "proto_get_trial_ids_for_experiment: ERROR: column \"log_retention_days\" does not exist (SQLSTATE 42703)";
-    throw refuse("internal", `failed to get trial ids for experiment ${rows[0]?.experimentId ?? 0}: error running query: ${query}`);
+    const query =
+      'proto_get_trial_ids_for_experiment: ERROR: column "log_retention_days" does not exist (SQLSTATE 42703)';
+    throw refuse(
+      "internal",
+      `failed to get trial ids for experiment ${rows[0]?.experimentId ?? 0}: error running query: ${query}`,
+    );
   }
   const value = values[key];
   const keys = value === undefined ? [] : [value];

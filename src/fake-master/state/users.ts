@@ -43,7 +43,13 @@ export function createUser(state: MasterState, now: number, caller: UserRecord, 
 export type UserPatch = Partial<{ [K in keyof Omit<NewUserRequest, "given">]: NewUserRequest[K] | undefined }>;
 
 /** Changes a user; everything is checked before anything is written. */
-export function patchUser(state: MasterState, now: number, caller: UserRecord, user: UserRecord, patch: UserPatch): void {
+export function patchUser(
+  state: MasterState,
+  now: number,
+  caller: UserRecord,
+  user: UserRecord,
+  patch: UserPatch,
+): void {
   const own = caller.admin || caller.id === user.id;
   const forAdmins = [patch.admin, patch.active, patch.remote, patch.agentUserGroup];
   if (!caller.admin && forAdmins.some((value) => value !== undefined)) {
@@ -90,7 +96,9 @@ export function setSettings(user: UserRecord, settings: readonly UserRecord["set
     throw refuse("internal", "ERROR: invalid input syntax for type json (SQLSTATE 22P02)");
   }
   for (const setting of settings) {
-    user.settings = user.settings.filter(({ key, storagePath }) => key !== setting.key || storagePath !== setting.storagePath);
+    user.settings = user.settings.filter(
+      ({ key, storagePath }) => key !== setting.key || storagePath !== setting.storagePath,
+    );
     if (setting.value !== "") user.settings.push(setting);
   }
 }
@@ -102,10 +110,11 @@ function revokeAccessTokens(state: MasterState, user: UserRecord): void {
 }
 
 function checkName(name: string, least: number): void {
-  // eslint-disable-next-line no-control-regex
-  if (/[^\x00-\x7f]/.test(name)) throw refuse("invalid", "Display name and username cannot contain non-ASCII characters.");
-  // eslint-disable-next-line no-control-regex
-  if (/[\x00-\x1f\x7f]/.test(name)) throw refuse("invalid", "Display name and username cannot contain control characters.");
+  if (/[^\x00-\x7f]/.test(name))
+    throw refuse("invalid", "Display name and username cannot contain non-ASCII characters.");
+
+  if (/[\x00-\x1f\x7f]/.test(name))
+    throw refuse("invalid", "Display name and username cannot contain control characters.");
   if (name.length < least) throw refuse("invalid", "Display name or username value has minimum length.");
 }
 
@@ -130,7 +139,10 @@ function checkDisplayName(state: MasterState, user: UserRecord, displayName: str
   refuseReserved(displayName, user.admin);
   const form = displayName.toLowerCase();
   const others = Object.values(state.users).filter((other) => isOldRelease(state) || other.id !== user.id);
-  const taken = others.some((other) => other.username.toLowerCase() === form || (other.id !== user.id && other.displayName.toLowerCase() === form));
+  const taken = others.some(
+    (other) =>
+      other.username.toLowerCase() === form || (other.id !== user.id && other.displayName.toLowerCase() === form),
+  );
   if (displayName !== "" && taken) {
     throw refuse("invalid", `can not change display name to ${displayName} found a similar username or display name`);
   }

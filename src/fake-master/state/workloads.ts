@@ -22,7 +22,13 @@ export interface Workload {
 export function selectWorkloads(
   state: MasterState,
   trial: TrialRecord,
-  options: { filter: (typeof WORKLOAD_FILTERS)[number]; sortKey: string; sortGroup: string; descending: boolean; hideDeleted: boolean },
+  options: {
+    filter: (typeof WORKLOAD_FILTERS)[number];
+    sortKey: string;
+    sortGroup: string;
+    descending: boolean;
+    hideDeleted: boolean;
+  },
 ): Workload[] {
   const { filter, sortKey } = options;
   const groups = filter === "FILTER_OPTION_UNSPECIFIED" ? ["training", "validation"] : ["validation"];
@@ -37,7 +43,8 @@ export function selectWorkloads(
   }
   const metric = (row: Workload): number | undefined => {
     const { report } = row;
-    const value = options.sortGroup === "" || report?.group === options.sortGroup ? report?.metrics[sortKey] : undefined;
+    const value =
+      options.sortGroup === "" || report?.group === options.sortGroup ? report?.metrics[sortKey] : undefined;
     const number = metricNumber(value);
     if (value !== undefined && number === undefined) throw refuse("internal", `metric ${sortKey} is not a number`);
     return number;

@@ -16,9 +16,15 @@ export interface NewWorkspace {
 }
 
 /** Makes a workspace, pinned for the one who made it. */
-export function createWorkspace(state: MasterState, now: number, user: UserRecord, request: NewWorkspace): WorkspaceRecord {
+export function createWorkspace(
+  state: MasterState,
+  now: number,
+  user: UserRecord,
+  request: NewWorkspace,
+): WorkspaceRecord {
   checkWorkspaceName(request.name);
-  if (request.agentUserGroup !== undefined && !user.admin) throw refuse("denied", "only admins may set the agent user group");
+  if (request.agentUserGroup !== undefined && !user.admin)
+    throw refuse("denied", "only admins may set the agent user group");
   const id = nextId(state, "workspace");
   refuseTakenName(state, request.name);
   const { agentUserGroup, checkpointStorageConfig } = request;
@@ -42,7 +48,12 @@ export function createWorkspace(state: MasterState, now: number, user: UserRecor
 export type WorkspacePatch = { [K in keyof NewWorkspace]: NewWorkspace[K] | undefined };
 
 /** Changes a workspace. */
-export function patchWorkspace(state: MasterState, user: UserRecord, workspace: WorkspaceRecord, patch: WorkspacePatch): void {
+export function patchWorkspace(
+  state: MasterState,
+  user: UserRecord,
+  workspace: WorkspaceRecord,
+  patch: WorkspacePatch,
+): void {
   refuseFixed(workspace);
   const owner = user.admin || user.id === workspace.userId;
   if (patch.name !== undefined && patch.name !== workspace.name) {
@@ -53,10 +64,14 @@ export function patchWorkspace(state: MasterState, user: UserRecord, workspace: 
   if (patch.checkpointStorageConfig !== undefined && !owner) {
     throw refuse("denied", "only admins may set other user's workspaces checkpoint storage config");
   }
-  if (patch.agentUserGroup !== undefined && !user.admin) throw refuse("denied", "only admins may set the agent user group");
+  if (patch.agentUserGroup !== undefined && !user.admin)
+    throw refuse("denied", "only admins may set the agent user group");
   for (const pool of [patch.defaultComputePool, patch.defaultAuxPool]) {
     if (pool === undefined || pool === "" || pool === "default") continue;
-    throw refuse("precondition", "unable to bind a resource pool that does not exist or is not available to the workspace");
+    throw refuse(
+      "precondition",
+      "unable to bind a resource pool that does not exist or is not available to the workspace",
+    );
   }
   workspace.name = patch.name ?? workspace.name;
   workspace.defaultComputePool = patch.defaultComputePool ?? workspace.defaultComputePool;
@@ -69,30 +84,38 @@ export function patchWorkspace(state: MasterState, user: UserRecord, workspace: 
 
 export function setWorkspaceArchived(workspace: WorkspaceRecord, user: UserRecord, archived: boolean): void {
   const verb = archived ? "archiv" : "unarchiv";
-  if (!user.admin && user.id !== workspace.userId) throw refuse("denied", `only admins may ${verb}e other user's workspaces`);
+  if (!user.admin && user.id !== workspace.userId)
+    throw refuse("denied", `only admins may ${verb}e other user's workspaces`);
   if (workspace.immutable) throw refuse("internal", `error ${verb}ing workspace (${workspace.id}): not found`);
   workspace.archived = archived;
 }
 
 export function pinWorkspace(state: MasterState, now: number, user: UserRecord, workspace: WorkspaceRecord): void {
   if (user.pinnedWorkspaces.some(({ id }) => id === workspace.id)) {
-    const problem = 'ERROR: duplicate key value violates unique constraint "workspace_pins_user_id_workspace_id_key" (SQLSTATE 23505)';
-    throw refuse("internal", `error pinning workspace (${workspace.id}): error running query: pin_workspace: ${problem}`);
+    const problem =
+      'ERROR: duplicate key value violates unique constraint "workspace_pins_user_id_workspace_id_key" (SQLSTATE 23505)';
+    throw refuse(
+      "internal",
+      `error pinning workspace (${workspace.id}): error running query: pin_workspace: ${problem}`,
+    );
   }
   user.pinnedWorkspaces.push({ id: workspace.id, at: stamp(state, now) });
 }
 
 export function unpinWorkspace(user: UserRecord, workspace: WorkspaceRecord): void {
   const left = user.pinnedWorkspaces.filter(({ id }) => id !== workspace.id);
-  if (left.length === user.pinnedWorkspaces.length) throw refuse("internal", `error un-pinning workspace (${workspace.id}): not found`);
+  if (left.length === user.pinnedWorkspaces.length)
+    throw refuse("internal", `error un-pinning workspace (${workspace.id}): not found`);
   user.pinnedWorkspaces = left;
 }
 
 /** Removes a workspace with its projects and their experiments; true when it had no projects. */
 export function deleteWorkspace(state: MasterState, user: UserRecord, workspace: WorkspaceRecord): boolean {
-  if (!user.admin && user.id !== workspace.userId) throw refuse("denied", "only admins may delete other user's workspaces");
+  if (!user.admin && user.id !== workspace.userId)
+    throw refuse("denied", "only admins may delete other user's workspaces");
   const { id } = workspace;
-  if (workspace.immutable) throw refuse("internal", `workspace (${id}) does not exist or not deletable by this user: not found`);
+  if (workspace.immutable)
+    throw refuse("internal", `workspace (${id}) does not exist or not deletable by this user: not found`);
   if (!isOldRelease(state) && Object.values(state.models).some((model) => model.workspaceId === id)) {
     throw refuse("precondition", `workspace (${id}) contains models; move or delete models first`);
   }
@@ -103,14 +126,16 @@ export function deleteWorkspace(state: MasterState, user: UserRecord, workspace:
 }
 
 function removeProject(state: MasterState, project: ProjectRecord): void {
-  for (const experiment of Object.values(state.experiments)) if (experiment.projectId === project.id) purgeExperiment(state, experiment);
+  for (const experiment of Object.values(state.experiments))
+    if (experiment.projectId === project.id) purgeExperiment(state, experiment);
   delete state.projects[project.id];
 }
 
 /** Removes a project; true when that was all, false when its experiments go in the background. */
 export function deleteProject(state: MasterState, now: number, user: UserRecord, project: ProjectRecord): boolean {
   checkProjectOwner(state, user, project, "can't delete project");
-  if (project.immutable) throw refuse("internal", `project (${project.id}) does not exist or not deletable by this user: not found`);
+  if (project.immutable)
+    throw refuse("internal", `project (${project.id}) does not exist or not deletable by this user: not found`);
   const experiments = Object.values(state.experiments).filter(({ projectId }) => projectId === project.id);
   if (experiments.length === 0) {
     delete state.projects[project.id];
@@ -139,7 +164,8 @@ export function refuseFixed(workspace: WorkspaceRecord): void {
 
 function checkWorkspaceName(name: string): void {
   if (name === "") throw refuse("invalid", "name '' must be at least 1 character long");
-  if (new TextEncoder().encode(name).length > 80) throw refuse("invalid", `name '${name}' must be at most 53 character long`);
+  if (new TextEncoder().encode(name).length > 80)
+    throw refuse("invalid", `name '${name}' must be at most 53 character long`);
   if (name.trim() === "") throw refuse("invalid", "name must contain at least non-whitespace letter");
 }
 

@@ -21,7 +21,11 @@ export interface ResolvedPlan {
 }
 
 /** Puts together how a trial behaves: the newest trainer that has something to say, then the configuration. */
-export function resolvePlan(experiment: ExperimentRecord, trial: TrialRecord, trainers: readonly Trainer[]): ResolvedPlan {
+export function resolvePlan(
+  experiment: ExperimentRecord,
+  trial: TrialRecord,
+  trainers: readonly Trainer[],
+): ResolvedPlan {
   const random = dice(trial.seed);
   const context = {
     experiment: { id: experiment.id, name: experiment.name, labels: experiment.labels, config: experiment.config },
@@ -40,13 +44,16 @@ export function resolvePlan(experiment: ExperimentRecord, trial: TrialRecord, tr
 function planOfRecord(experiment: ExperimentRecord): TrainingPlan {
   const { plan } = experiment;
   if (plan === undefined) return {};
-  const every = plan.checkpoints === undefined ? undefined : Math.max(1, Math.ceil(plan.steps / Math.max(1, plan.checkpoints)));
+  const every =
+    plan.checkpoints === undefined ? undefined : Math.max(1, Math.ceil(plan.steps / Math.max(1, plan.checkpoints)));
   return {
     steps: plan.steps,
     stepDuration: plan.stepDuration,
     batchesPerStep: plan.batchesPerStep,
     fail: plan.finalState === "ERROR" ? plan.steps : undefined,
-    ...(every === undefined ? {} : { checkpoint: ({ step }) => plan.checkpoints !== 0 && (step === plan.steps || step % every === 0) }),
+    ...(every === undefined
+      ? {}
+      : { checkpoint: ({ step }) => plan.checkpoints !== 0 && (step === plan.steps || step % every === 0) }),
   };
 }
 
@@ -81,9 +88,14 @@ function lengthOf(config: ExperimentRecord["config"]): { steps: number; batchesP
   const total = lengthIn(searcher["max_length"], config);
   if (total === undefined) {
     const time = Number(searcher["max_time"]);
-    return Number.isFinite(time) && time > 0 ? { steps: Math.ceil(time), batchesPerStep: 1 } : { steps: 10, batchesPerStep: 100 };
+    return Number.isFinite(time) && time > 0
+      ? { steps: Math.ceil(time), batchesPerStep: 1 }
+      : { steps: 10, batchesPerStep: 100 };
   }
-  const wanted = period !== undefined && period > 0 ? period : Math.max(1, Math.min(Number(config["scheduling_unit"] ?? 100), Math.ceil(total / 10)));
+  const wanted =
+    period !== undefined && period > 0
+      ? period
+      : Math.max(1, Math.min(Number(config["scheduling_unit"] ?? 100), Math.ceil(total / 10)));
   const batchesPerStep = Math.max(wanted, Math.ceil(total / 1000));
   return { steps: Math.max(1, Math.ceil(total / batchesPerStep)), batchesPerStep };
 }
@@ -114,7 +126,8 @@ function improvement(
     training: (step) => ({ loss: fall(step, 1) }),
     validation: (step) => {
       const loss = fall(step, 0.5);
-      const time = typeof timeMetric === "string" ? { [timeMetric]: timeMetric === "batches" ? step.batches : step.step } : {};
+      const time =
+        typeof timeMetric === "string" ? { [timeMetric]: timeMetric === "batches" ? step.batches : step.step } : {};
       return { ...time, [metric]: smallerIsBetter ? loss : round(1 / (1 + loss)) };
     },
   };

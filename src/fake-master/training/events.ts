@@ -4,7 +4,13 @@ import { nextStepOf, purgeExperiment } from "../state/experiment-life-cycle.js";
 import { isTerminal, ownerOf } from "../state/find.js";
 import { logFromContainer, logFromMaster } from "../state/logs.js";
 import type { AllocationRecord, ExitCause, MasterState, PlannedEvent, TrialRecord } from "../state/records.js";
-import { closeExperiment, closeTrial, endAllocation, requestAllocation, scheduleQueue } from "../state/trial-life-cycle.js";
+import {
+  closeExperiment,
+  closeTrial,
+  endAllocation,
+  requestAllocation,
+  scheduleQueue,
+} from "../state/trial-life-cycle.js";
 import { silentTrial } from "../state/detached.js";
 import type { ResolvedPlan } from "./default-plan.js";
 import { playStep } from "./play-step.js";
@@ -51,7 +57,9 @@ export function happen(world: World, now: number, event: PlannedEvent): void {
       if (experiment === undefined) return;
       if (event.kind === "close") closeExperiment(state, now, experiment, event.state);
       else if (event.kind === "purge") purgeExperiment(state, experiment);
-      else for (const checkpoint of surplusCheckpoints(state, experiment, savePolicy(experiment))) removeFiles(checkpoint, undefined);
+      else
+        for (const checkpoint of surplusCheckpoints(state, experiment, savePolicy(experiment)))
+          removeFiles(checkpoint, undefined);
     }
   }
 }
@@ -70,8 +78,14 @@ function proceed(
   if (event.kind === "start") {
     logFromMaster(state, now, task, `${name} was assigned to an agent`);
     const image = ownerOf(state, trial).config["environment"] as { image?: { cpu?: string } } | undefined;
-    const files = Array.from({ length: 8 }, (_, index) => `copying files to container: ${index === 1 ? "/run/determined" : "/"}`);
-    for (const text of [`image already found, skipping pull phase: ${image?.image?.cpu ?? "trial-image:1"}`, ...files]) {
+    const files = Array.from(
+      { length: 8 },
+      (_, index) => `copying files to container: ${index === 1 ? "/run/determined" : "/"}`,
+    );
+    for (const text of [
+      `image already found, skipping pull phase: ${image?.image?.cpu ?? "trial-image:1"}`,
+      ...files,
+    ]) {
       logFromContainer(state, now, allocation, { source: "agent", text, level: "INFO" });
     }
     plan(state, now + 700, { kind: "run", allocationId: allocation.id });
@@ -95,24 +109,36 @@ const STARTUP_LINES = [
 ];
 
 /** The container has left: ends the allocation, then the trial, or starts its next run. */
-function leave(state: MasterState, now: number, allocation: AllocationRecord, trial: TrialRecord, code: number, why: ExitCause): void {
+function leave(
+  state: MasterState,
+  now: number,
+  allocation: AllocationRecord,
+  trial: TrialRecord,
+  code: number,
+  why: ExitCause,
+): void {
   endAllocation(state, now, allocation, farewell(code, why));
   if (why === "failure") {
     const experiment = ownerOf(state, trial);
     const most = Number(experiment.config["max_restarts"] ?? 5);
-    if (trial.state === "STOPPING_CANCELED" || trial.state === "STOPPING_KILLED") return closeTrial(state, now, trial, "CANCELED");
+    if (trial.state === "STOPPING_CANCELED" || trial.state === "STOPPING_KILLED")
+      return closeTrial(state, now, trial, "CANCELED");
     if (trial.restarts >= most || isTerminal(trial.state)) return closeTrial(state, now, trial, "ERROR");
     trial.restarts += 1;
     if (trial.state === "ACTIVE") requestAllocation(state, now, trial, nextStepOf(state, trial));
     return;
   }
-  if (why === "killed" || trial.state === "STOPPING_CANCELED" || trial.state === "STOPPING_KILLED") return closeTrial(state, now, trial, "CANCELED");
+  if (why === "killed" || trial.state === "STOPPING_CANCELED" || trial.state === "STOPPING_KILLED")
+    return closeTrial(state, now, trial, "CANCELED");
   if (why === "end" || trial.preempt === "search") return closeTrial(state, now, trial, "COMPLETED");
   delete trial.preempt;
   if (trial.state === "ACTIVE") requestAllocation(state, now, trial, nextStepOf(state, trial));
 }
 
-function farewell(code: number, why: ExitCause): { reason: string; lines: string[]; level?: string; statusCode?: number } {
+function farewell(
+  code: number,
+  why: ExitCause,
+): { reason: string; lines: string[]; level?: string; statusCode?: number } {
   const gone = "resources exited successfully with a zero exit code";
   const failed = `resources failed with non-zero exit code: container failed with non-zero exit code: ${code} (exit code ${code})`;
   switch (why) {
@@ -121,8 +147,16 @@ function farewell(code: number, why: ExitCause): { reason: string; lines: string
     case "preempted":
       return { reason: `allocation preempted after all resources exited: ${gone}`, lines: [gone] };
     case "killed":
-      return { reason: "allocation killed after all resources exited: resources were killed", lines: [`killed: ${failed}`] };
+      return {
+        reason: "allocation killed after all resources exited: resources were killed",
+        lines: [`killed: ${failed}`],
+      };
     default:
-      return { reason: `allocation failed: ${failed}`, lines: [`crashed: ${failed}`], level: "ERROR", statusCode: code };
+      return {
+        reason: `allocation failed: ${failed}`,
+        lines: [`crashed: ${failed}`],
+        level: "ERROR",
+        statusCode: code,
+      };
   }
 }

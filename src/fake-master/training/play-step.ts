@@ -1,19 +1,24 @@
 import { toBase64 } from "../base64.js";
 import { plan } from "../state/agenda.js";
 import { dice, hash, uuid } from "../state/chance.js";
-import { ownerOf, searcherMetric, section, trialsOf } from "../state/find.js";
+import { isTerminal, ownerOf, searcherMetric, section, textIn, trialsOf } from "../state/find.js";
 import { logFromContainer, logFromMaster } from "../state/logs.js";
 import { addReport, metricNumber } from "../state/metrics.js";
 import { passesRungs } from "../state/search.js";
 import { stamp } from "../state/stamp.js";
-import { isTerminal } from "../state/find.js";
 import type { AllocationRecord, FileContent, Json, JsonObject, TrialRecord } from "../state/records.js";
 import type { ResolvedPlan } from "./default-plan.js";
 import type { World } from "./events.js";
 import type { TrainingStep } from "./training-plan.js";
 
 /** Does what the program does at the end of a step (0: at its start), and sets the next one. */
-export function playStep(world: World, now: number, allocation: AllocationRecord, trial: TrialRecord, number: number): void {
+export function playStep(
+  world: World,
+  now: number,
+  allocation: AllocationRecord,
+  trial: TrialRecord,
+  number: number,
+): void {
   const { state } = world;
   const plan_ = world.planOf(trial);
   if (number >= allocation.nextStep) {
@@ -25,7 +30,8 @@ export function playStep(world: World, now: number, allocation: AllocationRecord
     }
   }
   const next = number + 1;
-  if (next > plan_.steps) return plan(state, now + 100, { kind: "exit", allocationId: allocation.id, code: 0, why: "end" });
+  if (next > plan_.steps)
+    return plan(state, now + 100, { kind: "exit", allocationId: allocation.id, code: 0, why: "end" });
   const wait = plan_.stepDuration(stepOf(plan_, allocation, trial, next));
   plan(state, now + wait, { kind: "step", allocationId: allocation.id, step: next });
 }
@@ -54,7 +60,14 @@ function reasonToLeave(
   return undefined;
 }
 
-function report(world: World, now: number, allocation: AllocationRecord, trial: TrialRecord, plan_: ResolvedPlan, step: TrainingStep): void {
+function report(
+  world: World,
+  now: number,
+  allocation: AllocationRecord,
+  trial: TrialRecord,
+  plan_: ResolvedPlan,
+  step: TrainingStep,
+): void {
   const { state } = world;
   const print = (text: string): void => logFromContainer(state, now, allocation, { source: "task", text });
   const lines = plan_.logs?.(step) ?? `step ${step.step} of ${step.steps}`;
@@ -65,7 +78,9 @@ function report(world: World, now: number, allocation: AllocationRecord, trial: 
     if (values === undefined) continue;
     const metrics = jsonMetrics(values);
     if (group === "training" || group === "validation") {
-      print(`INFO: [30] determined.core: report_${group}_metrics(steps_completed=${step.batches}, metrics=${pythonText(metrics)})`);
+      print(
+        `INFO: [30] determined.core: report_${group}_metrics(steps_completed=${step.batches}, metrics=${pythonText(metrics)})`,
+      );
     }
     addReport(state, now, trial, { group, runId: trial.runId, batches: step.batches, metrics, batchMetrics: null });
     if (group === "validation") judge(world, now, trial, metrics);
@@ -80,7 +95,7 @@ function judge(world: World, now: number, trial: TrialRecord, metrics: JsonObjec
   const experiment = ownerOf(world.state, trial);
   const searcher = section(experiment.config, "searcher");
   if (experiment.search.rungs.length === 0 || trial.state !== "ACTIVE") return;
-  const timeMetric = String(searcher["time_metric"]);
+  const timeMetric = textIn(searcher, "time_metric");
   const time = metricNumber(metrics[timeMetric]);
   if (time === undefined) {
     experiment.state = "STOPPING_ERROR";
@@ -151,7 +166,10 @@ function saveCheckpoint(
   };
   trial.checkpoints.push(id);
   world.stored?.(id);
-  logFromContainer(state, now, allocation, { source: "task", text: `INFO: [30] determined.core: Reported checkpoint to master ${id}` });
+  logFromContainer(state, now, allocation, {
+    source: "task",
+    text: `INFO: [30] determined.core: Reported checkpoint to master ${id}`,
+  });
 }
 
 /** Sizes by path as the API lists them: directories too, with a slash at their end. */
@@ -170,12 +188,17 @@ function sizeOf(content: FileContent): number {
   return "size" in content ? content.size : atob(content.base64).length;
 }
 
-
 function jsonMetrics(values: Record<string, unknown>): JsonObject {
-  return JSON.parse(JSON.stringify(values, (_, value: unknown) => (typeof value === "number" && !Number.isFinite(value) ? String(value) : value))) as JsonObject;
+  return JSON.parse(
+    JSON.stringify(values, (_, value: unknown) =>
+      typeof value === "number" && !Number.isFinite(value) ? String(value) : value,
+    ),
+  ) as JsonObject;
 }
 
 function pythonText(values: JsonObject): string {
-  const one = (value: Json): string => (typeof value === "string" ? `'${value}'` : String(value));
-  return `{${Object.entries(values).map(([name, value]) => `'${name}': ${one(value)}`).join(", ")}}`;
+  const one = (value: Json): string => (typeof value === "string" ? `'${value}'` : JSON.stringify(value));
+  return `{${Object.entries(values)
+    .map(([name, value]) => `'${name}': ${one(value)}`)
+    .join(", ")}}`;
 }

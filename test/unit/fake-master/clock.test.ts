@@ -32,7 +32,9 @@ test("an aborted sleep rejects with the reason and leaves no timer", async () =>
   const sleep = fake.clock.sleep(1000, controller.signal);
   controller.abort(new Error("enough"));
   await expect(sleep).rejects.toThrow("enough");
-  await expect(fake.clock.runUntil(fake.clock.sleep(1000, AbortSignal.abort(new Error("before"))))).rejects.toThrow("before");
+  await expect(fake.clock.runUntil(fake.clock.sleep(1000, AbortSignal.abort(new Error("before"))))).rejects.toThrow(
+    "before",
+  );
 });
 
 test("runUntil gives the result of the promise and stops there", async () => {
@@ -56,7 +58,9 @@ test("runUntil gives the result of the promise and stops there", async () => {
 
 test("a rejected promise rejects runUntil", async () => {
   await using fake = await createFakeMaster();
-  await expect(fake.clock.runUntil(fake.clock.sleep(10).then(() => Promise.reject(new Error("no"))))).rejects.toThrow("no");
+  await expect(fake.clock.runUntil(fake.clock.sleep(10).then(() => Promise.reject(new Error("no"))))).rejects.toThrow(
+    "no",
+  );
 });
 
 test("a span of time without a unit is refused", async () => {

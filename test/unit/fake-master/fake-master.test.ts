@@ -8,20 +8,29 @@ const CONFIG = JSON.stringify({
   hyperparameters: { lr: 0.1 },
 });
 
-async function ask(fake: FakeMaster, method: string, path: string, body?: unknown): Promise<any> {
+interface Answer {
+  status: number;
+  body: { experiment: { state: string }; trial: object } & string;
+}
+
+async function ask(fake: FakeMaster, method: string, path: string, body?: unknown): Promise<Answer> {
   const response = await fake.fetch(fake.url + path, {
     method,
     headers: { authorization: `Bearer ${fake.token("determined")}` },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   const text = await response.text();
-  return { status: response.status, body: text.startsWith("{") && !text.includes("\n{") ? JSON.parse(text) : text };
+  const answer = (text.startsWith("{") && !text.includes("\n{") ? JSON.parse(text) : text) as Answer["body"];
+  return { status: response.status, body: answer };
 }
 
 test("an experiment goes from QUEUED to COMPLETED and leaves metrics, logs and checkpoints", async () => {
   await using fake = await createFakeMaster();
   const made = await ask(fake, "POST", "/api/v1/experiments", { config: CONFIG, activate: true });
-  expect(made.body).toMatchObject({ experiment: { id: 1, state: "STATE_QUEUED", numTrials: 1, trialIds: [1] }, warnings: [] });
+  expect(made.body).toMatchObject({
+    experiment: { id: 1, state: "STATE_QUEUED", numTrials: 1, trialIds: [1] },
+    warnings: [],
+  });
   const states: string[] = [];
   for (let step = 0; step < 40; step += 1) {
     const { body } = await ask(fake, "GET", "/api/v1/experiments/1");

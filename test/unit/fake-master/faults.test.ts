@@ -2,7 +2,10 @@ import { expect, test } from "vitest";
 import { createFakeMaster, type FakeMaster } from "../../../src/testing.js";
 
 function get(fake: FakeMaster, path: string, init: RequestInit = {}): Promise<Response> {
-  return fake.fetch(fake.url + path, { ...init, headers: { authorization: `Bearer ${fake.token("determined")}`, ...init.headers } });
+  return fake.fetch(fake.url + path, {
+    ...init,
+    headers: { authorization: `Bearer ${fake.token("determined")}`, ...init.headers },
+  });
 }
 
 test("an ordered failure answers so many times, with Retry-After, and then no more", async () => {
@@ -20,7 +23,11 @@ test("a failure may be the page of a proxy", async () => {
   await using fake = await createFakeMaster();
   fake.faults.fail({ status: 502, body: "<html>bad gateway</html>" });
   const response = await get(fake, "/api/v1/master");
-  expect([response.status, response.headers.get("content-type"), await response.text()]).toEqual([502, "text/html", "<html>bad gateway</html>"]);
+  expect([response.status, response.headers.get("content-type"), await response.text()]).toEqual([
+    502,
+    "text/html",
+    "<html>bad gateway</html>",
+  ]);
 });
 
 test("a cut stream gives so many lines and then an error", async () => {
@@ -44,7 +51,8 @@ test("a cut stream gives so many lines and then an error", async () => {
 
 test("a dropped connection has no effect, or has had it", async () => {
   await using fake = await createFakeMaster();
-  const create = (): Promise<Response> => get(fake, "/api/v1/models", { method: "POST", body: JSON.stringify({ name: "m" }) });
+  const create = (): Promise<Response> =>
+    get(fake, "/api/v1/models", { method: "POST", body: JSON.stringify({ name: "m" }) });
   fake.faults.drop({ operation: "PostModel" });
   await expect(create()).rejects.toThrow(TypeError);
   expect((await get(fake, "/api/v1/models/m")).status).toBe(404);
@@ -66,7 +74,9 @@ test("a stalled answer comes when its time is over, or never", async () => {
 test("a truncated archive ends early as if it were whole", async () => {
   await using fake = await createFakeMaster();
   fake.experiments.add({ ago: "1h" });
-  const list = (await (await get(fake, "/api/v1/trials/1/checkpoints?states=STATE_COMPLETED")).json()) as { checkpoints: { uuid: string }[] };
+  const list = (await (await get(fake, "/api/v1/trials/1/checkpoints?states=STATE_COMPLETED")).json()) as {
+    checkpoints: { uuid: string }[];
+  };
   const path = `/checkpoints/${list.checkpoints[0]!.uuid}`;
   fake.faults.truncateArchive({ afterBytes: 700 });
   const short = await (await get(fake, path)).arrayBuffer();
@@ -97,6 +107,8 @@ test("the request log tells what was asked", async () => {
   await using fake = await createFakeMaster();
   await get(fake, "/api/v1/experiments?limit=5");
   await get(fake, "/api/v1/models", { method: "POST", body: JSON.stringify({ name: "m" }) });
-  expect(fake.requests({ operation: "PostModel" })).toMatchObject([{ method: "POST", path: "/api/v1/models", body: { name: "m" }, status: 200 }]);
+  expect(fake.requests({ operation: "PostModel" })).toMatchObject([
+    { method: "POST", path: "/api/v1/models", body: { name: "m" }, status: 200 },
+  ]);
   expect(fake.requests({ operation: "GetExperiments" })[0]!.query.get("limit")).toBe("5");
 });

@@ -22,7 +22,9 @@ test("a cut stream breaks the connection of a client of the server", async () =>
   await fake.listen();
   fake.experiments.add({ ago: "1h" });
   fake.faults.cut({ operation: "TrialLogs", afterLines: 2 });
-  const response = await fetch(`${fake.url}/api/v1/trials/1/logs`, { headers: { authorization: `Bearer ${fake.token("determined")}` } });
+  const response = await fetch(`${fake.url}/api/v1/trials/1/logs`, {
+    headers: { authorization: `Bearer ${fake.token("determined")}` },
+  });
   await expect(response.text()).rejects.toThrow();
 });
 

@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import { createFakeMaster, type FakeMaster } from "../../../src/testing.js";
 
 async function state(fake: FakeMaster): Promise<string> {
-  const response = await fake.fetch(`${fake.url}/api/v1/experiments/1`, { headers: { authorization: `Bearer ${fake.token("determined")}` } });
+  const response = await fake.fetch(`${fake.url}/api/v1/experiments/1`, {
+    headers: { authorization: `Bearer ${fake.token("determined")}` },
+  });
   return ((await response.json()) as { experiment: { state: string } }).experiment.state;
 }
 

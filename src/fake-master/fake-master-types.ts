@@ -1,0 +1,78 @@
+import type { FakeClock } from "./fake-clock.js";
+import type { Faults } from "./fault-types.js";
+import type { RecordedRequest, RequestFilter } from "./request-log.js";
+import type { ExperimentSeeds } from "./seed-experiments.js";
+import type { ListenOptions } from "./server.js";
+import type { MasterState } from "./state/records.js";
+import type { Trainer } from "./training/training-plan.js";
+
+/** The releases that the fake can play. */
+export type FakeRelease = "0.38.1" | "0.19.10";
+
+/** A fake master written down as JSON; its form may change with `format`. */
+export type FakeSnapshot = MasterState;
+
+/** How a fake master starts. */
+export interface FakeMasterOptions {
+  /** The release it plays; default `"0.38.1"`. */
+  version?: FakeRelease | undefined;
+  /**
+   * `"virtual"`: time stands still until `clock.advance` or `clock.runUntil` moves it. `"real"`: time passes by itself.
+   * Default: virtual, and real from a call of `listen()` on.
+   */
+  clock?: "virtual" | "real" | undefined;
+  /** How many times as fast as the machine's a real clock goes; default 1. */
+  speed?: number | undefined;
+  /** Where random numbers start: the same seed gives the same ids, hyperparameters and metrics. Default 1. */
+  seed?: number | undefined;
+  /** What `snapshot()` of another fake gave: goes on from there. */
+  snapshot?: FakeSnapshot | undefined;
+  /** Slots of the cluster's one agent; default 16. With 0 there is no agent. */
+  slots?: number | undefined;
+  /** Password of the users `admin` and `determined`; default blank. */
+  password?: string | undefined;
+  /** Cross-origin headers for pages that call the server from another origin; default true. */
+  cors?: boolean | undefined;
+  /** Directory into which checkpoints are written and from which reported ones are read (Node only); default none. */
+  storage?: string | undefined;
+}
+
+/** A user to be added to a fake master. */
+export interface FakeUser {
+  username: string;
+  /** Default blank. */
+  password?: string | undefined;
+  admin?: boolean | undefined;
+  /** Default true. */
+  active?: boolean | undefined;
+}
+
+/** A master in memory: stateful, with a clock that tests turn and faults that tests order. */
+export interface FakeMaster {
+  /** Where it is: `http://fake-<n>.localhost`, after `listen()` the server's address. */
+  readonly url: string;
+  readonly version: FakeRelease;
+  /** Its time; give it to a client as `clock`. */
+  readonly clock: FakeClock;
+  /** Answers requests without a network; give it to a client as `fetch`. */
+  readonly fetch: typeof globalThis.fetch;
+  /** A token of a user, as a login would give it. Throws when there is no such user. */
+  token(username: string): string;
+  /** Adds users without a client. */
+  readonly users: { add(user: FakeUser): Promise<{ id: number }> };
+  /** Adds experiments without a client. */
+  readonly experiments: ExperimentSeeds;
+  /** Says how trials behave from now on; the newest trainer that gives a plan for a trial wins. */
+  train(trainer: Trainer): void;
+  /** Orders what goes wrong. */
+  readonly faults: Faults;
+  /** What was asked, oldest first. */
+  requests(filter?: RequestFilter): RecordedRequest[];
+  /** Everything it knows, as JSON. Training plans and faults that are functions are not part of it. */
+  snapshot(): FakeSnapshot;
+  /** Starts a real HTTP server (Node, Bun, Deno). */
+  listen(options?: ListenOptions): Promise<{ url: string; port: number }>;
+  /** Ends the server and the clock: what is still due does not happen. */
+  close(): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
+}

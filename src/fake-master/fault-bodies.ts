@@ -1,0 +1,57 @@
+/** Where the chunks go. */
+export type Controller = { enqueue(chunk: Uint8Array): void };
+/** Takes each chunk of a body and gives on what it likes; `"end"` ends the body there. */
+export type Reshape = (chunk: Uint8Array, controller: Controller) => Promise<void | "end"> | void | "end";
+
+/** Passes bytes through until so many lines or bytes have gone, then does what was ordered, once. */
+export function limit(
+  { afterLines, afterBytes }: { afterLines?: number | undefined; afterBytes?: number | undefined },
+  then: () => Promise<void> | "end",
+): Reshape {
+  let bytes = afterBytes ?? Infinity;
+  let lines = afterLines ?? (afterBytes === undefined ? 0 : Infinity);
+  let done = false;
+  return async (chunk, controller) => {
+    if (done) return controller.enqueue(chunk);
+    let end = 0;
+    while (end < chunk.length && bytes > 0 && lines > 0) {
+      bytes -= 1;
+      if (chunk[end] === 10) lines -= 1;
+      end += 1;
+    }
+    if (end > 0) controller.enqueue(chunk.slice(0, end));
+    if (bytes > 0 && lines > 0) return;
+    done = true;
+    if ((await then()) === "end") return "end";
+    if (end < chunk.length) controller.enqueue(chunk.slice(end));
+  };
+}
+
+/** The same answer with its bytes passed through a function. */
+export function withBody(response: Response, reshape: Reshape): Response {
+  const reader = response.body?.getReader();
+  if (reader === undefined) return response;
+  const headers = new Headers(response.headers);
+  headers.delete("content-length");
+  const stream = new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        let given = false;
+        const taker: Controller = {
+          enqueue: (chunk) => {
+            given = true;
+            controller.enqueue(chunk);
+          },
+        };
+        while (!given) {
+          const { done, value } = await reader.read();
+          if (done) return controller.close();
+          if ((await reshape(value, taker)) === "end") return controller.close();
+        }
+      },
+      cancel: (reason) => reader.cancel(reason),
+    },
+    { highWaterMark: 0 },
+  );
+  return new Response(stream, { status: response.status, headers });
+}

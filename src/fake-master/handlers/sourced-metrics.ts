@@ -1,0 +1,26 @@
+import { reportAnswer } from "../answers/metric-answer.js";
+import type { Call } from "../call.js";
+import { liveReports } from "../state/metrics.js";
+import type { MasterState } from "../state/records.js";
+import { SOURCE_TYPES } from "./report-handlers.js";
+
+type Source = MasterState["trials"][number]["sources"][number];
+
+/** Reports of trials that name something as their source. */
+export function sourcedMetrics(
+  state: MasterState,
+  query: Call<"GetTrialMetricsByCheckpoint">["query"],
+  isSource: (source: Source) => boolean,
+): ReturnType<typeof reportAnswer>[] {
+  const type = query.choice("trialSourceInfoType", SOURCE_TYPES, "trialv1.TrialSourceInfoType");
+  const group = query.text("metricGroup");
+  const matches = (source: Source): boolean =>
+    isSource(source) && (type === "TRIAL_SOURCE_INFO_TYPE_UNSPECIFIED" || source.type === type);
+  return Object.values(state.trials)
+    .filter((trial) => trial.sources.some(matches))
+    .flatMap((trial) =>
+      liveReports(trial, group === "" ? undefined : group)
+        .slice(0, 1000)
+        .map((report) => reportAnswer(trial, report)),
+    );
+}
