@@ -3,6 +3,14 @@ import { defineConfig, type ViteUserConfig } from "vitest/config";
 
 const alias = { "#platform": fileURLToPath(new URL("./src/platform/node/index.ts", import.meta.url)) };
 
+/** The examples import the package by its name, as users do. */
+const packageAlias = Object.entries({ "": "index", "/api": "api/index", "/testing": "testing", "/msw": "msw" }).map(
+  ([entry, path]) => ({
+    find: new RegExp(`^determined-client${entry}$`),
+    replacement: fileURLToPath(new URL(`./src/${path}.ts`, import.meta.url)),
+  }),
+);
+
 /** `npm test` runs everything that needs no build; test/package and test/interop have configurations of their own. */
 const config: ViteUserConfig = defineConfig({
   test: {
@@ -18,6 +26,10 @@ const config: ViteUserConfig = defineConfig({
       {
         resolve: { alias },
         test: { name: "msw", include: ["test/msw/**/*.test.ts"], testTimeout: 20_000 },
+      },
+      {
+        resolve: { alias: [...packageAlias, { find: "#platform", replacement: alias["#platform"] }] },
+        test: { name: "examples", include: ["examples/**/*.test.ts"], testTimeout: 20_000 },
       },
     ],
   },

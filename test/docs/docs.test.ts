@@ -8,6 +8,7 @@ import { build } from "esbuild";
 import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { extractBlocks, withOutputs, type Block } from "./blocks.js";
+import { packageAlias, packageEntries } from "./package-alias.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const cache = join(root, ".cache/docs");
@@ -21,11 +22,6 @@ const texts = new Map(
 );
 const blocks = pages.flatMap((page) => extractBlocks(page, texts.get(page)!));
 const toRun = blocks.filter(({ notRun }) => notRun === undefined);
-
-const entries = Object.entries({ "": "index", "/api": "api/index", "/testing": "testing", "/msw": "msw" });
-const sources = Object.fromEntries(
-  entries.map(([entry, path]) => [`determined-client${entry}`, join(root, `src/${path}.ts`)]),
-);
 
 async function writeBlocks(): Promise<void> {
   await rm(cache, { recursive: true, force: true });
@@ -49,7 +45,7 @@ async function bundle(): Promise<void> {
     format: "esm",
     platform: "node",
     target: "node20",
-    alias: { ...sources, "#platform": join(root, "src/platform/node/index.ts") },
+    alias: packageAlias,
     plugins: [
       {
         name: "the stage's clock",
@@ -81,7 +77,7 @@ function typeErrors(): string[] {
       declaration: false,
       paths: {
         ...options.paths,
-        ...Object.fromEntries(Object.entries(sources).map(([entry, path]) => [entry, [path]])),
+        ...Object.fromEntries(Object.entries(packageEntries).map(([entry, path]) => [entry, [path]])),
       },
     },
   });
