@@ -1,4 +1,4 @@
-import { access, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { access, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inspect } from "node:util";
@@ -233,43 +233,4 @@ test("removing files needs 0.23.0, and the error says so", async () => {
   const error: unknown = await checkpoint.removeFiles(["*.pt"]).catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(UnsupportedByMasterError);
   expect(error).toMatchObject({ since: "0.23.0", message: expect.stringContaining("0.23.0") as unknown });
-});
-
-test("load reads the state of a PyTorch checkpoint and warns that it is deprecated", async () => {
-  const folder = await emptyFolder();
-  await mkdir(join(folder, "empty"));
-  await expect(Checkpoint.loadFromPath(join(folder, "empty"))).rejects.toThrow(DeterminedError);
-});
-
-test("every call ends with the reason of its signal", async () => {
-  const { determined } = await openFake();
-  const signal = AbortSignal.abort(new Error("enough"));
-  const checkpoint = determined.checkpoint("4e8a8dd3-6a4d-415a-94f2-dd2e1bb34385");
-  const model = determined.model("m");
-  for (const call of [
-    checkpoint.reload({ signal }),
-    checkpoint.delete({ signal }),
-    checkpoint.removeFiles([], { signal }),
-    checkpoint.download({ signal }),
-    checkpoint.stream({ signal }),
-    checkpoint.files({ signal })[Symbol.asyncIterator]().next(),
-    checkpoint.addMetadata({}, { signal }),
-    checkpoint.removeMetadata([], { signal }),
-    checkpoint.iterMetrics({ signal })[Symbol.asyncIterator]().next(),
-    checkpoint.getPachydermCommit({ signal }),
-    model.reload({ signal }),
-    model.getVersion(1, { signal }),
-    model.getVersion(undefined, { signal }),
-    model.listVersions({ signal }).first(),
-    model.registerVersion("4e8a8dd3-6a4d-415a-94f2-dd2e1bb34385", { signal }),
-    model.addMetadata({}, { signal }),
-    model.setLabels([], { signal }),
-    model.setDescription("", { signal }),
-    model.moveToWorkspace("w", { signal }),
-    model.archive({ signal }),
-    model.unarchive({ signal }),
-    model.delete({ signal }),
-  ]) {
-    await expect(call).rejects.toThrow("enough");
-  }
 });
