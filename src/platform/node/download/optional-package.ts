@@ -7,7 +7,12 @@ export async function optionalPackage<T>(name: string, what: string): Promise<T>
     // Not a literal, so that bundlers do not look for it.
     return (await import(name)) as T;
   } catch (cause) {
-    if (!/MODULE_NOT_FOUND/.test(systemCode(cause) ?? "") && !/cannot find|not found/i.test(String(cause))) throw cause;
+    // Bundlers and test runners have words of their own for it.
+    if (
+      !/MODULE_NOT_FOUND/.test(systemCode(cause) ?? "") &&
+      !/cannot find|not found|could not resolve/i.test(String(cause))
+    )
+      throw cause;
     throw new DownloadError(
       `${what} is read with the package ${name}, which is not installed: npm install ${name}, or download with mode "MASTER"`,
       { cause },
