@@ -29,13 +29,28 @@ const releases = ["0.38.1", "0.19.10"] as const;
 export function configOf(more: Record<string, unknown> = {}): Record<string, unknown> {
   return {
     name: "contract",
-    entrypoint: "python3 -c pass",
+    entrypoint: real ? "python3 train.py" : "python3 -c pass",
     searcher: { name: "single", metric: "loss", max_length: { batches: 1000 } },
     resources: { slots_per_trial: 0 },
     max_restarts: 0,
     ...more,
   };
 }
+
+/** What a real master runs; the fake trains without any code. */
+const training = `
+import determined as det
+
+with det.core.init() as core:
+    for step in range(1, 6):
+        print("step", step)
+        core.train.report_training_metrics(step * 100, {"loss": 1 / step})
+        core.train.report_validation_metrics(step * 100, {"loss": 1 / step})
+        with core.checkpoint.store_path({"steps_completed": step * 100}) as (path, _):
+            (path / "state").write_text(str(step))
+        if core.preempt.should_preempt():
+            break
+`;
 
 function clientOf(url: string, own: DeterminedOptions): TestMaster {
   const determined = new Determined({ master: url, tokenStore: false, ...own });
@@ -44,7 +59,11 @@ function clientOf(url: string, own: DeterminedOptions): TestMaster {
     url,
     determined,
     run: (promise) => Promise.resolve(promise),
-    train: (config) => determined.createExperiment({ config: configOf(config) }),
+    train: (config) =>
+      determined.createExperiment({
+        config: configOf(config),
+        modelFiles: real ? { "train.py": training } : undefined,
+      }),
     client: (options) => new Determined({ master: url, tokenStore: false, ...own, ...options }),
   };
 }
