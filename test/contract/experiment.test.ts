@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { ExperimentState, NotFoundError, Trial } from "../../src/index.js";
+import { ExperimentState, NotFoundError, Trial, UnsupportedByMasterError } from "../../src/index.js";
 import { configOf, contract, contractOnFake } from "./master.js";
 
 contract("an experiment runs to its end and has a best checkpoint", async ({ run, train }) => {
@@ -237,3 +237,14 @@ contract("the best trial is the one of the best checkpoint", async ({ run, train
   expect(trial.id).toBe(best.training!.trialId);
   expect(trial.experimentId).toBe(experiment.id);
 });
+
+contractOnFake(
+  "what an old master lacks is an error of its own that names the release",
+  async ({ train }) => {
+    const experiment = await train();
+    const error = await experiment.deleteTensorboardFiles().catch((error: unknown) => error);
+    expect(error).toBeInstanceOf(UnsupportedByMasterError);
+    expect(error).toMatchObject({ since: "0.26.4", status: 501 });
+  },
+  ["0.19.10"],
+);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { NotFoundError, StreamTruncatedError } from "../../../src/errors/index.js";
+import { MasterUnreachableError, NotFoundError, StreamTruncatedError } from "../../../src/errors/index.js";
 import { readLog, type LogQuery, type LogSelection } from "../../../src/sequence/log-tail.js";
 import {
   admitLine,
@@ -165,6 +165,27 @@ test("a stream that is cut again and again without a new line is given up", asyn
   const log = new Log([upTo(5).map((id) => line(id, id))], [2, 2, 2, 2, 2, 2, 2, 2]);
   await expect(idsOf(log.read({}, 3))).rejects.toThrow(StreamTruncatedError);
   expect(log.asked).toHaveLength(3);
+});
+
+test("a cut whose stream cannot be opened again is a truncated stream that says why", async () => {
+  const gone = new MasterUnreachableError("connection refused", { master: "http://x", attempts: 5, elapsed: 9 });
+  let opened = 0;
+  const open = async function* (): AsyncGenerator<Line> {
+    if (opened++) throw gone;
+    yield await Promise.resolve(line(1, 0));
+    throw new StreamTruncatedError("cut");
+  };
+  const reading = idsOf(readLog(open, { follow: true }, { attempts: 5, clock: new JumpClock() }));
+  await expect(reading).rejects.toThrow(StreamTruncatedError);
+  await expect(reading).rejects.toMatchObject({ cause: gone, message: expect.stringContaining("connection refused") });
+});
+
+test("a log that cannot be opened at all rejects with what the master's absence is", async () => {
+  const gone = new MasterUnreachableError("connection refused", { master: "http://x", attempts: 5, elapsed: 9 });
+  const open = async function* (): AsyncGenerator<Line> {
+    yield await Promise.reject(gone);
+  };
+  await expect(idsOf(readLog(open, {}, { attempts: 5, clock: new JumpClock() }))).rejects.toBe(gone);
 });
 
 test("another error than a cut ends the reading at once", async () => {
