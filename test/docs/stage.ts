@@ -32,7 +32,7 @@ async function furnish(fake: FakeMaster): Promise<void> {
   fake.train(() => ({ logs: ({ step, steps }) => `step ${step} of ${steps}` }));
   fake.experiments.add({ ago: "30d", runsFor: "10m", steps: 2, checkpoints: 1 }, 39);
   fake.experiments.add({ name: "resnet", ago: "2d", runsFor: "30m", finalState: "ERROR" });
-  fake.experiments.add({ name: "bert", runsFor: "10h", labels: ["nightly"] });
+  fake.experiments.add({ name: "bert", runsFor: "10h", steps: 600, labels: ["nightly"] });
   fake.experiments.add({
     name: "mnist",
     ago: "1d",
