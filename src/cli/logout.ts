@@ -28,6 +28,7 @@ export async function logoutCommand(args: readonly string[]): Promise<number> {
   for (const name of users) {
     try {
       await new Determined({ ...call.client, user: name }).logout();
+      await store.deactivate(master, name);
       process.stdout.write(`logged out ${name} at ${master}\n`);
     } catch (error) {
       failed = 1;

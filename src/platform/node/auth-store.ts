@@ -10,6 +10,8 @@ import { systemCode } from "./files.js";
 export interface AuthStore extends TokenStore {
   /** Names of the users of a master that have a token, sorted. */
   users(master: string): Promise<string[]>;
+  /** Makes a user of a master no longer its active one, as `det user logout` does. */
+  deactivate(master: string, user: string): Promise<void>;
 }
 
 /** What a failed write says when the place may only be read. */
@@ -91,6 +93,13 @@ export function createAuthStore(directory: string, warn?: (message: string) => v
       return Object.keys(tokens)
         .filter((name) => tokens[name])
         .sort();
+    },
+    async deactivate(master, user) {
+      if ((await this.get(master))?.user !== user) return;
+      const edit = (logins: MasterLogins): void => {
+        if (logins.active_user === user) delete logins.active_user;
+      };
+      await change(master, edit, `the logout of ${user}`);
     },
     async delete(master, user) {
       const { masters } = await read(master);

@@ -77,7 +77,7 @@ test("login keeps the token as the active user's, whoami shows the user, logout 
     out: expect.stringMatching(/^admin \(id \d+, administrator\) at /),
   });
   expect(await run(["logout"])).toMatchObject({ code: 0, out: `logged out admin at ${fake.url}\n` });
-  expect((await stored()).masters[fake.url]?.tokens).toEqual({});
+  expect((await stored()).masters[fake.url]).toEqual({ tokens: {} });
   expect(await run(["logout"])).toMatchObject({ code: 0, out: expect.stringMatching(/^nobody/) });
 });
 

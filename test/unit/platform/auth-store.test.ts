@@ -59,6 +59,16 @@ test("after its logout the active user stays the active one, without a token", a
   expect(await store.get(master, "a")).toBeUndefined();
 });
 
+test("a user is made inactive only if it is the active one", async () => {
+  const store = createAuthStore(folder);
+  await store.set(master, { user: "a", token: "1", active: true });
+  await store.deactivate(master, "b");
+  expect((await store.get(master))?.user).toBe("a");
+  await store.deactivate(master, "a");
+  expect(await store.get(master)).toBeUndefined();
+  expect(await store.users(master)).toEqual(["a"]);
+});
+
 test("the file and its directory are private, and no temporary file stays", async () => {
   await createAuthStore(folder).set(master, { user: "a", token: "1" });
   expect([await mode(folder), await mode(file)]).toEqual([0o700, 0o600]);
