@@ -3,7 +3,7 @@ import { plan } from "./agenda.js";
 import { registeredUuids } from "./checkpoint-collection.js";
 import { experimentOf, isOldRelease, isStopping, isTerminal, projectOf, trialsOf, workspaceOf } from "./find.js";
 import { logFromMaster } from "./logs.js";
-import type { ExperimentRecord, MasterState, TrialRecord, UserRecord } from "./records.js";
+import type { ExperimentRecord, MasterState, ProjectRecord, TrialRecord, UserRecord } from "./records.js";
 import {
   closeTrial,
   currentTask,
@@ -149,12 +149,14 @@ export function purgeExperiment(state: MasterState, experiment: ExperimentRecord
 export function moveExperiment(state: MasterState, experiment: ExperimentRecord, projectId: number): void {
   const project = projectOf(state, projectId);
   if (experiment.archived) throw refuse("internal", `experiment (${experiment.id}) is archived and cannot be moved`);
-  for (const side of [projectOf(state, experiment.projectId), project]) {
-    if (side.archived || workspaceOf(state, side.workspaceId).archived) {
-      throw refuse("internal", `project (${side.id}) is archived and cannot add new experiments`);
-    }
-  }
+  refuseArchivedProject(state, projectOf(state, experiment.projectId), "have experiments moved from it");
+  refuseArchivedProject(state, project, "add new experiments");
   experiment.projectId = projectId;
+}
+
+function refuseArchivedProject(state: MasterState, project: ProjectRecord, what: string): void {
+  if (!project.archived && !workspaceOf(state, project.workspaceId).archived) return;
+  throw refuse("internal", `project (${project.id}) is archived and cannot ${what}`);
 }
 
 /** Asks the program of a trial to leave; one that has not begun leaves at once. */

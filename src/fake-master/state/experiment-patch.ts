@@ -24,12 +24,15 @@ export function patchExperiment(
   if (patch.name !== undefined && patch.name !== experiment.name && patch.name.trim() === "") {
     throw refuse("invalid", `\`name\` must not be an empty or whitespace string${isOldRelease(state) ? "." : ""}`);
   }
+  const before = visible(experiment);
   if (patch.name !== undefined) experiment.name = patch.name;
   if (patch.description !== undefined) experiment.description = patch.description;
   if (patch.notes !== undefined) experiment.notes = patch.notes;
   if (patch.labels !== undefined) {
     setLabels(experiment, [...new Set(patch.labels.filter((label): label is string => typeof label === "string"))]);
   }
+  // Once anything changes, a description that was never set becomes the empty text.
+  if (before !== visible(experiment)) experiment.description ??= "";
   const { name, description } = experiment;
   experiment.config = { ...experiment.config, name, description };
   if (isOldRelease(state)) return;
@@ -43,6 +46,10 @@ export function patchExperiment(
     });
     plan(state, now + 4_500, { kind: "collect", experimentId: experiment.id });
   }
+}
+
+function visible({ name, description, notes, labels }: ExperimentRecord): string {
+  return JSON.stringify([name, description, notes, labels]);
 }
 
 /** Replaces the labels, in the record and in the configuration. */

@@ -65,7 +65,7 @@ export function patchProject(
     if (hasProject(state, project.workspaceId, patch.name))
       throw refuse("internal", `error updating project ${patch.name}: row already exists`);
   }
-  if (patch.description !== undefined) checkWorkspaceOwner(state, user, project, "can't set project description");
+  if (patch.description !== undefined) checkWorkspaceOwner(state, user, project, "can't set project name");
   project.name = patch.name ?? project.name;
   project.description = patch.description ?? project.description;
   project.key = patch.key?.toUpperCase() ?? project.key;
