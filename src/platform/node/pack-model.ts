@@ -1,14 +1,4 @@
-import {
-  closeSync,
-  constants,
-  fstatSync,
-  openSync,
-  opendirSync,
-  readSync,
-  realpathSync,
-  statSync,
-  type Stats,
-} from "node:fs";
+import { opendirSync, realpathSync, statSync, type Stats } from "node:fs";
 import path from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { InvalidArgumentError } from "../../errors/index.js";
@@ -17,11 +7,8 @@ import { fileType, folderType, type ModelFile, type PackOptions } from "../../mo
 import { createSizeCount, type SizeCount } from "../../model-context/size-limit.js";
 import { refusal } from "../../values/index.js";
 import { fileReason, localPath, systemCode } from "./files.js";
+import { factsOf, readWhole } from "./read-whole.js";
 
-// A fifo opened this way answers at once instead of waiting for a writer.
-const openFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
-/** Filled and used up within one synchronous call. */
-const scratch: Buffer = Buffer.allocUnsafeSlow(2 ** 20);
 /** Files, and bytes, after which others get their turn. */
 const turn = { files: 64, bytes: 4 * 2 ** 20 };
 
@@ -188,46 +175,6 @@ function packFile(packing: Packing, file: string, name: string): ModelFile | und
   }
   packing.done(read.content.length);
   return toRecord(name, fileType, read.facts, read.content.toString("base64"));
-}
-
-type WholeFile = { readonly facts: Stats; readonly content: Buffer } | { readonly reason: string };
-
-/** Reads as many bytes as the file had when it was opened, so that one that grows meanwhile ends all the same. */
-function readWhole(file: string, count: ((bytes: number) => void) | undefined): WholeFile {
-  let handle: number;
-  try {
-    handle = openSync(file, openFlags);
-  } catch (error) {
-    return { reason: fileReason(error) };
-  }
-  try {
-    const facts = fstatSync(handle);
-    if (!facts.isFile()) return { reason: "it is no regular file" };
-    count?.(facts.size);
-    // One buffer for all small files spares the garbage collector half of the time.
-    const content = facts.size <= scratch.length ? scratch : Buffer.allocUnsafe(facts.size);
-    let length = 0;
-    while (length < facts.size) {
-      const read = readSync(handle, content, length, facts.size - length, length);
-      if (read === 0) break;
-      length += read;
-    }
-    return { facts, content: content.subarray(0, length) };
-  } catch (error) {
-    if (InvalidArgumentError.isInstance(error)) throw error;
-    return { reason: fileReason(error) };
-  } finally {
-    closeSync(handle);
-  }
-}
-
-/** What a path leads to; undefined for a link that leads nowhere, or in a circle. */
-function factsOf(place: string): Stats | undefined {
-  try {
-    return statSync(place);
-  } catch {
-    return undefined;
-  }
 }
 
 const toRecord = (name: string, type: number, facts: Stats, content: string): ModelFile => ({
