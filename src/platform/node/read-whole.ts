@@ -9,7 +9,10 @@ const scratch: Buffer = Buffer.allocUnsafeSlow(2 ** 20);
 /** A file that was read, or why it could not be. */
 export type WholeFile = { readonly facts: Stats; readonly content: Buffer } | { readonly reason: string };
 
-/** Reads as many bytes as the file had when it was opened, so that one that grows meanwhile ends all the same. */
+/**
+ * Reads as many bytes as the file had when it was opened, so that one that grows meanwhile ends all the same. The content
+ * is good until the next call.
+ */
 export function readWhole(file: string, count: ((bytes: number) => void) | undefined): WholeFile {
   let handle: number;
   try {
