@@ -21,7 +21,9 @@ export function durationToMilliseconds(value: Duration): number | undefined {
   return total;
 }
 
-/** Writes milliseconds for a message: `"350 ms"`, `"12.5 s"`. */
+/** Writes milliseconds for a message: `"350 ms"`, `"12.5 s"`, `"90 min"`. */
 export function formatMilliseconds(milliseconds: number): string {
-  return milliseconds < 1e3 ? `${Math.round(milliseconds)} ms` : `${Math.round(milliseconds / 100) / 10} s`;
+  if (milliseconds < 1e3) return `${Math.round(milliseconds)} ms`;
+  const [size, unit] = milliseconds < 6e5 ? [100, "s"] : [6e3, "min"];
+  return `${Math.round(milliseconds / size) / 10} ${unit}`;
 }

@@ -178,6 +178,8 @@ contract("experiments are listed by filters", async ({ determined, train }) => {
   expect(await names({ archived: true })).toEqual([]);
   await made[1]!.pause();
   expect(await names({ states: ["PAUSED"] })).toEqual(["beta"]);
+  expect(await names({ states: ["QUEUED", "PULLING", "STARTING", "RUNNING"] })).toEqual(["Alpha", "alphabet"]);
+  expect(await names({ states: ["ACTIVE", "PAUSED"] })).toHaveLength(3);
   for (const experiment of made) await experiment.kill();
 });
 

@@ -29,6 +29,7 @@ test.each([
   [12_345, "12.3 s"],
   [30_000, "30 s"],
   [120_000, "120 s"],
+  [36_000_000, "600 min"],
 ])("%f ms reads %s", (value, text) => expect(formatMilliseconds(value)).toBe(text));
 
 const now = Date.UTC(2026, 10, 24, 12, 0, 0);
