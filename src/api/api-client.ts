@@ -2,22 +2,18 @@ import { transport, userAgent } from "#platform";
 import type { paths } from "#schema";
 import createClient, { type Client } from "openapi-fetch";
 import type { Clock } from "../time/clock.js";
-import { systemClock } from "../time/clock.js";
 import type { Duration } from "../time/duration.js";
-import { checkText, checkToken, optional } from "../values/check-basics.js";
+import { optional } from "../values/check-basics.js";
 import { checkDuration } from "../values/check-times.js";
 import type { ApiClient, CallOptions } from "./api-types.js";
-import { bareToken, type Authentication } from "./authentication.js";
-import { exchangeOf } from "./exchange.js";
+import type { Authentication } from "./authentication.js";
 import type { Hooks, Logger } from "./hooks.js";
 import { readJsonStream } from "./json-stream.js";
 import { normalizeMaster } from "./master-address.js";
 import { createPipeline } from "./pipeline.js";
 import { checkSignal } from "./request-options.js";
-import { responseError } from "./response-error.js";
-import { retryBudgetOf } from "./retry-budget.js";
-import { retryPolicy, type RetryOptions } from "./retry-policy.js";
-import { malformed } from "./unwrap.js";
+import { malformed, responseError } from "./response-error.js";
+import type { RetryOptions } from "./retry-policy.js";
 
 /** How requests are sent, whoever sends them. */
 export interface ConnectionOptions {
@@ -55,7 +51,8 @@ export interface ApiClientOptions extends ConnectionOptions {
   authentication?: Authentication | undefined;
 }
 
-type CallInit = CallOptions & RequestInit & Record<string, unknown>;
+type CallInit = CallOptions &
+  RequestInit & { fetch?: typeof fetch; parseAs?: string; middleware?: unknown; isLines?: boolean };
 type CallResult = { data?: unknown; error?: unknown; response: Response };
 type Call = (method: string, path: string, init?: CallInit) => Promise<CallResult>;
 
@@ -78,82 +75,68 @@ class RequestHolder {
  * const { data, error } = await api.GET("/api/v1/experiments/{experimentId}", { params: { path: { experimentId: 1 } } });
  */
 export function createApiClient(options: ApiClientOptions): ApiClient {
-  const { token, headers, timeout, clock = systemClock, hooks, logger } = options;
-  const master = normalizeMaster(checkText(options.master && String(options.master), "master"));
-  const baseFetch = options.fetch ?? transport({ ...options, master });
-  const baseLimit = optional(checkDuration)(timeout, "timeout");
-  const send = createPipeline({
-    master,
-    authentication: options.authentication ?? bareToken(optional(checkToken)(token, "token")),
-    clock,
-    policy: retryPolicy(options.retry),
-    budget: retryBudgetOf(master),
-    warnsInsecure: !options.allowInsecureAuth,
-    hooks,
-    logger,
-  });
-  const client = createClient<paths>({
-    baseUrl: master,
-    ...(headers && { headers }),
-    bodySerializer: serializeBody,
-  }) as Client<paths> & ApiClient;
-  const inner = client.request as unknown as Call;
+  const master = normalizeMaster(options.master);
+  const ownFetch = options.fetch ?? transport({ ...options, master });
+  const ownLimit = optional(checkDuration)(options.timeout, "timeout");
+  const send = createPipeline(options, master);
+  const headers = new Headers(options.headers);
+  if (userAgent && !headers.has("user-agent")) headers.set("user-agent", userAgent);
+  const client = createClient<paths>({ baseUrl: master, headers, bodySerializer: serializeBody }) as Client<paths> &
+    ApiClient &
+    Record<string, unknown>;
+  const { request, use } = client as unknown as { request: Call; use: (...middleware: unknown[]) => void };
   let hasMiddleware = false;
 
   const call: Call = async (method, path, init = {}) => {
-    const { timeout, since, signal, fetch = baseFetch, isLines = false, ...rest } = init;
-    const limit = optional(checkDuration)(timeout, "timeout") ?? baseLimit;
+    const { timeout, since, signal, fetch = ownFetch ?? globalThis.fetch, isLines = false, ...rest } = init;
+    const isStream = !["json", "text", undefined].includes(rest.parseAs);
+    const limit = optional(checkDuration)(timeout, "timeout") ?? ownLimit;
     if (signal) checkSignal(signal);
-    const isStream = !/^(?:json|text)$/.test((rest["parseAs"] as string | undefined) ?? "json");
     let answer: Response | undefined;
     const sendRequest = async (given: RequestHolder | Request): Promise<Response> => {
       const { url, init } = given instanceof RequestHolder ? given : await unpack(given);
       const { headers, body } = init;
-      if (userAgent && !headers.has("user-agent")) headers.set("user-agent", userAgent);
+      const method = init.method!;
       // A master reads a form from a POST without a type, and may then run another method's handler.
-      if (!headers.has("content-type") && !/^(?:GET|HEAD)$/.test(init.method!) && !(body instanceof FormData)) {
+      if (!/^(?:GET|HEAD)$/.test(method) && !headers.has("content-type")) {
         headers.set("content-type", "application/json");
       }
-      answer = await send({
-        fetch: (fetch ?? globalThis.fetch) as typeof globalThis.fetch,
+      return (answer = await send({
+        fetch,
         url,
         init,
-        method: init.method!,
+        method,
         path,
         isStream,
-        isLines: isLines as boolean,
+        isLines,
         // A millisecond for each 256 bytes is a second for 256 kB.
         limit: limit ?? (isStream ? 120_000 : 30_000 + (typeof body === "string" ? body.length / 256 : 0)),
         signal: signal ?? undefined,
         since,
-      });
-      return answer;
+      }));
     };
     // Middleware may do with a request what it likes, so it gets a real one.
-    const Request = hasMiddleware || rest["middleware"] ? globalThis.Request : RequestHolder;
+    const Request = hasMiddleware || rest.middleware ? globalThis.Request : RequestHolder;
     try {
-      return await inner(method, path, { ...rest, fetch: sendRequest, Request });
+      return await request(method, path, { ...rest, fetch: sendRequest, Request } as CallInit);
     } catch (error) {
-      throw error instanceof SyntaxError && answer?.ok
-        ? malformed(answer, exchangeOf(answer), "is no JSON", error)
-        : error;
+      throw error instanceof SyntaxError && answer?.ok ? malformed(answer, "is no JSON", error) : error;
     }
   };
 
-  for (const method of ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const) {
-    client[method] = ((path: string, init?: CallInit) => call(method, path, init)) as never;
+  for (const method of Object.keys(client)) {
+    if (/^[A-Z]+$/.test(method)) client[method] = (path: string, init?: CallInit) => call(method, path, init);
   }
-  const use = client.use.bind(client);
   return Object.assign(client, {
     request: call,
-    use: (...middleware: Parameters<typeof use>) => {
+    use(...middleware: unknown[]) {
       hasMiddleware = true;
       use(...middleware);
     },
     stream: (path: string, init?: CallInit) => ({
-      [Symbol.asyncIterator]: async function* () {
+      async *[Symbol.asyncIterator]() {
         const { data, error, response } = await call("GET", path, { ...init, parseAs: "stream", isLines: true });
-        if (!response.ok) throw responseError(response, error, exchangeOf(response));
+        if (!response.ok) throw responseError(response, error);
         // A stream without lines has no body to read.
         if (data) yield* readJsonStream(data as ReadableStream<Uint8Array>, response);
       },
@@ -173,7 +156,6 @@ async function unpack(request: Request): Promise<RequestHolder> {
 
 // The master's numbers take these three as texts, where JSON would make them null.
 function serializeBody(body: unknown): unknown {
-  if (body instanceof FormData) return body;
   return JSON.stringify(body, (_, value: unknown) =>
     typeof value === "number" && !Number.isFinite(value) ? String(value) : value,
   );

@@ -1,4 +1,5 @@
 import { warn } from "#platform";
+import { checkToken } from "../values/check-basics.js";
 import { isLoopback } from "./master-address.js";
 
 /** Who the client is, as far as requests need to know. */
@@ -13,6 +14,8 @@ export interface Authentication {
 
 /** An authentication that knows one token and nothing else. */
 export function bareToken(token: string | undefined): Authentication {
+  // A header refuses other characters too, but with a message that shows the token.
+  if (token !== undefined) checkToken(token, "token");
   return { authorization: () => Promise.resolve(token), onUnauthorized: () => Promise.resolve(false) };
 }
 
@@ -23,12 +26,15 @@ export function isOpenRoute(path: string): boolean {
 
 const warned = new Set<string>();
 
-/** Warns, once for each master, that a password or token is about to cross the network in the clear. */
-export function warnInsecure(master: string): void {
-  if (!master.startsWith("http:") || isLoopback(master) || warned.has(master)) return;
-  warned.add(master);
-  warn(
-    `Passwords and tokens go to ${master} unencrypted. Use https, or allowInsecureAuth: true to accept that.`,
-    "DETERMINED_INSECURE_AUTH",
-  );
+/** Gives what warns, once for each master, that a secret crosses the network in the clear; undefined where it does not. */
+export function insecureWarning(master: string): (() => void) | undefined {
+  if (!master.startsWith("http:") || isLoopback(master)) return undefined;
+  return () => {
+    if (warned.has(master)) return;
+    warned.add(master);
+    warn(
+      `Passwords and tokens go to ${master} unencrypted. Use https, or allowInsecureAuth: true to accept that.`,
+      "DETERMINED_INSECURE_AUTH",
+    );
+  };
 }

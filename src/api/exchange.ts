@@ -10,6 +10,8 @@ export interface Exchange {
   readonly since?: string | undefined;
   /** Gives texts that must not be shown. */
   readonly secrets?: () => readonly (string | undefined)[];
+  /** What was sent. */
+  readonly body?: unknown;
   /** What the error carries. */
   readonly facts: {
     method: string;
@@ -18,7 +20,6 @@ export interface Exchange {
     attempts: number;
     elapsed: number;
     retryAfter?: number | undefined;
-    requestBodyHash?: string | undefined;
   };
 }
 
@@ -34,12 +35,4 @@ export function exchangeOf(response: Response): Exchange {
   const { url } = response;
   const facts = { method: "GET", path: url, attempts: 1, elapsed: 0 };
   return exchanges.get(response) ?? { name: `request for ${url}`, master: url, url, facts };
-}
-
-/** A short hash (FNV-1a) to tell two bodies apart; no protection. */
-export function hashBody(body: unknown): string | undefined {
-  if (typeof body !== "string") return undefined;
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < body.length; at++) hash = Math.imul(hash ^ body.charCodeAt(at), 0x01000193);
-  return (hash >>> 0).toString(16);
 }

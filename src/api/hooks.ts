@@ -33,14 +33,15 @@ export interface Hooks {
   beforeRetry?(event: RetryEvent): void;
 }
 
-/** Calls a hook in such a way that neither an exception nor a rejection reaches the request. */
-export function callHook<Name extends keyof Hooks>(
-  { hooks, logger }: { readonly hooks: Hooks | undefined; readonly logger: Logger | undefined },
-  name: Name,
-  event: Parameters<NonNullable<Hooks[Name]>>[0],
-): void {
-  if (!hooks?.[name]) return;
-  // Declared to give nothing, but an async function fits that declaration too.
-  const run = async (): Promise<unknown> => await (hooks as Record<Name, (event: unknown) => unknown>)[name](event);
-  run().catch((error: unknown) => logger?.error("A hook failed.", error));
+/** Makes a function that calls a hook in such a way that neither an exception nor a rejection reaches the request. */
+export function callHook(
+  hooks: Hooks,
+  logger: Logger | undefined,
+): <Name extends keyof Hooks>(name: Name, event: Parameters<NonNullable<Hooks[Name]>>[0]) => void {
+  return (name, event) => {
+    // Declared to give nothing, but an async function fits that declaration too.
+    const run = async (): Promise<unknown> =>
+      await (hooks as Record<string, (event: unknown) => unknown>)[name]?.(event);
+    run().catch((error: unknown) => logger?.error("A hook failed.", error));
+  };
 }

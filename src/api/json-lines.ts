@@ -1,32 +1,18 @@
 /**
- * Splits bytes into lines. Characters and lines may be cut at any byte; `\r` before the line's end and blank lines are
- * dropped. `end` gives what stood after the last newline.
+ * Makes a function that takes the bytes of a UTF-8 text, chunk by chunk, and gives the lines that each completes; without
+ * bytes, at the end, it gives what stood after the last newline. Characters and lines may be cut at any byte; `\r` before
+ * the line's end and blank lines are dropped.
  */
-export interface LineSplitter {
-  /** Takes bytes and gives the lines that they complete. */
-  push(bytes: Uint8Array): string[];
-  /** Gives the last line when it has no newline; undefined when there is none. */
-  end(): string | undefined;
-}
-
-/** Makes a {@link LineSplitter} for UTF-8. */
-export function createLineSplitter(): LineSplitter {
+export function createLineSplitter(): (bytes?: Uint8Array) => string[] {
   const decoder = new TextDecoder();
   // Pieces are joined once a line is whole: joining at each chunk would take quadratic time on a long line.
   let pieces: string[] = [];
-  const take = (last: string): string => {
-    const line = pieces.join("") + last;
-    pieces = [];
-    return line.trim();
-  };
-  return {
-    push(bytes) {
-      const parts = decoder.decode(bytes, { stream: true }).split("\n");
-      const rest = parts.pop()!;
-      const lines = parts.map(take).filter(Boolean);
-      pieces.push(rest);
-      return lines;
-    },
-    end: () => take(decoder.decode()) || undefined,
+  return (bytes) => {
+    const lines = decoder.decode(bytes, { stream: !!bytes }).split("\n");
+    pieces.push(lines[0]!);
+    if (bytes && lines.length < 2) return [];
+    lines[0] = pieces.join("");
+    pieces = bytes ? [lines.pop()!] : [];
+    return lines.map((line) => line.trim()).filter(Boolean);
   };
 }

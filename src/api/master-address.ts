@@ -11,20 +11,19 @@ import { InvalidArgumentError, redact } from "../errors/index.js";
  * normalizeMaster("HTTPS://Det.Example.com/"); // "https://det.example.com:443"
  */
 export function normalizeMaster(master: string | URL): string {
-  const text = String(master).trim();
-  const [, scheme = "", login = "", host, port, path = "", rest = ""] =
-    /^(?:(https?):\/\/|(?![^/]*:\/\/))(?:([^/?#]*)@)?(\[[\da-f:.]+\]|[^:[\]\s/?#]+)(?::(\d*))?(\/[^?#]*)?([?#].*)?$/is.exec(
+  const text = `${(master as string | URL | undefined) ?? ""}`.trim();
+  // Scheme, empty user info, host, port, path without parameters of its last part and trailing slashes.
+  const [, scheme, host, port, path = ""] =
+    /^(?:(https?):\/\/)?(?::?@)?(\[[\da-f:.]+\]|[^:[\]\s/?#@]+)(?::(?!\/\/)(\d*))?(\/[^?#]*?)??(?:;[^/?#]*)?\/*[?#]?$/i.exec(
       text,
     ) ?? [];
-  const protocol = scheme.toLowerCase() || "http";
-  const defaultPort = scheme ? (protocol === "https" ? 443 : 80) : 8080;
-  const origin = `${protocol}://${host?.toLowerCase()}:${Number(port) || defaultPort}`;
-  if (!host || login.replace(":", "") || rest.length > 1 || !URL.canParse(origin)) {
-    const shown = redact(text.replace(/^[^/]*@|[?#].*/g, "***"));
-    const wanted = "an http or https address with a host, without user, password, query and fragment";
-    throw new InvalidArgumentError(`master must be ${wanted}, got ${JSON.stringify(shown)}.`, { argument: "master" });
-  }
-  return origin + path.replace(/;[^/]*$/, "").replace(/\/+$/, "");
+  const protocol = scheme?.toLowerCase() ?? "http";
+  const defaultPort = scheme ? (protocol === "http" ? 80 : 443) : 8080;
+  const origin = `${protocol}://${host?.toLowerCase()}:${+port! || defaultPort}`;
+  if (host && URL.canParse(origin)) return origin + path;
+  const shown = redact(text.replace(/^[^/]*@|[?#].*/g, "***"));
+  const wanted = "an http or https address with a host, without user, password, query and fragment";
+  throw new InvalidArgumentError(`master must be ${wanted}, got ${JSON.stringify(shown)}.`, { argument: "master" });
 }
 
 /** Tells whether an address leads to this machine, so that a password over plain http does not leave it. */

@@ -1,56 +1,51 @@
 import { readNetworkFailure } from "#platform";
-import { isDeterminedError, MasterUnreachableError, redact, RequestTimeoutError } from "../errors/index.js";
+import {
+  isDeterminedError,
+  MasterUnreachableError,
+  redact,
+  RequestTimeoutError,
+  StreamTruncatedError,
+} from "../errors/index.js";
 import { withSignal } from "../time/abort.js";
-import type { Clock } from "../time/clock.js";
+import { systemClock } from "../time/clock.js";
 import { formatMilliseconds } from "../time/duration.js";
 import { retryAfterToMilliseconds } from "../time/retry-after.js";
-import { sendOnce } from "./attempt.js";
-import { isOpenRoute, warnInsecure, type Authentication } from "./authentication.js";
-import { hashBody, rememberExchange, type Exchange } from "./exchange.js";
-import { callHook, type Hooks, type Logger } from "./hooks.js";
-import type { RetryBudget } from "./retry-budget.js";
-import { retryDelay, type RetryPolicy } from "./retry-policy.js";
-import { silentStream } from "./watched-body.js";
-
-/** What a client's requests have in common. */
-export interface PipelineOptions {
-  /** Canonical address. */
-  readonly master: string;
-  readonly authentication: Authentication;
-  readonly clock: Clock;
-  readonly policy: RetryPolicy;
-  readonly budget: RetryBudget;
-  /** Warn where a secret is about to cross the network in the clear. */
-  readonly warnsInsecure: boolean;
-  readonly hooks: Hooks | undefined;
-  readonly logger: Logger | undefined;
-}
+import type { ApiClientOptions } from "./api-client.js";
+import { sendOnce, type Attempt } from "./attempt.js";
+import { bareToken, insecureWarning, isOpenRoute } from "./authentication.js";
+import { rememberExchange, type Exchange } from "./exchange.js";
+import { callHook } from "./hooks.js";
+import { retryBudgetOf } from "./retry-budget.js";
+import { retryDelay, retryPolicy } from "./retry-policy.js";
 
 /** One request on its way through the pipeline. */
-export interface PipelineRequest {
-  readonly fetch: typeof globalThis.fetch;
-  readonly url: string;
+export interface PipelineRequest extends Attempt {
   readonly init: RequestInit & { headers: Headers };
   readonly method: string;
   /** Template of the path. */
   readonly path: string;
-  readonly isStream: boolean;
   /** A stream of JSON lines, which its reader resumes; silence is then told apart from a timeout. */
   readonly isLines: boolean;
-  /** Milliseconds for an attempt, or of silence. */
-  readonly limit: number;
-  readonly signal: AbortSignal | undefined;
   readonly since: string | undefined;
 }
 
 /** Sends a request and repeats it where that is safe; resolves to the last answer, whatever its status. */
 export type Pipeline = (request: PipelineRequest) => Promise<Response>;
 
-/** Makes the one path that all requests of a client take: authentication, deadline, retry, hooks. */
-export function createPipeline(options: PipelineOptions): Pipeline {
-  const { master, authentication, clock, policy, budget } = options;
+/**
+ * Makes the one path that all requests of a client take: authentication, deadline, retry, hooks.
+ *
+ * @param master Canonical address.
+ */
+export function createPipeline(options: ApiClientOptions, master: string): Pipeline {
+  const { hooks, clock = systemClock, authentication = bareToken(options.token) } = options;
+  const policy = retryPolicy(options.retry);
+  const budget = retryBudgetOf(master);
+  const tell = hooks && callHook(hooks, options.logger);
+  const warnOnce = options.allowInsecureAuth ? undefined : insecureWarning(master);
+
   return async (request) => {
-    const { method, path, init, signal, url, since, limit } = request;
+    const { method, path, init, signal, url, since, limit, isLines } = request;
     const { headers, body } = init;
     const name = `${method} ${path}`;
     const start = clock.now();
@@ -59,40 +54,43 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     let token: string | undefined;
     let sent = false;
     let renewals = 0;
-    const details = (): typeof facts & { master: string; sent: boolean } => {
-      facts.elapsed = clock.now() - start;
-      return { ...facts, master, sent };
-    };
+    const elapse = (): number => (facts.elapsed = clock.now() - start);
     const secrets = (): readonly (string | undefined)[] => [token, ...(authentication.secrets?.() ?? [])];
-    const timeoutError = (): Error => {
-      sent = true;
-      const message = `${name} took longer than ${formatMilliseconds(limit)}; pass a longer timeout if it may.`;
-      return request.isLines
-        ? silentStream({ name, limit, clock })
-        : new RequestTimeoutError(message, { ...details(), timeout: limit });
+    const lateError = (hasHead: boolean): Error => {
+      const time = formatMilliseconds(limit);
+      elapse();
+      return hasHead || isLines
+        ? new StreamTruncatedError(`${name} was silent for ${time}.`, { silent: true })
+        : new RequestTimeoutError(`${name} took longer than ${time}; pass a longer timeout if it may.`, {
+            ...facts,
+            master,
+            sent: true,
+            timeout: limit,
+          });
     };
     for (;;) {
       if (signal?.aborted) throw signal.reason;
       if (!hasOwn && !isOpenRoute(path)) token = await withSignal(authentication.authorization(signal), signal);
       if (token) headers.set("authorization", `Bearer ${token}`);
-      if (options.warnsInsecure && (token || hasOwn || path.endsWith("/login"))) warnInsecure(master);
+      if (token || hasOwn || path.endsWith("/login")) warnOnce?.();
       const event = { method, path, attempt: ++facts.attempts };
-      const began = clock.now();
+      const before = elapse();
       let response: Response | undefined;
       let error: unknown;
       let network: ReturnType<typeof readNetworkFailure> | undefined;
       let retryAfter: number | undefined;
-      callHook(options, "beforeRequest", event);
+      tell?.("beforeRequest", event);
       try {
-        response = await sendOnce({ ...request, clock, name, timeoutError });
+        response = await sendOnce(request, name, clock, lateError);
       } catch (failure) {
         if (signal?.aborted) throw failure;
         error = failure;
         network = readNetworkFailure(error);
       }
+      elapse();
       const status = response?.status;
       if (response && status) {
-        callHook(options, "afterResponse", { ...event, status, elapsed: clock.now() - began });
+        tell?.("afterResponse", { ...event, status, elapsed: facts.elapsed - before });
         if (response.ok) budget.refund();
         if (token && status === 401 && !renewals) {
           if (await withSignal(authentication.onUnauthorized(token, signal), signal)) {
@@ -102,29 +100,25 @@ export function createPipeline(options: PipelineOptions): Pipeline {
         }
         retryAfter = retryAfterToMilliseconds(response.headers.get("retry-after"), clock.now());
       }
-      sent ||= !network?.notSent;
+      const { notSent, hopeless } = network ?? {};
+      sent ||= !notSent;
       const attempts = facts.attempts - renewals;
+      const isOurs = isDeterminedError(error);
       // A wrong certificate stays wrong, and a silent stream is resumed by its reader, who knows from where.
-      const final = network?.hopeless || (error && request.isLines && isDeterminedError(error));
-      const failed = { method, attempts, status, notSent: network?.notSent, retryAfter };
-      const delay = final ? undefined : retryDelay(failed, policy);
+      const isFinal = hopeless || (isOurs && isLines);
+      const delay = isFinal ? undefined : retryDelay({ method, attempts, status, notSent, retryAfter }, policy);
       if (delay === undefined || !budget.take(clock.now())) {
-        const known = details();
         if (response) {
-          // A hash of a short secret could be searched, so bodies with passwords have none.
-          const requestBodyHash = response.ok || /auth|user/.test(path) ? undefined : hashBody(body);
-          const exchange = { name, master, url, since, secrets, facts: { ...facts, retryAfter, requestBodyHash } };
-          rememberExchange(response, exchange);
+          rememberExchange(response, { name, master, url, since, secrets, body, facts: { ...facts, retryAfter } });
           return response;
         }
-        if (isDeterminedError(error)) throw error;
+        if (isOurs) throw error;
         const { type = MasterUnreachableError, advice = "Is the address right, and the master up?", words } = network!;
         const effort = `attempt ${facts.attempts}, ${formatMilliseconds(facts.elapsed)}`;
         const message = `${name} got no answer from the master at ${master}: ${words} (${effort}). ${advice}`;
-        throw new type(redact(message, secrets()), { ...known, cause: error });
+        throw new type(redact(message, secrets()), { ...facts, master, sent, cause: error });
       }
-      const why = status ? { status } : { error };
-      callHook(options, "beforeRetry", { ...event, delay, ...why });
+      tell?.("beforeRetry", { ...event, delay, ...(status ? { status } : { error }) });
       await withSignal(clock.sleep(delay, signal), signal);
     }
   };

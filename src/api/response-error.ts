@@ -4,6 +4,7 @@ import {
   BadRequestError,
   ConflictError,
   ForbiddenError,
+  MalformedResponseError,
   NotFoundError,
   RateLimitedError,
   redact,
@@ -11,46 +12,8 @@ import {
   UnsupportedByMasterError,
 } from "../errors/index.js";
 import { formatMilliseconds } from "../time/duration.js";
-import type { Exchange } from "./exchange.js";
-
-/** What an error body says, whichever of the master's shapes it has. */
-export interface ErrorBody {
-  readonly message: string;
-  readonly code?: number | undefined;
-  readonly reason?: string | undefined;
-  /** Status in a stream's error line. */
-  readonly status?: number | undefined;
-}
-
-interface WireError {
-  error?: WireError | string;
-  message?: string;
-  code?: number;
-  grpcCode?: number;
-  httpCode?: number;
-  reason?: string;
-}
-
-/**
- * Reads an error body: `{error: {code, reason, error}}` of the gateway, `{error: {grpcCode, httpCode, message}}` of a
- * stream, `{message}` of the other routes, `{error: text}`, a page of a proxy, any other text, nothing.
- */
-export function readErrorBody(body: unknown): ErrorBody {
-  if (typeof body === "string") {
-    const isPage = /^\s*<[!a-z]/i.test(body);
-    const words = (/<title>([^<]*)/i.exec(body)?.[1] ?? body)
-      .replace(/<[^>]*>|\s+/g, " ")
-      .trim()
-      .slice(0, 300);
-    return { message: isPage ? `a web page, not a master's answer: ${words}` : words };
-  }
-  const outer = (body ?? {}) as WireError;
-  const { error = outer } = outer;
-  if (typeof error === "string") return { message: error };
-  const { message = error.error, code = error.grpcCode, reason, httpCode } = error;
-  const words = (message as string) || (body ? JSON.stringify(body) : "");
-  return { message: words, code, reason, status: httpCode };
-}
+import { readErrorBody } from "./error-body.js";
+import { exchangeOf, type Exchange } from "./exchange.js";
 
 const classes: Record<number, typeof ApiError> = {
   400: BadRequestError,
@@ -61,52 +24,58 @@ const classes: Record<number, typeof ApiError> = {
   429: RateLimitedError,
 };
 
-/** Tells whether an answer means that this master's release has no such route. */
-function isMissingRoute(status: number, { code, message }: ErrorBody, since: string | undefined): boolean {
+/** Makes the error for an answer that is none of success, or for a stream's error line. */
+export function responseError(response: Response, body: unknown, exchange: Exchange = exchangeOf(response)): ApiError {
+  const { headers, ok } = response;
+  const { name, facts, since, secrets } = exchange;
+  const { attempts, elapsed, retryAfter, path } = facts;
+  const { message: said, code, reason, status = ok ? 500 : response.status } = readErrorBody(body);
   // An older release has another text for a plain route, and takes the literal end of a newer path for an id.
-  const words = since ? /^(?:api not found|Not Found$|type mismatch, parameter)/ : /^api not found/;
-  return status === 501 || code === 12 || (/400|404/.test(`${status}`) && words.test(message));
-}
-
-/** Makes the error for an answer that is none of success. */
-export function responseError({ status, headers }: Response, body: unknown, exchange: Exchange): ApiError {
-  const helpful = [...headers].filter(([name]) => /^(?:server|date|via|content-type|.*request-id)$/.test(name));
-  return apiError(
-    status,
-    readErrorBody(body),
-    exchange,
-    Object.fromEntries(helpful),
-    redirection(status, headers, exchange),
-  );
-}
-
-function redirection(status: number, headers: Headers, { master, url }: Exchange): string {
-  if (status > 399) return "";
-  // Browsers keep the address for themselves.
-  const { origin, pathname } = new URL(headers.get("location") ?? master, url);
-  const route = url.slice(master.length).split("?")[0]!;
-  const prefix = pathname.endsWith(route) ? pathname.slice(0, -route.length) : "";
-  return ` ${master} redirects elsewhere; use ${status ? origin + prefix : "that address"} as master.`;
-}
-
-/** Makes the error for a status and what the master said; see {@link responseError}. */
-export function apiError(
-  status: number,
-  said: ErrorBody,
-  { name, facts, since, secrets }: Exchange,
-  headers?: Record<string, string>,
-  hint: string = "",
-): ApiError {
-  const { code, reason } = said;
-  const { attempts, elapsed, retryAfter } = facts;
-  const isMissing = isMissingRoute(status, said, since);
+  const missing = since ? /^(?:api not found|Not Found$|type mismatch, parameter)/ : /^api not found/;
+  const isMissing = status === 501 || code === 12 || (/400|404/.test(`${status}`) && missing.test(said));
+  let hint = retryAfter ? ` It asks to wait ${formatMilliseconds(retryAfter)}.` : "";
   if (isMissing) hint = ` It needs ${since ? `release ${since} or newer` : "another release"} of the master.`;
   else if (status === 401) hint = " Log in with user and password, or pass a fresh token.";
-  else if (retryAfter) hint = ` It asks to wait ${formatMilliseconds(retryAfter)}.`;
+  else if (status < 400) hint = redirection(headers, exchange);
   const effort = attempts > 1 ? ` after ${attempts} attempts in ${formatMilliseconds(elapsed)}` : "";
   const origin = [status, reason, "from", name].filter(Boolean).join(" ");
-  const message = redact(`${said.message || "no reason given"} (${origin}${effort}).${hint}`, secrets?.());
-  const details = { ...facts, status, code, reason, headers };
-  if (isMissing) return new UnsupportedByMasterError(message, { ...details, since });
-  return new (classes[status] ?? (status < 500 ? ApiError : ServerError))(message, details);
+  const helpful = [...headers].filter(([name]) => /^(?:server|date|via|content-type|.*request-id)$/.test(name));
+  const type = isMissing ? UnsupportedByMasterError : (classes[status] ?? (status < 500 ? ApiError : ServerError));
+  return new type(redact(`${said || "no reason given"} (${origin}${effort}).${hint}`, secrets?.()), {
+    ...facts,
+    status,
+    code,
+    reason,
+    headers: Object.fromEntries(helpful),
+    // A hash of a short secret could be searched, so bodies with passwords have none.
+    requestBodyHash: /auth|user/.test(path) ? undefined : hashBody(exchange.body),
+    ...(isMissing && { since }),
+  });
+}
+
+function redirection(headers: Headers, { master, url }: Exchange): string {
+  const location = headers.get("location");
+  const { origin, pathname } = new URL(location ?? master, url);
+  const route = url.slice(master.length).split("?")[0]!;
+  const prefix = pathname.includes(route) ? pathname.split(route)[0]! : "";
+  // Browsers keep the address for themselves.
+  const address = location ? origin + prefix : "that address";
+  return ` ${master} redirects elsewhere; use ${address} as master.`;
+}
+
+/** A short hash (FNV-1a) to tell two bodies apart; no protection. */
+function hashBody(body: unknown): string | undefined {
+  if (typeof body !== "string") return undefined;
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < body.length; at++) hash = Math.imul(hash ^ body.charCodeAt(at), 0x01000193);
+  return (hash >>> 0).toString(16);
+}
+
+/** Makes the error for a success whose body is of no use. */
+export function malformed(response: Response, what: string, cause?: unknown): MalformedResponseError {
+  const { status, headers } = response;
+  const { name, facts, master } = exchangeOf(response);
+  const type = headers.get("content-type") ?? "no content type";
+  const message = `The answer to ${name} ${what} (${status}, ${type}). Is ${master} a Determined master?`;
+  return new MalformedResponseError(message, { path: facts.path, status, cause });
 }

@@ -1,6 +1,6 @@
 import { backoffDelay } from "../time/backoff.js";
 import type { Duration } from "../time/duration.js";
-import { checkLimit, optional } from "../values/check-basics.js";
+import { checkLimit } from "../values/check-basics.js";
 import { checkDuration } from "../values/check-times.js";
 import { refusal } from "../values/refuse.js";
 
@@ -25,14 +25,15 @@ export interface RetryPolicy {
 }
 
 /** Checks the `retry` option of a client. */
-export function retryPolicy(retry: false | RetryOptions | undefined): RetryPolicy {
+export function retryPolicy(retry: false | RetryOptions = {}): RetryPolicy {
   if (retry && typeof retry !== "object") throw refusal("retry", "false or an object", retry);
-  const { attempts = 5, ...given } = retry || {};
-  const delays = { minDelay: 500, maxDelay: 10_000, maxRetryAfter: 60_000 };
-  for (const name of Object.keys(delays) as (keyof typeof delays)[]) {
-    delays[name] = optional(checkDuration)(given[name], `retry.${name}`) ?? delays[name];
-  }
-  return { ...delays, attempts: retry === false ? 1 : checkLimit(attempts, "retry.attempts") };
+  const { attempts = retry ? 5 : 1, minDelay = 500, maxDelay = 10_000, maxRetryAfter = 60_000 } = retry || {};
+  return {
+    attempts: checkLimit(attempts, "retry.attempts"),
+    minDelay: checkDuration(minDelay, "retry.minDelay"),
+    maxDelay: checkDuration(maxDelay, "retry.maxDelay"),
+    maxRetryAfter: checkDuration(maxRetryAfter, "retry.maxRetryAfter"),
+  };
 }
 
 /** What came of an attempt that is no success. */
@@ -55,8 +56,8 @@ export interface FailedAttempt {
 export function retryDelay(failed: FailedAttempt, policy: RetryPolicy, random?: number): number | undefined {
   const { method, attempts, status, notSent, retryAfter } = failed;
   // Without a status there was no answer, which counts as transient.
-  const isTransient = /^(?:408|425|429|50[234]|undefined)$/.test(String(status));
-  if (attempts >= policy.attempts || !(notSent || (isTransient && !/^P(?:OST|ATCH)$/.test(method)))) return undefined;
+  const mayRepeat = /^(?:408|425|429|50[234]|undefined)$/.test(`${status}`) && !/^P[OA]/.test(method);
+  if (attempts >= policy.attempts || !(notSent || mayRepeat)) return undefined;
   if (retryAfter === undefined) return backoffDelay(attempts, policy, random);
   return retryAfter > policy.maxRetryAfter ? undefined : retryAfter;
 }

@@ -101,16 +101,19 @@ test("a budget gives 50 retries at once, one a second later, one for each answer
 test("lines survive a cut at every byte", () => {
   const bytes = new TextEncoder().encode('één\r\n\n  \n{"x":"日本🎉"}\nlast');
   for (let cut = 0; cut <= bytes.length; cut++) {
-    const splitter = createLineSplitter();
-    const lines = [...splitter.push(bytes.slice(0, cut)), ...splitter.push(bytes.slice(cut))];
-    expect([...lines, splitter.end()]).toEqual(["één", '{"x":"日本🎉"}', "last"]);
+    const split = createLineSplitter();
+    expect([bytes.slice(0, cut), bytes.slice(cut), undefined].flatMap((part) => split(part))).toEqual([
+      "één",
+      '{"x":"日本🎉"}',
+      "last",
+    ]);
   }
 });
 
 test("one byte at a time gives the same, and nothing is left after a newline", () => {
-  const splitter = createLineSplitter();
-  const lines = [...new TextEncoder().encode("é\nb\n")].flatMap((byte) => splitter.push(Uint8Array.of(byte)));
-  expect([lines, splitter.end()]).toEqual([["é", "b"], undefined]);
+  const split = createLineSplitter();
+  const lines = [...new TextEncoder().encode("é\nb\n")].flatMap((byte) => split(Uint8Array.of(byte)));
+  expect([lines, split()]).toEqual([["é", "b"], []]);
 });
 
 test.each([{ signal: {} }, { signal: null }, { timeout: 5 }, { timeout: "soon" }])(

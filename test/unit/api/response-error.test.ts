@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { readErrorBody } from "../../../src/api/error-body.js";
 import type { Exchange } from "../../../src/api/exchange.js";
-import { readErrorBody, responseError } from "../../../src/api/response-error.js";
+import { responseError } from "../../../src/api/response-error.js";
 
 const exchange: Exchange = {
   name: "GET /api/v1/experiments/{experimentId}",
