@@ -10,6 +10,9 @@ import type { Match } from "./router.js";
 import { tokenOf, userOfToken } from "./state/sessions.js";
 import type { Json, UserRecord } from "./state/records.js";
 
+/** The largest message that the master takes, in bytes. */
+const LARGEST = 96 * 1024 * 1024;
+
 const OPEN = new Set(["Login", "GetMaster", "GetTelemetry", "get-info", "post-task-logs"]);
 
 /** Answers a request that found its operation; refusals come back as answers, nothing is thrown. */
@@ -22,12 +25,18 @@ export async function answerRequest(
 ): Promise<Response> {
   const plain = !url.pathname.startsWith("/api/v1/");
   try {
+    if (body.length > LARGEST) throw refuse("exhausted", "grpc: received message larger than max");
     const json = parseBody(body, request.method);
     const { user, token } = whoAsks(core, match, request, plain);
-    const call = callOf(core, match, request, url, { user, token, json });
+    const left = new AbortController();
+    const signal = match.streaming ? left.signal : request.signal;
+    if (match.streaming) {
+      request.signal.addEventListener("abort", () => left.abort(request.signal.reason), { once: true });
+    }
+    const call = callOf(core, match, request, url, { user, token, json, signal });
     const answer = await simulate(match, call);
     if (answer instanceof Response) return answer;
-    if (match.streaming) return await streamAnswer(answer as AsyncIterable<unknown>, () => core.clock.moved());
+    if (match.streaming) return await streamAnswer(answer as AsyncIterable<unknown>, left, () => core.clock.moved());
     return gatewayAnswer(answer, {}, url.searchParams.has("pretty"));
   } catch (error) {
     const refusal = toRefusal(error);
@@ -98,7 +107,7 @@ function callOf(
   match: Match,
   request: Request,
   url: URL,
-  who: { user: UserRecord; token: string; json: Json | undefined },
+  who: { user: UserRecord; token: string; json: Json | undefined; signal: AbortSignal },
 ): Call<OperationId> {
   const parameters = new Map(Object.entries(match.parameters).map(([key, value]) => [key, [value]]));
   const query = new Map<string, string[]>();

@@ -50,6 +50,8 @@ export interface Call<Id extends OperationId> {
   query: Parameters<QueryOf<Id>>;
   body: Message<BodyOf<Id>>;
   request: Request;
+  /** Aborts when the client leaves, also in the middle of a stream. */
+  signal: AbortSignal;
   /** Parsed body, also when it is not an object. */
   json: unknown;
 }

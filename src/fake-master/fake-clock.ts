@@ -1,4 +1,6 @@
 import { milliseconds, type FakeDuration } from "./duration.js";
+import { realPause, RealWork } from "./real-work.js";
+import { TimerHeap, type Timer } from "./timer-heap.js";
 
 /** The time of a fake master, to be given to a client as its `clock`. */
 export interface FakeClock {
@@ -14,42 +16,31 @@ export interface FakeClock {
    */
   advance(span: FakeDuration): Promise<void>;
   /**
-   * Lets time pass until the promise settles, and gives its result. Rejects when nothing is left that could
-   * settle it: no timer is set and no request is under way.
+   * Lets time pass until the promise settles, and gives its result. Time moves when somebody waits for it (a sleep, a
+   * followed stream); while the program does something else, such as reading a file, it stands still.
+   *
+   * Rejects when the promise cannot settle: nothing is due and nothing moves for four real seconds, or clients slept
+   * 25,000 times while the master had nothing to do.
    *
    * @example const state = await fake.clock.runUntil(experiment.wait());
    */
   runUntil<T>(promise: PromiseLike<T>): Promise<T>;
 }
 
-interface Timer {
-  at: number;
-  order: number;
-  /** Timers of the client wake somebody outside; the master's own do their work at once. */
-  outside: boolean;
-  run: () => void;
-  cancelled: boolean;
-}
-
-/** Real milliseconds after which work that does not move no longer holds the clock back. */
-const PATIENCE = 250;
+/** Real milliseconds of silence after which the master goes on although nobody waits for it. */
+const REAL_PATIENCE = 20;
 /** Real milliseconds that `runUntil` waits for something outside the fake (a file, a worker) when no timer is set. */
-const OUTSIDE_PATIENCE = 10_000;
-const QUIET_TURNS = 6;
-
-/** A turn of the event loop, by the quickest means that lets other work go first. */
-const turn: () => Promise<void> =
-  typeof setImmediate === "function"
-    ? () => new Promise((resolve) => setImmediate(resolve))
-    : () => new Promise((resolve) => setTimeout(resolve, 0));
+const OUTSIDE_PATIENCE = 4_000;
+/** How often clients may sleep while the master has nothing to do. */
+const MOST_SLEEPS = 25_000;
 
 /** The clock behind {@link FakeClock}: virtual until `goReal` is called, then tied to the machine's time. */
 export class MasterClock implements FakeClock {
   #now: number;
-  #order = 0;
-  #heap: Timer[] = [];
-  #busy = 0;
-  #moves = 0;
+  readonly #timers = new TimerHeap();
+  readonly #work = new RealWork();
+  #waiting = 0;
+  #idleSleeps = 0;
   #real: { from: number; base: number; speed: number } | undefined;
   #wake: ReturnType<typeof setTimeout> | undefined;
 
@@ -73,11 +64,16 @@ export class MasterClock implements FakeClock {
     this.#arm();
   }
 
+  /** Requests come over sockets from now on, or no longer. */
+  set hasSockets(value: boolean) {
+    this.#work.latency = value ? 3 : 0;
+  }
+
   sleep(duration: number, signal?: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason as Error);
       const onAbort = (): void => {
-        timer.cancelled = true;
+        this.#timers.cancel(timer);
         reject(signal?.reason as Error);
       };
       const timer = this.#push(this.now() + Math.max(0, duration), true, () => {
@@ -91,35 +87,37 @@ export class MasterClock implements FakeClock {
   /** Runs the master's own work at a time; returns a function that calls it off. */
   at(time: number, run: () => void): () => void {
     const timer = this.#push(Math.max(time, this.now()), false, run);
+    return () => this.#timers.cancel(timer);
+  }
+
+  /** Counts somebody who waits for what the master does; call the result when the wait is over. */
+  await(): () => void {
+    this.#waiting += 1;
     return () => {
-      timer.cancelled = true;
+      this.#waiting -= 1;
+      this.moved();
     };
   }
 
   /** Counts work that must move on before time does; call the result when it is over or waits for time itself. */
   hold(): () => void {
-    this.#busy += 1;
-    let held = true;
-    return () => {
-      if (!held) return;
-      held = false;
-      this.#busy -= 1;
-      this.moved();
-    };
+    return this.#work.hold();
   }
 
   /** Tells the clock that something outside was set going, so that it is drained before the next timer. */
   moved(): void {
-    this.#moves += 1;
+    this.#work.moved();
   }
 
   async advance(span: FakeDuration): Promise<void> {
     const until = this.now() + milliseconds(span);
-    await this.drain();
+    await this.#work.drain();
     if (this.#real !== undefined) return this.sleep(until - this.now());
-    for (let next = this.#peek(); next !== undefined && next.at <= until; next = this.#peek()) await this.#step(next);
+    for (let next = this.#timers.peek(); next !== undefined && next.at <= until; next = this.#timers.peek()) {
+      await this.#step(next);
+    }
     this.#now = Math.max(this.#now, until);
-    await this.drain();
+    await this.#work.drain();
   }
 
   async runUntil<T>(promise: PromiseLike<T>): Promise<T> {
@@ -128,114 +126,100 @@ export class MasterClock implements FakeClock {
       settled = true;
     });
     result.catch(() => undefined);
-    await this.drain();
-    let idleSince: number | undefined;
+    await this.#work.drain();
+    this.#idleSleeps = 0;
     while (!settled) {
-      const next = this.#real === undefined ? this.#peek() : undefined;
-      if (next !== undefined) {
-        idleSince = undefined;
-        await this.#step(next);
-        continue;
+      const next = this.#next();
+      if (next === undefined || !this.#isAwaited()) await this.#outwait(() => settled);
+      else await this.#step(next);
+      if (this.#idleSleeps > MOST_SLEEPS) {
+        throw new Error(
+          `runUntil: clients slept ${MOST_SLEEPS} times while the master had nothing to do, so the promise would never settle. Is the experiment paused?`,
+        );
       }
-      idleSince ??= Date.now();
-      if (this.#real === undefined && Date.now() - idleSince > OUTSIDE_PATIENCE) {
-        throw new Error("runUntil: no timer is set and no request is under way, so the promise would never settle.");
-      }
-      await new Promise((resolve) => setTimeout(resolve, 1));
-      await this.drain();
     }
     return result;
-  }
-
-  /** Waits until the requests under way, and what their callers do with the answers, have come to rest. */
-  async drain(): Promise<void> {
-    let quiet = 0;
-    let moves = this.#moves;
-    let since = 0;
-    while (quiet < QUIET_TURNS) {
-      await turn();
-      if (moves !== this.#moves) {
-        moves = this.#moves;
-        quiet = 0;
-        since = 0;
-      } else if (this.#busy > 0) {
-        if (since === 0) since = Date.now();
-        else if (Date.now() - since > PATIENCE) return;
-      } else quiet += 1;
-    }
   }
 
   /** Stops the clock: nothing that is still due will happen. */
   stop(): void {
     clearTimeout(this.#wake);
-    this.#heap = [];
+    this.#timers.clear();
+  }
+
+  /**
+   * While nobody waits for time the program does something else, which goes first. After some patience the master goes on
+   * all the same, a step at first and twice as many each time: perhaps it is looked at without a fake clock.
+   */
+  async #outwait(isOver: () => boolean): Promise<void> {
+    let since = Date.now();
+    let moves = this.#work.moves;
+    let most = 1;
+    while (!isOver()) {
+      await realPause(1);
+      await this.#work.drain();
+      if (moves !== this.#work.moves) {
+        moves = this.#work.moves;
+        since = Date.now();
+        most = 1;
+      }
+      let next = this.#next();
+      if (next !== undefined && this.#isAwaited()) return;
+      const passed = Date.now() - since;
+      if (next === undefined && this.#real === undefined && passed > OUTSIDE_PATIENCE && !isOver()) {
+        throw new Error(
+          `runUntil: nothing is due on the fake master's clock and nothing moved for ${OUTSIDE_PATIENCE / 1000} s, so the promise would never settle.`,
+        );
+      }
+      if (next === undefined || passed < REAL_PATIENCE) continue;
+      for (let step = 0; step < most && next !== undefined && !isOver(); step += 1) {
+        await this.#step(next);
+        next = this.#next();
+      }
+      since = Date.now();
+      most *= 2;
+    }
+  }
+
+  #next(): Timer | undefined {
+    return this.#real === undefined ? this.#timers.peek() : undefined;
+  }
+
+  #isAwaited(): boolean {
+    return this.#waiting > 0 || this.#timers.outside > 0;
   }
 
   async #step(timer: Timer): Promise<void> {
-    const moves = this.#moves;
-    this.#pop();
+    const moves = this.#work.moves;
+    this.#timers.pop();
+    this.#idleSleeps = timer.outside ? this.#idleSleeps + 1 : 0;
     this.#now = Math.max(this.#now, timer.at);
     timer.run();
-    if (timer.outside || moves !== this.#moves) await this.drain();
+    if (timer.outside || moves !== this.#work.moves) await this.#work.drain();
   }
 
   #push(at: number, outside: boolean, run: () => void): Timer {
-    const timer: Timer = { at, order: (this.#order += 1), outside, run, cancelled: false };
-    const heap = this.#heap;
-    let index = heap.push(timer) - 1;
-    while (index > 0) {
-      const parent = (index - 1) >> 1;
-      if (!earlier(timer, heap[parent] as Timer)) break;
-      heap[index] = heap[parent] as Timer;
-      index = parent;
-    }
-    heap[index] = timer;
+    const timer = this.#timers.push(at, outside, run);
     this.#arm();
     return timer;
-  }
-
-  #peek(): Timer | undefined {
-    while (this.#heap[0]?.cancelled === true) this.#pop();
-    return this.#heap[0];
-  }
-
-  #pop(): void {
-    const heap = this.#heap;
-    const last = heap.pop();
-    if (last === undefined || heap.length === 0) return;
-    let index = 0;
-    for (;;) {
-      let child = 2 * index + 1;
-      if (child >= heap.length) break;
-      if (child + 1 < heap.length && earlier(heap[child + 1] as Timer, heap[child] as Timer)) child += 1;
-      if (!earlier(heap[child] as Timer, last)) break;
-      heap[index] = heap[child] as Timer;
-      index = child;
-    }
-    heap[index] = last;
   }
 
   #arm(): void {
     if (this.#real === undefined) return;
     clearTimeout(this.#wake);
-    const next = this.#peek();
+    const next = this.#timers.peek();
     if (next === undefined) return;
     const wait = Math.min((next.at - this.now()) / this.#real.speed, 2 ** 31 - 1);
     this.#wake = setTimeout(() => this.#fire(), Math.max(0, Math.ceil(wait)));
     // The master's own plans must not keep a program alive that is done with it.
-    if (!this.#heap.some((timer) => timer.outside && !timer.cancelled))
-      (this.#wake as { unref?: () => void }).unref?.();
+    if (this.#timers.outside === 0) (this.#wake as { unref?: () => void }).unref?.();
   }
 
   #fire(): void {
-    for (let next = this.#peek(); next !== undefined && next.at <= this.now(); next = this.#peek()) {
-      this.#pop();
+    for (let next = this.#timers.peek(); next !== undefined && next.at <= this.now(); next = this.#timers.peek()) {
+      this.#timers.pop();
       next.run();
     }
     this.#arm();
   }
-}
-
-function earlier(one: Timer, other: Timer): boolean {
-  return one.at < other.at || (one.at === other.at && one.order < other.order);
 }

@@ -87,20 +87,22 @@ export class MasterCore {
   until(ready: () => boolean, signal?: AbortSignal): Promise<void> {
     if (ready()) return Promise.resolve();
     return new Promise((resolve, reject) => {
+      if (signal?.aborted) return reject(signal.reason as Error);
+      const over = this.clock.await();
       const onAbort = (): void => {
+        over();
         this.#waiters.delete(waiter);
         reject(signal?.reason as Error);
       };
       const waiter: Waiter = {
         ready,
         wake: () => {
+          over();
           this.#waiters.delete(waiter);
           signal?.removeEventListener("abort", onAbort);
-          this.clock.moved();
           resolve();
         },
       };
-      if (signal?.aborted) return onAbort();
       signal?.addEventListener("abort", onAbort, { once: true });
       this.#waiters.add(waiter);
     });

@@ -1,3 +1,4 @@
+import { turn } from "./real-work.js";
 import { CODES, Refusal } from "./refusal.js";
 
 const GATEWAY = { "content-type": "application/json", "grpc-metadata-content-type": "application/grpc" };
@@ -56,19 +57,21 @@ export function toRefusal(error: unknown): Refusal {
 }
 
 /**
- * Answers a stream of results as lines. As on the real master the head leaves with the first line, so that a failure
- * before it is an ordinary error answer, and one after it is the last line.
+ * Answers a stream of results as lines. A failure before the first line is an ordinary error answer, one after it is the
+ * last line. The head waits for the first line no longer than a turn: a stream that begins with silence begins with its head.
  */
-export async function streamAnswer(results: AsyncIterable<unknown>, onChunk: () => void): Promise<Response> {
+export async function streamAnswer(results: AsyncIterable<unknown>, left: AbortController, onChunk: () => void): Promise<Response> {
   const iterator = results[Symbol.asyncIterator]();
   const encoder = new TextEncoder();
-  const first = await iterator.next();
-  let next: IteratorResult<unknown> | undefined = first;
+  let next: Promise<IteratorResult<unknown>> | undefined = iterator.next();
+  await Promise.race([next, turn()]);
+  // A failure that comes later is told in the body, whose reader may be slow.
+  next.catch(() => undefined);
   const body = new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
         try {
-          const step = next ?? (await iterator.next());
+          const step = await (next ?? iterator.next());
           next = undefined;
           onChunk();
           if (step.done === true) return controller.close();
@@ -78,11 +81,13 @@ export async function streamAnswer(results: AsyncIterable<unknown>, onChunk: () 
           controller.close();
         }
       },
-      async cancel() {
+      async cancel(reason) {
+        // Whatever the stream waits for, it waits no longer.
+        left.abort(reason);
         await iterator.return?.(undefined);
       },
     },
-    { highWaterMark: 1 },
+    { highWaterMark: 0 },
   );
   return new Response(body, { status: 200, headers: GATEWAY });
 }

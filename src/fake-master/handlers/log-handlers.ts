@@ -91,7 +91,7 @@ async function* taskLogs(call: Call<"TaskLogs">): AsyncGenerator<Wire<components
 }
 
 async function* linesOf<T>(
-  { core, request }: Pick<Call<"TrialLogs">, "core" | "request">,
+  { core, signal }: Pick<Call<"TrialLogs">, "core" | "signal">,
   task: TaskRecord,
   filter: LogFilter,
   follow: boolean,
@@ -109,9 +109,9 @@ async function* linesOf<T>(
     }
     const end = task.endTime === undefined ? (isOver() ? core.clock.now() : undefined) : epoch(task.endTime);
     if (end === undefined)
-      await core.until(() => task.logs.length > index || task.endTime !== undefined || isOver(), request.signal);
+      await core.until(() => task.logs.length > index || task.endTime !== undefined || isOver(), signal);
     else if (core.clock.now() >= end + GRACE || task.endTime === undefined) return;
-    else await core.clock.sleep(end + GRACE - core.clock.now(), request.signal);
+    else await core.clock.sleep(end + GRACE - core.clock.now(), signal);
   }
 }
 
@@ -138,7 +138,7 @@ async function* logFields(
   call: Call<"TrialLogsFields">,
   taskIds: readonly string[],
 ): AsyncGenerator<Wire<components["schemas"]["v1TrialLogsFieldsResponse"]>> {
-  const { state, core, query, request } = call;
+  const { state, core, query, signal } = call;
   for (;;) {
     const tasks = taskIds.flatMap((id) => state.tasks[id] ?? []);
     const lines = tasks.flatMap((task) => task.logs);
@@ -153,7 +153,7 @@ async function* logFields(
       sources: distinct("source"),
     };
     if (!query.flag("follow") || tasks.every((task) => task.endTime !== undefined)) return;
-    await core.clock.sleep(5_000, request.signal);
+    await core.clock.sleep(5_000, signal);
   }
 }
 

@@ -8,12 +8,12 @@ import type { ExperimentRecord } from "../state/records.js";
 
 /** Waits for news of experiments until all of them are over; true when there may be more. */
 async function moreToCome(
-  { core, now, request }: Pick<Call<"ExpMetricNames">, "core" | "now" | "request">,
+  { core, now, signal }: Pick<Call<"ExpMetricNames">, "core" | "now" | "signal">,
   experiments: ExperimentRecord[],
   seconds: number,
 ): Promise<boolean> {
   if (experiments.every((experiment) => isTerminal(experiment.state))) return false;
-  await core.clock.sleep((seconds > 0 ? seconds : 30) * 1000, request.signal);
+  await core.clock.sleep((seconds > 0 ? seconds : 30) * 1000, signal);
   return now <= core.clock.now();
 }
 
