@@ -11,7 +11,6 @@ import type { Hooks, Logger } from "./hooks.js";
 import { readJsonStream } from "./json-stream.js";
 import { normalizeMaster } from "./master-address.js";
 import { createPipeline } from "./pipeline.js";
-import { checkSignal } from "./request-options.js";
 import { malformed, responseError } from "./response-error.js";
 import type { RetryOptions } from "./retry-policy.js";
 
@@ -91,7 +90,6 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
     const { timeout, since, signal, fetch = ownFetch ?? globalThis.fetch, isLines = false, ...rest } = init;
     const isStream = !["json", "text", undefined].includes(rest.parseAs);
     const limit = optional(checkDuration)(timeout, "timeout") ?? ownLimit;
-    if (signal) checkSignal(signal);
     let answer: Response | undefined;
     const sendRequest = async (given: RequestHolder | Request): Promise<Response> => {
       const { url, init } = given instanceof RequestHolder ? given : await unpack(given);

@@ -74,7 +74,7 @@ export async function sendOnce(
     const { body } = response;
     // A fetch that knows no signals answers all the same; then nobody wants the body.
     if (signal.aborted) body?.cancel().catch(() => {});
-    if (isStream && response.ok && body) return withBody(response, watch(body.getReader()));
+    if (isStream && response.ok && body) return new Response(watch(body.getReader()), response);
     const text = await response.text();
     unlink();
     return withText(response, text);
@@ -99,13 +99,7 @@ function startDeadline(clock: Clock, milliseconds: number, callback: () => void)
 function withText(response: Response, text: string): Response {
   return Object.assign(response, {
     text: () => Promise.resolve(text),
-    json: () => Promise.resolve(text).then((whole) => JSON.parse(whole) as unknown),
+    json: () => Promise.resolve(text).then(JSON.parse),
     clone: () => new Response(text, response),
   });
-}
-
-function withBody(response: Response, body: ReadableStream<Uint8Array>): Response {
-  const whole = (): Response => new Response(body);
-  Object.defineProperty(response, "body", { value: body });
-  return Object.assign(response, { blob: () => whole().blob(), arrayBuffer: () => whole().arrayBuffer() });
 }

@@ -1,4 +1,5 @@
-import { InvalidArgumentError, redact } from "../errors/index.js";
+import { redact } from "../errors/index.js";
+import { refusal } from "../values/refuse.js";
 
 /**
  * Gives the canonical form of a master address: scheme, host in lower case, explicit port, path without trailing
@@ -22,8 +23,7 @@ export function normalizeMaster(master: string | URL): string {
   const origin = `${protocol}://${host?.toLowerCase()}:${+port! || defaultPort}`;
   if (host && URL.canParse(origin)) return origin + path;
   const shown = redact(text.replace(/^[^/]*@|[?#].*/g, "***"));
-  const wanted = "an http or https address with a host, without user, password, query and fragment";
-  throw new InvalidArgumentError(`master must be ${wanted}, got ${JSON.stringify(shown)}.`, { argument: "master" });
+  throw refusal("master", "an http or https address without user, password, query and fragment", shown);
 }
 
 /** Tells whether an address leads to this machine, so that a password over plain http does not leave it. */

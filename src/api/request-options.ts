@@ -14,11 +14,13 @@ export interface RequestOptions {
  * Checks and takes the request part out of a method's options, for the init of an `ApiClient` call.
  *
  * @throws InvalidArgumentError when `signal` is no AbortSignal or `timeout` no duration.
+ * @throws The reason of a signal that is aborted already.
  */
 export function requestOptions(options: RequestOptions | undefined): { signal?: AbortSignal; timeout?: Duration } {
   const { signal, timeout } = options ?? {};
   if (signal !== undefined) checkSignal(signal);
   if (timeout !== undefined) checkDuration(timeout, "timeout");
+  if (signal?.aborted) throw signal.reason;
   return { ...(signal && { signal }), ...(timeout !== undefined && { timeout }) };
 }
 

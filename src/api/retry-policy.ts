@@ -2,7 +2,6 @@ import { backoffDelay } from "../time/backoff.js";
 import type { Duration } from "../time/duration.js";
 import { checkLimit } from "../values/check-basics.js";
 import { checkDuration } from "../values/check-times.js";
-import { refusal } from "../values/refuse.js";
 
 /** When and how often failed requests are repeated. */
 export interface RetryOptions {
@@ -26,7 +25,6 @@ export interface RetryPolicy {
 
 /** Checks the `retry` option of a client. */
 export function retryPolicy(retry: false | RetryOptions = {}): RetryPolicy {
-  if (retry && typeof retry !== "object") throw refusal("retry", "false or an object", retry);
   const { attempts = retry ? 5 : 1, minDelay = 500, maxDelay = 10_000, maxRetryAfter = 60_000 } = retry || {};
   return {
     attempts: checkLimit(attempts, "retry.attempts"),

@@ -8,9 +8,9 @@ export interface ErrorCause {
   cause?: unknown;
 }
 
-/** The class families an error carries on itself; see {@link DeterminedError.isInstance}. */
+/** An error of whichever copy of the package; see {@link DeterminedError.isInstance}. */
 interface Branded {
-  [brand]?: readonly string[];
+  [brand]?: true;
 }
 
 /**
@@ -32,10 +32,7 @@ export class DeterminedError extends Error {
   constructor(message: string, details?: ErrorCause) {
     const { cause, ...facts } = details ?? {};
     super(redact(message), cause === undefined ? undefined : { cause });
-    const names: string[] = [];
-    for (let type = this as Error; (type = Object.getPrototypeOf(type) as Error) !== Error.prototype;)
-      names.push(type.name);
-    Object.defineProperty(this, brand, { value: names });
+    Object.defineProperty(this, brand, { value: true });
     Object.assign(this, facts);
   }
 
@@ -63,9 +60,11 @@ export class DeterminedError extends Error {
 function hasBrand(type: abstract new (...args: never[]) => unknown, value: unknown): boolean {
   const prototype = type.prototype as Error;
   // A subclass that someone else wrote has no name of its own here and is compared the ordinary way.
-  return Object.hasOwn(prototype, "name")
-    ? !!(value as Branded | null | undefined)?.[brand]?.includes(prototype.name)
-    : Function.prototype[Symbol.hasInstance].call(type, value);
+  if (!Object.hasOwn(prototype, "name")) return Function.prototype[Symbol.hasInstance].call(type, value);
+  // The prototypes bear the literal names, also those of another copy of the package.
+  let at = (value as Branded | null | undefined)?.[brand] ? value : undefined;
+  while (at && (at as Error).name !== prototype.name) at = Object.getPrototypeOf(at) as unknown;
+  return !!at;
 }
 
 /**

@@ -1,5 +1,5 @@
-import { exchangeOf } from "../api/exchange.js";
-import { malformed, unwrap } from "../api/unwrap.js";
+import { malformed } from "../api/response-error.js";
+import { unwrap } from "../api/unwrap.js";
 import type { Page } from "../sequence/listing.js";
 
 interface Answer {
@@ -16,7 +16,7 @@ export function unwrapMember<A extends Answer, Key extends keyof Data<A>>(
 ): NonNullable<Data<A>[Key]> {
   const value = unwrap(answer)[key];
   if (value === undefined || value === null) {
-    throw malformed(answer.response, exchangeOf(answer.response), `lacks ${JSON.stringify(key)}`);
+    throw malformed(answer.response, `lacks ${JSON.stringify(key)}`);
   }
   return value;
 }

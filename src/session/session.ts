@@ -2,14 +2,14 @@ import { platform } from "#platform";
 import {
   createApiClient,
   normalizeMaster,
-  requestOptions,
   unwrap,
   type ApiClient,
   type Authentication,
   type ConnectionOptions,
   type Logger,
-  type RequestOptions,
 } from "../api/index.js";
+import { requestOptions, type RequestOptions } from "../api/request-options.js";
+import { malformed } from "../api/response-error.js";
 import { ApiError, AuthenticationError } from "../errors/index.js";
 import { checkAnyText, checkToken, optional } from "../values/check-basics.js";
 import { refusal } from "../values/refuse.js";
@@ -91,6 +91,10 @@ export class Session implements Authentication {
 
   /** Makes a low-level client that shares this login. */
   connect(options: ConnectionOptions): ApiClient {
+    const { retry } = options;
+    if (retry !== undefined && retry !== false && (!retry || typeof retry !== "object")) {
+      throw refusal("retry", "false or an object", retry);
+    }
     return createApiClient({ ...options, master: this.master, authentication: this });
   }
 
@@ -130,7 +134,13 @@ export class Session implements Authentication {
   async getUsername(options?: RequestOptions): Promise<string> {
     const init = requestOptions(options);
     await this.authorization(init.signal);
-    return (this.#username ??= unwrap(await this.api.GET("/api/v1/me", init)).user.username);
+    if (this.#username === undefined) {
+      const answer = await this.api.GET("/api/v1/me", init);
+      // What is typed as there may be missing all the same, as from a proxy.
+      this.#username = (unwrap(answer) as { user?: { username?: string } }).user?.username;
+      if (!this.#username) throw malformed(answer.response, 'lacks "user"');
+    }
+    return this.#username;
   }
 
   /**
@@ -232,6 +242,7 @@ export class Session implements Authentication {
     const result = await this.api.POST("/api/v1/auth/login", { body: { username: user, ...secret }, signal });
     try {
       const { token } = unwrap(result);
+      if (!token) throw malformed(result.response, 'lacks "token"');
       const weaknesses = passwordWeaknesses(password);
       if (weaknesses.length) this.#logger?.warn(`The password of user "${user}" is weak: ${weaknesses.join("; ")}.`);
       return token;

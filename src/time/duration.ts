@@ -15,10 +15,12 @@ const units: Record<string, number> = { ms: 1, s: 1e3, m: 6e4, h: 36e5, d: 864e5
  */
 export function durationToMilliseconds(value: Duration): number | undefined {
   if (typeof value === "number") return value >= 0 ? value : undefined;
-  if (!/^(?:\d+(?:\.\d+)?(?:ms|[smhd]))+$/.test(value)) return undefined;
   let total = 0;
-  for (const [, amount, unit] of value.matchAll(/([\d.]+)([a-z]+)/g)) total += Number(amount) * units[unit!]!;
-  return total;
+  const rest = value.replace(/(\d+(?:\.\d+)?)(ms|[smhd])/g, (_, amount: string, unit: string) => {
+    total += Number(amount) * units[unit]!;
+    return "";
+  });
+  return value && !rest ? total : undefined;
 }
 
 /** Writes milliseconds for a message: `"350 ms"`, `"12.5 s"`, `"90 min"`. */

@@ -1,5 +1,5 @@
 // RFC 9110 §5.6.7: IMF-fixdate, RFC 850 date, asctime date; Date.parse reads all three, and much else that it should not.
-const httpDate = /^\w{3,9}, \d\d[ -]\w{3}[ -](?:\d\d){1,2} [\d:]{8} GMT$|^\w{3} \w{3} [\d ]\d [\d:]{8} \d{4}$/;
+const httpDate = /^[A-Z][a-z]+,? .*:\d\d (?:GMT|\d{4})$/;
 
 /**
  * Gives the milliseconds that a `Retry-After` header asks to wait, or undefined when it is missing or has none of the

@@ -32,7 +32,7 @@ export const warn = (message: string, code: string): void => {
 export const transport = ({ certPath, certName, noverify }: TransportOptions): undefined => {
   if (certPath || certName || noverify) {
     throw new UnsupportedRuntimeError(
-      "certPath, certName and noverify do not work here: the browser or host decides what it trusts",
+      "certPath, certName and noverify do not work here: the browser decides whom to trust",
     );
   }
 };
