@@ -1,5 +1,5 @@
 import { milliseconds, type FakeDuration } from "./duration.js";
-import { realPause, RealWork } from "./real-work.js";
+import { realPause, RealWork } from "./clock-work.js";
 import { TimerHeap, type Timer } from "./timer-heap.js";
 
 /** The time of a fake master, to be given to a client as its `clock`. */
@@ -20,7 +20,7 @@ export interface FakeClock {
    * followed stream); while the program does something else, such as reading a file, it stands still.
    *
    * Rejects when the promise cannot settle: nothing is due and nothing moves for four real seconds, or clients slept
-   * 25,000 times while the master had nothing to do.
+   * 20,000 times while the master had nothing to do.
    *
    * @example const state = await fake.clock.runUntil(experiment.wait());
    */
@@ -32,7 +32,7 @@ const REAL_PATIENCE = 20;
 /** Real milliseconds that `runUntil` waits for something outside the fake (a file, a worker) when no timer is set. */
 const OUTSIDE_PATIENCE = 4_000;
 /** How often clients may sleep while the master has nothing to do. */
-const MOST_SLEEPS = 25_000;
+const MOST_SLEEPS = 20_000;
 
 /** The clock behind {@link FakeClock}: virtual until `goReal` is called, then tied to the machine's time. */
 export class MasterClock implements FakeClock {

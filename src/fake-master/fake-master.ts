@@ -155,6 +155,7 @@ class MasterInMemory implements FakeMaster {
     const { listen } = await import("./server.js");
     this.#server = await listen(this.#answer, { cors: this.#options.cors ?? true, ...options });
     this.#url = this.#server.url;
+    this.#clock.hasSockets = true;
     if (this.#options.clock !== "virtual" && !this.#clock.isReal) this.#clock.goReal(this.#options.speed ?? 1);
     return { url: this.#url, port: this.#server.port };
   }

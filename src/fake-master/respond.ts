@@ -1,4 +1,4 @@
-import { turn } from "./real-work.js";
+import { turn } from "./clock-work.js";
 import { CODES, Refusal } from "./refusal.js";
 
 const GATEWAY = { "content-type": "application/json", "grpc-metadata-content-type": "application/grpc" };
@@ -60,7 +60,11 @@ export function toRefusal(error: unknown): Refusal {
  * Answers a stream of results as lines. A failure before the first line is an ordinary error answer, one after it is the
  * last line. The head waits for the first line no longer than a turn: a stream that begins with silence begins with its head.
  */
-export async function streamAnswer(results: AsyncIterable<unknown>, left: AbortController, onChunk: () => void): Promise<Response> {
+export async function streamAnswer(
+  results: AsyncIterable<unknown>,
+  left: AbortController,
+  onChunk: () => void,
+): Promise<Response> {
   const iterator = results[Symbol.asyncIterator]();
   const encoder = new TextEncoder();
   let next: Promise<IteratorResult<unknown>> | undefined = iterator.next();

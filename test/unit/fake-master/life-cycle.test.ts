@@ -6,19 +6,27 @@ interface Seen {
   trials: string[];
 }
 
+/** The members of answers that the tests look at. */
+interface Answer {
+  experiment: { state: string; numTrials: number };
+  trial: { state: string; totalBatchesProcessed: number; taskId: string; taskIds: string[] };
+  task: { allocations: { allocationId: string }[] };
+  pagination: { total: number };
+  error: { code: number; error: string };
+}
+
 async function call(
   fake: FakeMaster,
   method: string,
   path: string,
   body?: unknown,
-): Promise<{ status: number; json: any }> {
-  // eslint-disable-line @typescript-eslint/no-explicit-any
+): Promise<{ status: number; json: Answer }> {
   const response = await fake.fetch(`${fake.url}/api/v1/${path}`, {
     method,
     headers: { authorization: `Bearer ${fake.token("determined")}` },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  return { status: response.status, json: JSON.parse(await response.text()) as unknown };
+  return { status: response.status, json: JSON.parse(await response.text()) as Answer };
 }
 
 async function start(plan: TrainingPlan, config: object = {}, options: FakeMasterOptions = {}): Promise<FakeMaster> {
@@ -44,8 +52,8 @@ async function watch(fake: FakeMaster, seconds: number): Promise<Seen> {
     if (list.at(-1) !== name) list.push(name);
   };
   for (let tick = 0; tick < seconds * 10; tick += 1) {
-    note(seen.experiments, (await call(fake, "GET", "experiments/1")).json.experiment.state as string);
-    note(seen.trials, (await call(fake, "GET", "trials/1")).json.trial.state as string);
+    note(seen.experiments, (await call(fake, "GET", "experiments/1")).json.experiment.state);
+    note(seen.trials, (await call(fake, "GET", "trials/1")).json.trial.state);
     await fake.clock.advance(100);
   }
   return seen;
@@ -57,7 +65,7 @@ test("recording single: QUEUED, STARTING, RUNNING, COMPLETED; surplus checkpoint
   await using fake = await start({});
   expect(await watch(fake, 13)).toEqual({ experiments: [...BEGIN, "COMPLETED"], trials: [...BEGIN, "COMPLETED"] });
   const count = async (): Promise<number> =>
-    (await call(fake, "GET", "experiments/1/checkpoints?states=STATE_COMPLETED")).json.pagination.total as number;
+    (await call(fake, "GET", "experiments/1/checkpoints?states=STATE_COMPLETED")).json.pagination.total;
   expect(await count()).toBe(6);
   await fake.clock.advance("6s");
   expect(await count()).toBeLessThan(3);
@@ -91,13 +99,13 @@ test("recording pause: PAUSED at once, the program leaves at its next step, acti
   await fake.clock.advance("8s");
   await call(fake, "POST", "experiments/1/pause");
   expect((await watch(fake, 5)).experiments).toEqual(["PAUSED"]);
-  const before = (await call(fake, "GET", "trials/1")).json.trial.totalBatchesProcessed as number;
+  const before = (await call(fake, "GET", "trials/1")).json.trial.totalBatchesProcessed;
   await call(fake, "POST", "experiments/1/activate");
   expect(await watch(fake, 20)).toEqual({ experiments: [...BEGIN, "COMPLETED"], trials: [...BEGIN, "COMPLETED"] });
   const { trial } = (await call(fake, "GET", "trials/1")).json;
   expect(before).toBeLessThan(9);
   expect(trial).toMatchObject({ totalBatchesProcessed: 9, restarts: 0 });
-  const task = (await call(fake, "GET", `tasks/${trial.taskId as string}`)).json.task;
+  const task = (await call(fake, "GET", `tasks/${trial.taskId}`)).json.task;
   expect(task.allocations).toHaveLength(2);
 });
 
@@ -107,7 +115,7 @@ test("recording fail2: a failing trial runs again up to max_restarts times, each
   expect(experiments).toEqual([...BEGIN, ...BEGIN, ...BEGIN, "ERROR"]);
   const { trial } = (await call(fake, "GET", "trials/1")).json;
   expect(trial).toMatchObject({ state: "STATE_ERROR", restarts: 2 });
-  const task = (await call(fake, "GET", `tasks/${trial.taskId as string}`)).json.task;
+  const task = (await call(fake, "GET", `tasks/${trial.taskId}`)).json.task;
   expect(task.allocations).toHaveLength(3);
 });
 
@@ -151,7 +159,7 @@ test("recording random4: a trial is made when the one before it ends", async () 
   await using fake = await start({ steps: 3 }, { searcher: search });
   const counts = new Set<number>();
   for (let second = 0; second < 30; second += 1) {
-    counts.add((await call(fake, "GET", "experiments/1")).json.experiment.numTrials as number);
+    counts.add((await call(fake, "GET", "experiments/1")).json.experiment.numTrials);
     await fake.clock.advance("1s");
   }
   expect(counts.has(2) && counts.has(4)).toBe(true);
@@ -208,8 +216,8 @@ test("recording fork: a continued experiment gets another task, whose run number
   expect((await call(fake, "POST", "experiments/continue", { id: 1, overrideConfig: "" })).status).toBe(200);
   const { trial } = (await call(fake, "GET", "trials/1")).json;
   expect(trial.taskIds).toHaveLength(2);
-  const task = (await call(fake, "GET", `tasks/${trial.taskIds[1] as string}`)).json.task;
-  expect(task.allocations[0].allocationId).toBe(`${trial.taskIds[0] as string}-1.2`);
+  const task = (await call(fake, "GET", `tasks/${trial.taskIds[1]!}`)).json.task;
+  expect(task.allocations[0]!.allocationId).toBe(`${trial.taskIds[0]!}-1.2`);
   await fake.clock.advance("20s");
   expect((await call(fake, "GET", "experiments/1")).json.experiment.state).toBe("STATE_COMPLETED");
 });
