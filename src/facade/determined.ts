@@ -14,6 +14,7 @@ import { Experiment } from "./experiment.js";
 import type { Handle } from "./handle.js";
 import { makeInspectable } from "./inspect.js";
 import type { ListExperimentsOptions } from "./list-experiments.js";
+import { unwrapMember } from "./member.js";
 import type { TrialMetrics } from "./metrics.js";
 import type { MetricsOptions } from "./metrics-stream.js";
 import { Model } from "./model.js";
@@ -61,7 +62,8 @@ export class Determined {
   constructor(options?: DeterminedOptions, connection?: Connection);
   constructor(options?: DeterminedOptions, connection?: Connection) {
     makeInspectable(Determined, (determined) => `Determined(master=${determined.master})`);
-    this.#options = checkOptions(options, "Determined");
+    // A second argument can only be ours; one written for Python is not.
+    this.#options = checkOptions(connection && !connection.session ? ([] as object) : options, "Determined");
     this.#connection = connection ?? createConnection(this.#options);
     this.master = this.#connection.master;
     this.api = this.#connection.api;
@@ -73,8 +75,8 @@ export class Determined {
    * @example
    * const determined = await Determined.login({ user: "anna", password });
    */
-  static async login(options?: DeterminedOptions): Promise<Determined> {
-    const determined = new Determined(options);
+  static async login(...options: [options?: DeterminedOptions]): Promise<Determined> {
+    const determined = new Determined(...options);
     await determined.#connection.session.authorization();
     return determined;
   }
@@ -113,7 +115,9 @@ export class Determined {
 
   /** What the master tells of itself; needs no login. */
   async getMasterInfo(options?: RequestOptions): Promise<MasterInfo> {
-    return unwrap(await this.api.GET("/api/v1/master", requestOptions(checkOptions(options, "getMasterInfo"))));
+    const answer = await this.api.GET("/api/v1/master", requestOptions(checkOptions(options, "getMasterInfo")));
+    unwrapMember(answer, "version");
+    return unwrap(answer);
   }
 
   /**

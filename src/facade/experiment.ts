@@ -330,7 +330,7 @@ export class Experiment extends ExperimentFields {
    * Python: `Experiment.get_pachyderm_config`.
    */
   async getPachydermConfig(options?: RequestOptions): Promise<Record<string, unknown>> {
-    const request = checkOptions(options, "getPachydermConfig");
+    const request = requestOptions(checkOptions(options, "getPachydermConfig"));
     if (!this.config) await this.reload(request);
     const integrations = this.config.integrations as { pachyderm?: Record<string, unknown> } | null | undefined;
     if (integrations?.pachyderm) return structuredClone(integrations.pachyderm);

@@ -2,8 +2,8 @@
 const inspectKey: unique symbol = Symbol.for("nodejs.util.inspect.custom") as never;
 
 /**
- * Gives every object of a class the text that `toString()`, template literals and `util.inspect` show.
- * Call it in the constructor: at the top of a module it would keep the class in bundles that never use it, and so would a
+ * Gives every object of a class the text that `toString()`, template literals and `util.inspect` show, and its methods
+ * {@link refuseExtras}. Call it in the constructor: at the top of a module it would keep the class in bundles that never use it, and so would a
  * class member with a computed name.
  */
 export function makeInspectable<T extends object>(
@@ -12,6 +12,7 @@ export function makeInspectable<T extends object>(
 ): void {
   const { prototype } = constructor;
   if (Object.hasOwn(prototype, inspectKey)) return;
+  refuseExtras(prototype);
   for (const key of [inspectKey, "toString"]) {
     Object.defineProperty(prototype, key, {
       configurable: true,
@@ -20,6 +21,23 @@ export function makeInspectable<T extends object>(
         return describe(this);
       },
     });
+  }
+}
+
+/**
+ * Makes methods refuse arguments after their last one, as in a call written for Python: such arguments take the place of
+ * the options object, whose check fails in the way of the method, by rejection or at the first step.
+ */
+function refuseExtras(prototype: object): void {
+  for (const [name, { value: method }] of Object.entries(Object.getOwnPropertyDescriptors(prototype))) {
+    // JSON.stringify passes arguments of its own to `toJSON`.
+    if (typeof method !== "function" || /^(?:constructor|toJSON)$/.test(name)) continue;
+    const { length } = method as (...rest: unknown[]) => unknown;
+    const value = function (this: unknown, ...rest: unknown[]): unknown {
+      const given = rest.length > length ? [...rest.slice(0, Math.max(0, length - 1)), rest] : rest;
+      return (method as (...rest: unknown[]) => unknown).apply(this, given);
+    };
+    Object.defineProperty(prototype, name, { value });
   }
 }
 

@@ -1,5 +1,4 @@
 import { requestOptions, type RequestOptions } from "../api/request-options.js";
-import { unwrap } from "../api/unwrap.js";
 import { createListing, type Listing, type ListOptions, type Page } from "../sequence/listing.js";
 import {
   checkAnyText,
@@ -147,5 +146,5 @@ async function someExist(connection: Connection, names: string[], request: Reque
 /** @internal `Determined.getModelLabels`. */
 export async function getModelLabels(connection: Connection, options: RequestOptions | undefined): Promise<string[]> {
   const request = requestOptions(checkOptions(options, "getModelLabels"));
-  return unwrap(await connection.api.GET("/api/v1/model/labels", request)).labels ?? [];
+  return unwrapMember(await connection.api.GET("/api/v1/model/labels", request), "labels");
 }

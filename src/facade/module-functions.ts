@@ -1,4 +1,4 @@
-import type { RequestOptions } from "../api/request-options.js";
+import { requestOptions, type RequestOptions } from "../api/request-options.js";
 import { AlreadyLoggedInError, AuthenticationError } from "../errors/index.js";
 import { deferListing } from "../sequence/defer-listing.js";
 import type { Listing } from "../sequence/listing.js";
@@ -49,13 +49,14 @@ function listing<Method>(name: Name): Method {
  * @example
  * await login({ master: "https://det.example.com", user: "anna", password });
  */
-export async function login(options?: DeterminedOptions): Promise<void> {
+export async function login(...given: [options?: DeterminedOptions]): Promise<void> {
+  const options = checkOptions(given.length > 1 ? (given as object) : given[0], "login");
   if (client) {
     throw new AlreadyLoggedInError(
       `There is a session at ${client.master} already, which goes on working. Call login() before any other function, or make a second client: new Determined({ master, user, password }).`,
     );
   }
-  const connection = createConnection(checkOptions(options, "login"));
+  const connection = createConnection(options);
   // Before the login is done, so that calls made meanwhile share it and a second login is refused.
   const made = (client = new Determined(options, connection));
   explicit = true;
@@ -73,11 +74,12 @@ function forget(): void {
 }
 
 /** Ends the session and forgets the client, so that `login` is allowed again. Never logs in. Python: `client.logout`. */
-export async function logout(options?: RequestOptions): Promise<void> {
+export async function logout(...given: [options?: RequestOptions]): Promise<void> {
+  requestOptions(checkOptions(given.length > 1 ? (given as object) : given[0], "logout"));
   const made = client;
   if (!made) return;
   forget();
-  await made.logout(options);
+  await made.logout(...given);
 }
 
 /** The name of the user of the default client. Python: `client.get_session_username`. See {@link Determined.getSessionUsername}. */

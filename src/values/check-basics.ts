@@ -71,15 +71,9 @@ export const checkUuid: Check<string> = (value, argument) => {
  * Gives the options object of a method, `{}` when there is none.
  *
  * @param method Name of the method, for the message.
- * @param extra Arguments after the options object; there must be none.
  */
-export function checkOptions<T extends object>(
-  options: T | undefined,
-  method: string,
-  extra: readonly unknown[] = [],
-): Partial<T> & T {
+export function checkOptions<T extends object>(options: T | undefined, method: string): Partial<T> & T {
   const hint = " All but the first argument goes into one object.";
-  if (extra.length) throw refusal(`the last argument of ${method}`, "its options object", extra[0], hint);
   if (options === undefined) return {} as Partial<T> & T;
   if (options && typeof options === "object" && !Array.isArray(options)) return options;
   throw refusal("options", `the options object of ${method}`, options, hint);

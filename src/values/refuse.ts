@@ -3,13 +3,15 @@ import { InvalidArgumentError } from "../errors/index.js";
 /** Shows a value in a message: short, and nothing of a password or token. */
 export function showValue(value: unknown, argument: string = ""): string {
   const type = typeof value;
-  if (type === "string" && !/password|token/i.test(argument)) {
+  // A call written for Python may have a password where the options object belongs.
+  const isSecret = /password|token|^options$/i.test(argument);
+  if (type === "string" && !isSecret) {
     const text = value as string;
     return JSON.stringify(text.length > 60 ? text.slice(0, 57) + "..." : text);
   }
   if (Array.isArray(value)) return "an array";
-  if (value === null || !/^(?:string|object|function)$/.test(type)) return String(value);
-  const name = type === "object" ? (value as object).constructor?.name : type;
+  if (value == null || !(isSecret || /^(?:string|object|function)$/.test(type))) return String(value);
+  const name = type === "object" ? (value).constructor?.name : type;
   return name === "Object" ? "an object" : `a ${name}`;
 }
 

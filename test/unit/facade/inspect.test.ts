@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
 import { expect, test } from "vitest";
 import { assignKnown, makeInspectable } from "../../../src/facade/inspect.js";
+import { checkOptions } from "../../../src/values/index.js";
 
 class Thing {
   readonly id: number;
@@ -22,6 +23,26 @@ test("the text follows the object and does not show among its keys", () => {
   const second = new Thing(2);
   expect([first, second].map((thing) => inspect(thing))).toEqual(["Thing(id=1)", "Thing(id=2)"]);
   expect(Object.keys(first)).toEqual(["id", "name"]);
+});
+
+test("methods refuse arguments after their options, and JSON.stringify may pass its own", async () => {
+  class Shop {
+    constructor() {
+      makeInspectable(Shop, () => "Shop()");
+    }
+    toJSON(): object {
+      return { open: true };
+    }
+    async buy(what: string, options?: object): Promise<string> {
+      checkOptions(options, "buy");
+      return what;
+    }
+  }
+  const shop = new Shop();
+  const buy = shop.buy.bind(shop) as (...rest: unknown[]) => Promise<string>;
+  await expect(buy("tea", {}, 3)).rejects.toThrow("options must be the options object of buy, got an array.");
+  expect(await buy("tea", {})).toBe("tea");
+  expect(JSON.stringify({ shop })).toBe('{"shop":{"open":true}}');
 });
 
 test("what an answer leaves out keeps its value, what it clears does not", () => {

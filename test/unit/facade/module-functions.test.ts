@@ -97,3 +97,22 @@ test("every method of Determined that Python has as a function is one", () => {
   );
   for (const name of [...methods, "login"]) expect(client[name as keyof typeof client], name).toBeTypeOf("function");
 });
+
+test("arguments written for Python are refused, and a password among them is not shown", async () => {
+  const login = client.login as (...rest: unknown[]) => Promise<void>;
+  const logout = client.logout as (...rest: unknown[]) => Promise<void>;
+  const createUser = client.createUser as (...rest: unknown[]) => Promise<unknown>;
+  const text = "S3cretWord";
+  for (const rejected of [login(text), login({}, "ann", text), logout(text), logout({}, text)]) {
+    const error = await rejected.catch((error: unknown) => error);
+    expect(client.InvalidArgumentError.isInstance(error)).toBe(true);
+    expect(String(error)).not.toContain(text);
+  }
+  await client.login(options);
+  await vi.dynamicImportSettled();
+  await expect(createUser("bob", false, text)).rejects.toThrow("got an array");
+  await expect(createUser("bob", text)).rejects.toThrow("got a string");
+  const make = client.Determined as new (...rest: unknown[]) => unknown;
+  expect(() => new make({}, text)).toThrow(client.InvalidArgumentError);
+  expect(fake.requests({ operation: "PostUser" })).toEqual([]);
+});

@@ -240,6 +240,7 @@ test.each([
   ["master", { master: 7 }],
   ["timeout", { timeout: 5 }],
   ["retry", { retry: "never" }],
+  ["retry", { retry: null }],
   ["retry.attempts", { retry: { attempts: 0 } }],
 ])("a wrong %s throws at construction", (argument, options) => {
   expect(() => sessionOf(loginMaster(), options as never)).toThrow(
@@ -256,4 +257,31 @@ test.each([
   [new URL("https://c"), { DET_MASTER: "a" }, "https://c:443"],
 ] as const)("the master of %s and %j is %s", (master, environment, expected) => {
   expect(sessionOf(loginMaster(), { master: master as string }, environment).master).toBe(expected);
+});
+
+test.each([{}, { token: "" }, { token: null }])(
+  "a login that gives no token is a malformed answer: %j",
+  async (answer) => {
+    const fetch = (): Promise<Response> => Promise.resolve(Response.json(answer));
+    const session = new Session({ master: address, user: "ann", password: "Sesame12", tokenStore: false, fetch });
+    const error = await failure(ask(session));
+    expect(error).toMatchObject({ name: "MalformedResponseError", path: "/api/v1/auth/login" });
+  },
+);
+
+test("a user without a name is a malformed answer", async () => {
+  const fetch = (): Promise<Response> => Promise.resolve(Response.json({}));
+  const error = await failure(new Session({ master: address, token: "kept", fetch }).getUsername());
+  expect(error).toMatchObject({ name: "MalformedResponseError", path: "/api/v1/me" });
+});
+
+test("a call that is aborted before neither logs out nor gives the name that is known", async () => {
+  const master = loginMaster();
+  const session = sessionOf(master, { user: "ann", token: "kept" });
+  const reason = new Error("enough");
+  const signal = AbortSignal.abort(reason);
+  expect(await failure(session.getUsername({ signal }))).toBe(reason);
+  expect(await failure(session.logout({ signal }))).toBe(reason);
+  expect(await session.getUsername()).toBe("ann");
+  expect(master.calls).toEqual([]);
 });

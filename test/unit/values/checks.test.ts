@@ -111,9 +111,16 @@ test.each(["text", 7, null, [], () => {}])("%s is no options object", (options) 
   );
 });
 
-test("no options are an empty object, and further arguments are refused", () => {
+test("no options are an empty object", () => {
   expect(values.checkOptions(undefined, "wait")).toEqual({});
-  expect(() => values.checkOptions({}, "wait", ["extra"])).toThrow(/last argument of wait/);
+});
+
+test("a text in the place of the options is not shown, since it may be a password", () => {
+  expect(() => values.checkOptions("S3cretWord" as never, "createUser")).toThrow(/got a string\. All but the first/);
+});
+
+test.each([12345678, 12345678n, Symbol("12345678"), "12345678 "])("a wrong token or password is not shown", (value) => {
+  expect(() => values.checkToken(value, "token")).toThrow(/token must be .*, got a \w+\.$/);
 });
 
 test.each([
