@@ -13,7 +13,8 @@ export async function* readJsonStream(
   body: ReadableStream<Uint8Array>,
   response: Response,
 ): AsyncGenerator<unknown, void, undefined> {
-  const { name, facts } = exchangeOf(response);
+  const { method, path } = exchangeOf(response);
+  const name = `${method} ${path}`;
   const splitLines = createLineSplitter();
   const reader = body.getReader();
   try {
@@ -27,7 +28,7 @@ export async function* readJsonStream(
         } catch (cause) {
           throw done
             ? new StreamTruncatedError(`${name} ended in the middle of a line.`, { cause })
-            : new MalformedResponseError(`${name} sent a line that is no JSON.`, { path: facts.path, cause });
+            : new MalformedResponseError(`${name} sent a line that is no JSON.`, { path, cause });
         }
         if (message.error) throw responseError(response, message);
         yield message.result;

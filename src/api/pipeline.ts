@@ -5,6 +5,7 @@ import {
   redact,
   RequestTimeoutError,
   StreamTruncatedError,
+  type TransportDetails,
 } from "../errors/index.js";
 import { withSignal } from "../time/abort.js";
 import { systemClock } from "../time/clock.js";
@@ -49,22 +50,25 @@ export function createPipeline(options: ApiClientOptions, master: string): Pipel
     const { headers, body } = init;
     const name = `${method} ${path}`;
     const start = clock.now();
-    const facts: Exchange["facts"] = { method, path, attempts: 0, elapsed: 0 };
     const hasOwn = headers.has("authorization");
     let token: string | undefined;
     let sent = false;
     let renewals = 0;
-    const elapse = (): number => (facts.elapsed = clock.now() - start);
     const secrets = (): readonly (string | undefined)[] => [token, ...(authentication.secrets?.() ?? [])];
+    const exchange: Exchange = { method, path, master, url, since, body, attempts: 0, elapsed: 0, secrets };
+    const elapse = (): number => (exchange.elapsed = clock.now() - start);
+    const known = (): TransportDetails => {
+      const { attempts, elapsed } = exchange;
+      return { master, attempts, elapsed, sent };
+    };
     const lateError = (hasHead: boolean): Error => {
       const time = formatMilliseconds(limit);
       elapse();
+      sent = true;
       return hasHead || isLines
         ? new StreamTruncatedError(`${name} was silent for ${time}.`, { silent: true })
         : new RequestTimeoutError(`${name} took longer than ${time}; pass a longer timeout if it may.`, {
-            ...facts,
-            master,
-            sent: true,
+            ...known(),
             timeout: limit,
           });
     };
@@ -73,12 +77,11 @@ export function createPipeline(options: ApiClientOptions, master: string): Pipel
       if (!hasOwn && !isOpenRoute(path)) token = await withSignal(authentication.authorization(signal), signal);
       if (token) headers.set("authorization", `Bearer ${token}`);
       if (token || hasOwn || path.endsWith("/login")) warnOnce?.();
-      const event = { method, path, attempt: ++facts.attempts };
+      const event = { method, path, attempt: ++exchange.attempts };
       const before = elapse();
       let response: Response | undefined;
       let error: unknown;
       let network: ReturnType<typeof readNetworkFailure> | undefined;
-      let retryAfter: number | undefined;
       tell?.("beforeRequest", event);
       try {
         response = await sendOnce(request, name, clock, lateError);
@@ -90,7 +93,7 @@ export function createPipeline(options: ApiClientOptions, master: string): Pipel
       elapse();
       const status = response?.status;
       if (response && status) {
-        tell?.("afterResponse", { ...event, status, elapsed: facts.elapsed - before });
+        tell?.("afterResponse", { ...event, status, elapsed: exchange.elapsed - before });
         if (response.ok) budget.refund();
         if (token && status === 401 && !renewals) {
           if (await withSignal(authentication.onUnauthorized(token, signal), signal)) {
@@ -98,25 +101,25 @@ export function createPipeline(options: ApiClientOptions, master: string): Pipel
             continue;
           }
         }
-        retryAfter = retryAfterToMilliseconds(response.headers.get("retry-after"), clock.now());
       }
+      exchange.retryAfter = retryAfterToMilliseconds(response?.headers.get("retry-after"), clock.now());
       const { notSent, hopeless } = network ?? {};
       sent ||= !notSent;
-      const attempts = facts.attempts - renewals;
+      const attempts = exchange.attempts - renewals;
       const isOurs = isDeterminedError(error);
       // A wrong certificate stays wrong, and a silent stream is resumed by its reader, who knows from where.
       const isFinal = hopeless || (isOurs && isLines);
-      const delay = isFinal ? undefined : retryDelay({ method, attempts, status, notSent, retryAfter }, policy);
+      const delay = isFinal ? undefined : retryDelay({ ...exchange, attempts, status, notSent }, policy);
       if (delay === undefined || !budget.take(clock.now())) {
         if (response) {
-          rememberExchange(response, { name, master, url, since, secrets, body, facts: { ...facts, retryAfter } });
+          rememberExchange(response, exchange);
           return response;
         }
         if (isOurs) throw error;
         const { type = MasterUnreachableError, advice = "Is the address right, and the master up?", words } = network!;
-        const effort = `attempt ${facts.attempts}, ${formatMilliseconds(facts.elapsed)}`;
+        const effort = `attempt ${exchange.attempts}, ${formatMilliseconds(exchange.elapsed)}`;
         const message = `${name} got no answer from the master at ${master}: ${words} (${effort}). ${advice}`;
-        throw new type(redact(message, secrets()), { ...facts, master, sent, cause: error });
+        throw new type(redact(message, secrets()), { ...known(), cause: error });
       }
       tell?.("beforeRetry", { ...event, delay, ...(status ? { status } : { error }) });
       await withSignal(clock.sleep(delay, signal), signal);

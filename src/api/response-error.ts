@@ -27,8 +27,8 @@ const classes: Record<number, typeof ApiError> = {
 /** Makes the error for an answer that is none of success, or for a stream's error line. */
 export function responseError(response: Response, body: unknown, exchange: Exchange = exchangeOf(response)): ApiError {
   const { headers, ok } = response;
-  const { name, facts, since, secrets } = exchange;
-  const { attempts, elapsed, retryAfter, path } = facts;
+  const { master, url, since, secrets, body: sent, ...facts } = exchange;
+  const { method, path, attempts, elapsed, retryAfter } = facts;
   const { message: said, code, reason, status = ok ? 500 : response.status } = readErrorBody(body);
   // An older release has another text for a plain route, and takes the literal end of a newer path for an id.
   const missing = since ? /^(?:api not found|Not Found$|type mismatch, parameter)/ : /^api not found/;
@@ -36,9 +36,9 @@ export function responseError(response: Response, body: unknown, exchange: Excha
   let hint = retryAfter ? ` It asks to wait ${formatMilliseconds(retryAfter)}.` : "";
   if (isMissing) hint = ` It needs ${since ? `release ${since} or newer` : "another release"} of the master.`;
   else if (status === 401) hint = " Log in with user and password, or pass a fresh token.";
-  else if (status < 400) hint = redirection(headers, exchange);
+  else if (status < 400) hint = redirection(headers, master, url);
   const effort = attempts > 1 ? ` after ${attempts} attempts in ${formatMilliseconds(elapsed)}` : "";
-  const origin = [status, reason, "from", name].filter(Boolean).join(" ");
+  const origin = [status, reason, "from", method, path].filter(Boolean).join(" ");
   const helpful = [...headers].filter(([name]) => /^(?:server|date|via|content-type|.*request-id)$/.test(name));
   const type = isMissing ? UnsupportedByMasterError : (classes[status] ?? (status < 500 ? ApiError : ServerError));
   return new type(redact(`${said || "no reason given"} (${origin}${effort}).${hint}`, secrets?.()), {
@@ -48,12 +48,12 @@ export function responseError(response: Response, body: unknown, exchange: Excha
     reason,
     headers: Object.fromEntries(helpful),
     // A hash of a short secret could be searched, so bodies with passwords have none.
-    requestBodyHash: /auth|user/.test(path) ? undefined : hashBody(exchange.body),
+    requestBodyHash: /auth|user/.test(path) ? undefined : hashBody(sent),
     ...(isMissing && { since }),
   });
 }
 
-function redirection(headers: Headers, { master, url }: Exchange): string {
+function redirection(headers: Headers, master: string, url: string): string {
   const location = headers.get("location");
   const { origin, pathname } = new URL(location ?? master, url);
   const route = url.slice(master.length).split("?")[0]!;
@@ -74,8 +74,8 @@ function hashBody(body: unknown): string | undefined {
 /** Makes the error for a success whose body is of no use. */
 export function malformed(response: Response, what: string, cause?: unknown): MalformedResponseError {
   const { status, headers } = response;
-  const { name, facts, master } = exchangeOf(response);
+  const { method, path, master } = exchangeOf(response);
   const type = headers.get("content-type") ?? "no content type";
-  const message = `The answer to ${name} ${what} (${status}, ${type}). Is ${master} a Determined master?`;
-  return new MalformedResponseError(message, { path: facts.path, status, cause });
+  const message = `The answer to ${method} ${path} ${what} (${status}, ${type}). Is ${master} a Determined master?`;
+  return new MalformedResponseError(message, { path, status, cause });
 }

@@ -4,10 +4,12 @@ import type { Exchange } from "../../../src/api/exchange.js";
 import { responseError } from "../../../src/api/response-error.js";
 
 const exchange: Exchange = {
-  name: "GET /api/v1/experiments/{experimentId}",
+  method: "GET",
+  path: "/api/v1/experiments/{experimentId}",
   master: "http://master:8080",
   url: "http://master:8080/api/v1/experiments/7",
-  facts: { method: "GET", path: "/api/v1/experiments/{experimentId}", attempts: 1, elapsed: 12 },
+  attempts: 1,
+  elapsed: 12,
 };
 const of = (status: number, body: unknown, more: Partial<Exchange> = {}, headers: Record<string, string> = {}) =>
   responseError(new Response(null, { status, headers }), body, { ...exchange, ...more });
@@ -58,14 +60,10 @@ test.each([
 });
 
 test("the error tells what was asked, how often and how long", () => {
-  const error = of(
-    503,
-    { message: "busy" },
-    { facts: { ...exchange.facts, attempts: 5, elapsed: 12_300, retryAfter: 9000 } },
-  );
+  const error = of(503, { message: "busy" }, { attempts: 5, elapsed: 12_300, retryAfter: 9000 });
   expect(error).toMatchObject({
     method: "GET",
-    path: exchange.facts.path,
+    path: exchange.path,
     attempts: 5,
     elapsed: 12_300,
     retryAfter: 9000,

@@ -2,12 +2,7 @@
 import { expect, test } from "vitest";
 import { responseError } from "../../../src/api/response-error.js";
 
-const exchange = {
-  name: "GET /x",
-  master: "http://m:80",
-  url: "http://m:80/x",
-  facts: { method: "GET", path: "/x", attempts: 1, elapsed: 1 },
-};
+const exchange = { method: "GET", path: "/x", master: "http://m:80", url: "http://m:80/x", attempts: 1, elapsed: 1 };
 
 test.each([
   [409, { message: "name taken" }, "name taken"],
