@@ -10,7 +10,7 @@ import { fileReason, localPath, systemCode } from "./files.js";
 import { factsOf, readWhole } from "./read-whole.js";
 
 /** Files, and bytes, after which others get their turn. */
-const turn = { files: 64, bytes: 4 * 2 ** 20 };
+const turn = { files: 256, bytes: 4 * 2 ** 20 };
 
 /** One call of `packModel`. */
 interface Packing {
