@@ -28,7 +28,7 @@ export interface FakeClock {
 }
 
 /** Real milliseconds of silence after which the master goes on although nobody waits for it. */
-const REAL_PATIENCE = 20;
+const REAL_PATIENCE = 100;
 /** Real milliseconds that `runUntil` waits for something outside the fake (a file, a worker) when no timer is set. */
 const OUTSIDE_PATIENCE = 4_000;
 /** How often clients may sleep while the master has nothing to do. */

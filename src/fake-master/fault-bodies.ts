@@ -27,12 +27,22 @@ export function limit(
   };
 }
 
-/** The same answer with its bytes passed through a function. */
-export function withBody(response: Response, reshape: Reshape): Response {
+/** Lets bytes go by the piece, as many as go in a quarter of a second. */
+export function trickle(bytesPerSecond: number, sleep: (milliseconds: number) => Promise<void>): Reshape {
+  const most = Math.max(1, Math.floor(bytesPerSecond / 4));
+  return async (chunk, controller) => {
+    for (let from = 0; from < chunk.length; from += most) {
+      const piece = chunk.slice(from, from + most);
+      await sleep((piece.length / bytesPerSecond) * 1000);
+      controller.enqueue(piece);
+    }
+  };
+}
+
+/** The same answer with its bytes passed through a function; a reader who leaves aborts `left`. */
+export function withBody(response: Response, left: AbortController, reshape: Reshape): Response {
   const reader = response.body?.getReader();
   if (reader === undefined) return response;
-  const headers = new Headers(response.headers);
-  headers.delete("content-length");
   const stream = new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
@@ -49,9 +59,30 @@ export function withBody(response: Response, reshape: Reshape): Response {
           if ((await reshape(value, taker)) === "end") return controller.close();
         }
       },
-      cancel: (reason) => reader.cancel(reason),
+      cancel: (reason) => {
+        left.abort(reason);
+        return reader.cancel(reason);
+      },
     },
     { highWaterMark: 0 },
   );
-  return new Response(stream, { status: response.status, headers });
+  return sameHead(response, stream);
+}
+
+/** The same answer with the first half of its bytes, as if that were all. */
+export function halfOf(response: Response): Response {
+  const stream = new ReadableStream<Uint8Array>({
+    async start(controller) {
+      const whole = new Uint8Array(await response.arrayBuffer());
+      controller.enqueue(whole.slice(0, whole.length >> 1));
+      controller.close();
+    },
+  });
+  return sameHead(response, stream);
+}
+
+function sameHead(response: Response, body: ReadableStream<Uint8Array>): Response {
+  const headers = new Headers(response.headers);
+  headers.delete("content-length");
+  return new Response(body, { status: response.status, headers });
 }

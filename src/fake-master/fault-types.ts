@@ -2,7 +2,7 @@ import type { FakeDuration } from "./duration.js";
 
 /** Which requests a fault meets. */
 export interface FaultTarget {
-  /** Id of the operation in the spec, such as `"GetExperiments"` or `"TrialLogs"`; default every request. */
+  /** Id of the operation in the spec, such as `"GetExperiments"` or `"TrialLogs"`; default every request. An unknown one throws. */
   operation?: string | undefined;
   /** How many requests it meets; default 1, `Infinity` for all. */
   times?: number | undefined;
@@ -46,7 +46,7 @@ export interface Faults {
   ): OrderedFault;
   /** Breaks the connection without an answer, `before` or `after` the request had its effect; default before. */
   drop(fault: FaultTarget & { when?: "before" | "after" | undefined }): OrderedFault;
-  /** Ends the archive of a checkpoint early, as if it were whole. */
+  /** Ends the archive of a checkpoint early, as if it were whole: after so many bytes, default half of them. */
   truncateArchive(fault?: Omit<FaultTarget, "operation"> & { afterBytes?: number | undefined }): OrderedFault;
   /** Delays the answer, or lets its bytes trickle. */
   slow(fault: FaultTarget & { delay?: FakeDuration | undefined; bytesPerSecond?: number | undefined }): OrderedFault;

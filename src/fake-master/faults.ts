@@ -1,16 +1,18 @@
 import { milliseconds } from "./duration.js";
 import type { MasterClock } from "./fake-clock.js";
-import { limit, withBody } from "./fault-bodies.js";
+import { halfOf, limit, trickle, withBody } from "./fault-bodies.js";
 import type { Faults, FaultTarget, OrderedFault } from "./fault-types.js";
+import { checkOperation } from "./operation-names.js";
 import { CODES, Refusal, type CodeName } from "./refusal.js";
 import { refusalAnswer } from "./respond.js";
 
-type Shape = (response: Response, clock: MasterClock, request: Request) => Response;
+/** `left` aborts when the client leaves, before its answer or in the middle of it. */
+type Shape = (response: Response, left: AbortController) => Response;
 interface Fault extends FaultTarget {
   hits: number;
   seen: number;
   /** Acts before the request has its effect; an answer ends it there. */
-  before?: (request: Request, clock: MasterClock) => Promise<Response | undefined>;
+  before?: (left: AbortController) => Promise<Response | undefined>;
   after?: Shape;
 }
 
@@ -33,18 +35,23 @@ export class FaultDesk implements Faults {
     const met = this.#faults.filter((fault) => this.#meets(fault, operation));
     if (met.length === 0) return this.#held(operation, await respond());
     rest();
+    const left = new AbortController();
+    if (request.signal.aborted) left.abort(request.signal.reason);
+    request.signal.addEventListener("abort", () => left.abort(request.signal.reason), { once: true });
     for (const fault of met) {
-      const answer = await fault.before?.(request, this.#clock);
+      const answer = await fault.before?.(left);
       if (answer !== undefined) return answer;
     }
     let response = await respond();
-    for (const fault of met) response = fault.after?.(response, this.#clock, request) ?? response;
+    for (const fault of met) response = fault.after?.(response, left) ?? response;
     return response;
   }
 
   fail(fault: Parameters<Faults["fail"]>[0]): OrderedFault {
+    if (!Number.isInteger(fault.status) || fault.status < 200 || fault.status > 599)
+      throw new TypeError(`status must be a whole number from 200 to 599, not ${fault.status}.`);
     const answer = (): Response => failure(fault);
-    if (fault.afterEffect === true) return this.#add(fault, { after: answer });
+    if (fault.afterEffect === true) return this.#add(fault, { after: (response) => (leave(response), answer()) });
     return this.#add(fault, { before: () => Promise.resolve(answer()) });
   }
 
@@ -52,54 +59,62 @@ export class FaultDesk implements Faults {
     const broken = (): never => {
       throw Object.assign(new TypeError("terminated"), { cause: new Error("other side closed") });
     };
-    return this.#add(fault, { after: (response) => withBody(response, limit(fault, broken)) });
+    return this.#add(fault, { after: (response, left) => withBody(response, left, limit(fault, broken)) });
   }
 
   stall(fault: Parameters<Faults["stall"]>[0]): OrderedFault {
-    const wait = async (request: Request): Promise<void> => {
-      if (fault.duration !== undefined) return this.#clock.sleep(milliseconds(fault.duration), request.signal);
-      await new Promise((_, reject) =>
-        request.signal.addEventListener("abort", () => reject(request.signal.reason as Error), { once: true }),
-      );
+    const duration = fault.duration === undefined ? undefined : milliseconds(fault.duration);
+    const wait = async ({ signal }: AbortController): Promise<void> => {
+      signal.throwIfAborted();
+      if (duration !== undefined) return this.#clock.sleep(duration, signal);
+      await new Promise((_, reject) => {
+        signal.addEventListener("abort", () => reject(signal.reason as Error), { once: true });
+      });
     };
     if (fault.afterBytes === undefined && fault.afterLines === undefined) {
-      return this.#add(fault, { before: (request) => wait(request).then(() => undefined) });
+      return this.#add(fault, { before: (left) => wait(left).then(() => undefined) });
     }
     return this.#add(fault, {
-      after: (response, _, request) =>
+      after: (response, left) =>
         withBody(
           response,
-          limit(fault, () => wait(request)),
+          left,
+          limit(fault, () => wait(left)),
         ),
     });
   }
 
   drop(fault: Parameters<Faults["drop"]>[0]): OrderedFault {
     const dropped = (): Response => Response.error();
-    if (fault.when === "after") return this.#add(fault, { after: dropped });
+    if (fault.when === "after") return this.#add(fault, { after: (response) => (leave(response), dropped()) });
     return this.#add(fault, { before: () => Promise.resolve(dropped()) });
   }
 
   truncateArchive(fault: Parameters<Faults["truncateArchive"]>[0] = {}): OrderedFault {
-    const afterBytes = fault.afterBytes ?? 600;
+    const { afterBytes } = fault;
     const end = (): "end" => "end";
-    const after: Shape = (response) => withBody(response, limit({ afterBytes }, end));
+    const after: Shape = (response, left) =>
+      afterBytes === undefined ? halfOf(response) : withBody(response, left, limit({ afterBytes }, end));
     return this.#add({ ...fault, operation: "get-checkpoint" }, { after });
   }
 
   slow(fault: Parameters<Faults["slow"]>[0]): OrderedFault {
-    const { delay, bytesPerSecond } = fault;
+    const { bytesPerSecond } = fault;
+    const delay = fault.delay === undefined ? 0 : milliseconds(fault.delay);
+    if (bytesPerSecond !== undefined && !(bytesPerSecond > 0))
+      throw new TypeError(`bytesPerSecond must be more than 0, not ${bytesPerSecond}.`);
     return this.#add(fault, {
-      before: async (request, clock) => {
-        if (delay !== undefined) await clock.sleep(milliseconds(delay), request.signal);
+      before: async (left) => {
+        if (delay > 0) await this.#clock.sleep(delay, left.signal);
         return undefined;
       },
-      after: (response, clock, request) => {
+      after: (response, left) => {
         if (bytesPerSecond === undefined) return response;
-        return withBody(response, async (chunk, controller) => {
-          await clock.sleep((chunk.length / bytesPerSecond) * 1000, request.signal);
-          controller.enqueue(chunk);
-        });
+        return withBody(
+          response,
+          left,
+          trickle(bytesPerSecond, (time) => this.#clock.sleep(time, left.signal)),
+        );
       },
     });
   }
@@ -109,6 +124,7 @@ export class FaultDesk implements Faults {
   }
 
   #add(target: FaultTarget, acts: Pick<Fault, "before" | "after">): OrderedFault {
+    checkOperation(target.operation);
     const fault: Fault = { ...target, ...acts, hits: 0, seen: 0 };
     this.#faults.push(fault);
     return {
@@ -156,6 +172,11 @@ export class FaultDesk implements Faults {
   }
 }
 
+/** Nobody will read this answer. */
+function leave(response: Response): void {
+  response.body?.cancel().catch(() => undefined);
+}
+
 function failure(fault: Parameters<Faults["fail"]>[0]): Response {
   const name =
     (Object.keys(CODES) as CodeName[]).find((code) => CODES[code][2] === fault.status && code !== "unknown") ??
@@ -166,5 +187,6 @@ function failure(fault: Parameters<Faults["fail"]>[0]): Response {
     headers.set("content-type", /^\s*[[{]/.test(fault.body) ? "application/json" : "text/html");
   if (fault.retryAfter !== undefined) headers.set("retry-after", String(fault.retryAfter));
   for (const [key, value] of Object.entries(fault.headers ?? {})) headers.set(key, value);
-  return new Response(fault.body ?? own.body, { status: fault.status, headers });
+  const isBare = fault.status === 204 || fault.status === 205 || fault.status === 304;
+  return new Response(isBare ? null : (fault.body ?? own.body), { status: fault.status, headers });
 }

@@ -1,3 +1,5 @@
+import { checkOperation } from "./operation-names.js";
+
 /** A request that came to the fake. */
 export interface RecordedRequest {
   /** Id of the operation in the spec; undefined when none matched. */
@@ -17,7 +19,7 @@ export interface RecordedRequest {
 
 /** Which requests `fake.requests` gives. */
 export interface RequestFilter {
-  /** Id of the operation in the spec, such as `"GetExperiments"`. */
+  /** Id of the operation in the spec, such as `"GetExperiments"`; an unknown one throws. */
   operation?: string | undefined;
   method?: string | undefined;
 }
@@ -46,6 +48,7 @@ export class RequestLog {
 
   select(filter: RequestFilter = {}): RecordedRequest[] {
     const { operation, method } = filter;
+    checkOperation(operation);
     return this.#entries.filter(
       (entry) =>
         (operation === undefined || entry.operation === operation) && (method === undefined || entry.method === method),

@@ -81,6 +81,7 @@ export async function streamAnswer(
           if (step.done === true) return controller.close();
           controller.enqueue(encoder.encode(`${gatewayJson({ result: step.value })}\n`));
         } catch (error) {
+          if (left.signal.aborted) return controller.error(left.signal.reason);
           controller.enqueue(encoder.encode(gatewayJson(streamError(toRefusal(error)))));
           controller.close();
         }

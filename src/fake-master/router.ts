@@ -9,6 +9,9 @@ const PLAIN_ROUTES = {
 /** Name of an operation of the spec, or of one of the few plain routes that it leaves out. */
 export type RouteId = OperationId | keyof typeof PLAIN_ROUTES;
 
+/** Every name that a request can have, whatever the release. */
+export const routeIds: readonly string[] = [...Object.keys(operations), ...Object.keys(PLAIN_ROUTES)];
+
 /** Where a request leads. */
 export interface Match {
   id: RouteId;
