@@ -30,9 +30,3 @@ test("every operation that the client calls is simulated", () => {
   });
   expect([...new Set(missing)]).toEqual([]);
 });
-
-test("the table of operations tells which are simulated", () => {
-  const rows = Object.entries<Operation>(operations).map(([id, { method, path }]) => `${simulated.has(id) ? "yes" : " - "} ${method.padEnd(6)} ${path} (${id})`); // prettier-ignore
-  if (process.env["FAKE_COVERAGE"] !== undefined) console.log(rows.join("\n"));
-  expect(rows.filter((row) => row.startsWith("yes")).length).toBeGreaterThan(140);
-});

@@ -1,0 +1,150 @@
+import { build } from "esbuild";
+import { readdir, readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import { isMain, readArguments, runScript } from "./spec/arguments.mjs";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const RELEASES = ["0.19.10", "0.38.1"];
+/** Rooms of the client that send requests. */
+const ROOMS = ["facade", "session", "checkpoint-files", "platform/node", "platform/web"];
+
+/**
+ * Prints which operations the fake master plays: a table, or JSON with `--json`. It does not read a list but asks a fake
+ * of each release. `--check` fails when the client calls an operation that the fake does not play.
+ */
+export async function main(argv) {
+  const given = readArguments(argv, { flags: ["json", "check"] });
+  const rows = await readCoverage();
+  const counts = countOf(rows);
+  if (given.json) console.log(JSON.stringify({ counts, operations: rows }, null, 2));
+  else console.log(render(rows, counts));
+  const missing = rows.filter((row) => row.client && RELEASES.some((release) => row[release] === "missing"));
+  if (!given.check || missing.length === 0) return 0;
+  for (const row of missing) console.error(`The client calls ${row.id}, which the fake master does not play.`);
+  return 1;
+}
+
+/** One row an operation: in each release "simulated", "missing" or "absent" (the release does not have it). */
+export async function readCoverage() {
+  const { createFakeMaster, operations } = await load();
+  const calls = await callsOfTheClient(operations);
+  const rows = Object.entries(operations).map(([id, { method, path, releases }]) => ({
+    id,
+    method,
+    path,
+    client: calls.has(`${method} ${path}`),
+    ...Object.fromEntries(RELEASES.map((release) => [release, releases.includes(release) ? "missing" : "absent"])),
+  }));
+  for (const version of RELEASES) {
+    for (const row of rows) {
+      if (row[version] !== "absent" && (await isPlayed(createFakeMaster, version, row))) row[version] = "simulated";
+    }
+  }
+  return rows;
+}
+
+/** A fake of its own for each question: some of them delete or log out. */
+async function isPlayed(createFakeMaster, version, { method, path }) {
+  const fake = await createFakeMaster({ version });
+  const leave = new AbortController();
+  const answer = fake.fetch(fake.url + path.replace(/\{[^}]+\}/g, "1"), {
+    method,
+    headers: { authorization: `Bearer ${fake.token("admin")}` },
+    signal: leave.signal,
+    ...(method === "GET" ? {} : { body: "{}" }),
+  });
+  // What waits for something else to happen is played.
+  const response = await Promise.race([answer, new Promise((resolve) => setTimeout(resolve, 100))]);
+  answer.catch(() => {});
+  const isRefused = response?.status === 501 && (await response.text()).includes("does not simulate");
+  leave.abort();
+  await fake.close();
+  return !isRefused;
+}
+
+async function load() {
+  const contents = `export { createFakeMaster } from "./src/testing.ts"; export { operations } from "./generated/operations.ts";`;
+  const built = await build({
+    stdin: { contents, resolveDir: root, loader: "ts" },
+    bundle: true,
+    write: false,
+    format: "cjs",
+    platform: "node",
+    target: "node20",
+    packages: "external",
+  });
+  const module = { exports: {} };
+  new Function("module", "exports", "require", built.outputFiles[0].text)(
+    module,
+    module.exports,
+    createRequire(`${root}package.json`),
+  );
+  return module.exports;
+}
+
+/** `METHOD path` of each call in the source of the client, whether its path stands in the call or in a constant. */
+async function callsOfTheClient(operations) {
+  const sources = [];
+  for (const room of ROOMS) {
+    const folder = `${root}src/${room}/`;
+    const names = (await readdir(folder)).filter((name) => /^[^.].*\.ts$/.test(name));
+    for (const name of names) sources.push(await readFile(folder + name, "utf8"));
+  }
+  const constant = /const (\w+) = "(\/[^"]+)";/g;
+  const shared = new Map(
+    sources.flatMap((source) => [...source.matchAll(constant)].map(([, name, path]) => [name, path])),
+  );
+  const found = new Set();
+  const add = (method, path) => found.add(`${/^(POST|PUT|PATCH|DELETE)$/.test(method) ? method : "GET"} ${path}`);
+  for (const source of sources) {
+    const own = new Map([...source.matchAll(constant)].map(([, name, path]) => [name, path]));
+    for (const [, method, path, name] of source.matchAll(/\.([A-Z]+|stream)\(\s*(?:"(\/[^"]+)"|(\w+))/g)) {
+      const target = path ?? own.get(name) ?? shared.get(name);
+      if (target !== undefined) add(method, target);
+    }
+    for (const [, method, path] of source.matchAll(/method: "([A-Z]+)",\s*path: "(\/[^"]+)"/g)) add(method, path);
+  }
+  // `/experiments/{id}/${action}`: every route of that form.
+  for (const [, method, start] of sources.join("\n").matchAll(/\.([A-Z]+)\(`(\/[^`$]+)\$\{\w+\}`/g))
+    for (const { method: other, path } of Object.values(operations))
+      if (method === other && path.startsWith(start) && !path.slice(start.length).includes("/")) add(method, path);
+  // A constant that is handed on to another function is read.
+  for (const path of shared.values()) if (![...found].some((call) => call.endsWith(` ${path}`))) add("GET", path);
+  return found;
+}
+
+function countOf(rows) {
+  const count = (release, state, of = rows) => of.filter((row) => row[release] === state).length;
+  const client = rows.filter((row) => row.client);
+  return Object.fromEntries(
+    RELEASES.map((release) => {
+      const simulated = count(release, "simulated");
+      const ofClient = { simulated: count(release, "simulated", client), missing: count(release, "missing", client) };
+      return [release, { operations: simulated + count(release, "missing"), simulated, client: ofClient }];
+    }),
+  );
+}
+
+const SIGNS = { simulated: "yes", missing: "no", absent: "" };
+
+function render(rows, counts) {
+  const widest = Math.max(...rows.map(({ id }) => id.length));
+  const line = (id, cells, rest) =>
+    [id.padEnd(widest), ...cells.map((cell) => cell.padEnd(7)), rest].join("  ").trimEnd();
+  return [
+    line("operation", [...RELEASES, "client"], "route"),
+    ...rows.map((row) => {
+      const cells = [...RELEASES.map((release) => SIGNS[row[release]]), row.client ? "calls" : ""];
+      return line(row.id, cells, `${row.method} ${row.path}`);
+    }),
+    "",
+    ...Object.entries(counts).map(
+      ([release, { operations, simulated, client }]) =>
+        `${release}: ${simulated} of ${operations} operations simulated; ` +
+        `of those that the client calls ${client.simulated} of ${client.simulated + client.missing}`,
+    ),
+  ].join("\n");
+}
+
+if (isMain(import.meta.url)) await runScript(main);
