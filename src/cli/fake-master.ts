@@ -1,8 +1,15 @@
 import { existsSync } from "node:fs";
-import { readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import path from "node:path";
 import process from "node:process";
 import { parseArgs } from "node:util";
-import { createFakeMaster, type FakeMasterOptions, type FakeRelease, type FakeSnapshot } from "../fake-master/index.js";
+import {
+  createFakeMaster,
+  type FakeMaster,
+  type FakeMasterOptions,
+  type FakeSnapshot,
+  type ListenOptions,
+} from "../fake-master/index.js";
 
 const HELP = `Usage: determined-client fake-master [options]
 
@@ -15,7 +22,7 @@ Options:
   --speed <factor>     how many times as fast as real time trials train (default 1)
   --state <file>       keep what the master knows in this file: read at the start, written at the end
   --storage <dir>      write checkpoints to this directory and read reported ones from it
-  --version <release>  play this release: 0.38.1 (default) or 0.19.10
+  --version <release>  play this release: 0.38.1 (default) or 0.19.10; a state that is kept has its own
   --slots <number>     slots of the cluster's agent (default 16)
   --seed <number>      where random numbers start (default 1)
   --quiet              no line for each request
@@ -28,7 +35,7 @@ const OPTIONS = {
   speed: { type: "string", default: "1" },
   state: { type: "string" },
   storage: { type: "string" },
-  version: { type: "string", default: "0.38.1" },
+  version: { type: "string" },
   slots: { type: "string", default: "16" },
   seed: { type: "string", default: "1" },
   quiet: { type: "boolean", default: false },
@@ -53,9 +60,16 @@ export async function fakeMasterCommand(args: readonly string[]): Promise<number
     return 0;
   }
   const snapshot = await readState(values.state);
+  if (snapshot !== undefined && options.version !== undefined && options.version !== snapshot.release) {
+    process.stderr.write(
+      `determined-client fake-master: ${values.state} keeps a master of release ${snapshot.release}; ` +
+        `leave --version ${options.version} out, or name another --state file.\n`,
+    );
+    return 2;
+  }
   const fake = await createFakeMaster({ ...options, snapshot });
   const onAnswer = values.quiet ? undefined : log;
-  const { url } = await fake.listen({ port: number("port", values.port), host: values.host, onAnswer });
+  const url = await listen(fake, { port: Number(values.port), host: values.host, onAnswer });
   process.stdout.write(
     `fake master ${fake.version} at ${url} (users determined and admin, blank passwords); stop with Ctrl-C\n`,
   );
@@ -70,41 +84,64 @@ function parse(args: readonly string[]): ReturnType<typeof parseArgs<{ options: 
 }
 
 function optionsOf(values: ReturnType<typeof parse>): FakeMasterOptions {
-  if (values.version !== "0.38.1" && values.version !== "0.19.10") {
-    throw new TypeError(`--version is 0.38.1 or 0.19.10, not ${values.version}.`);
+  const { version } = values;
+  if (version !== undefined && version !== "0.38.1" && version !== "0.19.10") {
+    throw new TypeError(`--version is 0.38.1 or 0.19.10, not ${JSON.stringify(version)}.`);
   }
-  const version: FakeRelease = values.version;
-  const speed = number("speed", values.speed);
-  if (speed <= 0) throw new TypeError("--speed is a number above 0.");
-  number("port", values.port);
+  const speed = Number(values.speed);
+  if (!(speed > 0 && Number.isFinite(speed))) {
+    throw new TypeError(`--speed is a number above 0, not ${JSON.stringify(values.speed)}.`);
+  }
+  wholeNumber("port", values.port, 65_535);
   return {
     version,
     speed,
-    slots: number("slots", values.slots),
-    seed: number("seed", values.seed),
+    slots: wholeNumber("slots", values.slots, 1_000_000),
+    seed: wholeNumber("seed", values.seed, Number.MAX_SAFE_INTEGER),
     storage: values.storage,
   };
 }
 
-function number(option: string, text: string): number {
+function wholeNumber(option: string, text: string, most: number): number {
   const value = Number(text);
-  if (text.trim() === "" || !Number.isFinite(value) || value < 0)
-    throw new TypeError(`--${option} is a number, not ${JSON.stringify(text)}.`);
+  if (!/^\d+$/.test(text) || value > most) {
+    throw new TypeError(`--${option} is a whole number from 0 to ${most}, not ${JSON.stringify(text)}.`);
+  }
   return value;
 }
+
+async function listen(fake: FakeMaster, where: ListenOptions): Promise<string> {
+  try {
+    return (await fake.listen(where)).url;
+  } catch (error) {
+    await fake.close();
+    if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
+    throw new Error(`Port ${where.port} of ${where.host} is taken; choose another --port, or 0 for any free one.`);
+  }
+}
+
+/** Values in an address that a log must not show. */
+const SECRET = /([?&][^=&]*(?:token|password|secret|auth)[^=&]*=)[^&]*/gi;
 
 function log(entry: { method: string; path: string; status: number; milliseconds: number }): void {
   const time = new Date().toISOString().slice(11, 19);
   const status = entry.status === 0 ? "dropped" : String(entry.status);
-  process.stdout.write(`${time} ${status.padEnd(4)}${entry.method.padEnd(7)}${entry.path} ${entry.milliseconds} ms\n`);
+  const address = entry.path.replace(SECRET, "$1…");
+  process.stdout.write(`${time} ${status.padEnd(8)}${entry.method.padEnd(7)}${address} ${entry.milliseconds} ms\n`);
 }
 
 async function readState(file: string | undefined): Promise<FakeSnapshot | undefined> {
   if (file === undefined || !existsSync(file)) return undefined;
-  return JSON.parse(await readFile(file, "utf8")) as FakeSnapshot;
+  try {
+    return JSON.parse(await readFile(file, "utf8")) as FakeSnapshot;
+  } catch (cause) {
+    throw new Error(`The state in ${file} cannot be read; move the file away to begin anew.`, { cause });
+  }
 }
 
+/** The old state stays whole until the new one is. */
 async function writeState(file: string, snapshot: FakeSnapshot): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true });
   await writeFile(`${file}.new`, JSON.stringify(snapshot));
   await rename(`${file}.new`, file);
 }

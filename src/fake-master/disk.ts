@@ -3,9 +3,11 @@ import path from "node:path";
 import type { CheckpointDisk } from "./master-core.js";
 
 /** Checkpoints below a directory, as `shared_fs` storage lays them out: `<directory>/<uuid>/<path>`. */
-export function openCheckpointDisk(directory: string): CheckpointDisk {
+export async function openCheckpointDisk(directory: string): Promise<CheckpointDisk> {
   const root = path.resolve(directory);
+  await mkdir(root, { recursive: true });
   return {
+    directory: root,
     async write(uuid, files) {
       for (const file of files) {
         const target = path.join(root, uuid, file.path);

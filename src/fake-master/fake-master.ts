@@ -33,8 +33,19 @@ let made = 0;
 export async function createFakeMaster(options: FakeMasterOptions = {}): Promise<FakeMaster> {
   const state = await stateOf(options);
   const disk = options.storage === undefined ? undefined : await openDisk(options.storage);
+  // Programs look for checkpoints where the master says they are: an absolute path, and today's.
+  if (disk !== undefined) state.storagePath = disk.directory;
   const clock = new MasterClock(Math.max(START, options.snapshot === undefined ? 0 : state.lastStamp / 1000));
-  const core: MasterCore = new MasterCore(state, clock, disk, disk && ((uuid) => void store(core, disk, uuid)));
+  const core: MasterCore = new MasterCore(
+    state,
+    clock,
+    disk,
+    disk &&
+      ((uuid) => {
+        // A full disk costs the files of one checkpoint, not the master.
+        store(core, disk, uuid).catch(() => undefined);
+      }),
+  );
   if (options.clock === "real") clock.goReal(options.speed ?? 1);
   made += 1;
   return new MasterInMemory(core, options, `http://fake-${made}.localhost`);
@@ -54,7 +65,7 @@ async function stateOf(options: FakeMasterOptions): Promise<MasterState> {
     seed: options.seed ?? 1,
     now: START,
     slots: options.slots ?? 16,
-    storagePath: options.storage ?? "/tmp/determined-cp",
+    storagePath: "/tmp/determined-cp",
     password: await hashedPassword(options.password ?? ""),
   });
 }

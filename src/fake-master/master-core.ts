@@ -7,6 +7,8 @@ import type { Trainer } from "./training/training-plan.js";
 
 /** Puts checkpoint files where the official clients look for them; see disk.ts. */
 export interface CheckpointDisk {
+  /** Absolute path. */
+  readonly directory: string;
   /** Writes the files of a checkpoint below `<root>/<uuid>`. */
   write(uuid: string, files: Iterable<{ path: string; bytes: Uint8Array }>): Promise<void>;
   /** The files below `<root>/<uuid>`; undefined when there is no such directory. */

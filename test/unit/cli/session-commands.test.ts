@@ -1,39 +1,25 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { createFakeMaster, type FakeMaster } from "../../../src/testing.js";
+import { bundleCommand, type BundledCommand } from "./bundled-command.js";
 
-const here = (name: string): string => fileURLToPath(new URL(`../../../${name}`, import.meta.url));
-let code: string;
+let command: BundledCommand;
 let fake: FakeMaster;
 let folder: string;
 
 beforeAll(async () => {
-  // Inside node_modules, so that the dependencies are found from there.
-  code = await mkdtemp(here("node_modules/.session-commands-"));
-  await build({
-    entryPoints: [here("src/cli/index.ts")],
-    bundle: true,
-    splitting: true,
-    packages: "external",
-    platform: "node",
-    format: "esm",
-    outdir: code,
-    outExtension: { ".js": ".mjs" },
-    logLevel: "silent",
-  });
+  command = await bundleCommand();
   fake = await createFakeMaster({ version: "0.38.1" });
   await fake.listen({ port: 0 });
 }, 60_000);
 afterAll(async () => {
   await fake.close();
-  await rm(code, { recursive: true });
+  await command.cleanUp();
 });
 beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "cli-"));
@@ -47,7 +33,7 @@ interface Result {
 
 function run(args: string[], variables: Record<string, string> = {}, input = ""): Promise<Result> {
   const env = { PATH: process.env.PATH, DET_DEBUG_CONFIG_PATH: folder, DET_MASTER: fake.url, ...variables };
-  const child = spawn(process.execPath, [path.join(code, "index.mjs"), ...args], { env });
+  const child = spawn(process.execPath, [command.script, ...args], { env });
   let out = "";
   let err = "";
   child.stdout.on("data", (piece) => (out += String(piece)));
@@ -171,12 +157,12 @@ test("doctor tells a clock that is off and a release that is too old", async () 
 
 test.each(["login", "logout", "whoami", "doctor"])(
   "%s has a help text, and refuses options that it does not know",
-  async (command) => {
-    expect(await run([command, "--help"])).toMatchObject({
+  async (name) => {
+    expect(await run([name, "--help"])).toMatchObject({
       code: 0,
       out: expect.stringMatching(/^Usage: .*determined-client/),
       err: "",
     });
-    expect(await run([command, "--what"])).toMatchObject({ code: 2, out: "", err: expect.stringContaining("--what") });
+    expect(await run([name, "--what"])).toMatchObject({ code: 2, out: "", err: expect.stringContaining("--what") });
   },
 );
