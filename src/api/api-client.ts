@@ -78,8 +78,8 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
   const ownFetch = options.fetch ?? transport({ ...options, master });
   const ownLimit = optional(checkDuration)(options.timeout, "timeout");
   const send = createPipeline(options, master);
-  const headers = new Headers(options.headers);
-  if (userAgent && !headers.has("user-agent")) headers.set("user-agent", userAgent);
+  // A plain object: Headers would be sorted anew at each request.
+  const headers = { "user-agent": userAgent, ...Object.fromEntries(new Headers(options.headers)) };
   const client = createClient<paths>({ baseUrl: master, headers, bodySerializer: serializeBody }) as Client<paths> &
     ApiClient &
     Record<string, unknown>;

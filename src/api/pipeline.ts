@@ -92,9 +92,13 @@ export function createPipeline(options: ApiClientOptions, master: string): Pipel
       }
       elapse();
       const status = response?.status;
-      if (response && status) {
-        tell?.("afterResponse", { ...event, status, elapsed: exchange.elapsed - before });
-        if (response.ok) budget.refund();
+      if (response) {
+        tell?.("afterResponse", { ...event, status: status!, elapsed: exchange.elapsed - before });
+        rememberExchange(response, exchange);
+        if (response.ok) {
+          budget.refund();
+          return response;
+        }
         if (token && status === 401 && !renewals) {
           if (await withSignal(authentication.onUnauthorized(token, signal), signal)) {
             renewals = 1;
@@ -111,10 +115,7 @@ export function createPipeline(options: ApiClientOptions, master: string): Pipel
       const isFinal = hopeless || (isOurs && isLines);
       const delay = isFinal ? undefined : retryDelay({ ...exchange, attempts, status, notSent }, policy);
       if (delay === undefined || !budget.take(clock.now())) {
-        if (response) {
-          rememberExchange(response, exchange);
-          return response;
-        }
+        if (response) return response;
         if (isOurs) throw error;
         const { type = MasterUnreachableError, advice = "Is the address right, and the master up?", words } = network!;
         const effort = `attempt ${exchange.attempts}, ${formatMilliseconds(exchange.elapsed)}`;

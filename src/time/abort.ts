@@ -3,6 +3,7 @@
  * later. Leaves no listener on the signal once it settled.
  */
 export function withSignal<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return promise;
   return new Promise<T>((resolve, reject) => {
     const end = onAbort(signal, reject);
     promise.finally(end).then(resolve, reject);

@@ -13,8 +13,9 @@ const units: Record<string, number> = { ms: 1, s: 1e3, m: 6e4, h: 36e5, d: 864e5
  * @example
  * durationToMilliseconds("1h30m"); // 5400000
  */
-export function durationToMilliseconds(value: Duration): number | undefined {
+export function durationToMilliseconds(value: unknown): number | undefined {
   if (typeof value === "number") return value >= 0 ? value : undefined;
+  if (typeof value !== "string") return undefined;
   let total = 0;
   const rest = value.replace(/(\d+(?:\.\d+)?)(ms|[smhd])/g, (_, amount: string, unit: string) => {
     total += Number(amount) * units[unit]!;

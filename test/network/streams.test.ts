@@ -115,9 +115,9 @@ test("lines that keep coming outlive the silence limit", async () => {
 test("a reader that is slower than the limit is not silence", async () => {
   const server = await serve((response) => void response.end(line(1) + line(2)));
   const ids: string[] = [];
-  for await (const { id } of open(server, { timeout: "60ms" })) {
+  for await (const { id } of open(server, { timeout: "400ms" })) {
     ids.push(id);
-    await new Promise((resolve) => setTimeout(resolve, 120));
+    await new Promise((resolve) => setTimeout(resolve, 600));
   }
   expect(ids).toEqual(["1", "2"]);
 });
