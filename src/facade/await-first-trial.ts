@@ -30,7 +30,7 @@ export async function awaitFirstTrial(
   for (;;) {
     // The experiment knows how many trials it has: a list of them is read only when there is one, and then one row of it.
     const { state, numTrials } = await experiment.reload({ signal, timeout });
-    if (numTrials > 0) {
+    if (numTrials !== 0) {
       const first = await experiment.listTrials({ sortBy: "START_TIME", signal, timeout }).first();
       if (first) return first;
     }

@@ -276,7 +276,8 @@ export class Checkpoint {
       body: { checkpoint: { uuid, metadata } },
       ...requestOptions(request),
     });
-    // The answer's training part still goes by the old metadata, so only its metadata are taken.
-    Object.assign(this, fresh, { metadata: unwrap(answer).checkpoint?.metadata ?? metadata });
+    unwrap(answer);
+    // Not what the answer shows: its training part still goes by the old metadata.
+    Object.assign(this, fresh, { metadata });
   }
 }

@@ -60,13 +60,14 @@ export const ExperimentFields: new () => ExperimentRecord = class {} as never;
  * Decodes the record of an experiment. What this form of answer leaves out or zeroes is undefined here: listings have no
  * notes, trial ids or submitted text, the others no display name, searcher metric or hyperparameters.
  */
-export function toExperimentRecord(wire: Wire, listed: boolean): Partial<ExperimentRecord> {
+function toExperimentRecord(wire: Wire, listed: boolean, known: Partial<ExperimentRecord>): Partial<ExperimentRecord> {
   // The answers of 0.38 to a single experiment have this text in quotes of its own.
   const { searcher } = wire.config ?? {};
   const number = (value: unknown): number | undefined => (toMetricNumber(value) ?? undefined) as number | undefined;
+  // A copy, since several who wait take the same answer.
   return {
     ...(wire as Omit<Wire, "labels" | "startTime" | "endTime" | "checkpointSize">),
-    notes: listed && wire.notes === "omitted" ? undefined : (wire.notes ?? ""),
+    notes: listed && wire.notes === "omitted" ? undefined : (wire.notes ?? known.notes ?? ""),
     trialIds: listed ? undefined : wire.trialIds,
     originalConfig: wire.originalConfig || undefined,
     displayName: wire.displayName || undefined,
@@ -74,14 +75,14 @@ export function toExperimentRecord(wire: Wire, listed: boolean): Partial<Experim
     searcherMetric: wire.searcherMetric || ((searcher as { metric?: string } | undefined)?.metric ?? undefined),
     hyperparameters: (wire.hyperparameters ?? wire.config?.hyperparameters ?? undefined) as
       Record<string, unknown> | undefined,
-    description: wire.description ?? "",
-    labels: new Set(wire.labels ?? []),
+    description: wire.description ?? known.description ?? "",
+    labels: new Set(wire.labels ?? known.labels),
     progress: number(wire.progress),
     startTime: toDate(wire.startTime),
     endTime: toDate(wire.endTime),
     forkedFrom: wire.forkedFrom ?? undefined,
-    unmanaged: wire.unmanaged ?? false,
-    checkpointSize: toSafeNumber(wire.checkpointSize ?? 0, "checkpointSize"),
+    unmanaged: wire.unmanaged ?? known.unmanaged ?? false,
+    checkpointSize: toSafeNumber(wire.checkpointSize ?? known.checkpointSize ?? 0, "checkpointSize"),
     bestTrialSearcherMetric: number(wire.bestTrialSearcherMetric),
   } as Partial<ExperimentRecord>;
 }
@@ -92,7 +93,13 @@ const clearable: readonly string[] = ["progress", "endTime", "forkedFrom"];
 /** Puts a decoded answer on an object. */
 export function assignRecord<T extends object>(object: T, record: object, cleared: readonly string[] = clearable): T {
   for (const [key, value] of Object.entries(record)) {
-    if (value !== undefined || cleared.includes(key)) (object as Record<string, unknown>)[key] = value ?? undefined;
+    if ((value !== undefined && value !== null) || cleared.includes(key))
+      (object as Record<string, unknown>)[key] = value ?? undefined;
   }
   return object;
+}
+
+/** Puts an answer about an experiment on its object; `listed`: the answer is a row of a listing. */
+export function takeExperiment<T extends Partial<ExperimentRecord>>(experiment: T, wire: Wire, listed: boolean): T {
+  return assignRecord(experiment, toExperimentRecord(wire, listed, experiment));
 }

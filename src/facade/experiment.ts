@@ -23,10 +23,10 @@ import {
 import { Checkpoint } from "./checkpoint.js";
 import type { Connection } from "./connection.js";
 import { warnDeprecated } from "./deprecation.js";
-import { assignRecord, ExperimentFields, toExperimentRecord } from "./experiment-record.js";
+import { assignRecord, ExperimentFields, takeExperiment } from "./experiment-record.js";
 import type { FailureReport } from "./failure-report.js";
 import { awaitFirstTrial, type AwaitFirstTrialOptions } from "./await-first-trial.js";
-import { makeInspectable } from "./inspect.js";
+import { changedFields, makeInspectable } from "./inspect.js";
 import type { CheckpointOwner, ListCheckpointsOptions, RankOptions } from "./list-checkpoints.js";
 import { unwrapMember, unwrapPage } from "./member.js";
 import { checkLabels } from "./model-labels.js";
@@ -78,7 +78,7 @@ export class Experiment extends ExperimentFields {
 
   /** @internal */
   static fromWire(connection: Connection, wire: Wire, listed: boolean = false): Experiment {
-    return assignRecord(new Experiment(connection, wire.id), toExperimentRecord(wire, listed));
+    return takeExperiment(new Experiment(connection, wire.id), wire, listed);
   }
 
   /** The fields as plain data, for `JSON.stringify`; labels as a list. */
@@ -96,7 +96,7 @@ export class Experiment extends ExperimentFields {
     const params = { path: { experimentId: this.id } };
     const request = requestOptions(checkOptions(options, "reload"));
     const answer = await this.#connection.api.GET("/api/v1/experiments/{experimentId}", { params, ...request });
-    return assignRecord(this, toExperimentRecord(unwrapMember(answer, "experiment"), false));
+    return takeExperiment(this, unwrapMember(answer, "experiment"), false);
   }
 
   /** Changes the name. Python: `Experiment.set_name`. */
@@ -379,12 +379,8 @@ export class Experiment extends ExperimentFields {
       body,
       ...request,
     });
-    const { experiment } = unwrap(answer);
-    // The config in this answer is still the one from before the change.
-    const changed = experiment
-      ? { ...toExperimentRecord(experiment, false), config: undefined }
-      : { ...body, ...(body.labels && { labels: new Set(body.labels) }) };
-    assignRecord(this, changed);
+    const changed = changedFields(body, unwrap(answer).experiment);
+    assignRecord(this, { ...changed, ...(changed.labels && { labels: new Set(changed.labels) }) });
   }
 
   async #changeLabel(label: string, change: "PUT" | "DELETE", options: RequestOptions): Promise<void> {

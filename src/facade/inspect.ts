@@ -44,7 +44,13 @@ function refuseExtras(prototype: object): void {
 /** Puts what a master answered on an object; what the answer left out keeps its value. */
 export function assignKnown<T extends object>(object: T, fields: { [K in keyof T]?: T[K] | undefined }): T {
   for (const [key, value] of Object.entries(fields)) {
-    if (value !== undefined) (object as Record<string, unknown>)[key] = value;
+    if (value !== undefined && value !== null) (object as Record<string, unknown>)[key] = value;
   }
   return object;
+}
+
+/** What was changed, as the master answered it; all else in the answer to a change may be left out or zero. */
+export function changedFields<T extends object>(sent: T, answer: object | null | undefined): T {
+  const fields = Object.keys(sent).map((key) => [key, (answer as T | null | undefined)?.[key as keyof T]]);
+  return assignKnown({ ...sent }, Object.fromEntries(fields) as Partial<T>);
 }

@@ -15,7 +15,7 @@ import {
   type EnumInput,
 } from "../values/index.js";
 import type { Checkpoint } from "./checkpoint.js";
-import { rankCheckpoints, settleRanking, sortByMetric, type Ranking } from "./rank-checkpoints.js";
+import { compareLatest, rankCheckpoints, settleRanking, sortByMetric, type Ranking } from "./rank-checkpoints.js";
 
 /** Options of `listCheckpoints`. */
 export interface ListCheckpointsOptions extends ListOptions {
@@ -109,7 +109,8 @@ async function fetchCheckpoints(
   query: CheckpointQuery,
   options: RequestOptions,
 ): Promise<Page<Checkpoint>> {
-  return owner.fetch({ ...query, states: ["STATE_COMPLETED"] }, options);
+  const page = await owner.fetch({ ...query, states: ["STATE_COMPLETED"] }, options);
+  return { ...page, rows: page.rows.filter(({ state }) => state === "STATE_COMPLETED") };
 }
 
 async function fetchRest(
@@ -157,7 +158,8 @@ export async function rankOwned(
 export async function selectLatest(owner: CheckpointOwner, options: RequestOptions): Promise<Checkpoint> {
   const query = { offset: 0, limit: 1, orderBy: OrderBy.DESC, ...sortedBy(CheckpointSortBy.BATCH_NUMBER) };
   const { rows } = await fetchCheckpoints(owner, query, options);
-  if (rows[0]) return rows[0];
+  const [latest] = [...rows].sort(compareLatest);
+  if (latest) return latest;
   throw noCheckpoint(owner);
 }
 

@@ -18,7 +18,7 @@ export interface TrialMetrics {
 /** Decodes one report of the master. */
 export function toTrialMetrics(wire: components["schemas"]["v1MetricsReport"]): TrialMetrics {
   const group = wire.group;
-  const { avg_metrics, validation_metrics, batch_metrics } = wire.metrics as Partial<Record<string, unknown>>;
+  const { avg_metrics, validation_metrics, batch_metrics } = (wire.metrics ?? {}) as Partial<Record<string, unknown>>;
   const values =
     (group === "validation" ? (validation_metrics ?? avg_metrics) : (avg_metrics ?? validation_metrics)) ?? {};
   return {

@@ -4,7 +4,7 @@ import { unwrap } from "../api/unwrap.js";
 import { checkAnyText, checkOptions, toDate } from "../values/index.js";
 import { Checkpoint } from "./checkpoint.js";
 import type { Connection } from "./connection.js";
-import { assignKnown, makeInspectable } from "./inspect.js";
+import { assignKnown, changedFields, makeInspectable } from "./inspect.js";
 import type { TrialMetrics } from "./metrics.js";
 import { more } from "./more.js";
 import type { SourceMetricsOptions } from "./source-metrics.js";
@@ -141,27 +141,25 @@ export class ModelVersion {
   async #patch(body: components["schemas"]["v1PatchModelVersion"], request: VersionRequest): Promise<void> {
     const init = { body, ...request };
     const answer = await this.#connection.api.PATCH("/api/v1/models/{modelName}/versions/{modelVersionNum}", init);
-    // The answer leaves out who and when, so only what the caller can change is taken.
-    const { name, notes, comment, metadata } = unwrapMember(answer, "modelVersion");
-    assignKnown<ModelVersion>(this, { name, notes, comment, metadata });
+    assignKnown<object>(this, changedFields(body, unwrapMember(answer, "modelVersion")));
   }
 
   #take(wire: WireVersion): this {
-    return Object.assign(this, {
+    return assignKnown<ModelVersion>(this, {
       modelVersion: wire.version,
       modelVersionId: wire.id,
       modelName: wire.model.name,
       modelId: wire.model.id,
       checkpoint: Checkpoint.fromWire(this.#connection, wire.checkpoint),
-      metadata: wire.metadata ?? {},
-      name: wire.name ?? "",
-      comment: wire.comment ?? "",
-      notes: wire.notes ?? "",
-      labels: wire.labels ?? [],
-      username: wire.username ?? "",
-      userId: wire.userId || this.userId,
+      metadata: wire.metadata ?? this.metadata ?? {},
+      name: wire.name ?? this.name ?? "",
+      comment: wire.comment ?? this.comment ?? "",
+      notes: wire.notes ?? this.notes ?? "",
+      labels: wire.labels ?? this.labels ?? [],
+      username: wire.username ?? this.username ?? "",
+      userId: wire.userId || undefined,
       creationTime: toDate(wire.creationTime),
-      lastUpdatedTime: toDate(wire.lastUpdatedTime) ?? this.lastUpdatedTime,
-    });
+      lastUpdatedTime: toDate(wire.lastUpdatedTime),
+    }) as this;
   }
 }

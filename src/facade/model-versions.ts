@@ -79,7 +79,7 @@ export async function registerVersion(
   modelName: string,
   checkpoint: string | Checkpoint | Handle<Checkpoint>,
   options: RegisterVersionOptions | undefined,
-): Promise<{ version: ModelVersion; numVersions: number }> {
+): Promise<{ version: ModelVersion; numVersions: number | undefined }> {
   const uuid = (checkpoint as Checkpoint | null | undefined)?.uuid ?? checkpoint;
   const { name, comment, metadata, labels, notes, ...request } = checkOptions(options, "registerVersion");
   const body = {
@@ -96,5 +96,6 @@ export async function registerVersion(
   const wire = unwrapMember(answer, "modelVersion");
   // The answer's count is the one before, and its notes are always empty.
   const version = ModelVersion.fromWire(connection, { ...wire, notes: wire.notes || notes });
-  return { version, numVersions: wire.model.numVersions + 1 };
+  const { numVersions } = wire.model;
+  return { version, numVersions: numVersions === undefined ? undefined : numVersions + 1 };
 }

@@ -8,7 +8,7 @@ import type { Checkpoint } from "./checkpoint.js";
 import { requireRelease, type Connection } from "./connection.js";
 import { warnDeprecated } from "./deprecation.js";
 import type { Handle } from "./handle.js";
-import { assignKnown, makeInspectable } from "./inspect.js";
+import { assignKnown, changedFields, makeInspectable } from "./inspect.js";
 import { unwrapMember } from "./member.js";
 import { withEntries, withoutKeys } from "./metadata.js";
 import { checkLabels } from "./model-labels.js";
@@ -255,36 +255,34 @@ export class Model {
     await this.#patch({ metadata: change(fresh.metadata ?? {}) }, request, fresh);
   }
 
-  /** Sends a change and takes what the answer is sure to hold: its ids, counts and users are zero when something changed. */
+  /** Sends a change and takes what it changed: ids, counts, users and more may be zero in the answer. */
   async #patch(body: components["schemas"]["v1PatchModel"], request: RequestOptions, fresh?: WireModel): Promise<void> {
     const init = { body, ...this.#request(request, "patch") };
     const model = unwrapMember(await this.#connection.api.PATCH("/api/v1/models/{modelName}", init), "model");
     if (fresh) this.#take(fresh);
-    assignKnown<Model>(this, {
+    assignKnown<object>(this, {
+      ...changedFields(body, model),
+      workspaceName: undefined,
       name: model.name || undefined,
-      description: model.description,
-      metadata: model.metadata,
-      labels: model.labels,
-      notes: model.notes,
       lastUpdatedTime: toDate(model.lastUpdatedTime),
     });
   }
 
   #take(wire: WireModel): this {
-    return Object.assign(this, {
+    return assignKnown<Model>(this, {
       name: wire.name,
       modelId: wire.id,
-      description: wire.description ?? "",
+      description: wire.description ?? this.description ?? "",
       creationTime: toDate(wire.creationTime),
       lastUpdatedTime: toDate(wire.lastUpdatedTime),
-      metadata: wire.metadata ?? {},
-      labels: wire.labels ?? [],
+      metadata: wire.metadata ?? this.metadata ?? {},
+      labels: wire.labels ?? this.labels ?? [],
       username: wire.username,
-      userId: wire.userId || this.userId,
+      userId: wire.userId || undefined,
       archived: wire.archived,
-      workspaceId: wire.workspaceId || this.workspaceId,
+      workspaceId: wire.workspaceId || undefined,
       numVersions: wire.numVersions,
-      notes: wire.notes ?? "",
-    });
+      notes: wire.notes ?? this.notes ?? "",
+    }) as this;
   }
 }

@@ -5,7 +5,7 @@ import type { Listing } from "../sequence/listing.js";
 import { checkAnyText, checkOptions, checkText, toDate } from "../values/index.js";
 import { requireRelease, type Connection } from "./connection.js";
 import type { Experiment } from "./experiment.js";
-import { makeInspectable } from "./inspect.js";
+import { assignKnown, changedFields, makeInspectable } from "./inspect.js";
 import { listExperiments, type ListExperimentsOptions } from "./list-experiments.js";
 import { unwrapMember } from "./member.js";
 import { more } from "./more.js";
@@ -189,19 +189,18 @@ export class Project {
   async #patch(body: components["schemas"]["v1PatchProject"], init: ProjectRequest): Promise<void> {
     const answer = await this.#connection.api.PATCH("/api/v1/projects/{id}", { body, ...init });
     // A PATCH that changes nothing answers zeroes for owner, notes and counts.
-    const { name, description, key = this.key } = unwrapMember(answer, "project");
-    Object.assign(this, { name, description, key });
+    assignKnown<object>(this, changedFields(body, unwrapMember(answer, "project")));
   }
 
   #take(wire: WireProject): this {
     const { name, key, archived, workspaceId, workspaceName, username, userId, immutable } = wire;
-    return Object.assign(this, {
+    return assignKnown<Project>(this, {
       ...{ name, key, archived, workspaceId, workspaceName, username, userId, immutable },
-      description: wire.description ?? "",
+      description: wire.description ?? this.description ?? "",
       nExperiments: wire.numExperiments,
       nActiveExperiments: wire.numActiveExperiments,
-      notes: wire.notes ?? [],
+      notes: wire.notes ?? this.notes ?? [],
       lastExperimentStartedAt: toDate(wire.lastExperimentStartedAt),
-    });
+    }) as this;
   }
 }

@@ -2,6 +2,7 @@
 export interface Rankable {
   readonly state: string | undefined;
   readonly reportTime?: Date | undefined;
+  readonly reportTimeText?: string | undefined;
   readonly metadata?: Readonly<Record<string, unknown>> | undefined;
   readonly training?:
     | {
@@ -57,7 +58,16 @@ export function stepOf(checkpoint: Rankable): number {
 
 /** Later steps first, then newer reports. */
 export function compareLatest(one: Rankable, other: Rankable): number {
-  return stepOf(other) - stepOf(one) || (other.reportTime?.getTime() ?? 0) - (one.reportTime?.getTime() ?? 0);
+  return (
+    stepOf(other) - stepOf(one) ||
+    (other.reportTime?.getTime() ?? 0) - (one.reportTime?.getTime() ?? 0) ||
+    fractionOf(other) - fractionOf(one)
+  );
+}
+
+/** The fraction of the second of a report, with the digits that a Date has no room for. */
+function fractionOf({ reportTimeText }: Rankable): number {
+  return Number(reportTimeText?.match(/\.\d+/)?.[0] ?? 0);
 }
 
 /** 0 for what compares, 1 for NaN, 2 for what is missing: each class comes after the one before it, in both directions. */

@@ -54,13 +54,13 @@ export interface TrialRecord {
 /** What gives `Trial` the fields of its record. */
 export const TrialFields: new () => TrialRecord = class {} as never;
 
-/** Decodes the record of a trial. */
-export function toTrialRecord(wire: Schemas["trialv1Trial"]): TrialRecord {
+/** Decodes the record of a trial; what the answer leaves out is as it was known. */
+export function toTrialRecord(wire: Schemas["trialv1Trial"], known: Partial<TrialRecord>): TrialRecord {
   const { bestCheckpoint: best } = wire;
   const number = (value: unknown): number | undefined => (toMetricNumber(value) ?? undefined) as number | undefined;
   return {
     ...(wire as Omit<typeof wire, "startTime" | "endTime" | "totalCheckpointSize">),
-    hparams: wire.hparams ?? {},
+    hparams: wire.hparams ?? known.hparams ?? {},
     summaryMetrics: wire.summaryMetrics ? toMetrics(wire.summaryMetrics) : undefined,
     startTime: toDate(wire.startTime),
     endTime: toDate(wire.endTime),
@@ -77,11 +77,14 @@ export function toTrialRecord(wire: Schemas["trialv1Trial"]): TrialRecord {
           ),
         }
       : undefined,
-    wallClockTime: number(wire.wallClockTime) ?? 0,
+    wallClockTime: number(wire.wallClockTime) ?? known.wallClockTime ?? 0,
     warmStartCheckpointUuid: wire.warmStartCheckpointUuid || undefined,
-    taskId: wire.taskId ?? "",
-    taskIds: wire.taskIds ?? (wire.taskId ? [wire.taskId] : []),
-    totalCheckpointSize: toSafeNumber(wire.totalCheckpointSize ?? 0, "totalCheckpointSize"),
+    taskId: wire.taskId ?? known.taskId ?? "",
+    taskIds: wire.taskIds ?? (wire.taskId ? [wire.taskId] : (known.taskIds ?? [])),
+    totalCheckpointSize: toSafeNumber(
+      wire.totalCheckpointSize ?? known.totalCheckpointSize ?? 0,
+      "totalCheckpointSize",
+    ),
     searcherMetricValue: number(wire.searcherMetricValue),
   } as TrialRecord;
 }

@@ -225,7 +225,12 @@ export class Trial extends TrialFields {
   }
 
   #assign(wire: components["schemas"]["trialv1Trial"]): this {
-    return assignRecord(this, toTrialRecord(wire), ["endTime", "bestValidation", "latestValidation", "bestCheckpoint"]);
+    return assignRecord(this, toTrialRecord(wire, this), [
+      "endTime",
+      "bestValidation",
+      "latestValidation",
+      "bestCheckpoint",
+    ]);
   }
 
   #owner(): CheckpointOwner {

@@ -150,17 +150,16 @@ export class User {
   }
 
   #take(wire: WireUser): this {
-    assignKnown<User>(this, {
+    return assignKnown<User>(this, {
       userId: wire.id,
       username: wire.username,
-      admin: wire.admin ?? false,
-      active: wire.active ?? true,
-      remote: wire.remote ?? false,
-      displayName: wire.displayName ?? "",
+      admin: wire.admin ?? this.admin ?? false,
+      active: wire.active ?? this.active ?? true,
+      remote: wire.remote ?? this.remote ?? false,
+      displayName: wire.displayName ?? this.displayName ?? "",
       modifiedAt: toDate(wire.modifiedAt),
       lastAuthAt: toDate(wire.lastAuthAt),
       ...wire.agentUserGroup,
-    });
-    return this;
+    }) as this;
   }
 }

@@ -16,7 +16,7 @@ import {
 } from "../values/index.js";
 import type { Connection } from "./connection.js";
 import type { Experiment } from "./experiment.js";
-import { assignRecord, toExperimentRecord } from "./experiment-record.js";
+import { assignRecord, takeExperiment } from "./experiment-record.js";
 import { unwrapMember, unwrapPage } from "./member.js";
 import { more } from "./more.js";
 
@@ -132,7 +132,7 @@ export async function waitForEnd(
         // A deleted experiment vanishes; one that was not being deleted never was there, or is hidden.
         if (!/DELET/.test(last.get(experiment) ?? experiment.state ?? "")) throw one.gone;
         assignRecord(experiment, { state: "STATE_DELETED" });
-      } else assignRecord(experiment, toExperimentRecord(one.wire, one.listed));
+      } else takeExperiment(experiment, one.wire, one.listed);
       const { state, progress } = experiment;
       if (last.get(experiment) !== state) history.push({ state, at: new Date(clock.now()) });
       last.set(experiment, state);

@@ -4,7 +4,7 @@ import { deferListing } from "../sequence/defer-listing.js";
 import type { Listing, ListOptions } from "../sequence/listing.js";
 import { checkOptions, type Open } from "../values/index.js";
 import type { Connection } from "./connection.js";
-import { makeInspectable } from "./inspect.js";
+import { assignKnown, makeInspectable } from "./inspect.js";
 import { unwrapMember } from "./member.js";
 import { more } from "./more.js";
 import type { Project } from "./project.js";
@@ -134,9 +134,9 @@ export class Workspace {
   #take(wire: WireWorkspace): this {
     const { name, archived, immutable, username, userId, numProjects, numExperiments, pinned } = wire;
     const { state, errorMessage, defaultComputePool, defaultAuxPool } = wire;
-    return Object.assign(this, {
+    return assignKnown<Workspace>(this, {
       ...{ name, archived, immutable, username, userId, numProjects, numExperiments, pinned },
       ...{ state, errorMessage, defaultComputePool, defaultAuxPool },
-    });
+    }) as this;
   }
 }

@@ -80,6 +80,16 @@ test("ties go by the higher step, then by the newer report", () => {
   expect(names([...samples].sort(compareLatest))).toBe("cbad");
 });
 
+test("reports within one millisecond tie by the digits that a Date lacks", () => {
+  const at = (name: string, reportTimeText: string): Sample => ({ ...checkpoint(name, 1), reportTimeText });
+  const samples = [
+    at("a", "1970-01-01T00:00:00Z"),
+    at("b", "1970-01-01T00:00:00.00009Z"),
+    at("c", "1970-01-01T00:00:00.000123Z"),
+  ];
+  expect(names(rankCheckpoints(samples, smaller))).toBe("cba");
+});
+
 test("two infinities of one sign tie", () => {
   const samples = [checkpoint("a", Infinity, { step: 1 }), checkpoint("b", Infinity, { step: 2 })];
   expect(names(rankCheckpoints(samples, smaller))).toBe("ba");

@@ -1,0 +1,53 @@
+import { expect, test } from "vitest";
+import { Experiment } from "../../../src/facade/experiment.js";
+import { Trial } from "../../../src/facade/trial.js";
+import { scriptedMaster } from "./scripted-master.js";
+
+const page = (key: string, rows: object[]): object => ({
+  [key]: rows,
+  pagination: { endIndex: rows.length, total: rows.length },
+});
+const uuidOf = (step: number): string => `00000000-0000-4000-8000-${String(step).padStart(12, "0")}`;
+const checkpoint = (step: number, state = "STATE_COMPLETED"): object => ({
+  uuid: uuidOf(step),
+  state,
+  metadata: { steps_completed: step },
+  training: { trialId: 1, experimentId: 1, validationMetrics: { avgMetrics: { loss: step } } },
+});
+
+test("checkpoints that are not completed are left out where a master gives them all the same", async () => {
+  const rows = [checkpoint(1, "STATE_DELETED"), checkpoint(2), checkpoint(3, "STATE_PARTIALLY_DELETED")];
+  const { connection } = scriptedMaster({
+    "GET /api/v1/experiments/1/checkpoints": () => page("checkpoints", rows),
+    "GET /api/v1/trials/1/checkpoints": () => page("checkpoints", rows),
+  });
+  for (const owner of [new Experiment(connection, 1), new Trial(connection, 1)]) {
+    for (const sortBy of ["loss", "SORT_BY_UUID"]) {
+      expect((await owner.listCheckpoints({ sortBy, orderBy: "ASC" })).map(({ uuid }) => uuid)).toEqual([uuidOf(2)]);
+    }
+  }
+});
+
+test("the latest is the one of the highest step, whatever order a master gives", async () => {
+  const rows = [checkpoint(1), checkpoint(9), checkpoint(4)];
+  const { connection } = scriptedMaster({ "GET /api/v1/trials/1/checkpoints": () => page("checkpoints", rows) });
+  expect((await new Trial(connection, 1).selectCheckpoint({ latest: true })).uuid).toBe(uuidOf(9));
+});
+
+test("the first trial is found where the experiment does not say how many there are", async () => {
+  const { connection } = scriptedMaster({
+    "GET /api/v1/experiments/1": () => ({ experiment: { id: 1, state: "STATE_ACTIVE" } }),
+    "GET /api/v1/experiments/1/trials": () => page("trials", [{ id: 3, experimentId: 1, state: "STATE_ACTIVE" }]),
+  });
+  expect((await new Experiment(connection, 1).awaitFirstTrial({ maxWait: "1s" })).id).toBe(3);
+});
+
+test("a report without metrics has none", async () => {
+  const report = { trialId: 1, trialRunId: 1, totalBatches: 1, endTime: "2026-01-01T00:00:00Z", group: "training" };
+  const { connection } = scriptedMaster({
+    "GET /api/v1/trials/metrics/trial_metrics": () =>
+      new Response(`${JSON.stringify({ result: { metrics: [{ ...report, id: 1, metrics: null }] } })}\n`),
+  });
+  for await (const { metrics } of new Trial(connection, 1).iterTrainingMetrics()) expect(metrics).toEqual({});
+  expect.assertions(1);
+});

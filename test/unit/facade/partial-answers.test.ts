@@ -1,0 +1,152 @@
+import { expect, test } from "vitest";
+import { Checkpoint } from "../../../src/facade/checkpoint.js";
+import { Experiment } from "../../../src/facade/experiment.js";
+import { Model } from "../../../src/facade/model.js";
+import { ModelVersion } from "../../../src/facade/model-version.js";
+import { Project } from "../../../src/facade/project.js";
+import { Trial } from "../../../src/facade/trial.js";
+import { User } from "../../../src/facade/user.js";
+import { scriptedMaster } from "./scripted-master.js";
+
+/** Answers that hold little, and answers in which all that was not changed is zero; the object keeps what it knew. */
+const uuid = "4e8a8dd3-6a4d-415a-94f2-dd2e1bb34385";
+const time = "2026-01-01T00:00:00Z";
+const experiment = {
+  id: 1,
+  state: "STATE_ACTIVE",
+  name: "old",
+  description: "words",
+  notes: "more words",
+  labels: ["a"],
+  config: { searcher: { metric: "loss" } },
+  progress: 0.5,
+  endTime: time,
+  numTrials: 3,
+  unmanaged: true,
+  checkpointSize: "10",
+};
+const trial = {
+  id: 1,
+  experimentId: 1,
+  state: "STATE_ACTIVE",
+  hparams: { lr: 1 },
+  taskId: "b",
+  taskIds: ["a", "b"],
+  wallClockTime: 3,
+  totalCheckpointSize: "7",
+};
+const model = {
+  id: 4,
+  name: "old",
+  description: "words",
+  notes: "more words",
+  labels: ["a"],
+  metadata: { key: 1 },
+  creationTime: time,
+  lastUpdatedTime: time,
+  username: "ada",
+  userId: 2,
+  archived: true,
+  workspaceId: 3,
+  numVersions: 5,
+};
+const checkpoint = { uuid, state: "STATE_COMPLETED", resources: { file: "3" }, metadata: { steps_completed: 7 } };
+const version = {
+  ...{ version: 1, id: 9, model, checkpoint, name: "old", comment: "words", notes: "more words", labels: ["a"] },
+  ...{ metadata: { key: 1 }, username: "ada", userId: 2, creationTime: time, lastUpdatedTime: time },
+};
+const project = {
+  ...{ id: 5, name: "old", key: "KEY", description: "words", archived: true, workspaceId: 2, workspaceName: "w" },
+  ...{ numExperiments: 3, numActiveExperiments: 1, notes: [{ name: "a", contents: "b" }], username: "ada", userId: 2 },
+};
+const user = { id: 7, username: "old", admin: true, active: false, remote: true, displayName: "Ada" };
+
+const zeroed = (fields: object): object =>
+  Object.fromEntries(
+    Object.entries(fields).map(([key, value]) => {
+      if (Array.isArray(value)) return [key, []];
+      return [key, { string: "", number: 0, boolean: false }[typeof value as string] ?? null];
+    }),
+  );
+const connect = (path: string, answer: unknown) =>
+  scriptedMaster({ [`GET ${path}`]: () => answer, [`PATCH ${path}`]: () => answer }).connection;
+const plain = (object: object): unknown => JSON.parse(JSON.stringify(object));
+
+/** Makes an object of a master whose answers hold `rest` and what is changed, changes it, and gives what that must change. */
+type Change = (rest: (fields: object) => object) => { object: object; done: Promise<void>; changed: object };
+
+const renamed = { name: "new" };
+const changes: Record<string, Change> = {
+  "an experiment": (rest) => {
+    const answer = { experiment: { ...rest(experiment), id: 1, ...renamed } };
+    const object = Experiment.fromWire(connect("/api/v1/experiments/1", answer), experiment as never);
+    return { object, done: object.setName("new"), changed: renamed };
+  },
+  "a model": (rest) => {
+    const answer = { model: { ...rest(model), labels: ["b"] } };
+    const object = Model.fromWire(connect("/api/v1/models/4", answer), model);
+    return { object, done: object.setLabels(["b"]), changed: { labels: ["b"] } };
+  },
+  "a model version": (rest) => {
+    const answer = { modelVersion: { ...rest(version), ...renamed } };
+    const object = ModelVersion.fromWire(connect("/api/v1/models/4/versions/1", answer), version as never);
+    return { object, done: object.setName("new"), changed: renamed };
+  },
+  "a project": (rest) => {
+    const answer = { project: { ...rest(project), ...renamed } };
+    const object = Project.fromWire(connect("/api/v1/projects/5", answer), project as never);
+    return { object, done: object.setName("new"), changed: renamed };
+  },
+  "a checkpoint": (rest) => {
+    const path = `/api/v1/checkpoints/${uuid}`;
+    const { connection } = scriptedMaster({
+      [`GET ${path}`]: () => ({ checkpoint }),
+      [`POST ${path}/metadata`]: () => ({ checkpoint: rest(checkpoint) }),
+    });
+    const object = Checkpoint.fromWire(connection, checkpoint as never);
+    return { object, done: object.addMetadata(renamed), changed: { metadata: { ...checkpoint.metadata, ...renamed } } };
+  },
+};
+
+for (const [what, change] of Object.entries(changes)) {
+  for (const [how, rest] of Object.entries({ "leaves out": () => ({}), zeroes: zeroed })) {
+    test(`${what} keeps what the answer to a change ${how}`, async () => {
+      const { object, done, changed } = change(rest);
+      const before = plain(object) as object;
+      await done;
+      expect(plain(object)).toEqual({ ...before, ...changed });
+    });
+  }
+}
+
+test("a user keeps what the answer to a change leaves out", async () => {
+  for (const rest of [{}, { admin: null, active: null, remote: null, displayName: null, agentUserGroup: null }]) {
+    const object = User.fromWire(
+      connect("/api/v1/users/7", { user: { ...rest, id: 7, username: "new" } }),
+      user,
+    );
+    const before = plain(object) as object;
+    await object.rename("new");
+    expect(plain(object)).toEqual({ ...before, username: "new" });
+  }
+});
+
+test("reload keeps what the answer leaves out", async () => {
+  const running = Experiment.fromWire(
+    connect("/api/v1/experiments/1", { experiment: { id: 1, state: "STATE_ACTIVE", name: "old" } }),
+    { ...experiment, progress: undefined, endTime: undefined } as never,
+  );
+  const run = Trial.fromWire(
+    connect("/api/v1/trials/1", { trial: { id: 1, experimentId: 1, state: "STATE_ACTIVE" } }),
+    trial as never,
+  );
+  const registered = Model.fromWire(connect("/api/v1/models/4", { model: { id: 4, name: "old" } }), model);
+  const path = "/api/v1/models/4/versions/1";
+  const bare = { version: 1, model: { id: 4, name: "old" }, checkpoint };
+  const first = ModelVersion.fromWire(connect(path, { modelVersion: bare }), version as never);
+  for (const object of [running, run, registered, first]) {
+    const before = plain(object);
+    await object.reload();
+    expect(plain(object)).toEqual(before);
+  }
+});
