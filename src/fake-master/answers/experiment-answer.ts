@@ -1,6 +1,6 @@
 import type { components } from "#schema";
 import type { Wire } from "../call.js";
-import { checkpointSize, keptCheckpoints } from "../state/checkpoint-size.js";
+import { checkpointTotals } from "../state/checkpoint-size.js";
 import {
   textIn,
   isOldRelease,
@@ -33,6 +33,7 @@ export function experimentAnswer(
   const list = form === "list";
   const shown = shownTrials(state, experiment);
   const old = isOldRelease(state);
+  const totals = checkpointTotals(state, experiment);
   const searcherType = textIn(section(experiment.config, "searcher"), "name");
   return {
     id: experiment.id,
@@ -64,8 +65,8 @@ export function experimentAnswer(
     config: experiment.config,
     originalConfig: list ? "" : experiment.originalConfig,
     projectOwnerId: project.userId,
-    checkpointSize: String(checkpointSize(state, experiment)),
-    checkpointCount: keptCheckpoints(state, experiment).length,
+    checkpointSize: String(totals.size),
+    checkpointCount: totals.count,
     ...(old ? {} : presentMembers(state, now, experiment, list, showTrialData)),
   };
 }

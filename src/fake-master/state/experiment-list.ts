@@ -1,4 +1,4 @@
-import { checkpointSize, keptCheckpoints } from "./checkpoint-size.js";
+import { checkpointTotals } from "./checkpoint-size.js";
 import { textIn, projectOf, trialsOf, workspaceOf } from "./find.js";
 import { bestSearcherMetric, metricNumber } from "./metrics.js";
 import { likePattern, sortRows, type SortValue } from "./sort.js";
@@ -92,7 +92,7 @@ const VALUES: Record<string, (row: ExperimentRecord, state: MasterState) => Sort
   SORT_BY_FORKED_FROM: (row) => row.forkedFrom,
   SORT_BY_RESOURCE_POOL: (row) => textIn(section(row.config, "resources"), "resource_pool"),
   SORT_BY_PROJECT_ID: (row) => row.projectId,
-  SORT_BY_CHECKPOINT_SIZE: (row, state) => checkpointSize(state, row),
-  SORT_BY_CHECKPOINT_COUNT: (row, state) => keptCheckpoints(state, row).length,
+  SORT_BY_CHECKPOINT_SIZE: (row, state) => checkpointTotals(state, row).size,
+  SORT_BY_CHECKPOINT_COUNT: (row, state) => checkpointTotals(state, row).count,
   SORT_BY_SEARCHER_METRIC_VAL: (row, state) => metricNumber(bestSearcherMetric(row, trialsOf(state, row))),
 };

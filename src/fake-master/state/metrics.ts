@@ -103,11 +103,16 @@ export function scoredValidations(
 ): { report: ReportRecord; score: number }[] {
   const { metric, smallerIsBetter } = searcherMetric(experiment.config);
   return liveReports(trial, "validation").flatMap((report) => {
-    const value = metricNumber(report.metrics[metric]);
-    if (value === undefined) return [];
-    const score = Number.isNaN(value) ? Infinity : smallerIsBetter ? value : -value;
-    return [{ report, score }];
+    const score = scoreOf(report.metrics[metric], smallerIsBetter);
+    return score === undefined ? [] : [{ report, score }];
   });
+}
+
+/** A number of which less is better; undefined for what is no number. */
+function scoreOf(metric: Json | undefined, smallerIsBetter: boolean): number | undefined {
+  const value = metricNumber(metric);
+  if (value === undefined) return undefined;
+  return Number.isNaN(value) ? Infinity : smallerIsBetter ? value : -value;
 }
 
 /** The first of the best, by a score of which less is better. */
@@ -120,8 +125,20 @@ export function bestBy<T extends { score: number }>(rows: readonly T[]): T | und
 
 /** The best value of the search's metric over a whole experiment, undefined without validations. */
 export function bestSearcherMetric(experiment: ExperimentRecord, trials: readonly TrialRecord[]): Json | undefined {
-  const best = bestBy(trials.flatMap((trial) => scoredValidations(experiment, trial)));
-  return best?.report.metrics[searcherMetric(experiment.config).metric];
+  const { metric, smallerIsBetter } = searcherMetric(experiment.config);
+  let best: Json | undefined;
+  let least = Infinity;
+  // Lists of thousands sort by this: no list in between.
+  for (const trial of trials) {
+    for (const { group, archived, metrics } of trial.reports) {
+      if (group !== "validation" || archived === true) continue;
+      const score = scoreOf(metrics[metric], smallerIsBetter);
+      if (score === undefined || (best !== undefined && score >= least)) continue;
+      best = metrics[metric];
+      least = score;
+    }
+  }
+  return best;
 }
 
 /** Validations that were better than all before them, in the order of their times. */

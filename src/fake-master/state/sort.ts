@@ -19,15 +19,17 @@ export function sortRows<T>(
   descending: boolean,
   nulls: NullPlace = "last",
 ): T[] {
-  const decorated = rows.map((row) => ({ row, values: keys.map((key) => key(row)) }));
-  decorated.sort((one, other) => {
-    for (const [index, value] of one.values.entries()) {
-      const result = compareNullable(value, other.values[index], descending, nulls);
+  // Each key is read once a row: some of them add up what is below it.
+  const columns = keys.map((key) => rows.map(key));
+  const order = Array.from(rows, (_, index) => index);
+  order.sort((one, other) => {
+    for (const column of columns) {
+      const result = compareNullable(column[one], column[other], descending, nulls);
       if (result !== 0) return result;
     }
     return 0;
   });
-  return decorated.map(({ row }) => row);
+  return order.map((index) => rows[index] as T);
 }
 
 function compareNullable(one: SortValue, other: SortValue, descending: boolean, nulls: NullPlace): number {
