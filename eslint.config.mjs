@@ -43,7 +43,17 @@ const roomRules = Object.entries(rooms).map(([room, allowed]) => {
 });
 
 export default defineConfig(
-  { ignores: ["dist", ".cache", "generated", "coverage", "test/package/projects", "examples/quickstart/model", "**/*.d.ts"] },
+  {
+    ignores: [
+      "dist",
+      ".cache",
+      "generated",
+      "coverage",
+      "test/package/projects",
+      "examples/quickstart/model",
+      "**/*.d.ts",
+    ],
+  },
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: {

@@ -191,7 +191,7 @@ const targets = {
 /** Settles whatever a call gave: a promise, a listing, an async iterable. */
 async function settle(result: unknown): Promise<unknown> {
   const { then, next } = result as { then?: unknown; next?: () => Promise<unknown> };
-  return then ? await (result) : await next!.call(result);
+  return then ? await result : await next!.call(result);
 }
 
 function show(value: unknown): string {
