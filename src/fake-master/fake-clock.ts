@@ -27,10 +27,13 @@ export interface FakeClock {
   runUntil<T>(promise: PromiseLike<T>): Promise<T>;
 }
 
-/** Real milliseconds of silence after which the master goes on although nobody waits for it. */
-const REAL_PATIENCE = 100;
+/** Real milliseconds after which the master goes on although nobody waits for it: a module may load that long. */
+const REAL_PATIENCE = 1_000;
 /** Real milliseconds that `runUntil` waits for something outside the fake (a file, a worker) when no timer is set. */
 const OUTSIDE_PATIENCE = 4_000;
+/** The same while requests keep coming. */
+const MOST_PATIENCE = 60_000;
+const STUCK = `runUntil: nothing is due on the fake master's clock and nothing moved for ${OUTSIDE_PATIENCE / 1000} s, so the promise would never settle.`;
 /** How often clients may sleep while the master has nothing to do. */
 const MOST_SLEEPS = 20_000;
 
@@ -152,32 +155,28 @@ export class MasterClock implements FakeClock {
    * all the same, a step at first and twice as many each time: perhaps it is looked at without a fake clock.
    */
   async #outwait(isOver: () => boolean): Promise<void> {
-    let since = Date.now();
+    const began = Date.now();
+    let moved = began;
     let moves = this.#work.moves;
-    let most = 1;
+    let steps = { at: began + REAL_PATIENCE, most: 1 };
     while (!isOver()) {
       await realPause(1);
       await this.#work.drain();
-      if (moves !== this.#work.moves) {
-        moves = this.#work.moves;
-        since = Date.now();
-        most = 1;
-      }
+      const now = Date.now();
+      if (moves !== this.#work.moves) moved = now;
+      moves = this.#work.moves;
       let next = this.#next();
       if (next !== undefined && this.#isAwaited()) return;
-      const passed = Date.now() - since;
-      if (next === undefined && this.#real === undefined && passed > OUTSIDE_PATIENCE && !isOver()) {
-        throw new Error(
-          `runUntil: nothing is due on the fake master's clock and nothing moved for ${OUTSIDE_PATIENCE / 1000} s, so the promise would never settle.`,
-        );
+      if (next === undefined) {
+        const isStuck = now - moved > OUTSIDE_PATIENCE || now - began > MOST_PATIENCE;
+        if (isStuck && this.#real === undefined && !isOver()) throw new Error(STUCK);
+      } else if (now >= steps.at) {
+        for (let step = 0; step < steps.most && next !== undefined && !isOver(); step += 1) {
+          await this.#step(next);
+          next = this.#next();
+        }
+        steps = { at: Date.now() + 20, most: steps.most * 2 };
       }
-      if (next === undefined || passed < REAL_PATIENCE) continue;
-      for (let step = 0; step < most && next !== undefined && !isOver(); step += 1) {
-        await this.#step(next);
-        next = this.#next();
-      }
-      since = Date.now();
-      most *= 2;
     }
   }
 
