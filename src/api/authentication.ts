@@ -1,5 +1,4 @@
 import { warn } from "#platform";
-import { checkToken } from "../values/check-basics.js";
 import { isLoopback } from "./master-address.js";
 
 /** Who the client is, as far as requests need to know. */
@@ -10,13 +9,6 @@ export interface Authentication {
   onUnauthorized(token: string, signal?: AbortSignal): Promise<boolean>;
   /** Texts that must not be shown, such as the password. */
   secrets?(): readonly (string | undefined)[];
-}
-
-/** An authentication that knows one token and nothing else. */
-export function bareToken(token: string | undefined): Authentication {
-  // A header refuses other characters too, but with a message that shows the token.
-  if (token !== undefined) checkToken(token, "token");
-  return { authorization: () => Promise.resolve(token), onUnauthorized: () => Promise.resolve(false) };
 }
 
 /** Tells whether a route is answered without a token, so that asking it does not log in. */

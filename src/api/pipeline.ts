@@ -11,9 +11,10 @@ import { withSignal } from "../time/abort.js";
 import { systemClock } from "../time/clock.js";
 import { formatMilliseconds } from "../time/duration.js";
 import { retryAfterToMilliseconds } from "../time/retry-after.js";
+import { checkToken, optional } from "../values/check-basics.js";
 import type { ApiClientOptions } from "./api-client.js";
 import { sendOnce, type Attempt } from "./attempt.js";
-import { bareToken, insecureWarning, isOpenRoute } from "./authentication.js";
+import { insecureWarning, isOpenRoute } from "./authentication.js";
 import { rememberExchange, type Exchange } from "./exchange.js";
 import { callHook } from "./hooks.js";
 import { retryBudgetOf } from "./retry-budget.js";
@@ -39,7 +40,9 @@ export type Pipeline = (request: PipelineRequest) => Promise<Response>;
  * @param master Canonical address.
  */
 export function createPipeline(options: ApiClientOptions, master: string): Pipeline {
-  const { hooks, clock = systemClock, authentication = bareToken(options.token) } = options;
+  const { hooks, clock = systemClock, authentication } = options;
+  // A header refuses wrong characters too, but with a message that shows the token.
+  const bareToken = optional(checkToken)(options.token, "token");
   const policy = retryPolicy(options.retry);
   const budget = retryBudgetOf(master);
   const tell = hooks && callHook(hooks, options.logger);
@@ -54,7 +57,7 @@ export function createPipeline(options: ApiClientOptions, master: string): Pipel
     let token: string | undefined;
     let sent = false;
     let renewals = 0;
-    const secrets = (): readonly (string | undefined)[] => [token, ...(authentication.secrets?.() ?? [])];
+    const secrets = (): readonly (string | undefined)[] => [token, ...(authentication?.secrets?.() ?? [])];
     const exchange: Exchange = { method, path, master, url, since, body, attempts: 0, elapsed: 0, secrets };
     const elapse = (): number => (exchange.elapsed = clock.now() - start);
     const known = (): TransportDetails => {
@@ -74,7 +77,9 @@ export function createPipeline(options: ApiClientOptions, master: string): Pipel
     };
     for (;;) {
       if (signal?.aborted) throw signal.reason;
-      if (!hasOwn && !isOpenRoute(path)) token = await withSignal(authentication.authorization(signal), signal);
+      if (!hasOwn && !isOpenRoute(path)) {
+        token = authentication ? await withSignal(authentication.authorization(signal), signal) : bareToken;
+      }
       if (token) headers.set("authorization", `Bearer ${token}`);
       if (token || hasOwn || path.endsWith("/login")) warnOnce?.();
       const event = { method, path, attempt: ++exchange.attempts };
@@ -99,7 +104,7 @@ export function createPipeline(options: ApiClientOptions, master: string): Pipel
           budget.refund();
           return response;
         }
-        if (token && status === 401 && !renewals) {
+        if (authentication && token && status === 401 && !renewals) {
           if (await withSignal(authentication.onUnauthorized(token, signal), signal)) {
             renewals = 1;
             continue;
