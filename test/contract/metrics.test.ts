@@ -86,7 +86,7 @@ contractOnFake(
     const read = (): Promise<TrialMetrics[]> =>
       all(master.determined.iterTrialsMetrics([one.id, other.id], { group: "training" }));
     const whole = await read();
-    master.fake.faults.cut({ operation: "GetTrialMetrics", afterLines: 1 });
+    master.fake.faults.cut({ operation: "GetMetrics", afterLines: 1 });
     master.fake.faults.cut({ operation: "GetTrainingMetrics", afterLines: 1 });
     master.fake.faults.cut({ operation: "GetMetrics", afterLines: 1 });
     expect(await master.run(read())).toEqual(whole);
