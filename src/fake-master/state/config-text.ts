@@ -8,7 +8,7 @@ const PREFIX = "invalid experiment configuration: ";
 export function parseConfig(text: string, prefix: string = PREFIX): JsonObject {
   let value: unknown;
   try {
-    value = parse(text, { version: "1.1", merge: true, logLevel: "error" });
+    value = compactJson(text) ?? parse(text, { version: "1.1", merge: true, logLevel: "error" });
   } catch (error) {
     const problem = error instanceof Error ? (error.message.split("\n")[0] ?? "") : "";
     throw refuse(
@@ -154,4 +154,15 @@ function nameOf(value: Json): string {
 /** True for a JSON object. */
 export function isObject(value: Json | undefined): value is JsonObject {
   return value !== null && typeof value === "object" && !Array.isArray(value);
+}
+
+/** JSON as programs write it, for which no YAML is needed; undefined for all else, JSON with a key twice included. */
+function compactJson(text: string): unknown {
+  if (!text.startsWith("{")) return undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    return JSON.stringify(value) === text ? value : undefined;
+  } catch {
+    return undefined;
+  }
 }

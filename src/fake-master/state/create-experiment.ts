@@ -45,9 +45,10 @@ export function createExperiment(
     : checkedConfig(state, now, request, unmanaged);
   if (parent !== undefined) refuseArchivedParent(state, parent);
   if (request.validateOnly) return undefined;
-  const same = Object.values(state.experiments).find(
-    ({ externalId }) => externalId !== undefined && externalId === request.externalId,
-  );
+  const same =
+    request.externalId === undefined
+      ? undefined
+      : Object.values(state.experiments).find(({ externalId }) => externalId === request.externalId);
   if (same !== undefined) nextId(state, "experiment");
   if (same !== undefined) return Object.assign(same, named(config), { config, originalConfig: request.config });
   const experiment: ExperimentRecord = {
