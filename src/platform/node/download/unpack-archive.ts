@@ -1,44 +1,63 @@
-import { copyFile, mkdir, open, rm, symlink } from "node:fs/promises";
+import { close, futimes, open, write } from "node:fs";
+import { copyFile, mkdir, rm, symlink } from "node:fs/promises";
 import path from "node:path";
-import { Readable } from "node:stream";
-import { createGunzip } from "node:zlib";
+import { promisify } from "node:util";
 import { archiveError, readArchive, type ArchiveEntry } from "../../../checkpoint-files/archive.js";
 import { archiveLimit, checkSize } from "../../../checkpoint-files/record.js";
 import type { Fetching } from "./fetching.js";
+import { gunzip } from "./gunzip.js";
+import { createSlots } from "./slots.js";
 
-/** zlib of Node, in larger pieces than DecompressionStream gives. */
-function gunzip(stream: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
-  const source = Readable.fromWeb(stream as Parameters<typeof Readable.fromWeb>[0]);
-  const unzip = createGunzip({ chunkSize: 256 * 1024 });
-  source.on("error", (error) => unzip.destroy(error));
-  unzip.on("close", () => source.destroy());
-  return Readable.toWeb(source.pipe(unzip), {
-    strategy: { highWaterMark: 4 },
-  }) as unknown as ReadableStream<Uint8Array>;
-}
+/** Bytes up to which a file is read whole, so that the next one is unpacked while this one is written. */
+const smallFile = 2 ** 20;
+/** Small files that are written at the same time. */
+const parallel = 4;
+
+// The callback forms: a FileHandle for each of a thousand files takes more time than the writing.
+const openFile = promisify(open);
+const writeBytes = promisify(write);
+const setTimes = promisify(futimes);
+const closeFile = promisify(close);
 
 /** Unpacks the archive that the master serves into the staging folder; resolves to the names of its files. */
 export async function unpackArchive(fetching: Fetching): Promise<Set<string>> {
-  const { request, folder, progress, signal } = fetching;
+  const { request, folder, signal } = fetching;
   const found = new Set<string>();
   const links: ArchiveEntry[] = [];
   const stream = await request.openArchive(signal);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder);
-  for await (const entry of readArchive(stream, { limit: archiveLimit(request.resources), signal, gunzip })) {
-    const { name, type } = entry;
-    if (type === "directory") await mkdir(path.join(folder, name), { recursive: true });
-    else if (type === "file") {
-      if (fetching.verify) checkSize(request.resources, name, entry.size, request.uuid);
-      await writeEntry(fetching, entry);
-      found.add(name);
-      progress.done(name);
-    } else links.push(entry);
+  const made = new Set([folder]);
+  const slots = createSlots(parallel);
+  try {
+    for await (const entry of readArchive(stream, { limit: archiveLimit(request.resources), signal, gunzip })) {
+      const { name, type } = entry;
+      const place = path.join(folder, name);
+      if (type === "directory") await makeFolder(place, made);
+      else if (type === "file") {
+        if (fetching.verify) checkSize(request.resources, name, entry.size, request.uuid);
+        await makeFolder(path.dirname(place), made);
+        // Of two entries with one name the later one counts, as with tar.
+        if (found.has(name)) await slots.settled();
+        found.add(name);
+        if (entry.size > smallFile) await writeEntry(fetching, entry, place, readChunks(entry, signal));
+        else {
+          const chunks: Uint8Array[] = [];
+          for await (const chunk of readChunks(entry, signal)) chunks.push(chunk);
+          await slots.start(() => writeEntry(fetching, entry, place, chunks));
+        }
+      } else links.push(entry);
+    }
+    await slots.settled();
+  } catch (error) {
+    // The folder may be removed next: nobody must write to it any more.
+    await slots.settled().catch(() => {});
+    throw error;
   }
   // Links come last, so that nothing is written through them.
   for (const { name, type, target = "" } of links) {
     const place = path.join(folder, name);
-    await mkdir(path.dirname(place), { recursive: true });
+    await makeFolder(path.dirname(place), made);
     await rm(place, { force: true });
     if (type === "link") await copyFile(path.join(folder, target), place);
     else await symlink(path.relative(path.dirname(place), path.join(folder, target)) || ".", place);
@@ -47,26 +66,42 @@ export async function unpackArchive(fetching: Fetching): Promise<Set<string>> {
   return found;
 }
 
-async function writeEntry({ folder, progress, signal }: Fetching, entry: ArchiveEntry): Promise<void> {
-  const file = path.join(folder, entry.name);
-  await mkdir(path.dirname(file), { recursive: true });
-  const handle = await open(file, "w", entry.mode | 0o600);
+async function makeFolder(place: string, made: Set<string>): Promise<void> {
+  if (made.has(place)) return;
+  await mkdir(place, { recursive: true });
+  made.add(place);
+}
+
+async function* readChunks({ body }: ArchiveEntry, signal: AbortSignal | undefined): AsyncGenerator<Uint8Array> {
+  const reader = body.getReader();
+  for (;;) {
+    const { done, value } = await reader.read().catch((error: unknown) => {
+      signal?.throwIfAborted();
+      throw archiveError(error);
+    });
+    if (done) return;
+    yield value;
+  }
+}
+
+async function writeEntry(
+  { progress, signal }: Fetching,
+  { name, mode, modified }: ArchiveEntry,
+  place: string,
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): Promise<void> {
+  const handle = await openFile(place, "w", mode | 0o600);
   try {
-    const reader = entry.body.getReader();
-    for (;;) {
-      const { done, value } = await reader.read().catch((error: unknown) => {
-        signal?.throwIfAborted();
-        throw archiveError(error);
-      });
-      if (done) break;
-      for (let start = 0; start < value.length;) {
-        start += (await handle.write(value, start)).bytesWritten;
+    for await (const chunk of chunks) {
+      for (let start = 0; start < chunk.length;) {
+        start += (await writeBytes(handle, chunk, start)).bytesWritten;
       }
-      progress.add(entry.name, value.length);
+      progress.add(name, chunk.length);
       signal?.throwIfAborted();
     }
-    if (entry.modified) await handle.utimes(entry.modified, entry.modified);
+    if (modified) await setTimes(handle, modified, modified);
   } finally {
-    await handle.close();
+    await closeFile(handle);
   }
+  progress.done(name);
 }

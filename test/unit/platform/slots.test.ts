@@ -1,0 +1,56 @@
+import { expect, test } from "vitest";
+import { createSlots } from "../../../src/platform/node/download/slots.js";
+
+/** Tasks that end when they are told to. */
+function createTasks(): {
+  readonly begun: string[];
+  task: (name: string) => () => Promise<void>;
+  end: (name: string) => void;
+} {
+  const begun: string[] = [];
+  const ends = new Map<string, () => void>();
+  return {
+    begun,
+    task: (name) => () => {
+      begun.push(name);
+      return new Promise((resolve) => ends.set(name, resolve));
+    },
+    end: (name) => ends.get(name)?.(),
+  };
+}
+
+test("a task begins only when fewer than the given number are under way", async () => {
+  const { begun, task, end } = createTasks();
+  const slots = createSlots(2);
+  await slots.start(task("a"));
+  await slots.start(task("b"));
+  const third = slots.start(task("c"));
+  await Promise.resolve();
+  expect(begun).toEqual(["a", "b"]);
+  end("b");
+  await third;
+  expect(begun).toEqual(["a", "b", "c"]);
+});
+
+test("after a failure no further task begins, and the failure is told", async () => {
+  const { begun, task } = createTasks();
+  const slots = createSlots(1);
+  await slots.start(() => Promise.reject(new Error("full disk")));
+  await expect(slots.start(task("next"))).rejects.toThrow("full disk");
+  await expect(slots.settled()).rejects.toThrow("full disk");
+  expect(begun).toEqual([]);
+});
+
+test("settled waits for what is under way, also when something has failed", async () => {
+  const { task, end } = createTasks();
+  const slots = createSlots(2);
+  await slots.start(task("slow"));
+  await slots.start(() => Promise.reject(new Error("full disk")));
+  let over = false;
+  const settled = slots.settled().catch(() => (over = true));
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(over).toBe(false);
+  end("slow");
+  await settled;
+  expect(over).toBe(true);
+});
