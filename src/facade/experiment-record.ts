@@ -1,5 +1,5 @@
 import type { components } from "#schema";
-import { toDate, toMetricNumber, toSafeNumber, type ExperimentState, type Open } from "../values/index.js";
+import { toMetricNumber, toSafeNumber, toTimes, type ExperimentState, type Open } from "../values/index.js";
 
 type Wire = components["schemas"]["v1Experiment"];
 
@@ -28,7 +28,11 @@ export interface ExperimentRecord {
   readonly username: string;
   readonly displayName: string;
   readonly startTime: Date | undefined;
+  /** The same with every digit that the master sent. */
+  readonly startTimeText: string | undefined;
   readonly endTime: Date | undefined;
+  /** The same with every digit that the master sent. */
+  readonly endTimeText: string | undefined;
   readonly numTrials: number;
   /** Not in listings. */
   readonly trialIds: readonly number[];
@@ -57,16 +61,14 @@ export interface ExperimentRecord {
 export const ExperimentFields: new () => ExperimentRecord = class {} as never;
 
 /**
- * Decodes the record of an experiment. What this form of answer leaves out or zeroes is undefined here: listings have no
+ * Decodes what does not come as the record has it. What this form of answer leaves out or zeroes is undefined here: listings have no
  * notes, trial ids or submitted text, the others no display name, searcher metric or hyperparameters.
  */
-function toExperimentRecord(wire: Wire, listed: boolean, known: Partial<ExperimentRecord>): Partial<ExperimentRecord> {
+function toExperimentRecord(wire: Wire, listed: boolean, known: Partial<ExperimentRecord>): object {
   // The answers of 0.38 to a single experiment have this text in quotes of its own.
   const { searcher } = wire.config ?? {};
   const number = (value: unknown): number | undefined => (toMetricNumber(value) ?? undefined) as number | undefined;
-  // A copy, since several who wait take the same answer.
   return {
-    ...(wire as Omit<Wire, "labels" | "startTime" | "endTime" | "checkpointSize">),
     notes: listed && wire.notes === "omitted" ? undefined : (wire.notes ?? known.notes ?? ""),
     trialIds: listed ? undefined : wire.trialIds,
     originalConfig: wire.originalConfig || undefined,
@@ -78,22 +80,26 @@ function toExperimentRecord(wire: Wire, listed: boolean, known: Partial<Experime
     description: wire.description ?? known.description ?? "",
     labels: new Set(wire.labels ?? known.labels),
     progress: number(wire.progress),
-    startTime: toDate(wire.startTime),
-    endTime: toDate(wire.endTime),
+    ...toTimes(wire, "startTime", "endTime"),
     forkedFrom: wire.forkedFrom ?? undefined,
     unmanaged: wire.unmanaged ?? known.unmanaged ?? false,
     checkpointSize: toSafeNumber(wire.checkpointSize ?? known.checkpointSize ?? 0, "checkpointSize"),
     bestTrialSearcherMetric: number(wire.bestTrialSearcherMetric),
-  } as Partial<ExperimentRecord>;
+  };
 }
 
 /** Fields that are empty again when the master says so; all others keep their value when an answer lacks them. */
-const clearable: readonly string[] = ["progress", "endTime", "forkedFrom"];
+const clearable: readonly string[] = ["progress", "endTime", "endTimeText", "forkedFrom"];
 
-/** Puts a decoded answer on an object. */
-export function assignRecord<T extends object>(object: T, record: object, cleared: readonly string[] = clearable): T {
+/** Puts a decoded answer on an object; members that `except` has are left alone. */
+export function assignRecord<T extends object>(
+  object: T,
+  record: object,
+  cleared: readonly string[] = clearable,
+  except: object = {},
+): T {
   for (const [key, value] of Object.entries(record)) {
-    if ((value !== undefined && value !== null) || cleared.includes(key))
+    if (((value !== undefined && value !== null) || cleared.includes(key)) && !(key in except))
       (object as Record<string, unknown>)[key] = value ?? undefined;
   }
   return object;
@@ -101,5 +107,8 @@ export function assignRecord<T extends object>(object: T, record: object, cleare
 
 /** Puts an answer about an experiment on its object; `listed`: the answer is a row of a listing. */
 export function takeExperiment<T extends Partial<ExperimentRecord>>(experiment: T, wire: Wire, listed: boolean): T {
-  return assignRecord(experiment, toExperimentRecord(wire, listed, experiment));
+  const decoded = toExperimentRecord(wire, listed, experiment);
+  // Not one copy of both: with so many members that takes longer than all else here. Nor in place: several who wait take the same answer.
+  assignRecord(experiment, wire, [], decoded);
+  return assignRecord(experiment, decoded);
 }
