@@ -49,7 +49,9 @@ export function addReport(state: MasterState, now: number, trial: TrialRecord, r
   for (const old of trial.reports) {
     if (old.runId < report.runId && old.batches >= report.batches) old.archived = true;
   }
-  const same = liveReports(trial, report.group).find((old) => old.batches === report.batches);
+  const same = trial.reports.find(
+    ({ group, batches, archived }) => batches === report.batches && group === report.group && archived !== true,
+  );
   if (same !== undefined) {
     if (old)
       throw refuse(

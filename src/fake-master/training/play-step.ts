@@ -189,6 +189,7 @@ function sizeOf(content: FileContent): number {
 }
 
 function jsonMetrics(values: Record<string, unknown>): JsonObject {
+  if (Object.values(values).every(Number.isFinite)) return { ...values } as JsonObject;
   return JSON.parse(
     JSON.stringify(values, (_, value: unknown) =>
       typeof value === "number" && !Number.isFinite(value) ? String(value) : value,
