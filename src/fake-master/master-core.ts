@@ -26,7 +26,7 @@ export class MasterCore {
   readonly clock: MasterClock;
   readonly trainers: Trainer[] = [];
   readonly disk: CheckpointDisk | undefined;
-  readonly #plans = new Map<number, ResolvedPlan>();
+  readonly #plans = new Map<string, ResolvedPlan>();
   readonly #waiters = new Set<Waiter>();
   readonly #store: ((uuid: string) => void) | undefined;
   #planned = 0;
@@ -41,12 +41,14 @@ export class MasterCore {
 
   /** How a trial behaves. */
   planOf(trial: TrialRecord): ResolvedPlan {
-    const known = this.#plans.get(trial.id);
+    // A trial that is continued has another task, and may have other hyperparameters.
+    const task = trial.taskIds.at(-1) ?? "";
+    const known = this.#plans.get(task);
     if (known !== undefined) return known;
     const experiment = this.state.experiments[trial.experimentId];
     if (experiment === undefined) throw new Error(`Trial ${trial.id} has no experiment.`);
     const plan = resolvePlan(experiment, trial, this.trainers);
-    this.#plans.set(trial.id, plan);
+    this.#plans.set(task, plan);
     return plan;
   }
 

@@ -2,9 +2,10 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { createFakeMaster, type FakeSnapshot, type TrainingContext, type TrainingPlan } from "../../src/testing.js";
+import { createFakeMaster, type FakeSnapshot } from "../../src/testing.js";
 import { readExchanges, type Exchange } from "./exchange.js";
 import { replay, type Replayed } from "./replay.js";
+import { trainPy } from "./train-program.js";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const shared = process.env["FIDELITY_RECORDINGS"] ?? path.resolve(here, "../../../shared/recordings");
@@ -32,33 +33,6 @@ for (const file of files("0.38.1")) {
     print(name, results);
     expect(results.length).toBeGreaterThan(0);
   });
-}
-
-/** The program that the managed recordings ran; its behaviour is chosen by hyperparameters. */
-function trainPy({ hparams, experiment }: TrainingContext): TrainingPlan {
-  const number = (name: string, otherwise: number): number => Number(hparams[name] ?? otherwise);
-  const steps = number("steps", 5);
-  const lr = number("lr", 0.1);
-  const failAt = number("fail_at", 0);
-  const loss = (step: number): number => Number((1 / (step + lr)).toFixed(6));
-  const searcher = experiment.config["searcher"] as { time_metric?: string };
-  const time = searcher.time_metric !== undefined && hparams["no_time"] !== true;
-  return {
-    steps,
-    batchesPerStep: 1,
-    stepDuration: number("pause", 1) * 1000,
-    metrics: ({ step }) => ({ loss: loss(step) * 1.1 }),
-    validationMetrics: ({ step }) => ({
-      val_loss: loss(step),
-      accuracy: Number((1 - loss(step)).toFixed(6)),
-      ...(time ? { [searcher.time_metric!]: step } : {}),
-    }),
-    checkpoint: ({ step }) => ({ "step.txt": `${step}\n`, "sub/weights.bin": new Uint8Array(10240) }),
-    logs: ({ step }) => `step ${step} loss ${loss(step)}`,
-    fail: ({ step, run }) => failAt > 0 && step >= failAt && !(hparams["fail_once"] === true && run > 1),
-    ...(hparams["invalid_hp"] === undefined ? {} : { invalidHparams: 1 }),
-    ignoresPreemption: hparams["sleeper"] === true,
-  };
 }
 
 for (const file of files("0.38.1-managed")) {

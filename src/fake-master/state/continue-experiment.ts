@@ -1,12 +1,11 @@
 import { refuse } from "../refusal.js";
-import { mergeConfig } from "./config-defaults.js";
+import { completeConfig, mergeConfig } from "./config-defaults.js";
 import { parseConfig } from "./config-text.js";
 import { isTerminal, section, trialsOf } from "./find.js";
 import { nextStepOf } from "./experiment-life-cycle.js";
 import { hyperparametersFor, newSearch } from "./search.js";
 import type { ExperimentRecord, JsonObject, MasterState } from "./records.js";
 import { addTask, fillSearch, requestAllocation } from "./trial-life-cycle.js";
-import { completeConfig } from "./config-defaults.js";
 
 /** Lets a finished experiment go on in the same trials, each with another task. */
 export function continueExperiment(
@@ -36,6 +35,7 @@ export function continueExperiment(
     trial.state = "ACTIVE";
     trial.restarts = 0;
     delete trial.endTime;
+    delete trial.invalidHp;
     if (searcher === "single") trial.hparams = hyperparametersFor(experiment.config, 0, () => 0.5);
     const first = trial.taskIds[0] ?? "";
     addTask(state, now, trial, `${first}-${trial.taskIds.length}`);

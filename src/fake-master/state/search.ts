@@ -19,7 +19,8 @@ export function newSearch(config: JsonObject): SearchRecord {
 /** The hyperparameters of the trial with this number (from 0). */
 export function hyperparametersFor(config: JsonObject, index: number, random: () => number): JsonObject {
   const space = section(config, "hyperparameters");
-  if (section(config, "searcher")["name"] === "grid") return gridPoints(space)[index] ?? {};
+  // The master takes the points of a grid from the end.
+  if (section(config, "searcher")["name"] === "grid") return gridPoints(space).at(-1 - index) ?? {};
   return sample(space, random);
 }
 

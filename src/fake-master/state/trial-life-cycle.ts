@@ -1,9 +1,8 @@
 import { plan, planScheduling } from "./agenda.js";
-import { chance, hash, nextId, uuid } from "./chance.js";
+import { chance, dice, hash, nextId, uuid } from "./chance.js";
 import { isStopping, isTerminal, ownerOf, section, trialsOf } from "./find.js";
 import { logFromMaster } from "./logs.js";
 import { hyperparametersFor } from "./search.js";
-import { dice } from "./chance.js";
 import { stamp } from "./stamp.js";
 import type {
   AllocationRecord,

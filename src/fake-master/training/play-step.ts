@@ -54,7 +54,8 @@ function reasonToLeave(
 ): { code: number; why: "failure" | "end" | "preempted" } | undefined {
   const code = plan_.exitCode(step);
   if (code !== 0) return { code, why: "failure" };
-  if (plan_.invalidHparams === step.step) return { code: 0, why: "end" };
+  // Who reports invalid hyperparameters, the program or somebody for it, has it leave.
+  if (plan_.invalidHparams === step.step || trial.invalidHp === true) return { code: 0, why: "end" };
   if (step.step >= plan_.steps) return { code: 0, why: "end" };
   if (trial.preempt !== undefined && !plan_.ignoresPreemption) return { code: 0, why: "preempted" };
   return undefined;
@@ -88,6 +89,8 @@ function report(
   reportProgress(world, trial, step.step / step.steps);
   const wanted = plan_.checkpoint(step);
   if (wanted !== false) saveCheckpoint(world, now, allocation, trial, step, wanted === true ? undefined : wanted);
+  if (plan_.invalidHparams === step.step)
+    print("INFO: [30] determined.core: report_early_exit(EarlyExitReason.INVALID_HP)");
 }
 
 /** The search looks at a validation: adaptive ones may give the trial up, and end on one without their time. */

@@ -209,10 +209,27 @@ test("recording invalid-hp: the trial ends COMPLETED", async () => {
   });
 });
 
+test("a trial whose hyperparameters are reported as invalid leaves after its step, COMPLETED", async () => {
+  await using fake = await start({ steps: 60 });
+  await fake.clock.advance("8s");
+  const report = { reason: "EXITED_REASON_INVALID_HP" };
+  expect((await call(fake, "POST", "trials/1/early_exit", report)).status).toBe(200);
+  expect((await watch(fake, 3)).trials).toEqual(["RUNNING", "COMPLETED"]);
+});
+
+test("recording fork: a continued experiment trains with the hyperparameters that override its own", async () => {
+  await using fake = await start({}, { hyperparameters: { steps: 2 } });
+  fake.train(({ hparams }) => ({ steps: Number(hparams["steps"]), batchesPerStep: 1 }));
+  await fake.clock.advance("10s");
+  const overrideConfig = JSON.stringify({ hyperparameters: { steps: 4 } });
+  expect((await call(fake, "POST", "experiments/continue", { id: 1, overrideConfig })).status).toBe(200);
+  await fake.clock.advance("20s");
+  expect((await call(fake, "GET", "trials/1")).json.trial).toMatchObject({ totalBatchesProcessed: 4 });
+});
+
 test("recording fork: a continued experiment gets another task, whose run number goes on", async () => {
   await using fake = await start({});
   await fake.clock.advance("20s");
-  fake.train(() => ({ steps: 8, batchesPerStep: 1 }));
   expect((await call(fake, "POST", "experiments/continue", { id: 1, overrideConfig: "" })).status).toBe(200);
   const { trial } = (await call(fake, "GET", "trials/1")).json;
   expect(trial.taskIds).toHaveLength(2);

@@ -4,7 +4,13 @@ import { mergeConfig } from "../../../src/fake-master/state/config-defaults.js";
 import { parseConfig } from "../../../src/fake-master/state/config-text.js";
 import { pageLoosely, pageStrictly } from "../../../src/fake-master/state/page.js";
 import type { CheckpointRecord } from "../../../src/fake-master/state/records.js";
-import { gridPoints, newSearch, passesRungs, sample } from "../../../src/fake-master/state/search.js";
+import {
+  gridPoints,
+  hyperparametersFor,
+  newSearch,
+  passesRungs,
+  sample,
+} from "../../../src/fake-master/state/search.js";
 import { likePattern, sortRows } from "../../../src/fake-master/state/sort.js";
 import { fromMicros, normalTime, wireTime } from "../../../src/fake-master/state/stamp.js";
 import { createRouter } from "../../../src/fake-master/router.js";
@@ -89,6 +95,11 @@ test("a grid has every combination, and integer axes no more points than numbers
   const points = gridPoints(space);
   expect(points).toHaveLength(12);
   expect(points[0]).toEqual({ lr: 0.1, layers: 1, fixed: "x", nested: { deep: 0 } });
+});
+
+test("recordings kill-one-of-two and one-of-two-fails: the trials of a grid begin at its end", () => {
+  const config = { searcher: { name: "grid" }, hyperparameters: { k: { type: "categorical", vals: [0, 1] } } };
+  expect([0, 1].map((index) => hyperparametersFor(config, index, () => 0))).toEqual([{ k: 1 }, { k: 0 }]);
 });
 
 test("samples lie in their ranges and are the same for the same seed", () => {
