@@ -60,7 +60,7 @@ class Run {
 
 /** True when an experiment is where it was when the client acted: its state, and how far the trials are. */
 function isAsSeen(actual: Sight | undefined, recorded: Sight, deed?: Deed): boolean {
-  if (actual?.state !== recorded.state) return false;
+  if (actual === undefined || actual.state !== recorded.state) return false;
   const [, trialId] = /trials\/(\d+)/.exec(deed?.do ?? "") ?? [];
   const trials = (sight: Sight, steps: Record<string, number> = {}): string =>
     JSON.stringify(

@@ -2,7 +2,7 @@ import type { TrainingContext, TrainingPlan } from "../../src/testing.js";
 
 /** The program that the managed recordings ran; its behaviour is chosen by hyperparameters. */
 export function trainPy({ hparams, experiment }: TrainingContext): TrainingPlan {
-  const sleeps = !String(experiment.config["entrypoint"]).includes("train.py");
+  const sleeps = !JSON.stringify(experiment.config["entrypoint"]).includes("train.py");
   if (sleeps) return { steps: 1, stepDuration: 600_000, checkpoint: () => false, ignoresPreemption: true };
   const number = (name: string, otherwise: number): number => Number(hparams[name] ?? otherwise);
   const steps = number("steps", 5);
