@@ -1,5 +1,5 @@
 import type { components } from "#schema";
-import { toDate, toMetricNumber, toMetrics, toSafeNumber, type CheckpointState, type Open } from "../values/index.js";
+import { toMetricNumber, toMetrics, toSafeNumber, toTimes, type CheckpointState, type Open } from "../values/index.js";
 
 type WireMetrics = components["schemas"]["v1Metrics"];
 
@@ -44,12 +44,11 @@ export interface CheckpointRecord {
 
 /** Decodes the record; null, the empty text and a missing field are the same on the wire. */
 export function toCheckpointRecord(wire: components["schemas"]["v1Checkpoint"]): CheckpointRecord {
-  const { training, reportTime, resources } = wire;
+  const { training, resources } = wire;
   return {
     taskId: wire.taskId || undefined,
     allocationId: wire.allocationId || undefined,
-    reportTime: toDate(reportTime),
-    reportTimeText: reportTime || undefined,
+    ...toTimes(wire, "reportTime"),
     resources: Object.fromEntries(
       Object.entries(resources ?? {}).map(([path, size]) => [path, toSafeNumber(size, `size of ${path}`)]),
     ),

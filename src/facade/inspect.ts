@@ -50,7 +50,6 @@ export function assignKnown<T extends object>(object: T, fields: { [K in keyof T
 }
 
 /** What was changed, as the master answered it; all else in the answer to a change may be left out or zero. */
-export function changedFields<T extends object>(sent: T, answer: object | null | undefined): T {
-  const fields = Object.keys(sent).map((key) => [key, (answer as T | null | undefined)?.[key as keyof T]]);
-  return assignKnown({ ...sent }, Object.fromEntries(fields) as Partial<T>);
+export function changedFields<T extends object>(sent: T, answer: { [K in keyof T]?: unknown } | null | undefined): T {
+  return Object.fromEntries(Object.entries(sent).map(([key, value]) => [key, answer?.[key as keyof T] ?? value])) as T;
 }

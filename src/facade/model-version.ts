@@ -1,7 +1,7 @@
 import type { components } from "#schema";
 import { requestOptions, type RequestOptions } from "../api/request-options.js";
 import { unwrap } from "../api/unwrap.js";
-import { checkAnyText, checkOptions, toDate } from "../values/index.js";
+import { checkAnyText, checkOptions, toTimes } from "../values/index.js";
 import { Checkpoint } from "./checkpoint.js";
 import type { Connection } from "./connection.js";
 import { assignKnown, changedFields, makeInspectable } from "./inspect.js";
@@ -50,8 +50,12 @@ export class ModelVersion {
   readonly userId!: number | undefined;
   /** When it was registered. */
   readonly creationTime!: Date;
+  /** `creationTime` with every digit that the master sent. */
+  readonly creationTimeText!: string;
   /** When it was last changed. */
   readonly lastUpdatedTime!: Date | undefined;
+  /** `lastUpdatedTime` with every digit that the master sent. */
+  readonly lastUpdatedTimeText!: string | undefined;
   readonly #connection: Connection;
 
   /** @internal */
@@ -158,8 +162,7 @@ export class ModelVersion {
       labels: wire.labels ?? this.labels ?? [],
       username: wire.username ?? this.username ?? "",
       userId: wire.userId || undefined,
-      creationTime: toDate(wire.creationTime),
-      lastUpdatedTime: toDate(wire.lastUpdatedTime),
+      ...toTimes(wire, "creationTime", "lastUpdatedTime"),
     }) as this;
   }
 }

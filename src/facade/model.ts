@@ -3,7 +3,7 @@ import { requestOptions, type RequestOptions } from "../api/request-options.js";
 import { unwrap } from "../api/unwrap.js";
 import { deferListing } from "../sequence/defer-listing.js";
 import type { Listing } from "../sequence/listing.js";
-import { checkAnyText, checkJsonObject, checkOptions, checkText, checkTextList, toDate } from "../values/index.js";
+import { checkAnyText, checkJsonObject, checkOptions, checkText, checkTextList, toTimes } from "../values/index.js";
 import type { Checkpoint } from "./checkpoint.js";
 import { requireRelease, type Connection } from "./connection.js";
 import { warnDeprecated } from "./deprecation.js";
@@ -38,8 +38,12 @@ export class Model {
   readonly description!: string;
   /** When it was created. */
   readonly creationTime!: Date;
+  /** `creationTime` with every digit that the master sent. */
+  readonly creationTimeText!: string;
   /** When it, or its list of versions, was last changed. */
   readonly lastUpdatedTime!: Date;
+  /** `lastUpdatedTime` with every digit that the master sent. */
+  readonly lastUpdatedTimeText!: string;
   /** What users have noted; change it with `addMetadata` and `removeMetadata`. */
   readonly metadata!: Readonly<Record<string, unknown>>;
   /** Labels; change them with `setLabels`. */
@@ -264,7 +268,7 @@ export class Model {
       ...changedFields(body, model),
       workspaceName: undefined,
       name: model.name || undefined,
-      lastUpdatedTime: toDate(model.lastUpdatedTime),
+      ...toTimes(model, "lastUpdatedTime"),
     });
   }
 
@@ -273,8 +277,7 @@ export class Model {
       name: wire.name,
       modelId: wire.id,
       description: wire.description ?? this.description ?? "",
-      creationTime: toDate(wire.creationTime),
-      lastUpdatedTime: toDate(wire.lastUpdatedTime),
+      ...toTimes(wire, "creationTime", "lastUpdatedTime"),
       metadata: wire.metadata ?? this.metadata ?? {},
       labels: wire.labels ?? this.labels ?? [],
       username: wire.username,

@@ -2,7 +2,7 @@ import type { components } from "#schema";
 import { requestOptions, type RequestOptions } from "../api/request-options.js";
 import { unwrap } from "../api/unwrap.js";
 import type { Listing } from "../sequence/listing.js";
-import { checkAnyText, checkOptions, checkText, toDate } from "../values/index.js";
+import { checkAnyText, checkOptions, checkText, toTimes } from "../values/index.js";
 import { requireRelease, type Connection } from "./connection.js";
 import type { Experiment } from "./experiment.js";
 import { assignKnown, changedFields, makeInspectable } from "./inspect.js";
@@ -52,6 +52,8 @@ export class Project {
   readonly immutable!: boolean;
   /** When its newest experiment began; undefined when it has none. */
   readonly lastExperimentStartedAt!: Date | undefined;
+  /** `lastExperimentStartedAt` with every digit that the master sent. */
+  readonly lastExperimentStartedAtText!: string | undefined;
   readonly #connection: Connection;
 
   /** @internal */
@@ -200,7 +202,7 @@ export class Project {
       nExperiments: wire.numExperiments,
       nActiveExperiments: wire.numActiveExperiments,
       notes: wire.notes ?? this.notes ?? [],
-      lastExperimentStartedAt: toDate(wire.lastExperimentStartedAt),
+      ...toTimes(wire, "lastExperimentStartedAt"),
     }) as this;
   }
 }

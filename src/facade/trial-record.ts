@@ -1,5 +1,5 @@
 import type { components } from "#schema";
-import { toDate, toMetricNumber, toMetrics, toSafeNumber, type Open, type TrialState } from "../values/index.js";
+import { toMetricNumber, toMetrics, toSafeNumber, toTimes, type Open, type TrialState } from "../values/index.js";
 
 type Schemas = components["schemas"];
 
@@ -8,6 +8,8 @@ export interface ValidationSummary {
   readonly metrics: Readonly<Record<string, unknown>>;
   readonly totalBatches: number;
   readonly endTime: Date | undefined;
+  /** The same with every digit that the master sent. */
+  readonly endTimeText: string | undefined;
 }
 
 /** A checkpoint as a trial's record shows it; `listCheckpoints` and `getCheckpoint` give the whole object. */
@@ -16,6 +18,8 @@ export interface CheckpointSummary {
   readonly state: string;
   readonly totalBatches: number;
   readonly endTime: Date | undefined;
+  /** The same with every digit that the master sent. */
+  readonly endTimeText: string | undefined;
   /** Path to size in bytes. */
   readonly resources: Readonly<Record<string, number>>;
 }
@@ -29,7 +33,11 @@ export interface TrialRecord {
   /** Statistics of each metric, by `avg_metrics` (training), `validation_metrics` or another group; undefined before release 0.22. */
   readonly summaryMetrics: Readonly<Record<string, unknown>> | undefined;
   readonly startTime: Date | undefined;
+  /** The same with every digit that the master sent. */
+  readonly startTimeText: string | undefined;
   readonly endTime: Date | undefined;
+  /** The same with every digit that the master sent. */
+  readonly endTimeText: string | undefined;
   readonly restarts: number;
   readonly totalBatchesProcessed: number;
   readonly bestValidation: ValidationSummary | undefined;
@@ -62,8 +70,7 @@ export function toTrialRecord(wire: Schemas["trialv1Trial"], known: Partial<Tria
     ...(wire as Omit<typeof wire, "startTime" | "endTime" | "totalCheckpointSize">),
     hparams: wire.hparams ?? known.hparams ?? {},
     summaryMetrics: wire.summaryMetrics ? toMetrics(wire.summaryMetrics) : undefined,
-    startTime: toDate(wire.startTime),
-    endTime: toDate(wire.endTime),
+    ...toTimes(wire, "startTime", "endTime"),
     bestValidation: toValidation(wire.bestValidation),
     latestValidation: toValidation(wire.latestValidation),
     bestCheckpoint: best
@@ -71,7 +78,7 @@ export function toTrialRecord(wire: Schemas["trialv1Trial"], known: Partial<Tria
           uuid: best.uuid ?? "",
           state: best.state,
           totalBatches: best.totalBatches,
-          endTime: toDate(best.endTime),
+          ...toTimes(best, "endTime"),
           resources: Object.fromEntries(
             Object.entries(best.resources ?? {}).map(([path, size]) => [path, toSafeNumber(size, `size of ${path}`)]),
           ),
@@ -94,6 +101,6 @@ function toValidation(wire: Schemas["v1MetricsWorkload"] | null | undefined): Va
   return {
     metrics: toMetrics(wire.metrics?.avgMetrics),
     totalBatches: wire.totalBatches,
-    endTime: toDate(wire.endTime),
+    ...toTimes(wire, "endTime"),
   };
 }

@@ -227,6 +227,7 @@ export class Trial extends TrialFields {
   #assign(wire: components["schemas"]["trialv1Trial"]): this {
     return assignRecord(this, toTrialRecord(wire, this), [
       "endTime",
+      "endTimeText",
       "bestValidation",
       "latestValidation",
       "bestCheckpoint",

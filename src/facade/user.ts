@@ -1,6 +1,6 @@
 import type { components } from "#schema";
 import { requestOptions, type RequestOptions } from "../api/request-options.js";
-import { checkAnyText, checkOptions, checkText, toDate } from "../values/index.js";
+import { checkAnyText, checkOptions, checkText, toTimes } from "../values/index.js";
 import type { Connection } from "./connection.js";
 import { assignKnown, makeInspectable } from "./inspect.js";
 import { unwrapMember } from "./member.js";
@@ -41,8 +41,12 @@ export class User {
   readonly agentGroup!: string | undefined;
   /** When the user was last changed; undefined when the master does not say. */
   readonly modifiedAt!: Date | undefined;
+  /** `modifiedAt` with every digit that the master sent. */
+  readonly modifiedAtText!: string | undefined;
   /** Undefined before the first login, and before release 0.26.1. */
   readonly lastAuthAt!: Date | undefined;
+  /** `lastAuthAt` with every digit that the master sent. */
+  readonly lastAuthAtText!: string | undefined;
   readonly #connection: Connection;
 
   /** @internal */
@@ -157,8 +161,7 @@ export class User {
       active: wire.active ?? this.active ?? true,
       remote: wire.remote ?? this.remote ?? false,
       displayName: wire.displayName ?? this.displayName ?? "",
-      modifiedAt: toDate(wire.modifiedAt),
-      lastAuthAt: toDate(wire.lastAuthAt),
+      ...toTimes(wire, "modifiedAt", "lastAuthAt"),
       ...wire.agentUserGroup,
     }) as this;
   }
