@@ -7,7 +7,7 @@ type EsbuildPlugin = NonNullable<Options["esbuildPlugins"]>[number];
 type TsupPlugin = NonNullable<Options["plugins"]>[number];
 
 const library = { index: "src/index.ts", api: "src/api/index.ts", testing: "src/testing.ts", msw: "src/msw.ts" };
-const onlyOnDemand = ["yaml", "modern-tar", "ignore"];
+const onlyOnDemand = ["yaml", "modern-tar"];
 const neverOnTheWeb = ["undici", "msw", ...builtinModules];
 
 /** Inlines one side of `#platform`: the published package has no such import. */

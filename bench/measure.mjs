@@ -55,10 +55,12 @@ export function report({ title, times, ours, rival, goal, facts = {} }) {
   console.log(JSON.stringify({ title, node: process.version, goal, rows, ...facts }));
 }
 
-/** Bundles sources of this repository for Node, as the build does, and imports the result. */
-export async function importSource(contents, { external = [] } = {}) {
-  // Below node_modules, so that packages are found from there.
-  const folder = await mkdtemp(join(repository, "node_modules", ".bench-"));
+/**
+ * Bundles sources of this repository for Node, as the build does, and imports the result: from below this package, whose
+ * dependencies it finds, or from a folder, whose packages it finds and where it brings its own.
+ */
+export async function importSource(contents, folder) {
+  const place = await mkdtemp(join(folder ?? repository, "node_modules", ".bench-"));
   try {
     const { outputFiles } = await build({
       stdin: { contents, resolveDir: repository, loader: "ts" },
@@ -66,16 +68,15 @@ export async function importSource(contents, { external = [] } = {}) {
       format: "esm",
       platform: "node",
       target: "es2022",
-      packages: "external",
-      external,
+      ...(folder === undefined ? { packages: "external" } : { external: ["undici", "yaml"] }),
       alias: { "#platform": join(repository, "src/platform/node/index.ts") },
       write: false,
       logLevel: "error",
     });
-    const file = join(folder, "bundle.mjs");
+    const file = join(place, "bundle.mjs");
     await writeFile(file, outputFiles[0].contents);
     return await import(pathToFileURL(file));
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await rm(place, { recursive: true, force: true });
   }
 }

@@ -13,7 +13,7 @@ export const budgets = {
 };
 const typesBudget = 60_000;
 /** Packages and modules that only some calls need, so that they are loaded when such a call is made. */
-const onDemand = ["yaml", "modern-tar", "ignore", "undici", "msw"];
+const onDemand = ["yaml", "modern-tar", "undici", "msw"];
 const onDemandSources = /^\/\/ src\/.*(pickle|fake-master)/m;
 
 /** @param {string[]} argv */

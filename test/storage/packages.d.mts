@@ -1,0 +1,1 @@
+export function installPackages(kinds?: readonly ("s3" | "azure" | "gcs")[]): string;
