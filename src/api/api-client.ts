@@ -5,6 +5,7 @@ import type { Clock } from "../time/clock.js";
 import type { Duration } from "../time/duration.js";
 import { optional } from "../values/check-basics.js";
 import { checkDuration } from "../values/check-times.js";
+import { refusal } from "../values/refuse.js";
 import type { ApiClient, CallOptions } from "./api-types.js";
 import type { Authentication } from "./authentication.js";
 import type { Hooks, Logger } from "./hooks.js";
@@ -79,7 +80,7 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
   const ownLimit = optional(checkDuration)(options.timeout, "timeout");
   const send = createPipeline(options, master);
   // A plain object: Headers would be sorted anew at each request.
-  const headers = { "user-agent": userAgent, ...Object.fromEntries(new Headers(options.headers)) };
+  const headers = { "user-agent": userAgent, ...Object.fromEntries(checkHeaders(options.headers)) };
   const client = createClient<paths>({ baseUrl: master, headers, bodySerializer: serializeBody }) as Client<paths> &
     ApiClient &
     Record<string, unknown>;
@@ -140,6 +141,15 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
       },
     }),
   });
+}
+
+// The runtime's own error would show the value, which may be a token.
+function checkHeaders(given: RequestInit["headers"]): Headers {
+  try {
+    return new Headers(given);
+  } catch {
+    throw refusal("headers", "headers as fetch takes them", given);
+  }
 }
 
 /** Takes a real request apart, so that it can be sent more than once. */

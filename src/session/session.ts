@@ -11,7 +11,7 @@ import {
 import { requestOptions, type RequestOptions } from "../api/request-options.js";
 import { malformed } from "../api/response-error.js";
 import { ApiError, AuthenticationError } from "../errors/index.js";
-import { checkAnyText, checkToken, optional } from "../values/check-basics.js";
+import { checkAnyText, checkBoolean, checkFunction, checkToken, optional } from "../values/check-basics.js";
 import { refusal } from "../values/refuse.js";
 import { chooseIdentity, type Identity } from "./identity.js";
 import { hashPassword, passwordWeaknesses } from "./password.js";
@@ -92,6 +92,8 @@ export class Session implements Authentication {
   /** Makes a low-level client that shares this login. */
   connect(options: ConnectionOptions): ApiClient {
     const { retry } = options;
+    optional(checkFunction)(options.fetch, "fetch");
+    optional(checkBoolean)(options.allowInsecureAuth, "allowInsecureAuth");
     if (retry !== undefined && retry !== false && (!retry || typeof retry !== "object")) {
       throw refusal("retry", "false or an object", retry);
     }

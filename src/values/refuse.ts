@@ -4,7 +4,7 @@ import { InvalidArgumentError } from "../errors/index.js";
 export function showValue(value: unknown, argument: string = ""): string {
   const type = typeof value;
   // A call written for Python may have a password where the options object belongs.
-  const isSecret = /password|token|^options$/i.test(argument);
+  const isSecret = /password|token|^(?:options|headers)$/i.test(argument);
   if (type === "string" && !isSecret) {
     const text = value as string;
     return JSON.stringify(text.length > 60 ? text.slice(0, 57) + "..." : text);

@@ -28,6 +28,9 @@ export function tlsSettings(
 ): TlsSettings | undefined {
   const { certPath, certName, noverify, master } = options;
   if (certPath !== undefined || certName !== undefined || noverify !== undefined) {
+    checkType(certPath, "certPath", "string");
+    checkType(certName, "certName", "string");
+    checkType(noverify, "noverify", "boolean");
     if (certPath !== undefined && noverify) {
       throw new InvalidArgumentError(
         "noverify: pass either certPath or noverify, since with noverify nothing is verified",
@@ -49,6 +52,14 @@ export function tlsSettings(
     options.logger?.warn(`DET_MASTER_CERT_FILE names ${file}, which is not used: ${fileReason(error)}`);
     return settings(undefined, name, true);
   }
+}
+
+/** A number, above all, would be taken for an open file, and reading that may never end. */
+function checkType(value: unknown, argument: string, type: "string" | "boolean"): void {
+  if (value === undefined || typeof value === type) return;
+  throw new InvalidArgumentError(`${argument} must be a ${type}, got ${value === null ? "null" : typeof value}.`, {
+    argument,
+  });
 }
 
 const settings = (

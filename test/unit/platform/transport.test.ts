@@ -299,3 +299,14 @@ test("the web build refuses TLS options at once", () => {
   expect(() => web.transport({ master: "https://m:443", certPath: "x" })).toThrow(UnsupportedRuntimeError);
   expect(web.transport({ master: "https://m:443" })).toBeUndefined();
 });
+
+test.each([
+  ["certPath", 5],
+  ["certPath", null],
+  ["certName", 5],
+  ["noverify", "yes"],
+])("%s that is %j is refused before any file is read", (argument, value) => {
+  expect(() => createApiClient({ master: "https://localhost", [argument]: value })).toThrow(
+    expect.objectContaining({ name: "InvalidArgumentError", argument }),
+  );
+});

@@ -241,6 +241,9 @@ test.each([
   ["timeout", { timeout: 5 }],
   ["retry", { retry: "never" }],
   ["retry", { retry: null }],
+  ["fetch", { fetch: "fetch" }],
+  ["allowInsecureAuth", { allowInsecureAuth: "yes" }],
+  ["headers", { headers: 5 }],
   ["retry.attempts", { retry: { attempts: 0 } }],
 ])("a wrong %s throws at construction", (argument, options) => {
   expect(() => sessionOf(loginMaster(), options as never)).toThrow(
@@ -284,4 +287,11 @@ test("a call that is aborted before neither logs out nor gives the name that is 
   expect(await failure(session.logout({ signal }))).toBe(reason);
   expect(await session.getUsername()).toBe("ann");
   expect(master.calls).toEqual([]);
+});
+
+test("a header that cannot be sent is refused without being shown", () => {
+  const options = { headers: { authorization: "Bearer S3cretWord\n\0" } };
+  expect(() => sessionOf(loginMaster(), options)).toThrow(
+    "headers must be headers as fetch takes them, got an object.",
+  );
 });
