@@ -2,6 +2,7 @@ import { requestOptions, type RequestOptions } from "../api/request-options.js";
 import { unwrap } from "../api/unwrap.js";
 import { ApiError } from "../errors/index.js";
 import type { Connection } from "./connection.js";
+import { unwrapMember } from "./member.js";
 
 /** Adds or removes one label; gives the labels that the experiment has then. */
 export async function changeLabel(
@@ -18,14 +19,17 @@ export async function changeLabel(
     try {
       const path = "/api/v1/experiments/{experimentId}/labels/{label}";
       const call = { params: { path: { experimentId, label } }, ...init };
-      return unwrap(await (change === "PUT" ? api.PUT(path, call) : api.DELETE(path, call))).labels ?? [];
+      const answer = await (change === "PUT" ? api.PUT(path, call) : api.DELETE(path, call));
+      const { labels }: { labels?: readonly string[] | null } = unwrap(answer);
+      // An answer that leaves them out does not say that there are none.
+      if (labels) return labels;
     } catch (error) {
       // Missing before 0.26.3; and 0.38 answers every DELETE with 500.
       if (!ApiError.isInstance(error) || error.status === 401 || error.status === 403) throw error;
     }
   }
   const answer = await api.GET("/api/v1/experiments/{experimentId}", { params: { path: { experimentId } }, ...init });
-  const labels = unwrap(answer).experiment.labels ?? [];
+  const labels = unwrapMember(answer, "experiment").labels ?? [];
   const wanted = change === "PUT" ? [...new Set([...labels, label])] : labels.filter((each) => each !== label);
   if (wanted.length === labels.length) return labels;
   const params = { path: { "experiment.id": experimentId } };

@@ -51,3 +51,14 @@ test("a report without metrics has none", async () => {
   for await (const { metrics } of new Trial(connection, 1).iterTrainingMetrics()) expect(metrics).toEqual({});
   expect.assertions(1);
 });
+
+test("an answer about labels that holds none is no loss of labels", async () => {
+  const experiment = { id: 1, state: "STATE_ACTIVE", name: "a", labels: ["a", "b"] };
+  const { connection } = scriptedMaster({
+    "PUT /api/v1/experiments/1/labels/b": () => ({}),
+    "GET /api/v1/experiments/1": () => ({ experiment }),
+  });
+  const object = new Experiment(connection, 1);
+  await object.addLabel("b");
+  expect([...object.labels]).toEqual(["a", "b"]);
+});
