@@ -15,7 +15,7 @@ export function normalizeMaster(master: string | URL): string {
   const text = `${(master as string | URL | undefined) ?? ""}`.trim();
   // Scheme, empty user info, host, port, path without parameters of its last part and trailing slashes.
   const [, scheme, host, port, path = ""] =
-    /^(?:(https?):\/\/)?(?::?@)?(\[[\da-f:.]+\]|[^:[\]\s/?#@]+)(?::(?!\/\/)(\d*))?(\/[^?#]*?)??(?:;[^/?#]*)?\/*[?#]?$/i.exec(
+    /^(?:(https?):\/\/)?(?::?@)?(\[[\da-f:.]+\]|[^:[\]\s/?#@]+)(?::(?!\/\/)(\d*))?(\/[^?#]*?)??\/*(?:;[^/?#]*)?\/*[?#]?$/i.exec(
       text,
     ) ?? [];
   const protocol = scheme?.toLowerCase() ?? "http";

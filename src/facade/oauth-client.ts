@@ -1,10 +1,12 @@
 import { requestOptions, type RequestOptions } from "../api/request-options.js";
+import { malformed } from "../api/response-error.js";
 import { unwrap } from "../api/unwrap.js";
 import { ApiError, UnsupportedByMasterError } from "../errors/index.js";
 import { createListing, type Listing, type ListOptions } from "../sequence/listing.js";
 import { checkOptions, checkText } from "../values/index.js";
 import { unlessAmbiguous } from "./ambiguous-create.js";
 import type { Connection } from "./connection.js";
+import { unwrapMember } from "./member.js";
 
 /** An application that may sign users in through the master. Python: `Oauth2ScimClient`. */
 export interface OauthClient {
@@ -43,7 +45,13 @@ export function listOauthClients(connection: Connection, options: ListOptions | 
       key: (client) => client.id,
       async fetchPage() {
         const send = connection.api.GET(clientsPath, requestOptions(given));
-        const rows = await enterprise(send.then(unwrap));
+        const rows = await enterprise(
+          send.then((answer) => {
+            const data = unwrap(answer);
+            if (Array.isArray(data)) return data;
+            throw malformed(answer.response, "is no list");
+          }),
+        );
         return {
           rows: rows.map(({ id, name, domain }) => ({ id: String(id), name, domain })),
           endIndex: rows.length,
@@ -64,7 +72,12 @@ export async function addOauthClient(
   const { name, ...request } = checkOptions(options, "addOauthClient");
   const body = { domain, name: checkText(name, "name") };
   const send = connection.api.POST(clientsPath, { body, ...requestOptions(request) });
-  const { id, secret } = await enterprise(unlessAmbiguous("addOauthClient", `client ${name}`, send).then(unwrap));
+  const { id, secret } = await enterprise(
+    unlessAmbiguous("addOauthClient", `client ${name}`, send).then((answer) => {
+      unwrapMember(answer, "id");
+      return unwrap(answer);
+    }),
+  );
   return { id: String(id), secret: String(secret), ...body };
 }
 

@@ -20,6 +20,7 @@ test.each([
   ["host:0", "http://host:8080"],
   ["host:", "http://host:8080"],
   ["host/a;params", "http://host:8080/a"],
+  ["host/;params", "http://host:8080"],
   ["HTTPS://h:443", "https://h:443"],
   ["[::1]:8080", "http://[::1]:8080"],
   ["https://[2001:DB8::1]/x", "https://[2001:db8::1]:443/x"],

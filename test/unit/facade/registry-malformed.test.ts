@@ -4,6 +4,7 @@ import { Checkpoint } from "../../../src/facade/checkpoint.js";
 import { createModel, getModel, listModels } from "../../../src/facade/model-registry.js";
 import { ModelVersion } from "../../../src/facade/model-version.js";
 import { Model } from "../../../src/facade/model.js";
+import { addOauthClient, listOauthClients } from "../../../src/facade/oauth-client.js";
 import { Project } from "../../../src/facade/project.js";
 import { createUser, getUserById, listUsers, whoami } from "../../../src/facade/user-accounts.js";
 import { Workspace } from "../../../src/facade/workspace.js";
@@ -44,6 +45,12 @@ const calls: [string, (connection: ReturnType<typeof alwaysAnswer>) => PromiseLi
 test.each(calls)("%s refuses an answer that lacks what it must hold", async (_name, call) => {
   await expect(call(alwaysAnswer(() => ({})))).rejects.toThrow(MalformedResponseError);
   await expect(call(alwaysAnswer(() => ({})))).rejects.toThrow("lacks");
+});
+
+test("OAuth clients that are no list, or have no id, are a malformed answer", async () => {
+  const connection = alwaysAnswer(() => ({}));
+  await expect(listOauthClients(connection, undefined)).rejects.toThrow(MalformedResponseError);
+  await expect(addOauthClient(connection, "d", { name: "n" })).rejects.toThrow(MalformedResponseError);
 });
 
 test.each(calls)("%s refuses a web page", async (_name, call) => {
