@@ -50,7 +50,10 @@ export interface LogOptions extends RequestOptions {
   timestampAfter?: Date | string | number | undefined;
   /** Lines that hold this text, whatever the case. */
   searchText?: string | undefined;
-  /** `searchText` is a regular expression. Needs release 0.38.0. */
+  /**
+   * `searchText` is a regular expression. Needs release 0.38.0; a master that keeps its logs in PostgreSQL takes the text as
+   * it is all the same.
+   */
   enableRegex?: boolean | undefined;
   /** Go on after the line that this cursor came with; no line is lost or repeated. */
   from?: LogCursor | undefined;

@@ -83,7 +83,7 @@ async function* readStored(
       yield* metrics;
   };
   const isNew = ({ trialId, id, trialRunId, totalBatches }: components["schemas"]["v1MetricsReport"]): boolean => {
-    const key = [trialId, id || `${trialRunId}.${totalBatches}`].join();
+    const key = [trialId, id, trialRunId, totalBatches].join();
     return !known.has(key) && !!known.add(key);
   };
   try {

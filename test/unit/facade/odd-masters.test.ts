@@ -62,3 +62,17 @@ test("an answer about labels that holds none is no loss of labels", async () => 
   await object.addLabel("b");
   expect([...object.labels]).toEqual(["a", "b"]);
 });
+
+test("reports of one id are told apart by run and step", async () => {
+  const reports = [1, 2].map((totalBatches) => ({
+    ...{ trialId: 1, trialRunId: 1, totalBatches, id: 1, group: "training", endTime: "2026-01-01T00:00:00Z" },
+    metrics: { avg_metrics: { loss: 1 } },
+  }));
+  const { connection } = scriptedMaster({
+    "GET /api/v1/trials/metrics/trial_metrics": () =>
+      new Response(`${JSON.stringify({ result: { metrics: reports } })}\n`),
+  });
+  const steps: number[] = [];
+  for await (const report of new Trial(connection, 1).iterTrainingMetrics()) steps.push(report.stepsCompleted);
+  expect(steps).toEqual([1, 2]);
+});
