@@ -60,10 +60,10 @@ export class MasterCore {
   /** After anything changed: sets the timers of new plans and wakes those whose wait is over. */
   settle(): void {
     const { agenda } = this.state;
-    const known = this.#planned;
-    for (let index = agenda.length - 1; index >= 0; index -= 1) {
-      const entry = agenda[index];
-      if (entry === undefined || entry.id <= known) break;
+    let first = agenda.length;
+    while (first > 0 && (agenda[first - 1]?.id ?? 0) > this.#planned) first -= 1;
+    // In the order of their ids, which decides between those of one time, before and after a snapshot.
+    for (const entry of agenda.slice(first)) {
       this.#planned = Math.max(this.#planned, entry.id);
       this.clock.at(entry.at, () => this.#run(entry.id));
     }

@@ -1,5 +1,6 @@
 import { milliseconds, type FakeDuration } from "./duration.js";
 import type { MasterCore } from "./master-core.js";
+import { plan } from "./state/agenda.js";
 import { createExperiment } from "./state/create-experiment.js";
 import { cancel } from "./state/experiment-life-cycle.js";
 import { userNamed } from "./state/find.js";
@@ -98,7 +99,7 @@ function begin(core: MasterCore, experiment: ExperimentRecord, began: number, ru
   if (at <= core.clock.now()) {
     core.catchUp(at);
     cancel(core.state, at, experiment);
-  } else core.clock.at(at, () => (cancel(core.state, core.clock.now(), experiment), core.settle()));
+  } else plan(core.state, at, { kind: "cancel", experimentId: experiment.id });
 }
 
 function configOf(seed: ExperimentSeed, release: string): JsonObject {

@@ -68,6 +68,8 @@ export interface ExperimentRecord {
   /** Name of the plan that `experiments.add` gave it, kept so that a snapshot can go on. */
   plan?: TrialPlanData;
   logRetentionDays?: number;
+  /** The queue keeps the name that an experiment had at first; set when it is renamed. */
+  jobName?: string;
 }
 
 /** The part of a training plan that is plain data. */
@@ -189,7 +191,7 @@ export type PlannedEvent =
   | { kind: "step"; allocationId: string; step: number }
   | { kind: "exit"; allocationId: string; code: number; why: ExitCause }
   | { kind: "close"; experimentId: number; state: RunState }
-  | { kind: "collect" | "purge"; experimentId: number }
+  | { kind: "collect" | "purge" | "cancel"; experimentId: number }
   | { kind: "remove"; checkpointUuids: string[]; globs?: string[] }
   | { kind: "purgeProject"; projectId: number }
   | { kind: "heartbeat"; trialId: number };

@@ -1,6 +1,6 @@
 import { plan } from "../state/agenda.js";
 import { removeFiles, savePolicy, surplusCheckpoints } from "../state/checkpoint-collection.js";
-import { nextStepOf, purgeExperiment } from "../state/experiment-life-cycle.js";
+import { cancel, nextStepOf, purgeExperiment } from "../state/experiment-life-cycle.js";
 import { isTerminal, ownerOf } from "../state/find.js";
 import { logFromContainer, logFromMaster } from "../state/logs.js";
 import type { AllocationRecord, ExitCause, MasterState, PlannedEvent, TrialRecord } from "../state/records.js";
@@ -57,7 +57,9 @@ export function happen(world: World, now: number, event: PlannedEvent): void {
       if (experiment === undefined) return;
       if (event.kind === "close") closeExperiment(state, now, experiment, event.state);
       else if (event.kind === "purge") purgeExperiment(state, experiment);
-      else
+      else if (event.kind === "cancel") {
+        if (!experiment.archived) cancel(state, now, experiment);
+      } else
         for (const checkpoint of surplusCheckpoints(state, experiment, savePolicy(experiment)))
           removeFiles(checkpoint, undefined);
     }
