@@ -155,7 +155,7 @@ export function jobAnswer(state: MasterState, experiment: ExperimentRecord): Wir
     jobId: experiment.jobId,
     requestedSlots: slots(live),
     allocatedSlots: slots(live.filter((one) => one.state !== "QUEUED")),
-    name: experiment.name,
+    name: experiment.jobName ?? experiment.name,
     progress: experiment.progress ?? 0,
     ...later(state, { workspaceId: projectOf(state, experiment.projectId).workspaceId }),
   };

@@ -60,7 +60,10 @@ export const checkpointHandlers: Handlers = {
     if (state.checkpoints[id] !== undefined) {
       const problem =
         'ERROR: duplicate key value violates unique constraint "checkpoints_v2_uuid_key" (SQLSTATE 23505)';
-      throw refuse("internal", `error adding checkpoint metadata: inserting checkpoint model: ${problem}`);
+      const failing = isOldRelease(state)
+        ? "inserting checkpoint"
+        : "error adding checkpoint metadata: inserting checkpoint model";
+      throw refuse("internal", `${failing}: ${problem}`);
     }
     const given = body.object("resources") ?? {};
     const resources = Object.keys(given).map((path) => [path, textIn(given, path, "0")]);
@@ -172,10 +175,10 @@ function chosen(state: MasterState, uuids: readonly string[], verb: string): Che
     ),
   );
   if (registered.length > 0) {
-    throw refuse(
-      "invalid",
-      `this subset of checkpoints provided are in the model registry and cannot be ${verb}: ${registered.join(" ")}`,
-    );
+    const taken = uuids.filter((uuid) => registered.some((text) => text.startsWith(uuid)));
+    const which = isOldRelease(state) ? `map[${taken.map((uuid) => `${uuid}:true`).join(" ")}].` : registered.join(" ");
+    const problem = "this subset of checkpoints provided are in the model registry and cannot be";
+    throw refuse("invalid", `${problem} ${verb}: ${which}`);
   }
   return uuids.map((uuid) => checkpointOf(state, uuid));
 }

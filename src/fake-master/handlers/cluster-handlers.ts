@@ -87,7 +87,8 @@ export const clusterHandlers: Handlers = {
     return { agents: page.rows, pagination: page.pagination };
   },
   GetAgent: ({ state, path }) => {
-    if (path.text("agentId") !== "agent-1" || state.slots === 0) throw notFound("agent", path.text("agentId"));
+    if (path.text("agentId") !== "agent-1" || state.slots === 0)
+      throw notFound("agent", path.text("agentId"), state.release);
     return { agent: agentAnswer(state) };
   },
   GetResourcePools: ({ state, query }) => {

@@ -1,7 +1,7 @@
 import { notFound, refuse } from "../refusal.js";
 import { plan } from "./agenda.js";
 import { mergeConfig } from "./config-defaults.js";
-import { textIn, isOldRelease, isTerminal } from "./find.js";
+import { isOldRelease, isTerminal, sentence, textIn } from "./find.js";
 import type { ExperimentRecord, Json, JsonObject, MasterState } from "./records.js";
 
 /** What a patch sets; undefined leaves alone. */
@@ -22,10 +22,13 @@ export function patchExperiment(
   patch: ExperimentPatch,
 ): void {
   if (patch.name !== undefined && patch.name !== experiment.name && patch.name.trim() === "") {
-    throw refuse("invalid", `\`name\` must not be an empty or whitespace string${isOldRelease(state) ? "." : ""}`);
+    throw refuse("invalid", sentence(state, "`name` must not be an empty or whitespace string"));
   }
   const before = visible(experiment);
-  if (patch.name !== undefined) experiment.name = patch.name;
+  if (patch.name !== undefined && patch.name !== experiment.name) {
+    experiment.jobName ??= experiment.name;
+    experiment.name = patch.name;
+  }
   if (patch.description !== undefined) experiment.description = patch.description;
   if (patch.notes !== undefined) experiment.notes = patch.notes;
   if (patch.labels !== undefined) {

@@ -30,6 +30,11 @@ export function isOldRelease(state: MasterState): boolean {
   return state.release === "0.19.10";
 }
 
+/** The text of a refusal that older masters end with a full stop. */
+export function sentence(state: MasterState, text: string): string {
+  return isOldRelease(state) ? `${text}.` : text;
+}
+
 export function experimentOf(state: MasterState, id: number): ExperimentRecord {
   return state.experiments[id] ?? fail(notFound("experiment", id, state.release));
 }

@@ -1,6 +1,6 @@
 import { refuse } from "../refusal.js";
 import { nextId } from "./chance.js";
-import { isOldRelease, isUuid } from "./find.js";
+import { isOldRelease, isUuid, sentence } from "./find.js";
 import { notFound } from "../refusal.js";
 import type { Json, JsonObject, MasterState, ModelRecord, ModelVersionRecord, UserRecord } from "./records.js";
 import { stamp } from "./stamp.js";
@@ -56,7 +56,8 @@ export interface ModelPatch {
 
 /** Changes a model; true when anything changed. */
 export function patchModel(state: MasterState, now: number, model: ModelRecord, patch: ModelPatch): boolean {
-  if (model.archived) throw refuse("internal", `model "${model.name}" is archived and cannot have attributes updated`);
+  if (model.archived)
+    throw refuse("internal", sentence(state, `model "${model.name}" is archived and cannot have attributes updated`));
   if (patch.name !== undefined && patch.name !== model.name) checkName(state, patch.name, model);
   if (patch.workspaceId)
     throw refuse("internal", `failed to get workspace with id ${patch.workspaceId}: expected 2 arguments, got 1`);
@@ -111,7 +112,8 @@ export function registerVersion(
   user: UserRecord,
   request: Pick<ModelVersionRecord, "checkpointUuid" | "name" | "comment" | "metadata" | "labels" | "notes">,
 ): ModelVersionRecord {
-  if (model.archived) throw refuse("internal", `model "${model.name}" is archived and cannot register new versions`);
+  if (model.archived)
+    throw refuse("internal", sentence(state, `model "${model.name}" is archived and cannot register new versions`));
   const { checkpointUuid } = request;
   if (!isUuid(checkpointUuid) && !isOldRelease(state)) {
     throw refuse(

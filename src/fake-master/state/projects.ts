@@ -12,15 +12,18 @@ export function createProject(
   request: { name: string; description: string; key: string | undefined },
 ): ProjectRecord {
   const { name } = request;
-  refuseFixed(workspace);
+  refuseFixed(state, workspace);
   if (request.key !== undefined) checkKey(request.key);
   const id = nextId(state, "project");
   const failing = `error creating project ${name} in database`;
   if (name === "" || [...name].length > 80)
     throw refuse("internal", `${failing}: rpc error: code = Internal desc = internal server error`);
   const taken = (what: string): Error => {
-    if (isOldRelease(state))
-      return refuse("internal", 'duplicate key value violates unique constraint "projects_name_key"');
+    if (isOldRelease(state)) {
+      const constraint = '"projects_name_workspace_id_key" (SQLSTATE 23505)';
+      const problem = `ERROR: duplicate key value violates unique constraint ${constraint}`;
+      return refuse("internal", `${failing}: error running query: insert_project: ${problem}`);
+    }
     const inner = `error inserting project ${name} into database: project ${what} is already in use: row already exists`;
     return refuse("exists", `${failing}: rpc error: code = AlreadyExists desc = ${inner}`);
   };
@@ -95,7 +98,7 @@ export function moveProject(state: MasterState, user: UserRecord, project: Proje
   const destination = workspaceOf(state, destinationId);
   if (!user.admin && user.id !== project.userId)
     throw refuse("denied", "can't move project: non admin users need to own the project");
-  refuseFixed(destination);
+  refuseFixed(state, destination);
   const source = workspaceOf(state, project.workspaceId);
   if (source.archived || project.archived)
     throw refuse("internal", `project (${project.id}) is archived and cannot be moved`);

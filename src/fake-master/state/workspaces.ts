@@ -1,6 +1,6 @@
 import { refuse } from "../refusal.js";
 import { nextId } from "./chance.js";
-import { isOldRelease, isTerminal, workspaceOf } from "./find.js";
+import { isOldRelease, isTerminal, sentence, workspaceOf } from "./find.js";
 import { plan } from "./agenda.js";
 import { purgeExperiment } from "./experiment-life-cycle.js";
 import { stamp } from "./stamp.js";
@@ -37,7 +37,7 @@ export function createWorkspace(
     defaultComputePool: request.defaultComputePool,
     defaultAuxPool: request.defaultAuxPool,
     ...(agentUserGroup === undefined ? {} : { agentUserGroup }),
-    ...(checkpointStorageConfig === undefined ? {} : { checkpointStorageConfig }),
+    ...(checkpointStorageConfig === undefined ? {} : { checkpointStorageConfig: completed(checkpointStorageConfig) }),
   };
   state.workspaces[id] = workspace;
   user.pinnedWorkspaces.push({ id, at: stamp(state, now) });
@@ -54,7 +54,7 @@ export function patchWorkspace(
   workspace: WorkspaceRecord,
   patch: WorkspacePatch,
 ): void {
-  refuseFixed(workspace);
+  refuseFixed(state, workspace);
   const owner = user.admin || user.id === workspace.userId;
   if (patch.name !== undefined && patch.name !== workspace.name) {
     if (!owner) throw refuse("denied", "only admins may set other user's workspaces names");
@@ -79,7 +79,13 @@ export function patchWorkspace(
   if (patch.agentUserGroup !== undefined) workspace.agentUserGroup = patch.agentUserGroup;
   if (patch.checkpointStorageConfig === undefined) return;
   if (Object.keys(patch.checkpointStorageConfig).length === 0) delete workspace.checkpointStorageConfig;
-  else workspace.checkpointStorageConfig = patch.checkpointStorageConfig;
+  else workspace.checkpointStorageConfig = completed(patch.checkpointStorageConfig);
+}
+
+/** A storage configuration with its unset members. */
+function completed(config: JsonObject): JsonObject {
+  const common = { save_experiment_best: null, save_trial_best: null, save_trial_latest: null };
+  return { ...common, ...(config["type"] === "s3" ? { endpoint_url: null, prefix: null } : {}), ...config };
 }
 
 export function setWorkspaceArchived(workspace: WorkspaceRecord, user: UserRecord, archived: boolean): void {
@@ -157,9 +163,10 @@ export function checkProjectOwner(state: MasterState, user: UserRecord, project:
 }
 
 /** Refuses to change what is built in or archived. */
-export function refuseFixed(workspace: WorkspaceRecord): void {
+export function refuseFixed(state: MasterState, workspace: WorkspaceRecord): void {
   const how = workspace.immutable ? "immutable" : workspace.archived ? "archived" : undefined;
-  if (how !== undefined) throw refuse("internal", `workspace (${workspace.id}) is ${how} and cannot add new projects`);
+  if (how !== undefined)
+    throw refuse("internal", sentence(state, `workspace (${workspace.id}) is ${how} and cannot add new projects`));
 }
 
 function checkWorkspaceName(name: string): void {
@@ -172,5 +179,6 @@ function checkWorkspaceName(name: string): void {
 function refuseTakenName(state: MasterState, name: string): void {
   if (!Object.values(state.workspaces).some((workspace) => workspace.name === name)) return;
   if (!isOldRelease(state)) throw refuse("exists", "avoid names equal to other workspaces (case-insensitive)");
-  throw refuse("internal", 'duplicate key value violates unique constraint "workspaces_name_key"');
+  const problem = 'ERROR: duplicate key value violates unique constraint "workspaces_name_key" (SQLSTATE 23505)';
+  throw refuse("internal", `error creating workspace ${name} in database: ${problem}`);
 }
