@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig, type ViteUserConfig } from "vitest/config";
+import { unusedDirectory } from "./test/no-logins.js";
 
 const alias = { "#platform": fileURLToPath(new URL("./src/platform/node/index.ts", import.meta.url)) };
 
@@ -11,9 +12,13 @@ const packageAlias = Object.entries({ "": "index", "/api": "api/index", "/testin
   }),
 );
 
+/** No test may read or write the logins and certificates of whoever runs it. */
+const env = { DET_DEBUG_CONFIG_PATH: unusedDirectory };
+
 /** `npm test` runs everything that needs no build; test/package and test/interop have configurations of their own. */
 const config: ViteUserConfig = defineConfig({
   test: {
+    globalSetup: "test/no-logins.ts",
     projects: [
       {
         resolve: { alias },
@@ -21,15 +26,16 @@ const config: ViteUserConfig = defineConfig({
           name: "main",
           include: ["test/{unit,contract,network,types,recordings,docs}/**/*.test.ts"],
           testTimeout: 20_000,
+          env,
         },
       },
       {
         resolve: { alias },
-        test: { name: "msw", include: ["test/msw/**/*.test.ts"], testTimeout: 20_000 },
+        test: { name: "msw", env, include: ["test/msw/**/*.test.ts"], testTimeout: 20_000 },
       },
       {
         resolve: { alias: [...packageAlias, { find: "#platform", replacement: alias["#platform"] }] },
-        test: { name: "examples", include: ["examples/**/*.test.ts"], testTimeout: 20_000 },
+        test: { name: "examples", env, include: ["examples/**/*.test.ts"], testTimeout: 20_000 },
       },
     ],
   },

@@ -13,11 +13,15 @@ export interface StoredToken {
  * const determined = new Determined({ tokenStore: createMemoryTokenStore() });
  */
 export interface TokenStore {
-  /** The token of a user of a master, or of the active user where none is given; undefined when there is none. */
+  /**
+   * The token of a user of a master; undefined when none is kept. Where no user is given it is the active one, also when
+   * no token of theirs is kept: then `token` is the empty text, so that an ended login never becomes another person's.
+   * Undefined when nobody is active.
+   */
   get(master: string, user?: string): Promise<StoredToken | undefined>;
   /** Keeps a token; with `active: true` its user becomes the active one of that master. */
   set(master: string, entry: StoredToken & { active?: boolean | undefined }): Promise<void>;
-  /** Forgets the token of a user, or of the active user. */
+  /** Forgets the token of a user, or of the active user, who stays the active one. */
   delete(master: string, user?: string): Promise<void>;
 }
 
@@ -32,9 +36,11 @@ export function createMemoryTokenStore(): TokenStore {
   const active = new Map<string, string>();
   const key = (master: string, user: string): string => JSON.stringify([master, user]);
   return {
-    get(master, user = active.get(master)) {
-      const token = user === undefined ? undefined : tokens.get(key(master, user));
-      return Promise.resolve(user === undefined || token === undefined ? undefined : { user, token });
+    get(master, given) {
+      const user = given ?? active.get(master);
+      if (user === undefined) return Promise.resolve(undefined);
+      const token = tokens.get(key(master, user)) ?? "";
+      return Promise.resolve(token || given === undefined ? { user, token } : undefined);
     },
     set(master, { user, token, active: makeActive }) {
       tokens.set(key(master, user), token);
