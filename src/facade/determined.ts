@@ -1,7 +1,6 @@
 import type { components } from "#schema";
 import type { ApiClient } from "../api/index.js";
 import { requestOptions, type RequestOptions } from "../api/request-options.js";
-import { unwrap } from "../api/unwrap.js";
 import { deferListing } from "../sequence/defer-listing.js";
 import type { Listing, ListOptions } from "../sequence/listing.js";
 import type { SessionOptions } from "../session/session.js";
@@ -117,7 +116,7 @@ export class Determined {
   async getMasterInfo(options?: RequestOptions): Promise<MasterInfo> {
     const answer = await this.api.GET("/api/v1/master", requestOptions(checkOptions(options, "getMasterInfo")));
     unwrapMember(answer, "version");
-    return unwrap(answer);
+    return answer.data!;
   }
 
   /**

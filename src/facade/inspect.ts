@@ -2,9 +2,9 @@
 const inspectKey: unique symbol = Symbol.for("nodejs.util.inspect.custom") as never;
 
 /**
- * Gives every object of a class the text that `toString()`, template literals and `util.inspect` show, and its methods
- * {@link refuseExtras}. Call it in the constructor: at the top of a module it would keep the class in bundles that never use it, and so would a
- * class member with a computed name.
+ * Gives every object of a class the text that `toString()`, template literals and `util.inspect` show, and makes its
+ * methods refuse arguments that they do not have. Call it in the constructor: at the top of a module it would keep the
+ * class in bundles that never use it, and so would a class member with a computed name.
  */
 export function makeInspectable<T extends object>(
   constructor: { prototype: T },
@@ -12,7 +12,7 @@ export function makeInspectable<T extends object>(
 ): void {
   const { prototype } = constructor;
   if (Object.hasOwn(prototype, inspectKey)) return;
-  refuseExtras(prototype);
+  refuseExtras(prototype as Record<string, unknown>);
   for (const key of [inspectKey, "toString"]) {
     Object.defineProperty(prototype, key, {
       configurable: true,
@@ -28,14 +28,14 @@ export function makeInspectable<T extends object>(
  * Makes methods refuse arguments after their last one, as in a call written for Python: such arguments take the place of
  * the options object, whose check fails in the way of the method, by rejection or at the first step.
  */
-function refuseExtras(prototype: object): void {
-  for (const [name, { value: method }] of Object.entries(Object.getOwnPropertyDescriptors(prototype))) {
-    // JSON.stringify passes arguments of its own to `toJSON`.
-    if (typeof method !== "function" || /^(?:constructor|toJSON)$/.test(name)) continue;
-    const { length } = method as (...rest: unknown[]) => unknown;
+function refuseExtras(prototype: Record<string, unknown>): void {
+  for (const name of Object.getOwnPropertyNames(prototype)) {
+    const method = prototype[name] as (...rest: unknown[]) => unknown;
+    const { length } = method;
+    // Without parameters is only `toJSON`, which JSON.stringify gives arguments of its own.
+    if (!length || name === "constructor") continue;
     const value = function (this: unknown, ...rest: unknown[]): unknown {
-      const given = rest.length > length ? [...rest.slice(0, Math.max(0, length - 1)), rest] : rest;
-      return (method as (...rest: unknown[]) => unknown).apply(this, given);
+      return method.apply(this, rest.length > length ? [...rest.slice(0, length - 1), rest] : rest);
     };
     Object.defineProperty(prototype, name, { value });
   }

@@ -1,25 +1,7 @@
-import { malformed } from "../api/response-error.js";
-import { unwrap } from "../api/unwrap.js";
+import { unwrapMember, type Answer, type Data } from "../api/unwrap-member.js";
 import type { Page } from "../sequence/listing.js";
 
-interface Answer {
-  data?: unknown;
-  error?: unknown;
-  response: Response;
-}
-type Data<A extends Answer> = NonNullable<A["data"]>;
-
-/** Gives the part of an answer that the operation must hold, or throws the error that its status stands for. */
-export function unwrapMember<A extends Answer, Key extends keyof Data<A>>(
-  answer: A,
-  key: Key,
-): NonNullable<Data<A>[Key]> {
-  const value = unwrap(answer)[key];
-  if (value === undefined || value === null) {
-    throw malformed(answer.response, `lacks ${JSON.stringify(key)}`);
-  }
-  return value;
-}
+export { unwrapMember };
 
 /** Gives one page of a listing; an answer without pagination is the whole of it. */
 export function unwrapPage<A extends Answer, Key extends keyof Data<A>, Row>(

@@ -1,4 +1,4 @@
-import { requestOptions, type RequestOptions } from "../api/request-options.js";
+import type { RequestOptions } from "../api/request-options.js";
 import { AlreadyLoggedInError, AuthenticationError } from "../errors/index.js";
 import { deferListing } from "../sequence/defer-listing.js";
 import type { Listing } from "../sequence/listing.js";
@@ -75,7 +75,7 @@ function forget(): void {
 
 /** Ends the session and forgets the client, so that `login` is allowed again. Never logs in. Python: `client.logout`. */
 export async function logout(...given: [options?: RequestOptions]): Promise<void> {
-  requestOptions(checkOptions(given.length > 1 ? (given as object) : given[0], "logout"));
+  checkOptions(given.length > 1 ? (given as object) : given[0], "logout");
   const made = client;
   if (!made) return;
   forget();

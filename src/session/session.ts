@@ -9,7 +9,7 @@ import {
   type Logger,
 } from "../api/index.js";
 import { requestOptions, type RequestOptions } from "../api/request-options.js";
-import { malformed } from "../api/response-error.js";
+import { unwrapMember } from "../api/unwrap-member.js";
 import { ApiError, AuthenticationError } from "../errors/index.js";
 import { checkAnyText, checkBoolean, checkFunction, checkToken, optional } from "../values/check-basics.js";
 import { refusal } from "../values/refuse.js";
@@ -136,13 +136,7 @@ export class Session implements Authentication {
   async getUsername(options?: RequestOptions): Promise<string> {
     const init = requestOptions(options);
     await this.authorization(init.signal);
-    if (this.#username === undefined) {
-      const answer = await this.api.GET("/api/v1/me", init);
-      // What is typed as there may be missing all the same, as from a proxy.
-      this.#username = (unwrap(answer) as { user?: { username?: string } }).user?.username;
-      if (!this.#username) throw malformed(answer.response, 'lacks "user"');
-    }
-    return this.#username;
+    return (this.#username ??= unwrapMember(await this.api.GET("/api/v1/me", init), "user").username);
   }
 
   /**
@@ -243,8 +237,7 @@ export class Session implements Authentication {
     this.#hash = secret.password;
     const result = await this.api.POST("/api/v1/auth/login", { body: { username: user, ...secret }, signal });
     try {
-      const { token } = unwrap(result);
-      if (!token) throw malformed(result.response, 'lacks "token"');
+      const token = unwrapMember(result, "token");
       const weaknesses = passwordWeaknesses(password);
       if (weaknesses.length) this.#logger?.warn(`The password of user "${user}" is weak: ${weaknesses.join("; ")}.`);
       return token;

@@ -262,15 +262,12 @@ test.each([
   expect(sessionOf(loginMaster(), { master: master as string }, environment).master).toBe(expected);
 });
 
-test.each([{}, { token: "" }, { token: null }])(
-  "a login that gives no token is a malformed answer: %j",
-  async (answer) => {
-    const fetch = (): Promise<Response> => Promise.resolve(Response.json(answer));
-    const session = new Session({ master: address, user: "ann", password: "Sesame12", tokenStore: false, fetch });
-    const error = await failure(ask(session));
-    expect(error).toMatchObject({ name: "MalformedResponseError", path: "/api/v1/auth/login" });
-  },
-);
+test.each([{}, { token: null }])("a login that gives no token is a malformed answer: %j", async (answer) => {
+  const fetch = (): Promise<Response> => Promise.resolve(Response.json(answer));
+  const session = new Session({ master: address, user: "ann", password: "Sesame12", tokenStore: false, fetch });
+  const error = await failure(ask(session));
+  expect(error).toMatchObject({ name: "MalformedResponseError", path: "/api/v1/auth/login" });
+});
 
 test("a user without a name is a malformed answer", async () => {
   const fetch = (): Promise<Response> => Promise.resolve(Response.json({}));
