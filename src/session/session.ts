@@ -94,7 +94,7 @@ export class Session implements Authentication {
     const { retry } = options;
     optional(checkFunction)(options.fetch, "fetch");
     optional(checkBoolean)(options.allowInsecureAuth, "allowInsecureAuth");
-    if (retry !== undefined && retry !== false && (!retry || typeof retry !== "object")) {
+    if (retry !== undefined && retry !== false && Object(retry) !== retry) {
       throw refusal("retry", "false or an object", retry);
     }
     return createApiClient({ ...options, master: this.master, authentication: this });

@@ -4,14 +4,15 @@ import { InvalidArgumentError } from "../errors/index.js";
 export function showValue(value: unknown, argument: string = ""): string {
   const type = typeof value;
   // A call written for Python may have a password where the options object belongs.
-  const isSecret = /password|token|^(?:options|headers)$/i.test(argument);
+  const isSecret = /password|token|options|headers/i.test(argument);
   if (type === "string" && !isSecret) {
     const text = value as string;
     return JSON.stringify(text.length > 60 ? text.slice(0, 57) + "..." : text);
   }
   if (Array.isArray(value)) return "an array";
-  if (value == null || !(isSecret || /^(?:string|object|function)$/.test(type))) return String(value);
-  const name = type === "object" ? (value).constructor?.name : type;
+  // Numbers, bigints and booleans are shown; all else by its type.
+  if (value == null || (!isSecret && /^[nb]/.test(type))) return String(value);
+  const name = type === "object" ? value.constructor?.name : type;
   return name === "Object" ? "an object" : `a ${name}`;
 }
 
