@@ -53,7 +53,7 @@ export async function login(...given: [options?: DeterminedOptions]): Promise<vo
   const options = checkOptions(given.length > 1 ? (given as object) : given[0], "login");
   if (client) {
     throw new AlreadyLoggedInError(
-      `There is a session at ${client.master} already, which goes on working. Call login() before any other function, or make a second client: new Determined({ master, user, password }).`,
+      `There is a session at ${client.master} already, which goes on working. Call login() first, or make a second client: new Determined({ master, user, password }).`,
     );
   }
   const connection = createConnection(options);
