@@ -405,6 +405,7 @@ export class Experiment extends ExperimentFields {
     return {
       what: `experiment ${id}`,
       ids: { experimentId: id },
+      api,
       config,
       mastersOrderIsRight: true,
       fetch: async (query, options) => {

@@ -1,5 +1,6 @@
 import type { operations } from "#schema";
-import type { RequestOptions } from "../api/request-options.js";
+import type { ApiClient } from "../api/index.js";
+import { requestOptions, type RequestOptions } from "../api/request-options.js";
 import { NoCheckpointError } from "../errors/index.js";
 import { createListing, type Listing, type ListOptions, type Page } from "../sequence/listing.js";
 import {
@@ -15,6 +16,7 @@ import {
   type EnumInput,
 } from "../values/index.js";
 import type { Checkpoint } from "./checkpoint.js";
+import { unwrapMember } from "./member.js";
 import { compareLatest, rankCheckpoints, settleRanking, sortByMetric, type Ranking } from "./rank-checkpoints.js";
 
 /** Options of `listCheckpoints`. */
@@ -43,6 +45,7 @@ export interface CheckpointOwner {
   /** `experiment 42` or `trial 7`, for messages. */
   readonly what: string;
   readonly ids: { experimentId?: number; trialId?: number };
+  readonly api: ApiClient;
   /** The experiment's configuration, when it is known already. */
   readonly config?: Readonly<Record<string, unknown>> | undefined;
   /** The master puts checkpoints without the searcher's metric last, and the better ones first unless told otherwise. */
@@ -151,7 +154,27 @@ export async function rankOwned(
   const ranking: Ranking | undefined = settleRanking(wish, configOf(owner, rows));
   const ranked = ranking ? rankCheckpoints(rows, ranking) : [];
   if (ranked.length) return ranked;
-  throw noCheckpoint(owner, ranking?.metric ?? wish.sortBy);
+  throw noCheckpoint(owner, ranking?.metric ?? (await searcherMetricOf(owner, wish)));
+}
+
+/** Asks for the metric's name, which only a checkpoint or the experiment's configuration tells; for the message of an error. */
+async function searcherMetricOf({ api, ids }: CheckpointOwner, options: RequestOptions): Promise<string | undefined> {
+  const { signal, timeout } = options;
+  const request = requestOptions({ signal, timeout });
+  let { experimentId } = ids;
+  try {
+    if (experimentId === undefined) {
+      const params = { path: { trialId: ids.trialId! } };
+      ({ experimentId } = unwrapMember(await api.GET("/api/v1/trials/{trialId}", { params, ...request }), "trial"));
+    }
+    const params = { path: { experimentId } };
+    const answer = await api.GET("/api/v1/experiments/{experimentId}", { params, ...request });
+    return settleRanking({}, unwrapMember(answer, "experiment").config)?.metric;
+  } catch {
+    // That there is no checkpoint matters more than the metric's name.
+    signal?.throwIfAborted();
+    return undefined;
+  }
 }
 
 /** The completed checkpoint of the highest step; NoCheckpointError when there is none. */

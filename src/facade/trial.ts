@@ -237,16 +237,18 @@ export class Trial extends TrialFields {
   #owner(): CheckpointOwner {
     const { id } = this;
     const connection = this.#connection;
+    const { api } = connection;
     return {
       what: `trial ${id}`,
       ids: { trialId: id },
+      api,
       mastersOrderIsRight: false,
       fetch: async (query, options) => {
         // This route of old masters knows fewer attributes than the experiment's, and refuses the others.
         const sortBy =
           query.sortBy === "SORT_BY_TRIAL_ID" || query.sortBy === "SORT_BY_SEARCHER_METRIC" ? undefined : query.sortBy;
         const init = { params: { path: { id }, query: { ...query, sortBy } }, ...requestOptions(options) };
-        const answer = await connection.api.GET("/api/v1/trials/{id}/checkpoints", init);
+        const answer = await api.GET("/api/v1/trials/{id}/checkpoints", init);
         return unwrapPage(answer, "checkpoints", (wire) => Checkpoint.fromWire(connection, wire));
       },
     };

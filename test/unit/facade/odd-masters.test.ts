@@ -76,3 +76,20 @@ test("reports of one id are told apart by run and step", async () => {
   for await (const report of new Trial(connection, 1).iterTrainingMetrics()) steps.push(report.stepsCompleted);
   expect(steps).toEqual([1, 2]);
 });
+
+test("where there is no checkpoint, the error names the metric all the same", async () => {
+  const experiment = { id: 1, state: "STATE_ACTIVE", name: "a", config: { searcher: { metric: "accuracy" } } };
+  const { connection } = scriptedMaster({
+    "GET /api/v1/experiments/1": () => ({ experiment }),
+    "GET /api/v1/trials/2": () => ({ trial: { id: 2, experimentId: 1, state: "STATE_ACTIVE" } }),
+    "GET /api/v1/experiments/1/checkpoints": () => page("checkpoints", []),
+    "GET /api/v1/trials/2/checkpoints": () => page("checkpoints", []),
+  });
+  for (const owner of [new Experiment(connection, 1), new Trial(connection, 2)]) {
+    await expect(owner.topCheckpoint()).rejects.toMatchObject({
+      name: "NoCheckpointError",
+      metric: "accuracy",
+      message: expect.stringContaining("accuracy") as string,
+    });
+  }
+});
