@@ -35,10 +35,8 @@ export async function createFakeMaster(options: FakeMasterOptions = {}): Promise
   const disk = options.storage === undefined ? undefined : await openDisk(options.storage);
   // Programs look for checkpoints where the master says they are: an absolute path, and today's.
   if (disk !== undefined) state.storagePath = disk.directory;
-  for (const records of Object.values(state)) {
-    // Ids come from paths: "constructor" must not find what every object has.
-    if (typeof records === "object" && !Array.isArray(records)) Object.setPrototypeOf(records, null);
-  }
+  // Names come from paths: "constructor" must not find what every object has. Numbers and checked UUIDs cannot, and are read faster.
+  for (const records of [state.tasks, state.templates, state.poolBindings]) Object.setPrototypeOf(records, null);
   const clock = new MasterClock(Math.max(START, options.snapshot === undefined ? 0 : state.lastStamp / 1000));
   const core: MasterCore = new MasterCore(
     state,
