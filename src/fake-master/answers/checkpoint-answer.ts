@@ -1,8 +1,7 @@
 import type { components } from "#schema";
 import type { Wire } from "../call.js";
-import { stepsCompleted } from "../state/checkpoint-collection.js";
-import { isOldRelease, ownerOf, searcherMetric } from "../state/find.js";
-import { liveReports, metricNumber } from "../state/metrics.js";
+import { metricsAt, searcherMetricOf } from "../state/checkpoint-metrics.js";
+import { isOldRelease, ownerOf } from "../state/find.js";
 import type { CheckpointRecord, Json, MasterState, TrialRecord } from "../state/records.js";
 import { wireTime } from "../state/stamp.js";
 
@@ -34,24 +33,6 @@ export function checkpointAnswer(state: MasterState, checkpoint: CheckpointRecor
     },
     ...(old ? {} : { storageId: checkpoint.storageId }),
   };
-}
-
-/** The value that the search goes by, at the step of a checkpoint. */
-export function searcherMetricOf(state: MasterState, checkpoint: CheckpointRecord): Json | undefined {
-  const trial = state.trials[checkpoint.trialId ?? 0];
-  if (trial === undefined) return undefined;
-  const value = metricsAt(trial, checkpoint, "validation")?.[searcherMetric(ownerOf(state, trial).config).metric];
-  return metricNumber(value) === undefined ? undefined : value;
-}
-
-/** What a trial reported at the step of a checkpoint. */
-export function metricsAt(
-  trial: TrialRecord,
-  checkpoint: CheckpointRecord,
-  group: string,
-): Record<string, Json> | undefined {
-  const steps = stepsCompleted(checkpoint);
-  return liveReports(trial, group).find((report) => report.batches === steps)?.metrics;
 }
 
 function metricsAnswer(

@@ -7,6 +7,7 @@ import { wireTime, wireTimeOrNull } from "../state/stamp.js";
 import { jobsAhead } from "./experiment-answer.js";
 import { later } from "./later.js";
 
+/** An allocation as answers show it. */
 export function allocationAnswer(allocation: AllocationRecord): Wire<components["schemas"]["v1Allocation"]> {
   const local = (time: string | undefined): string | undefined =>
     time &&
@@ -24,6 +25,7 @@ export function allocationAnswer(allocation: AllocationRecord): Wire<components[
   };
 }
 
+/** A line of the list of tasks that hold or wait for slots. */
 export function summaryAnswer(
   state: MasterState,
   allocation: AllocationRecord,
@@ -65,6 +67,7 @@ function occupants(state: MasterState): (AllocationRecord | undefined)[] {
   return Array.from({ length: state.slots }, (_, index) => slots[index]);
 }
 
+/** The one agent, with its slots. */
 export function agentAnswer(state: MasterState): Wire<components["schemas"]["v1Agent"]> {
   const slots: Record<string, Wire<components["schemas"]["v1Slot"]>> = {};
   const containers: Record<string, Wire<components["schemas"]["v1Container"]>> = {};
@@ -116,6 +119,7 @@ export function agentAnswer(state: MasterState): Wire<components["schemas"]["v1A
   };
 }
 
+/** The one resource pool. */
 export function poolAnswer(state: MasterState): Wire<components["schemas"]["v1ResourcePool"]> {
   const used = occupants(state).filter((one) => one !== undefined).length;
   const queued = state.liveAllocations.filter((id) => state.allocations[id]?.state === "QUEUED").length;
@@ -132,6 +136,7 @@ export function poolAnswer(state: MasterState): Wire<components["schemas"]["v1Re
   }; // prettier-ignore
 }
 
+/** An experiment as a job of the queue. */
 export function jobAnswer(state: MasterState, experiment: ExperimentRecord): Wire<components["schemas"]["v1Job"]> {
   const resources = section(experiment.config, "resources");
   const live = state.liveAllocations

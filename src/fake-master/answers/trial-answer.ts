@@ -1,7 +1,7 @@
 import type { components } from "#schema";
 import type { Wire } from "../call.js";
 import { sizeOf } from "../state/checkpoint-size.js";
-import { stepsCompleted } from "../state/checkpoint-collection.js";
+import { stepsCompleted } from "../state/checkpoint-metrics.js";
 import { checkpointsOf, isOldRelease, ownerOf } from "../state/find.js";
 import { bestBy, liveReports, scoredValidations, totalBatches } from "../state/metrics.js";
 import type { CheckpointRecord, ExperimentRecord, MasterState, ReportRecord, TrialRecord } from "../state/records.js";

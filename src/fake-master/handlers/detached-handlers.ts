@@ -2,7 +2,7 @@ import { trialAnswer } from "../answers/trial-answer.js";
 import type { Handlers } from "../call.js";
 import { notFound, refuse } from "../refusal.js";
 import { nextId, uuid } from "../state/chance.js";
-import { stepsCompleted } from "../state/checkpoint-collection.js";
+import { stepsCompleted } from "../state/checkpoint-metrics.js";
 import { followTrials, heartbeat, setDetachedState } from "../state/detached.js";
 import { experimentOf, trialOf, trialsOf } from "../state/find.js";
 import type { MasterState, RunState, TrialRecord } from "../state/records.js";

@@ -1,20 +1,10 @@
 import { Message } from "../fields.js";
 import type { Json, ModelFileRecord } from "../state/records.js";
 
-interface WireFile {
-  path: string;
-  type: number;
-  content: string;
-  mtime: string;
-  mode: number;
-  uid: number;
-  gid: number;
-}
-
 /** The files of a model definition as they are kept. */
 export function modelFiles(files: readonly Json[]): ModelFileRecord[] {
   return files.map((value) => {
-    const file = new Message<WireFile>(value);
+    const file = new Message<ModelFileRecord>(value);
     return {
       path: file.text("path"),
       type: file.integer("type"),

@@ -3,7 +3,7 @@ import type { Message } from "../fields.js";
 import { notFound, refuse } from "../refusal.js";
 import { isOldRelease, ownerOf, trialOf } from "../state/find.js";
 import { addReport } from "../state/metrics.js";
-import { reportProgress } from "../training/play-step.js";
+import { reportProgress } from "../state/progress.js";
 import type { components } from "#schema";
 
 /** What a program reports about its trial. */
@@ -38,7 +38,7 @@ export const reportHandlers: Handlers = {
         "internal",
         `invalid progress value: ${progress.toFixed(6)}. Progress value should be between 0 and 1`,
       );
-    reportProgress({ state }, trial, progress);
+    reportProgress(state, trial, progress);
     return {};
   },
   ReportTrialSearcherEarlyExit: ({ state, path }) => {

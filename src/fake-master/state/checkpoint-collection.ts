@@ -1,5 +1,6 @@
 import { checkpointsOf, searcherMetric, section, trialsOf } from "./find.js";
-import { liveReports, metricNumber } from "./metrics.js";
+import { metricsAt, stepsCompleted } from "./checkpoint-metrics.js";
+import { scoreOf } from "./metrics.js";
 import type { CheckpointRecord, ExperimentRecord, MasterState, TrialRecord } from "./records.js";
 
 /** How many checkpoints an experiment keeps. */
@@ -34,7 +35,7 @@ export function surplusCheckpoints(
       .map((checkpoint) => ({
         checkpoint,
         steps: stepsCompleted(checkpoint) ?? 0,
-        score: scoreOf(trial, checkpoint, metric, smallerIsBetter),
+        score: validationScore(trial, checkpoint, metric, smallerIsBetter),
       }));
     keepFirst(
       keep,
@@ -48,12 +49,6 @@ export function surplusCheckpoints(
   return all
     .flat()
     .flatMap(({ checkpoint }) => (keep.has(checkpoint.uuid) || registered.has(checkpoint.uuid) ? [] : [checkpoint]));
-}
-
-/** `steps_completed` of a checkpoint's metadata, where there is one. */
-export function stepsCompleted(checkpoint: CheckpointRecord): number | undefined {
-  const value = checkpoint.metadata["steps_completed"];
-  return typeof value === "number" ? value : undefined;
 }
 
 /** Uuids that a version of a model points to. */
@@ -71,17 +66,13 @@ function scored<T extends { score: number | undefined }>(rows: readonly T[]): T[
   return rows.filter((row) => row.score !== undefined).sort((one, other) => (one.score ?? 0) - (other.score ?? 0));
 }
 
-function scoreOf(
+function validationScore(
   trial: TrialRecord,
   checkpoint: CheckpointRecord,
   metric: string,
   smallerIsBetter: boolean,
 ): number | undefined {
-  const steps = stepsCompleted(checkpoint);
-  const report = liveReports(trial, "validation").find(({ batches }) => batches === steps);
-  const value = metricNumber(report?.metrics[metric]);
-  if (value === undefined) return undefined;
-  return Number.isNaN(value) ? Infinity : smallerIsBetter ? value : -value;
+  return scoreOf(metricsAt(trial, checkpoint, "validation")?.[metric], smallerIsBetter);
 }
 
 /** Removes files from checkpoints; with no globs, everything. A deleted checkpoint keeps the list that it had last. */

@@ -1,5 +1,4 @@
-import { metricsAt, searcherMetricOf } from "../answers/checkpoint-answer.js";
-import { stepsCompleted } from "./checkpoint-collection.js";
+import { metricsAt, searcherMetricOf, stepsCompleted } from "./checkpoint-metrics.js";
 import { searcherMetric } from "./find.js";
 import { metricNumber } from "./metrics.js";
 import type { CheckpointRecord, JsonObject, MasterState } from "./records.js";

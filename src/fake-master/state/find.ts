@@ -35,30 +35,37 @@ export function sentence(state: MasterState, text: string): string {
   return isOldRelease(state) ? `${text}.` : text;
 }
 
+/** The experiment with this id, or the refusal. */
 export function experimentOf(state: MasterState, id: number): ExperimentRecord {
   return state.experiments[id] ?? fail(notFound("experiment", id, state.release));
 }
 
+/** The trial with this id, or the refusal. */
 export function trialOf(state: MasterState, id: number): TrialRecord {
   return state.trials[id] ?? fail(notFound("trial", id, state.release));
 }
 
+/** The task with this id, or the refusal. */
 export function taskOf(state: MasterState, id: string): TaskRecord {
   return state.tasks[id] ?? fail(notFound("task", id, state.release));
 }
 
+/** The workspace with this id, or the refusal. */
 export function workspaceOf(state: MasterState, id: number): WorkspaceRecord {
   return state.workspaces[id] ?? fail(notFound("workspace", id, state.release));
 }
 
+/** The project with this id, or the refusal. */
 export function projectOf(state: MasterState, id: number): ProjectRecord {
   return state.projects[id] ?? fail(notFound("project", id, state.release));
 }
 
+/** The user with this id, or the refusal. */
 export function userOf(state: MasterState, id: number): UserRecord {
   return state.users[id] ?? fail(refuse("notFound", "user not found"));
 }
 
+/** The checkpoint with this uuid, or the refusal. */
 export function checkpointOf(state: MasterState, uuid: string): CheckpointRecord {
   if (!isUuid(uuid)) {
     const problem = uuid.length === 36 ? "invalid UUID format" : `invalid UUID length: ${uuid.length}`;
@@ -82,10 +89,12 @@ export function modelOf(state: MasterState, identifier: string): ModelRecord {
   return found ?? fail(refuse("notFound", `model "${identifier}" not found`));
 }
 
+/** The user of this name, where there is one. */
 export function userNamed(state: MasterState, username: string): UserRecord | undefined {
   return Object.values(state.users).find((user) => user.username === username);
 }
 
+/** True for the text form of a uuid. */
 export function isUuid(text: string): boolean {
   return /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i.test(text);
 }

@@ -111,7 +111,7 @@ export function scoredValidations(
 }
 
 /** A number of which less is better; undefined for what is no number. */
-function scoreOf(metric: Json | undefined, smallerIsBetter: boolean): number | undefined {
+export function scoreOf(metric: Json | undefined, smallerIsBetter: boolean): number | undefined {
   const value = metricNumber(metric);
   if (value === undefined) return undefined;
   return Number.isNaN(value) ? Infinity : smallerIsBetter ? value : -value;

@@ -83,11 +83,13 @@ export function patchModel(state: MasterState, now: number, model: ModelRecord, 
   return changed;
 }
 
+/** Marks a model as archived, or takes the mark away. */
 export function setModelArchived(state: MasterState, now: number, model: ModelRecord, archived: boolean): void {
   model.archived = archived;
   model.lastUpdatedTime = stamp(state, now);
 }
 
+/** Moves a model to another workspace. */
 export function moveModel(state: MasterState, model: ModelRecord, workspaceId: number): void {
   if (state.workspaces[workspaceId] === undefined) {
     throw refuse("internal", `error moving a model (${model.name}): error running query: move_model: ${foreignKey()}`);
@@ -95,6 +97,7 @@ export function moveModel(state: MasterState, model: ModelRecord, workspaceId: n
   model.workspaceId = workspaceId;
 }
 
+/** Removes a model with its versions. */
 export function deleteModel(state: MasterState, model: ModelRecord, user: UserRecord): void {
   if (!user.admin && user.id !== model.userId) {
     if (isOldRelease(state))
@@ -148,6 +151,7 @@ export function registerVersion(
   return version;
 }
 
+/** The version of a model with this number, or the refusal. */
 export function versionOf(model: ModelRecord, number: number): ModelVersionRecord {
   const found = model.versions.find(({ version }) => version === number);
   if (found === undefined) throw refuse("notFound", `version ${number} for model "${model.name}" not found`);
@@ -173,6 +177,7 @@ export function patchVersion(
   return changed;
 }
 
+/** Removes a version of a model. */
 export function deleteVersion(model: ModelRecord, version: ModelVersionRecord, user: UserRecord): void {
   if (!user.admin && user.id !== version.userId && user.id !== model.userId) {
     throw refuse("denied", "non-admin users may not delete other users' model versions access denied");

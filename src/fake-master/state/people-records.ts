@@ -29,6 +29,7 @@ export interface SessionRecord {
   description: string;
 }
 
+/** A workspace. */
 export interface WorkspaceRecord {
   id: number;
   name: string;
@@ -41,6 +42,7 @@ export interface WorkspaceRecord {
   checkpointStorageConfig?: JsonObject;
 }
 
+/** A project of a workspace. */
 export interface ProjectRecord {
   id: number;
   name: string;
@@ -53,6 +55,7 @@ export interface ProjectRecord {
   userId: number;
 }
 
+/** A template of configurations. */
 export interface TemplateRecord {
   name: string;
   config: JsonObject;

@@ -75,6 +75,7 @@ export function patchProject(
   return patch.name !== undefined || patch.description !== undefined || patch.key !== undefined;
 }
 
+/** Marks a project as archived, or takes the mark away. */
 export function setProjectArchived(
   state: MasterState,
   user: UserRecord,
@@ -93,6 +94,7 @@ export function setProjectArchived(
   project.archived = archived;
 }
 
+/** Moves a project to another workspace. */
 export function moveProject(state: MasterState, user: UserRecord, project: ProjectRecord, destinationId: number): void {
   if (project.immutable) throw refuse("internal", `error moving project (${project.id}): not found`);
   const destination = workspaceOf(state, destinationId);

@@ -43,6 +43,7 @@ export interface SearchRecord {
   rungs: { at: number; metrics: number[] }[];
 }
 
+/** An experiment. */
 export interface ExperimentRecord {
   id: number;
   state: RunState;
@@ -93,6 +94,7 @@ export interface ReportRecord {
   archived?: boolean;
 }
 
+/** A trial of an experiment. */
 export interface TrialRecord {
   id: number;
   experimentId: number;
@@ -124,6 +126,7 @@ export interface TrialRecord {
   archived?: boolean;
 }
 
+/** A line of a task's log. */
 export interface LogRecord {
   id: number;
   timestamp?: string;
@@ -137,6 +140,7 @@ export interface LogRecord {
   stdtype?: string;
 }
 
+/** What runs in containers, one allocation after another. */
 export interface TaskRecord {
   id: string;
   type: string;
@@ -147,6 +151,7 @@ export interface TaskRecord {
   logs: LogRecord[];
 }
 
+/** One run of a task on slots of the agent. */
 export interface AllocationRecord {
   id: string;
   taskId: string;
@@ -168,6 +173,7 @@ export interface AllocationRecord {
 /** How to make the bytes of one file of a checkpoint again. */
 export type FileContent = { text: string } | { base64: string } | { seed: string; size: number };
 
+/** A checkpoint, whether its files are there or not. */
 export interface CheckpointRecord {
   uuid: string;
   taskId: string;

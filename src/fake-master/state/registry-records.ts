@@ -1,5 +1,6 @@
 import type { JsonObject } from "./json.js";
 
+/** A model of the registry. */
 export interface ModelRecord {
   id: number;
   name: string;
@@ -15,6 +16,7 @@ export interface ModelRecord {
   versions: ModelVersionRecord[];
 }
 
+/** A version of a model: a checkpoint under a number. */
 export interface ModelVersionRecord {
   id: number;
   version: number;

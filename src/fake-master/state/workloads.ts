@@ -1,4 +1,4 @@
-import { stepsCompleted } from "./checkpoint-collection.js";
+import { stepsCompleted } from "./checkpoint-metrics.js";
 import { checkpointsOf } from "./find.js";
 import { liveReports, metricNumber } from "./metrics.js";
 import type { CheckpointRecord, MasterState, ReportRecord, TrialRecord } from "./records.js";

@@ -88,6 +88,7 @@ function completed(config: JsonObject): JsonObject {
   return { ...common, ...(config["type"] === "s3" ? { endpoint_url: null, prefix: null } : {}), ...config };
 }
 
+/** Marks a workspace as archived, or takes the mark away. */
 export function setWorkspaceArchived(workspace: WorkspaceRecord, user: UserRecord, archived: boolean): void {
   const verb = archived ? "archiv" : "unarchiv";
   if (!user.admin && user.id !== workspace.userId)
@@ -96,6 +97,7 @@ export function setWorkspaceArchived(workspace: WorkspaceRecord, user: UserRecor
   workspace.archived = archived;
 }
 
+/** Pins a workspace to a user's sidebar. */
 export function pinWorkspace(state: MasterState, now: number, user: UserRecord, workspace: WorkspaceRecord): void {
   if (user.pinnedWorkspaces.some(({ id }) => id === workspace.id)) {
     const problem =
@@ -108,6 +110,7 @@ export function pinWorkspace(state: MasterState, now: number, user: UserRecord, 
   user.pinnedWorkspaces.push({ id: workspace.id, at: stamp(state, now) });
 }
 
+/** Takes a pin away. */
 export function unpinWorkspace(user: UserRecord, workspace: WorkspaceRecord): void {
   const left = user.pinnedWorkspaces.filter(({ id }) => id !== workspace.id);
   if (left.length === user.pinnedWorkspaces.length)
