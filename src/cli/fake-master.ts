@@ -67,13 +67,15 @@ export async function fakeMasterCommand(args: readonly string[]): Promise<number
     );
     return 2;
   }
+  // Who reads the line below may send the signal at once.
+  const end = stopped();
   const fake = await createFakeMaster({ ...options, snapshot });
   const onAnswer = values.quiet ? undefined : log;
   const url = await listen(fake, { port: Number(values.port), host: values.host, onAnswer });
   process.stdout.write(
     `fake master ${fake.version} at ${url} (users determined and admin, blank passwords); stop with Ctrl-C\n`,
   );
-  await stopped();
+  await end;
   if (values.state !== undefined) await writeState(values.state, fake.snapshot());
   await fake.close();
   return 0;
