@@ -64,6 +64,7 @@ export type { ListExperimentsOptions } from "./facade/list-experiments.js";
 export { Experiment, Experiment as ExperimentReference, type ListTrialsOptions } from "./facade/experiment.js";
 export type { AwaitFirstTrialOptions } from "./facade/await-first-trial.js";
 export type { ExperimentRecord } from "./facade/experiment-record.js";
+export type { DownloadCodeOptions } from "./facade/experiment-code.js";
 export type { MoveExperimentOptions } from "./facade/move-experiment.js";
 export type { FailureReport } from "./facade/failure-report.js";
 export type { WaitOptions, WaitProgress } from "./facade/wait.js";
@@ -122,3 +123,4 @@ export {
   waitAll,
   whoami,
 } from "./facade/module-functions.js";
+export type { Tensor, TensorData } from "./state-dict/index.js";

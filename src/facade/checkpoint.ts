@@ -16,11 +16,12 @@ import { toCheckpointRecord, type CheckpointRecord, type CheckpointTrainingMetad
 import type { DownloadOptions, StreamOptions } from "./checkpoint-transfer.js";
 import type { Connection } from "./connection.js";
 import { warnDeprecated } from "./deprecation.js";
-import { assignKnown, makeInspectable } from "./inspect.js";
+import { assignKnown } from "./assign-known.js";
+import { prepareClass } from "./prepare-class.js";
 import { unwrapMember } from "./member.js";
 import { withEntries, withoutKeys } from "./metadata.js";
 import type { TrialMetrics } from "./metrics.js";
-import { more } from "./more.js";
+import { loadOnDemand } from "./load-on-demand.js";
 import type { SourceMetricsOptions } from "./source-metrics.js";
 
 /**
@@ -60,7 +61,7 @@ export class Checkpoint {
 
   /** @internal */
   constructor(connection: Connection, uuid: string) {
-    makeInspectable(Checkpoint, (checkpoint) => `Checkpoint(uuid=${checkpoint.uuid})`);
+    prepareClass(Checkpoint, (checkpoint) => `Checkpoint(uuid=${checkpoint.uuid})`);
     this.#connection = connection;
     this.uuid = uuid;
   }
@@ -129,7 +130,7 @@ export class Checkpoint {
    * const directory = await checkpoint.download({ path: "models/best" });
    */
   async download(options?: DownloadOptions): Promise<string> {
-    return (await more()).downloadCheckpoint(this.#connection, this, options);
+    return (await loadOnDemand()).downloadCheckpoint(this.#connection, this, options);
   }
 
   /**
@@ -139,7 +140,7 @@ export class Checkpoint {
    * const archive = await new Response(await checkpoint.stream({ format: "zip" })).blob();
    */
   async stream(options?: StreamOptions): Promise<ReadableStream<Uint8Array>> {
-    return (await more()).openArchive(this.#connection, this.uuid, options);
+    return (await loadOnDemand()).openArchive(this.#connection, this.uuid, options);
   }
 
   /**
@@ -151,7 +152,7 @@ export class Checkpoint {
    */
   async *files(options?: RequestOptions): AsyncGenerator<CheckpointFile, void, undefined> {
     const { signal, timeout } = checkOptions(options, "files");
-    const { checkpointFiles, openArchive } = await more();
+    const { checkpointFiles, openArchive } = await loadOnDemand();
     yield* checkpointFiles(await openArchive(this.#connection, this.uuid, { signal, timeout }), signal);
   }
 
@@ -200,7 +201,7 @@ export class Checkpoint {
    * for await (const { trialId, metrics } of checkpoint.iterMetrics({ group: "validation" })) console.log(trialId, metrics);
    */
   async *iterMetrics(options?: SourceMetricsOptions): AsyncGenerator<TrialMetrics, void, undefined> {
-    yield* await (await more()).readCheckpointMetrics(this.#connection, this.uuid, options);
+    yield* await (await loadOnDemand()).readCheckpointMetrics(this.#connection, this.uuid, options);
   }
 
   /**

@@ -8,7 +8,7 @@ import { Session, type SessionOptions } from "../session/session.js";
 import { withSignal } from "../time/abort.js";
 import { systemClock, type Clock } from "../time/clock.js";
 import { compareReleases, refusal } from "../values/index.js";
-import { more } from "./more.js";
+import { loadOnDemand } from "./load-on-demand.js";
 
 /** What every object of the facade holds: one master, one login, one pipeline. */
 export interface Connection {
@@ -35,7 +35,7 @@ export function createConnection(options: SessionOptions, session?: Session): Co
   checkMethods(options.logger, "logger", ["debug", "info", "warn", "error"]);
   checkMethods(options.hooks, "hooks", []);
   // Where loading is quick, no call shall wait for it, not even the first.
-  if (platform.name === "node") void more();
+  if (platform.name === "node") void loadOnDemand();
   const login = session ?? new Session(options);
   const api = session ? session.connect(options) : login.api;
   return {

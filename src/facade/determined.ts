@@ -11,13 +11,13 @@ import type { CreateExperimentOptions } from "./create-experiment.js";
 import { warnDeprecated } from "./deprecation.js";
 import { Experiment } from "./experiment.js";
 import type { Handle } from "./handle.js";
-import { makeInspectable } from "./inspect.js";
+import { prepareClass } from "./prepare-class.js";
 import type { ListExperimentsOptions } from "./list-experiments.js";
 import { unwrapMember } from "./member.js";
 import type { TrialMetrics } from "./metrics.js";
 import type { MetricsOptions } from "./metrics-stream.js";
 import { Model } from "./model.js";
-import { more } from "./more.js";
+import { loadOnDemand } from "./load-on-demand.js";
 import type { CreateModelOptions, ListModelsOptions } from "./model-registry.js";
 import type { AddOauthClientOptions, OauthClient } from "./oauth-client.js";
 import { Task } from "./task.js";
@@ -60,7 +60,7 @@ export class Determined {
   /** @internal */
   constructor(options?: DeterminedOptions, connection?: Connection);
   constructor(options?: DeterminedOptions, connection?: Connection) {
-    makeInspectable(Determined, (determined) => `Determined(master=${determined.master})`);
+    prepareClass(Determined, (determined) => `Determined(master=${determined.master})`);
     // A second argument can only be ours; one written for Python is not.
     this.#options = checkOptions(connection && !connection.session ? ([] as object) : options, "Determined");
     this.#connection = connection ?? createConnection(this.#options);
@@ -127,7 +127,7 @@ export class Determined {
    * const experiment = await determined.createExperiment({ config: "my_config.yaml", modelDir: "." });
    */
   async createExperiment(options: CreateExperimentOptions): Promise<Experiment> {
-    return (await more()).createExperiment(this.#connection, options);
+    return (await loadOnDemand()).createExperiment(this.#connection, options);
   }
 
   /** Reads an experiment. Python: `client.get_experiment`. */
@@ -142,7 +142,7 @@ export class Determined {
    * for await (const { id, name } of determined.listExperiments({ labels: ["nightly"] })) console.log(id, name);
    */
   listExperiments(options?: ListExperimentsOptions): Listing<Experiment> {
-    return deferListing(() => more().then((loaded) => () => loaded.listExperiments(this.#connection, options)));
+    return deferListing(() => loadOnDemand().then((loaded) => () => loaded.listExperiments(this.#connection, options)));
   }
 
   /** Reads a trial. Python: `client.get_trial`. */
@@ -182,12 +182,12 @@ export class Determined {
 
   /** Creates a model in the registry. Python: `client.create_model`. */
   async createModel(name: string, options?: CreateModelOptions): Promise<Model> {
-    return (await more()).createModel(this.#connection, name, options);
+    return (await loadOnDemand()).createModel(this.#connection, name, options);
   }
 
   /** Reads a model by its name or id; a text of digits is an id too. Python: `client.get_model`. */
   async getModel(identifier: string | number, options?: RequestOptions): Promise<Model> {
-    return (await more()).getModel(this.#connection, identifier, options);
+    return (await loadOnDemand()).getModel(this.#connection, identifier, options);
   }
 
   /**
@@ -197,7 +197,7 @@ export class Determined {
    */
   async getModelById(id: number, options?: RequestOptions): Promise<Model> {
     warnDeprecated("Determined.getModelById", "getModel");
-    return (await more()).getModel(this.#connection, checkId(id, "id"), options);
+    return (await loadOnDemand()).getModel(this.#connection, checkId(id, "id"), options);
   }
 
   /**
@@ -212,72 +212,74 @@ export class Determined {
 
   /** The models that meet all filters. Python: `client.list_models`. */
   listModels(options?: ListModelsOptions): Listing<Model> {
-    return deferListing(() => more().then((loaded) => () => loaded.listModels(this.#connection, options)));
+    return deferListing(() => loadOnDemand().then((loaded) => () => loaded.listModels(this.#connection, options)));
   }
 
   /** The labels of all models, the most used first. Python: `client.get_model_labels`. */
   async getModelLabels(options?: RequestOptions): Promise<string[]> {
-    return (await more()).getModelLabels(this.#connection, options);
+    return (await loadOnDemand()).getModelLabels(this.#connection, options);
   }
 
   /** Creates a user. Python: `client.create_user`. */
   async createUser(username: string, options?: CreateUserOptions): Promise<User> {
-    return (await more()).createUser(this.#connection, username, options);
+    return (await loadOnDemand()).createUser(this.#connection, username, options);
   }
 
   /** Reads a user. Python: `client.get_user_by_id`. */
   async getUserById(id: number, options?: RequestOptions): Promise<User> {
-    return (await more()).getUserById(this.#connection, id, options);
+    return (await loadOnDemand()).getUserById(this.#connection, id, options);
   }
 
   /** Reads a user. Python: `client.get_user_by_name`. */
   async getUserByName(name: string, options?: RequestOptions): Promise<User> {
-    return (await more()).getUserByName(this.#connection, name, options);
+    return (await loadOnDemand()).getUserByName(this.#connection, name, options);
   }
 
   /** The user of this session. Python: `client.whoami`. */
   async whoami(options?: RequestOptions): Promise<User> {
-    return (await more()).whoami(this.#connection, options);
+    return (await loadOnDemand()).whoami(this.#connection, options);
   }
 
   /** The users. Python: `client.list_users`. */
   listUsers(options?: ListUsersOptions): Listing<User> {
-    return deferListing(() => more().then((loaded) => () => loaded.listUsers(this.#connection, options)));
+    return deferListing(() => loadOnDemand().then((loaded) => () => loaded.listUsers(this.#connection, options)));
   }
 
   /** The workspace with exactly this name. Python: `client.get_workspace`. */
   async getWorkspace(name: string, options?: RequestOptions): Promise<Workspace> {
-    return (await more()).getWorkspace(this.#connection, name, options);
+    return (await loadOnDemand()).getWorkspace(this.#connection, name, options);
   }
 
   /** The workspaces. Python: `client.list_workspaces`. */
   listWorkspaces(options?: ListOptions): Listing<Workspace> {
-    return deferListing(() => more().then((loaded) => () => loaded.listWorkspaces(this.#connection, options)));
+    return deferListing(() => loadOnDemand().then((loaded) => () => loaded.listWorkspaces(this.#connection, options)));
   }
 
   /** Creates a workspace. Python: `client.create_workspace`. */
   async createWorkspace(name: string, options?: RequestOptions): Promise<Workspace> {
-    return (await more()).createWorkspace(this.#connection, name, options);
+    return (await loadOnDemand()).createWorkspace(this.#connection, name, options);
   }
 
   /** Deletes the workspace with exactly this name, and all in it. Python: `client.delete_workspace`. */
   async deleteWorkspace(name: string, options?: RequestOptions): Promise<void> {
-    return (await more()).deleteWorkspace(this.#connection, name, options);
+    return (await loadOnDemand()).deleteWorkspace(this.#connection, name, options);
   }
 
   /** The applications that sign in through the master. Python: `client.list_oauth_clients`. */
   listOauthClients(options?: ListOptions): Listing<OauthClient> {
-    return deferListing(() => more().then((loaded) => () => loaded.listOauthClients(this.#connection, options)));
+    return deferListing(() =>
+      loadOnDemand().then((loaded) => () => loaded.listOauthClients(this.#connection, options)),
+    );
   }
 
   /** Adds an application; only this answer has its secret. Python: `client.add_oauth_client`. */
   async addOauthClient(domain: string, options: AddOauthClientOptions): Promise<OauthClient> {
-    return (await more()).addOauthClient(this.#connection, domain, options);
+    return (await loadOnDemand()).addOauthClient(this.#connection, domain, options);
   }
 
   /** Removes an application. Python: `client.remove_oauth_client`. */
   async removeOauthClient(id: string, options?: RequestOptions): Promise<void> {
-    return (await more()).removeOauthClient(this.#connection, id, options);
+    return (await loadOnDemand()).removeOauthClient(this.#connection, id, options);
   }
 
   /**
@@ -287,7 +289,7 @@ export class Determined {
    * for await (const { trialId, metrics } of determined.iterTrialsMetrics([7, 8], { group: "validation" })) console.log(trialId, metrics);
    */
   async *iterTrialsMetrics(trialIds: Iterable<number>, options: MetricsOptions): AsyncGenerator<TrialMetrics, void> {
-    yield* (await more()).readTrialMetrics(this.#connection, trialIds, options, "iterTrialsMetrics");
+    yield* (await loadOnDemand()).readTrialMetrics(this.#connection, trialIds, options, "iterTrialsMetrics");
   }
 
   /**

@@ -1,5 +1,6 @@
 import type { components } from "#schema";
 import { toMetricNumber, toSafeNumber, toTimes, type ExperimentState, type Open } from "../values/index.js";
+import { assignKnown } from "./assign-known.js";
 
 type Wire = components["schemas"]["v1Experiment"];
 
@@ -91,24 +92,10 @@ function toExperimentRecord(wire: Wire, listed: boolean, known: Partial<Experime
 /** Fields that are empty again when the master says so; all others keep their value when an answer lacks them. */
 const clearable: readonly string[] = ["progress", "endTime", "endTimeText", "forkedFrom"];
 
-/** Puts a decoded answer on an object; members that `except` has are left alone. */
-export function assignRecord<T extends object>(
-  object: T,
-  record: object,
-  cleared: readonly string[] = clearable,
-  except: object = {},
-): T {
-  for (const [key, value] of Object.entries(record)) {
-    if (((value !== undefined && value !== null) || cleared.includes(key)) && !(key in except))
-      (object as Record<string, unknown>)[key] = value ?? undefined;
-  }
-  return object;
-}
-
 /** Puts an answer about an experiment on its object; `listed`: the answer is a row of a listing. */
 export function takeExperiment<T extends Partial<ExperimentRecord>>(experiment: T, wire: Wire, listed: boolean): T {
   const decoded = toExperimentRecord(wire, listed, experiment);
   // Not one copy of both: with so many members that takes longer than all else here. Nor in place: several who wait take the same answer.
-  assignRecord(experiment, wire, [], decoded);
-  return assignRecord(experiment, decoded);
+  assignKnown<object>(experiment, wire, [], decoded);
+  return assignKnown<object>(experiment, decoded, clearable) as T;
 }

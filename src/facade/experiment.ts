@@ -1,4 +1,3 @@
-import { platform } from "#platform";
 import type { components } from "#schema";
 import { requestOptions, type RequestOptions } from "../api/request-options.js";
 import { unwrap } from "../api/unwrap.js";
@@ -13,7 +12,6 @@ import {
   checkOptions,
   checkText,
   enumToWire,
-  optional,
   OrderBy,
   TrialSortBy,
   type EnumInput,
@@ -23,15 +21,17 @@ import {
 import { Checkpoint } from "./checkpoint.js";
 import type { Connection } from "./connection.js";
 import { warnDeprecated } from "./deprecation.js";
-import { assignRecord, ExperimentFields, takeExperiment } from "./experiment-record.js";
+import type { DownloadCodeOptions } from "./experiment-code.js";
+import { ExperimentFields, takeExperiment } from "./experiment-record.js";
 import type { FailureReport } from "./failure-report.js";
 import { awaitFirstTrial, type AwaitFirstTrialOptions } from "./await-first-trial.js";
-import { changedFields, makeInspectable } from "./inspect.js";
+import { assignKnown, changedFields } from "./assign-known.js";
+import { prepareClass } from "./prepare-class.js";
 import type { CheckpointOwner, ListCheckpointsOptions, RankOptions } from "./list-checkpoints.js";
 import { unwrapMember, unwrapPage } from "./member.js";
 import { checkLabels } from "./model-labels.js";
 import type { MoveExperimentOptions } from "./move-experiment.js";
-import { more } from "./more.js";
+import { loadOnDemand } from "./load-on-demand.js";
 import { Trial } from "./trial.js";
 import { waitForEnd, type WaitOptions } from "./wait.js";
 
@@ -71,7 +71,7 @@ export class Experiment extends ExperimentFields {
   /** @internal */
   constructor(connection: Connection, id: number) {
     super();
-    makeInspectable(Experiment, (experiment) => `Experiment(id=${experiment.id})`);
+    prepareClass(Experiment, (experiment) => `Experiment(id=${experiment.id})`);
     this.#connection = connection;
     this.id = id;
   }
@@ -176,7 +176,7 @@ export class Experiment extends ExperimentFields {
     const params = { path: { experimentId: this.id } };
     const request = requestOptions(checkOptions(options, "delete"));
     unwrap(await this.#connection.api.DELETE("/api/v1/experiments/{experimentId}", { params, ...request }));
-    assignRecord(this, { state: "STATE_DELETING" });
+    assignKnown<object>(this, { state: "STATE_DELETING" });
   }
 
   /**
@@ -254,7 +254,7 @@ export class Experiment extends ExperimentFields {
    * const best = await experiment.topCheckpoint({ sortBy: "accuracy", smallerIsBetter: false });
    */
   async topCheckpoint(options?: RankOptions): Promise<Checkpoint> {
-    return (await (await more()).rankOwned(this.#owner(), options, "topCheckpoint"))[0]!;
+    return (await (await loadOnDemand()).rankOwned(this.#owner(), options, "topCheckpoint"))[0]!;
   }
 
   /**
@@ -266,7 +266,7 @@ export class Experiment extends ExperimentFields {
    */
   async topNCheckpoints(limit: number, options?: RankOptions): Promise<Checkpoint[]> {
     checkLimit(limit, "limit");
-    const { bestOfEachTrial, rankOwned } = await more();
+    const { bestOfEachTrial, rankOwned } = await loadOnDemand();
     return bestOfEachTrial(await rankOwned(this.#owner(), options, "topNCheckpoints")).slice(0, limit);
   }
 
@@ -278,12 +278,12 @@ export class Experiment extends ExperimentFields {
    * const newest = await experiment.listCheckpoints({ sortBy: CheckpointSortBy.END_TIME, orderBy: "DESC", maxResults: 10 });
    */
   listCheckpoints(options?: ListCheckpointsOptions): Listing<Checkpoint> {
-    return deferListing(() => more().then((loaded) => () => loaded.listCheckpoints(this.#owner(), options)));
+    return deferListing(() => loadOnDemand().then((loaded) => () => loaded.listCheckpoints(this.#owner(), options)));
   }
 
   /** The trial that the best checkpoint belongs to; see {@link Experiment.topCheckpoint}. */
   async bestTrial(options?: RankOptions): Promise<Trial> {
-    const [best] = await (await more()).rankOwned(this.#owner(), options, "bestTrial");
+    const [best] = await (await loadOnDemand()).rankOwned(this.#owner(), options, "bestTrial");
     const { signal, timeout } = options ?? {};
     return new Trial(this.#connection, best!.training!.trialId).reload({ signal, timeout });
   }
@@ -295,17 +295,14 @@ export class Experiment extends ExperimentFields {
    * @example
    * const path = await experiment.downloadCode({ outputDir: "code" });
    */
-  async downloadCode(options?: RequestOptions & { outputDir?: string | undefined }): Promise<string> {
-    const given = checkOptions(options, "downloadCode");
-    const directory = optional(checkText)(given.outputDir, "outputDir");
-    const bytes = await this.#code(given);
-    return platform.saveFile({ directory, name: `exp-${this.id}_model_def.tar.gz`, bytes });
+  async downloadCode(options?: DownloadCodeOptions): Promise<string> {
+    return (await loadOnDemand()).downloadCode(this.#connection, this.id, options);
   }
 
   /** The model definition as gzip-compressed tar. Works everywhere. */
   async code(options?: RequestOptions): Promise<Blob> {
-    const bytes = await this.#code(checkOptions(options, "code"));
-    return new Blob([bytes as Uint8Array<ArrayBuffer>], { type: "application/gzip" });
+    const bytes = await (await loadOnDemand()).readCode(this.#connection, this.id, options);
+    return new Blob([bytes], { type: "application/gzip" });
   }
 
   /**
@@ -315,7 +312,7 @@ export class Experiment extends ExperimentFields {
    * await experiment.moveToProject({ workspaceName: "Vision", projectName: "Baselines" });
    */
   async moveToProject(options: MoveExperimentOptions): Promise<void> {
-    assignRecord(this, await (await more()).moveExperiment(this.#connection, this.id, options));
+    assignKnown<object>(this, await (await loadOnDemand()).moveExperiment(this.#connection, this.id, options));
   }
 
   /** Deletes the TensorBoard files from storage. Needs release 0.26.4. Python: `Experiment.delete_tensorboard_files`. */
@@ -348,7 +345,7 @@ export class Experiment extends ExperimentFields {
     const { lines: most = 10, signal, timeout } = given;
     const lines = checkCount(most, "lines");
     if (!this.state || judgeState(this.state) !== "ended") await this.reload({ signal, timeout });
-    return (await more()).explainFailure(this.#connection, this, lines, { signal, timeout });
+    return (await loadOnDemand()).explainFailure(this.#connection, this, lines, { signal, timeout });
   }
 
   /** Does something to the experiment; `already` is how masters refuse to do what is done. */
@@ -364,7 +361,7 @@ export class Experiment extends ExperimentFields {
     } catch (error) {
       if (!already || !BadRequestError.isInstance(error) || !already.test(error.message)) throw error;
     }
-    assignRecord(this, changed);
+    assignKnown<object>(this, changed);
   }
 
   async #patch(
@@ -380,23 +377,13 @@ export class Experiment extends ExperimentFields {
       ...request,
     });
     const changed = changedFields(body, unwrap(answer).experiment);
-    assignRecord(this, { ...changed, ...(changed.labels && { labels: new Set(changed.labels) }) });
+    assignKnown<object>(this, { ...changed, ...(changed.labels && { labels: new Set(changed.labels) }) });
   }
 
   async #changeLabel(label: string, change: "PUT" | "DELETE", options: RequestOptions): Promise<void> {
-    assignRecord(this, {
-      labels: new Set(await (await more()).changeLabel(this.#connection, this.id, label, change, options)),
+    assignKnown<object>(this, {
+      labels: new Set(await (await loadOnDemand()).changeLabel(this.#connection, this.id, label, change, options)),
     });
-  }
-
-  async #code(options: RequestOptions): Promise<Uint8Array> {
-    const params = { path: { experimentId: this.id } };
-    const request = requestOptions(options);
-    const answer = await this.#connection.api.GET("/api/v1/experiments/{experimentId}/model_def", {
-      params,
-      ...request,
-    });
-    return Uint8Array.from(atob(unwrap(answer).b64Tgz ?? ""), (letter) => letter.charCodeAt(0));
   }
 
   #owner(): CheckpointOwner {

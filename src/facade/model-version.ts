@@ -4,9 +4,10 @@ import { unwrap } from "../api/unwrap.js";
 import { checkAnyText, checkOptions, toTimes } from "../values/index.js";
 import { Checkpoint } from "./checkpoint.js";
 import type { Connection } from "./connection.js";
-import { assignKnown, changedFields, makeInspectable } from "./inspect.js";
+import { assignKnown, changedFields } from "./assign-known.js";
+import { prepareClass } from "./prepare-class.js";
 import type { TrialMetrics } from "./metrics.js";
-import { more } from "./more.js";
+import { loadOnDemand } from "./load-on-demand.js";
 import type { SourceMetricsOptions } from "./source-metrics.js";
 import { unwrapMember } from "./member.js";
 
@@ -60,7 +61,7 @@ export class ModelVersion {
 
   /** @internal */
   constructor(connection: Connection, modelName: string, modelVersion: number) {
-    makeInspectable(
+    prepareClass(
       ModelVersion,
       (version) => `ModelVersion(model=${version.modelName}, version=${version.modelVersion})`,
     );
@@ -130,7 +131,7 @@ export class ModelVersion {
    * for await (const { trialId, metrics } of version.iterMetrics({ group: "validation" })) console.log(trialId, metrics);
    */
   async *iterMetrics(options?: SourceMetricsOptions): AsyncGenerator<TrialMetrics, void, undefined> {
-    const { readVersionMetrics } = await more();
+    const { readVersionMetrics } = await loadOnDemand();
     yield* await readVersionMetrics(this.#connection, this.#path(), options);
   }
 

@@ -8,13 +8,14 @@ import type { Checkpoint } from "./checkpoint.js";
 import { requireRelease, type Connection } from "./connection.js";
 import { warnDeprecated } from "./deprecation.js";
 import type { Handle } from "./handle.js";
-import { assignKnown, changedFields, makeInspectable } from "./inspect.js";
+import { assignKnown, changedFields } from "./assign-known.js";
+import { prepareClass } from "./prepare-class.js";
 import { unwrapMember } from "./member.js";
 import { withEntries, withoutKeys } from "./metadata.js";
 import { checkLabels } from "./model-labels.js";
 import type { ModelVersion } from "./model-version.js";
 import type { ListVersionsOptions, RegisterVersionOptions } from "./model-versions.js";
-import { more } from "./more.js";
+import { loadOnDemand } from "./load-on-demand.js";
 
 type WireModel = components["schemas"]["v1Model"];
 
@@ -64,7 +65,7 @@ export class Model {
 
   /** @internal */
   constructor(connection: Connection, name: string) {
-    makeInspectable(Model, (model) => `Model(name=${model.name})`);
+    prepareClass(Model, (model) => `Model(name=${model.name})`);
     this.#connection = connection;
     this.name = name;
   }
@@ -97,7 +98,7 @@ export class Model {
    * const latest = await model.getVersion();
    */
   async getVersion(version?: number, options?: RequestOptions): Promise<ModelVersion | undefined> {
-    return (await more()).getVersion(this.#connection, this.#address(), version, options);
+    return (await loadOnDemand()).getVersion(this.#connection, this.#address(), version, options);
   }
 
   /**
@@ -119,7 +120,8 @@ export class Model {
    * for await (const version of model.listVersions()) console.log(version.modelVersion, version.checkpoint.uuid);
    */
   listVersions(options?: ListVersionsOptions): Listing<ModelVersion> {
-    const load = () => more().then((loaded) => () => loaded.listVersions(this.#connection, this.#address(), options));
+    const load = () =>
+      loadOnDemand().then((loaded) => () => loaded.listVersions(this.#connection, this.#address(), options));
     return deferListing(load);
   }
 
@@ -135,7 +137,7 @@ export class Model {
     checkpoint: string | Checkpoint | Handle<Checkpoint>,
     options?: RegisterVersionOptions,
   ): Promise<ModelVersion> {
-    const { registerVersion } = await more();
+    const { registerVersion } = await loadOnDemand();
     const { version, numVersions } = await registerVersion(this.#connection, this.#address(), checkpoint, options);
     assignKnown<Model>(this, { numVersions });
     return version;

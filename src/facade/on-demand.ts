@@ -2,6 +2,7 @@
 export { checkpointFiles } from "../checkpoint-files/checkpoint-files.js";
 export { downloadCheckpoint, openArchive } from "./checkpoint-transfer.js";
 export { createExperiment } from "./create-experiment.js";
+export { downloadCode, readCode } from "./experiment-code.js";
 export { changeLabel } from "./experiment-labels.js";
 export { explainFailure, failedError } from "./failure-report.js";
 export { listCheckpoints, rankOwned, selectLatest } from "./list-checkpoints.js";

@@ -5,10 +5,11 @@ import type { Listing } from "../sequence/listing.js";
 import { checkAnyText, checkOptions, checkText, toTimes } from "../values/index.js";
 import { requireRelease, type Connection } from "./connection.js";
 import type { Experiment } from "./experiment.js";
-import { assignKnown, changedFields, makeInspectable } from "./inspect.js";
+import { assignKnown, changedFields } from "./assign-known.js";
+import { prepareClass } from "./prepare-class.js";
 import { listExperiments, type ListExperimentsOptions } from "./list-experiments.js";
 import { unwrapMember } from "./member.js";
-import { more } from "./more.js";
+import { loadOnDemand } from "./load-on-demand.js";
 import type { AddNoteOptions, ProjectNote } from "./project-notes.js";
 
 type WireProject = components["schemas"]["v1Project"];
@@ -58,7 +59,7 @@ export class Project {
 
   /** @internal */
   constructor(connection: Connection, id: number) {
-    makeInspectable(Project, (project) => `Project(id=${project.id}, name=${project.name})`);
+    prepareClass(Project, (project) => `Project(id=${project.id}, name=${project.name})`);
     this.#connection = connection;
     this.id = id;
   }
@@ -168,7 +169,7 @@ export class Project {
    * await project.addNote("goal", { contents: "AUC > 0.9" });
    */
   async addNote(name: string, options: AddNoteOptions): Promise<void> {
-    const notes = await (await more()).addNote(this.#connection, this.id, name, options);
+    const notes = await (await loadOnDemand()).addNote(this.#connection, this.id, name, options);
     Object.assign(this, { notes });
   }
 
@@ -180,7 +181,7 @@ export class Project {
    * await project.removeNote("goal");
    */
   async removeNote(name: string, options?: RequestOptions): Promise<void> {
-    const notes = await (await more()).removeNote(this.#connection, this.id, name, options);
+    const notes = await (await loadOnDemand()).removeNote(this.#connection, this.id, name, options);
     Object.assign(this, { notes });
   }
 

@@ -4,8 +4,8 @@ import { deferListing } from "../sequence/defer-listing.js";
 import type { Listing, ListOptions } from "../sequence/listing.js";
 import { checkOptions, checkTextList } from "../values/index.js";
 import type { Connection } from "./connection.js";
-import { makeInspectable } from "./inspect.js";
-import { more } from "./more.js";
+import { prepareClass } from "./prepare-class.js";
+import { loadOnDemand } from "./load-on-demand.js";
 
 /** @internal Path of all calls about bindings. */
 export const bindingsPath = "/api/v1/resource-pools/{resourcePoolName}/workspace-bindings";
@@ -25,7 +25,7 @@ export class ResourcePool {
 
   /** @internal */
   constructor(connection: Connection, name: string) {
-    makeInspectable(ResourcePool, (pool) => `ResourcePool(name=${pool.name})`);
+    prepareClass(ResourcePool, (pool) => `ResourcePool(name=${pool.name})`);
     this.#connection = connection;
     this.name = name;
   }
@@ -75,7 +75,8 @@ export class ResourcePool {
    * console.log(await pool.listWorkspaces());
    */
   listWorkspaces(options?: ListOptions): Listing<string> {
-    const load = () => more().then((loaded) => () => loaded.listBoundWorkspaces(this.#connection, this.name, options));
+    const load = () =>
+      loadOnDemand().then((loaded) => () => loaded.listBoundWorkspaces(this.#connection, this.name, options));
     return deferListing(load);
   }
 

@@ -1,7 +1,7 @@
 import type { Connection } from "./connection.js";
-import { makeInspectable } from "./inspect.js";
+import { prepareClass } from "./prepare-class.js";
 import type { LogEntry, LogOptions } from "./logs.js";
-import { more } from "./more.js";
+import { loadOnDemand } from "./load-on-demand.js";
 
 /**
  * A task of the master: a trial's run, a notebook, a shell, a command. Made by `determined.task(id)`.
@@ -18,7 +18,7 @@ export class Task {
 
   /** @internal */
   constructor(connection: Connection, id: string) {
-    makeInspectable(Task, (task) => `Task(id=${task.id})`);
+    prepareClass(Task, (task) => `Task(id=${task.id})`);
     this.#connection = connection;
     this.id = id;
   }
@@ -30,16 +30,16 @@ export class Task {
 
   /** The lines of its log as text; see `Trial.logs`. Python: `task_logs`. */
   async *logs(options?: LogOptions): AsyncGenerator<string, void> {
-    yield* (await more()).readLogLines(this.#connection, this.id, options);
+    yield* (await loadOnDemand()).readLogLines(this.#connection, this.id, options);
   }
 
   /** The same as {@link Task.logs}. */
   async *iterLogs(options?: LogOptions): AsyncGenerator<string, void> {
-    yield* (await more()).readLogLines(this.#connection, this.id, options);
+    yield* (await loadOnDemand()).readLogLines(this.#connection, this.id, options);
   }
 
   /** The lines of its log with their time, level and so on; see `Trial.logEntries`. */
   async *logEntries(options?: LogOptions): AsyncGenerator<LogEntry, void> {
-    yield* (await more()).readLogEntries(this.#connection, this.id, options);
+    yield* (await loadOnDemand()).readLogEntries(this.#connection, this.id, options);
   }
 }

@@ -10,15 +10,15 @@ import { Checkpoint } from "./checkpoint.js";
 import type { Connection } from "./connection.js";
 import { warnDeprecated } from "./deprecation.js";
 import { Experiment } from "./experiment.js";
-import { assignRecord } from "./experiment-record.js";
-import { makeInspectable } from "./inspect.js";
+import { assignKnown } from "./assign-known.js";
+import { prepareClass } from "./prepare-class.js";
 import type { CheckpointOwner, ListCheckpointsOptions, RankOptions } from "./list-checkpoints.js";
 import type { LogEntry, LogOptions } from "./logs.js";
 import { unwrapMember, unwrapPage } from "./member.js";
 import type { TrialMetrics } from "./metrics.js";
 import type { MetricsOptions } from "./metrics-stream.js";
 import type { SelectCheckpointOptions } from "./select-checkpoint.js";
-import { more } from "./more.js";
+import { loadOnDemand } from "./load-on-demand.js";
 import { toTrialRecord, TrialFields } from "./trial-record.js";
 
 /** Options of the metrics of one group. */
@@ -46,7 +46,7 @@ export class Trial extends TrialFields {
   /** @internal */
   constructor(connection: Connection, id: number) {
     super();
-    makeInspectable(Trial, (trial) => `Trial(id=${trial.id})`);
+    prepareClass(Trial, (trial) => `Trial(id=${trial.id})`);
     this.#connection = connection;
     this.id = id;
   }
@@ -99,12 +99,12 @@ export class Trial extends TrialFields {
    * for await (const line of trial.logs({ tail: 20 })) console.log(line);
    */
   async *logs(options?: LogOptions): AsyncGenerator<string, void> {
-    yield* (await more()).readLogLines(this.#connection, this.id, options);
+    yield* (await loadOnDemand()).readLogLines(this.#connection, this.id, options);
   }
 
   /** The same as {@link Trial.logs}. Python: `Trial.iter_logs`. */
   async *iterLogs(options?: LogOptions): AsyncGenerator<string, void> {
-    yield* (await more()).readLogLines(this.#connection, this.id, options);
+    yield* (await loadOnDemand()).readLogLines(this.#connection, this.id, options);
   }
 
   /**
@@ -114,7 +114,7 @@ export class Trial extends TrialFields {
    * for await (const { level, log, cursor } of trial.logEntries({ follow: true, from: saved })) saved = cursor;
    */
   async *logEntries(options?: LogOptions): AsyncGenerator<LogEntry, void> {
-    yield* (await more()).readLogEntries(this.#connection, this.id, options);
+    yield* (await loadOnDemand()).readLogEntries(this.#connection, this.id, options);
   }
 
   /**
@@ -122,7 +122,7 @@ export class Trial extends TrialFields {
    * Python: `Trial.top_checkpoint`.
    */
   async topCheckpoint(options?: RankOptions): Promise<Checkpoint> {
-    return (await (await more()).rankOwned(this.#owner(), options, "topCheckpoint"))[0]!;
+    return (await (await loadOnDemand()).rankOwned(this.#owner(), options, "topCheckpoint"))[0]!;
   }
 
   /**
@@ -133,7 +133,7 @@ export class Trial extends TrialFields {
    * const newest = await trial.selectCheckpoint({ latest: true });
    */
   async selectCheckpoint(options: SelectCheckpointOptions): Promise<Checkpoint> {
-    const { checkSelection, selectLatest } = await more();
+    const { checkSelection, selectLatest } = await loadOnDemand();
     const { by, uuid, ...given } = checkSelection(options);
     if (by === "best") return this.topCheckpoint(given);
     const { signal, timeout } = given;
@@ -156,7 +156,7 @@ export class Trial extends TrialFields {
    * Python: `Trial.list_checkpoints`.
    */
   listCheckpoints(options?: ListCheckpointsOptions): Listing<Checkpoint> {
-    return deferListing(() => more().then((loaded) => () => loaded.listCheckpoints(this.#owner(), options)));
+    return deferListing(() => loadOnDemand().then((loaded) => () => loaded.listCheckpoints(this.#owner(), options)));
   }
 
   /**
@@ -216,7 +216,7 @@ export class Trial extends TrialFields {
     group?: string,
   ): AsyncGenerator<TrialMetrics, void> {
     const given = checkOptions<GroupMetricsOptions>(options, method);
-    yield* (await more()).readTrialMetrics(
+    yield* (await loadOnDemand()).readTrialMetrics(
       this.#connection,
       [this.id],
       { ...given, ...(group && { group }) } as MetricsOptions,
@@ -225,13 +225,13 @@ export class Trial extends TrialFields {
   }
 
   #assign(wire: components["schemas"]["trialv1Trial"]): this {
-    return assignRecord(this, toTrialRecord(wire, this), [
+    return assignKnown<object>(this, toTrialRecord(wire, this), [
       "endTime",
       "endTimeText",
       "bestValidation",
       "latestValidation",
       "bestCheckpoint",
-    ]);
+    ]) as this;
   }
 
   #owner(): CheckpointOwner {

@@ -2,9 +2,10 @@ import type { components } from "#schema";
 import { requestOptions, type RequestOptions } from "../api/request-options.js";
 import { checkAnyText, checkOptions, checkText, toTimes } from "../values/index.js";
 import type { Connection } from "./connection.js";
-import { assignKnown, makeInspectable } from "./inspect.js";
+import { assignKnown } from "./assign-known.js";
+import { prepareClass } from "./prepare-class.js";
 import { unwrapMember } from "./member.js";
-import { more } from "./more.js";
+import { loadOnDemand } from "./load-on-demand.js";
 import type { LinkWithAgentOptions } from "./user-accounts.js";
 
 type WireUser = components["schemas"]["v1User"];
@@ -51,7 +52,7 @@ export class User {
 
   /** @internal */
   constructor(connection: Connection, userId: number) {
-    makeInspectable(User, (user) => `User(id=${user.userId}, username=${user.username})`);
+    prepareClass(User, (user) => `User(id=${user.userId}, username=${user.username})`);
     this.#connection = connection;
     this.userId = userId;
   }
@@ -126,7 +127,7 @@ export class User {
    * await user.changePassword(process.env.NEW_PASSWORD ?? "");
    */
   async changePassword(password: string, options?: RequestOptions): Promise<void> {
-    await (await more()).changePassword(this.#connection, this.userId, password, options);
+    await (await loadOnDemand()).changePassword(this.#connection, this.userId, password, options);
   }
 
   /**
@@ -136,7 +137,7 @@ export class User {
    * await user.linkWithAgent({ agentUid: 1001, agentGid: 1001, agentUser: "ada", agentGroup: "ada" });
    */
   async linkWithAgent(options?: LinkWithAgentOptions): Promise<void> {
-    const agentUserGroup = (await more()).checkAgent(options);
+    const agentUserGroup = (await loadOnDemand()).checkAgent(options);
     await this.#patch({ agentUserGroup }, options, "linkWithAgent");
   }
 

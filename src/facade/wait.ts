@@ -16,9 +16,10 @@ import {
 } from "../values/index.js";
 import type { Connection } from "./connection.js";
 import type { Experiment } from "./experiment.js";
-import { assignRecord, takeExperiment } from "./experiment-record.js";
+import { assignKnown } from "./assign-known.js";
+import { takeExperiment } from "./experiment-record.js";
 import { unwrapMember, unwrapPage } from "./member.js";
-import { more } from "./more.js";
+import { loadOnDemand } from "./load-on-demand.js";
 
 /** Options of `wait` and `waitAll`. */
 export interface WaitOptions extends RequestOptions {
@@ -131,7 +132,7 @@ export async function waitForEnd(
       if ("gone" in one) {
         // A deleted experiment vanishes; one that was not being deleted never was there, or is hidden.
         if (!/DELET/.test(last.get(experiment) ?? experiment.state ?? "")) throw one.gone;
-        assignRecord(experiment, { state: "STATE_DELETED" });
+        assignKnown<object>(experiment, { state: "STATE_DELETED" });
       } else takeExperiment(experiment, one.wire, one.listed);
       const { state, progress } = experiment;
       if (last.get(experiment) !== state) history.push({ state, at: new Date(clock.now()) });
@@ -177,13 +178,13 @@ export async function waitForEnd(
       clock.sleep(maxWait, over.signal).then(
         () => {
           const waited = clock.now() - began;
-          settle(() => void more().then(({ gaveUp }) => refuse(gaveUp(ids, history, waited))));
+          settle(() => void loadOnDemand().then(({ gaveUp }) => refuse(gaveUp(ids, history, waited))));
         },
         () => {},
       );
     }
   });
-  if (failed) throw await (await more()).failedError(connection, failed, options);
+  if (failed) throw await (await loadOnDemand()).failedError(connection, failed, options);
   return experiments.map(({ state }) => state);
 }
 

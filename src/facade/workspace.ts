@@ -4,9 +4,10 @@ import { deferListing } from "../sequence/defer-listing.js";
 import type { Listing, ListOptions } from "../sequence/listing.js";
 import { checkOptions, type Open } from "../values/index.js";
 import type { Connection } from "./connection.js";
-import { assignKnown, makeInspectable } from "./inspect.js";
+import { assignKnown } from "./assign-known.js";
+import { prepareClass } from "./prepare-class.js";
 import { unwrapMember } from "./member.js";
-import { more } from "./more.js";
+import { loadOnDemand } from "./load-on-demand.js";
 import type { Project } from "./project.js";
 import type { ResourcePool } from "./resource-pool.js";
 import type { CreateProjectOptions } from "./workspace-projects.js";
@@ -53,7 +54,7 @@ export class Workspace {
 
   /** @internal */
   constructor(connection: Connection, id: number) {
-    makeInspectable(Workspace, (workspace) => `Workspace(id=${workspace.id}, name=${workspace.name})`);
+    prepareClass(Workspace, (workspace) => `Workspace(id=${workspace.id}, name=${workspace.name})`);
     this.#connection = connection;
     this.id = id;
   }
@@ -87,7 +88,9 @@ export class Workspace {
    * for await (const pool of workspace.listPools()) console.log(pool.name);
    */
   listPools(options?: ListOptions): Listing<ResourcePool> {
-    return deferListing(() => more().then((loaded) => () => loaded.listPools(this.#connection, this.id, options)));
+    return deferListing(() =>
+      loadOnDemand().then((loaded) => () => loaded.listPools(this.#connection, this.id, options)),
+    );
   }
 
   /**
@@ -97,7 +100,7 @@ export class Workspace {
    * const project = await workspace.createProject("cards", { description: "card fraud" });
    */
   async createProject(name: string, options?: CreateProjectOptions): Promise<Project> {
-    return (await more()).createProject(this.#connection, this.id, name, options);
+    return (await loadOnDemand()).createProject(this.#connection, this.id, name, options);
   }
 
   /**
@@ -107,7 +110,7 @@ export class Workspace {
    * const project = await workspace.getProject("cards");
    */
   async getProject(name: string, options?: RequestOptions): Promise<Project> {
-    return (await more()).getProject(this.#connection, this.id, name, options);
+    return (await loadOnDemand()).getProject(this.#connection, this.id, name, options);
   }
 
   /**
@@ -117,7 +120,9 @@ export class Workspace {
    * for await (const project of workspace.listProjects()) console.log(project.name);
    */
   listProjects(options?: ListOptions): Listing<Project> {
-    return deferListing(() => more().then((loaded) => () => loaded.listProjects(this.#connection, this.id, options)));
+    return deferListing(() =>
+      loadOnDemand().then((loaded) => () => loaded.listProjects(this.#connection, this.id, options)),
+    );
   }
 
   /**
@@ -128,7 +133,7 @@ export class Workspace {
    * await workspace.deleteProject("cards");
    */
   async deleteProject(name: string, options?: RequestOptions): Promise<void> {
-    await (await more()).deleteProject(this.#connection, this.id, name, options);
+    await (await loadOnDemand()).deleteProject(this.#connection, this.id, name, options);
   }
 
   #take(wire: WireWorkspace): this {

@@ -75,6 +75,12 @@ export const checkUuid: Check<string> = (value, argument) => {
 export function checkOptions<T extends object>(options: T | undefined, method: string): Partial<T> & T {
   const hint = " All but the first argument goes into one object.";
   if (options === undefined) return {} as Partial<T> & T;
-  if (options && typeof options === "object" && !Array.isArray(options)) return options;
+  if (options && typeof options === "object" && !Array.isArray(options)) {
+    // Whoever ports a script may have kept Python's spelling; ignoring it would launch something else.
+    const snake = Object.keys(options).find((key) => key.includes("_"));
+    if (snake === undefined) return options;
+    const camel = snake.replace(/_+(.)/g, (_, letter: string) => letter.toUpperCase());
+    throw refusal(snake, `written ${camel} here`, options[snake as keyof T]);
+  }
   throw refusal("options", `the options object of ${method}`, options, hint);
 }

@@ -121,10 +121,7 @@ for (const [what, change] of Object.entries(changes)) {
 
 test("a user keeps what the answer to a change leaves out", async () => {
   for (const rest of [{}, { admin: null, active: null, remote: null, displayName: null, agentUserGroup: null }]) {
-    const object = User.fromWire(
-      connect("/api/v1/users/7", { user: { ...rest, id: 7, username: "new" } }),
-      user,
-    );
+    const object = User.fromWire(connect("/api/v1/users/7", { user: { ...rest, id: 7, username: "new" } }), user);
     const before = plain(object) as object;
     await object.rename("new");
     expect(plain(object)).toEqual({ ...before, username: "new" });

@@ -143,3 +143,9 @@ test("bare names, wire values and nothing else compile as an enum argument", () 
   // @ts-expect-error a typo
   take("COMPLETD");
 });
+
+test("an option in Python's spelling is refused, with the name it has here", () => {
+  expect(() => values.checkOptions({ model_dir: "." }, "createExperiment")).toThrow(
+    'model_dir must be written modelDir here, got ".".',
+  );
+});

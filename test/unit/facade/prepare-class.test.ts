@@ -1,13 +1,14 @@
 import { inspect } from "node:util";
 import { expect, test } from "vitest";
-import { assignKnown, makeInspectable } from "../../../src/facade/inspect.js";
+import { assignKnown } from "../../../src/facade/assign-known.js";
+import { prepareClass } from "../../../src/facade/prepare-class.js";
 import { checkOptions } from "../../../src/values/index.js";
 
 class Thing {
   readonly id: number;
   readonly name!: string | undefined;
   constructor(id: number) {
-    makeInspectable(Thing, (thing) => `Thing(id=${thing.id})`);
+    prepareClass(Thing, (thing) => `Thing(id=${thing.id})`);
     this.id = id;
   }
 }
@@ -28,7 +29,7 @@ test("the text follows the object and does not show among its keys", () => {
 test("methods refuse arguments after their options, and JSON.stringify may pass its own", async () => {
   class Shop {
     constructor() {
-      makeInspectable(Shop, () => "Shop()");
+      prepareClass(Shop, () => "Shop()");
     }
     toJSON(): object {
       return { open: true };

@@ -6,10 +6,7 @@ const inspectKey: unique symbol = Symbol.for("nodejs.util.inspect.custom") as ne
  * methods refuse arguments that they do not have. Call it in the constructor: at the top of a module it would keep the
  * class in bundles that never use it, and so would a class member with a computed name.
  */
-export function makeInspectable<T extends object>(
-  constructor: { prototype: T },
-  describe: (object: T) => string,
-): void {
+export function prepareClass<T extends object>(constructor: { prototype: T }, describe: (object: T) => string): void {
   const { prototype } = constructor;
   if (Object.hasOwn(prototype, inspectKey)) return;
   refuseExtras(prototype as Record<string, unknown>);
@@ -39,17 +36,4 @@ function refuseExtras(prototype: Record<string, unknown>): void {
     };
     Object.defineProperty(prototype, name, { value });
   }
-}
-
-/** Puts what a master answered on an object; what the answer left out keeps its value. */
-export function assignKnown<T extends object>(object: T, fields: { [K in keyof T]?: T[K] | undefined }): T {
-  for (const [key, value] of Object.entries(fields)) {
-    if (value !== undefined && value !== null) (object as Record<string, unknown>)[key] = value;
-  }
-  return object;
-}
-
-/** What was changed, as the master answered it; all else in the answer to a change may be left out or zero. */
-export function changedFields<T extends object>(sent: T, answer: { [K in keyof T]?: unknown } | null | undefined): T {
-  return Object.fromEntries(Object.entries(sent).map(([key, value]) => [key, answer?.[key as keyof T] ?? value])) as T;
 }
