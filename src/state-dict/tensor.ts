@@ -5,7 +5,8 @@ import type { Storage } from "./storage.js";
 /**
  * A tensor or NumPy array of a checkpoint.
  *
- * Its values are read when `data` is first asked for, and kept then. Python: `torch.Tensor`. */
+ * Its values are read when `data` is first asked for, and kept then. Python: `torch.Tensor`.
+ */
 export class Tensor {
   /** Type of the elements in the file: `"float32"`, `"float16"`, `"bfloat16"`, `"float64"`, `"int64"`, `"bool"` … */
   declare readonly dtype: string;
