@@ -92,7 +92,8 @@ function startDeadline(clock: Clock, milliseconds: number, callback: () => void)
     () => stopper.signal.aborted || callback(),
     () => {},
   );
-  return () => stopper.abort();
+  // A reason that is given saves the exception that the runtime would make for nobody.
+  return () => stopper.abort(null);
 }
 
 // The response stays the runtime's own, with its url and headers; only its body is given from what was read.
