@@ -31,7 +31,7 @@ export interface ConnectionOptions {
   timeout?: Duration | undefined;
   /** When failed requests are repeated; false for never. */
   retry?: false | RetryOptions | undefined;
-  /** Accept that passwords and tokens cross the network in the clear; otherwise a warning is options. */
+  /** Accept that passwords and tokens cross the network in the clear; by default a warning is given, once for each master. */
   allowInsecureAuth?: boolean | undefined;
   /** Where to tell what happens; by default nowhere. */
   logger?: Logger | undefined;

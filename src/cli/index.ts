@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import process from "node:process";
+import { version } from "../platform/version.js";
 
 /** A command of the shell: does its work and gives the exit code. */
 export type Command = (args: readonly string[]) => Promise<number>;
@@ -42,6 +43,10 @@ async function main(args: readonly string[]): Promise<number> {
   if (name === undefined || name === "--help" || name === "-h" || name === "help") {
     process.stdout.write(HELP);
     return name === undefined ? 2 : 0;
+  }
+  if (name === "--version") {
+    process.stdout.write(`${version}\n`);
+    return 0;
   }
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (command === undefined) {

@@ -13,6 +13,9 @@ interface Branded {
   [brand]?: true;
 }
 
+/** Tells whether a value is an error of a class; it may be passed on as a function, to `filter` for example. */
+export type IsInstance = <T>(this: abstract new (...args: never[]) => T, value: unknown) => value is T;
+
 /**
  * The base of every error that this package throws. Aborted calls are the exception: they reject with the `reason` of
  * the caller's signal.
@@ -42,8 +45,8 @@ export class DeterminedError extends Error {
   }
 
   /** Tells whether a value is an error of this class or of one below it, whichever copy of the package made it. */
-  static isInstance<T>(this: abstract new (...args: never[]) => T, value: unknown): value is T {
-    return hasBrand(this, value);
+  static get isInstance(): IsInstance {
+    return ((value: unknown) => hasBrand(this, value)) as IsInstance;
   }
 
   /** The same for `instanceof`. */

@@ -13,7 +13,8 @@ export async function unlessAmbiguous<T>(
     // Errors of the connection tell whether the master may have got the request.
     const { sent, message } = cause as { sent?: boolean; message: string };
     if (!sent) throw cause;
-    const advice = `so ${what} may exist or not. Look for it before you create it again.`;
+    const key = what === "the experiment" && !dedupeKey ? " A dedupeKey makes createExperiment do that." : "";
+    const advice = `so ${what} may exist or not. Look for it before you create it again.${key}`;
     throw new AmbiguousCreateError(`The answer of ${operation} got lost, ${advice} ${message}`, {
       operation,
       dedupeKey,

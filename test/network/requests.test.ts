@@ -206,7 +206,10 @@ test("a redirect is not followed, and the error names the address to use", async
 test("https to a server that speaks plain http is a TlsError", async () => {
   const server = await serve((_, response) => json(response, {}));
   const error = await failure(client(server.url.replace("http:", "https:")).GET("/api/v1/master"));
-  expect(error).toMatchObject({ name: "TlsError", sent: false });
+  expect(error).toMatchObject({ name: "TlsError", sent: false, attempts: 1 });
+  expect((error as Error).message).toMatch(
+    /wrong version number \(ERR_SSL.*does not speak TLS: is the address one with http:/,
+  );
 });
 
 test("a host that does not exist is unreachable, and nothing was sent", async () => {

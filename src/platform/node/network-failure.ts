@@ -11,6 +11,8 @@ interface SystemError {
 
 const certificate = /CERT|ALTNAME|SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY|DECRYPT)|HOSTNAME_MISMATCH|UnknownIssuer/;
 const tls = /^(?:EPROTO$|ERR_SSL|ERR_TLS)/;
+/** What TLS says when the other side speaks plain http. */
+const plain = /WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST|RECORD_OVERFLOW/;
 const noConnection =
   /^(?:EAI_AGAIN|E(?:CONNREFUSED|NOTFOUND|HOSTUNREACH|NETUNREACH|HOSTDOWN|NETDOWN)|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket)$/;
 // Deno and Bun give words where Node gives codes; the last one is a reset during the handshake.
@@ -22,13 +24,15 @@ export function readNetworkFailure(error: unknown): NetworkFailure {
   let notSent = false;
   let secure = true;
   let hopeless = false;
+  let withoutTls = false;
   let current = error as SystemError | undefined;
   for (let depth = 0; current && typeof current === "object" && depth < 6; depth++) {
     const code = typeof current.code === "string" ? current.code : "";
     const message = typeof current.message === "string" ? current.message : "";
-    if (message || code) words = !code || message.includes(code) ? message : `${message} (${code})`;
+    if (message || code) words = describe(message, code);
     const noWay = noConnectionWords.test(message);
-    hopeless ||= certificate.test(code) || (noWay && certificate.test(message));
+    withoutTls ||= plain.test(code);
+    hopeless ||= withoutTls || certificate.test(code) || (noWay && certificate.test(message));
     secure &&= !hopeless && !tls.test(code);
     notSent ||= !secure || noWay || noConnection.test(code) || (code === "ETIMEDOUT" && current.syscall === "connect");
     // An AggregateError has one error for each address that was tried; all of them failed to connect.
@@ -36,6 +40,14 @@ export function readNetworkFailure(error: unknown): NetworkFailure {
   }
   words ||= String(error);
   if (secure) return { words, notSent };
-  const advice = "Pass certPath with the authority's certificate, or noverify: true if you trust the network.";
+  const advice = withoutTls
+    ? "The server there does not speak TLS: is the address one with http://?"
+    : "Pass certPath with the authority's certificate, or noverify: true if you trust the network.";
   return { words, notSent, hopeless, type: TlsError, advice };
+}
+
+/** OpenSSL tells where in its sources it failed; the name of the code says as much in words. */
+function describe(message: string, code: string): string {
+  if (code.startsWith("ERR_SSL_")) return `${code.slice(8).toLowerCase().replaceAll("_", " ")} (${code})`;
+  return !code || message.includes(code) ? message : `${message} (${code})`;
 }

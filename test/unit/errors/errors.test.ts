@@ -98,3 +98,15 @@ test("a message never holds a token or the user info of an address", () => {
   const error = new DeterminedError("Bearer abc.def and http://ann:pw@host and v2.public.eyJpZCI6MX0");
   expect(error.message).toBe("Bearer *** and http://***@host and ***");
 });
+
+test("isInstance may be passed on as a function", () => {
+  const mixed: unknown[] = [
+    new NotFoundError("gone", details),
+    new ServerError("broke", details),
+    new Error("x"),
+    null,
+  ];
+  const { isInstance } = NotFoundError;
+  expect(mixed.filter(NotFoundError.isInstance)).toEqual([mixed[0]]);
+  expect(mixed.map(isInstance)).toEqual([true, false, false, false]);
+});

@@ -5,7 +5,7 @@ const withCode = (code: string, more: object = {}): Error => Object.assign(new E
 const fetchFailed = (cause: unknown): Error => new TypeError("fetch failed", { cause });
 function kindOf(error: unknown): string {
   const { notSent, hopeless, type } = readNetworkFailure(error);
-  if (hopeless) return "certificate";
+  if (hopeless) return "hopeless";
   return type ? "tls" : notSent ? "not-sent" : "unknown";
 }
 test.each([
@@ -24,11 +24,11 @@ test.each([
     fetchFailed(withCode("ECONNRESET", { message: "disconnected before secure TLS connection was established" })),
   ],
   ["tls", fetchFailed(withCode("EPROTO"))],
-  ["tls", fetchFailed(withCode("ERR_SSL_WRONG_VERSION_NUMBER"))],
-  ["certificate", fetchFailed(withCode("DEPTH_ZERO_SELF_SIGNED_CERT"))],
-  ["certificate", fetchFailed(withCode("UNABLE_TO_VERIFY_LEAF_SIGNATURE"))],
-  ["certificate", fetchFailed(withCode("ERR_TLS_CERT_ALTNAME_INVALID"))],
-  ["certificate", fetchFailed(withCode("CERT_HAS_EXPIRED"))],
+  ["hopeless", fetchFailed(withCode("ERR_SSL_WRONG_VERSION_NUMBER"))],
+  ["hopeless", fetchFailed(withCode("DEPTH_ZERO_SELF_SIGNED_CERT"))],
+  ["hopeless", fetchFailed(withCode("UNABLE_TO_VERIFY_LEAF_SIGNATURE"))],
+  ["hopeless", fetchFailed(withCode("ERR_TLS_CERT_ALTNAME_INVALID"))],
+  ["hopeless", fetchFailed(withCode("CERT_HAS_EXPIRED"))],
   ["unknown", fetchFailed(withCode("ECONNRESET"))],
   ["unknown", fetchFailed(withCode("ETIMEDOUT", { syscall: "read" }))],
   ["unknown", fetchFailed(withCode("UND_ERR_SOCKET"))],
