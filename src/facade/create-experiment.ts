@@ -4,7 +4,16 @@ import { AmbiguousCreateError } from "../errors/index.js";
 import { packModelDefinition } from "../model-context/model-definition.js";
 import { readExperimentConfig } from "../model-context/experiment-config.js";
 import type { ModelFiles } from "../model-context/model-files.js";
-import { checkBoolean, checkFunction, checkId, checkOptions, checkText, optional, refusal } from "../values/index.js";
+import {
+  checkBoolean,
+  checkFunction,
+  checkId,
+  checkList,
+  checkOptions,
+  checkText,
+  optional,
+  refusal,
+} from "../values/index.js";
 import { unlessAmbiguous } from "./ambiguous-create.js";
 import { requireRelease, type Connection } from "./connection.js";
 import { dedupeLabel, findLabelled, settleRace, withLabel } from "./dedupe.js";
@@ -116,9 +125,8 @@ function checkSources(options: CreateExperimentOptions): CreateExperimentOptions
     throw refusal("modelFiles", "an object of path to content", modelFiles);
   }
   if (includes === undefined) return { config, modelDir, modelFiles };
-  const list = includes && typeof includes === "object" && Symbol.iterator in includes ? [...includes] : [undefined];
-  if (!list.every(isPath)) throw refusal("includes", "a list of file names", includes);
-  return { config, modelDir, modelFiles, includes: list as string[] };
+  const list = checkList<string>("a list of file names", isPath)(includes, "includes");
+  return { config, modelDir, modelFiles, includes: list };
 }
 
 /** The answer got lost: the experiment may appear for some moments yet. */

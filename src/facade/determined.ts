@@ -4,7 +4,7 @@ import { requestOptions, type RequestOptions } from "../api/request-options.js";
 import { deferListing } from "../sequence/defer-listing.js";
 import type { Listing, ListOptions } from "../sequence/listing.js";
 import type { SessionOptions } from "../session/session.js";
-import { checkId, checkOptions, checkText, refusal, type ExperimentState, type Open } from "../values/index.js";
+import { checkId, checkList, checkOptions, checkText, type ExperimentState, type Open } from "../values/index.js";
 import { Checkpoint } from "./checkpoint.js";
 import { createConnection, type Connection } from "./connection.js";
 import type { CreateExperimentOptions } from "./create-experiment.js";
@@ -302,10 +302,7 @@ export class Determined {
     experiments: Iterable<Experiment | Handle<Experiment>>,
     options?: WaitOptions,
   ): Promise<Open<ExperimentState>[]> {
-    const isList = experiments && typeof experiments === "object" && Symbol.iterator in experiments;
-    const list: unknown[] = isList ? [...experiments] : [undefined];
-    if (!list.every((each) => each instanceof Experiment))
-      throw refusal("experiments", "a list of experiments", experiments);
-    return waitForEnd(this.#connection, list, options, true);
+    const check = checkList<Experiment>("a list of experiments", (each) => each instanceof Experiment);
+    return waitForEnd(this.#connection, check(experiments, "experiments"), options, true);
   }
 }

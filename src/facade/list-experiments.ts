@@ -4,6 +4,7 @@ import {
   checkAnyText,
   checkBoolean,
   checkId,
+  checkList,
   checkOptions,
   checkTextList,
   enumToWire,
@@ -11,7 +12,6 @@ import {
   ExperimentState,
   optional,
   OrderBy,
-  refusal,
   type Check,
   type EnumInput,
 } from "../values/index.js";
@@ -44,11 +44,7 @@ export interface ListExperimentsOptions extends ListOptions {
 }
 
 /** A list of ids. */
-export const checkIds: Check<number[]> = (value, argument) => {
-  if (!value || typeof value !== "object" || !(Symbol.iterator in value))
-    throw refusal(argument, "a list of ids", value);
-  return [...(value as Iterable<unknown>)].map((id) => checkId(id, argument));
-};
+export const checkIds: Check<number[]> = /* @__PURE__ */ checkList("a list of ids", checkId);
 
 /** @internal `Determined.listExperiments`. */
 export function listExperiments(

@@ -7,8 +7,8 @@ import {
   checkAnyText,
   checkBoolean,
   checkCount,
+  checkList,
   checkOptions,
-  checkText,
   checkTextList,
   checkTimestamp,
   enumToWire,
@@ -87,12 +87,10 @@ type Wire = { id: string } & {
 
 type FixedQuery = NonNullable<operations["TrialLogs"]["parameters"]["query"]>;
 
-const checkRanks: Check<number[]> = (value, argument) => {
-  const ranks =
-    value && typeof value === "object" && Symbol.iterator in value ? [...(value as Iterable<unknown>)] : [undefined];
-  if (ranks.every((rank) => Number.isSafeInteger(rank) && (rank as number) >= -1)) return ranks as number[];
-  throw refusal(argument, "a list of whole numbers from -1", value);
-};
+const checkRanks: Check<number[]> = /* @__PURE__ */ checkList(
+  "a list of whole numbers from -1",
+  (rank) => Number.isSafeInteger(rank) && (rank as number) >= -1,
+);
 
 const checkCursor: Check<LogCursor> = (value, argument) => {
   const cursor = value as Partial<LogCursor> | null;
@@ -222,6 +220,3 @@ export async function* readLogLines(
 ): AsyncGenerator<string, void> {
   for await (const entry of readLogEntries(connection, id, given)) yield lineText(entry);
 }
-
-/** @internal Checks a task's id for `Determined.task`. */
-export const checkTaskId: Check<string> = checkText;

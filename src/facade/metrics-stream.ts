@@ -6,10 +6,10 @@ import { judgeState } from "../sequence/waiting.js";
 import {
   checkBoolean,
   checkId,
+  checkList,
   checkOptions,
   checkText,
   optional,
-  refusal,
   toDate,
   toMetrics,
   type Check,
@@ -26,12 +26,7 @@ export interface MetricsOptions extends RequestOptions {
   follow?: boolean | undefined;
 }
 
-/** Checks a list of trial ids. */
-export const checkTrialIds: Check<number[]> = (value, argument) => {
-  const ids = value && typeof value === "object" && Symbol.iterator in value ? [...(value as Iterable<unknown>)] : [];
-  if (!ids.length) throw refusal(argument, "a list of at least one trial id", value);
-  return ids.map((id) => checkId(id, argument));
-};
+const checkTrialIds: Check<number[]> = /* @__PURE__ */ checkList("a list of at least one trial id", checkId, 1);
 
 const metricsPath = "/api/v1/trials/metrics/trial_metrics";
 

@@ -65,8 +65,7 @@ function waitingOf(connection: Connection): Waiting {
   return waiting;
 }
 
-/** Checks a caller's wait options. */
-export function checkWaitOptions(
+function checkWaitOptions(
   given: WaitOptions | undefined,
   method: string,
 ): {

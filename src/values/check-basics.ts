@@ -52,14 +52,31 @@ export const checkFunction: Check<(...args: never[]) => unknown> = (value, argum
   throw refusal(argument, "a function", value);
 };
 
-/** A list, set or other iterable of texts; a single text is refused, since its letters are not meant. */
-export const checkTextList: Check<string[]> = (value, argument) => {
-  if (value && typeof value === "object" && Symbol.iterator in value) {
-    const list = [...(value as Iterable<unknown>)];
-    if (list.every((item) => typeof item === "string")) return list;
-  }
-  throw refusal(argument, "a list of texts", value);
-};
+/**
+ * Makes a check of a list, set or other iterable; a single text is refused, since its letters are not meant.
+ *
+ * @param isItem Says whether an item is one of those wanted; may throw an error of its own.
+ * @param least Fewest items that the list may have.
+ */
+export function checkList<T>(
+  wanted: string,
+  isItem: (item: unknown, argument: string) => unknown,
+  least: number = 0,
+): Check<T[]> {
+  return (value, argument) => {
+    if (value && typeof value === "object" && Symbol.iterator in value) {
+      const list = [...(value as Iterable<T>)];
+      if (list.length >= least && list.every((item) => isItem(item, argument))) return list;
+    }
+    throw refusal(argument, wanted, value);
+  };
+}
+
+/** A list of texts. */
+export const checkTextList: Check<string[]> = /* @__PURE__ */ checkList(
+  "a list of texts",
+  (item) => typeof item === "string",
+);
 
 /** A UUID in its usual form. */
 export const checkUuid: Check<string> = (value, argument) => {

@@ -5,7 +5,7 @@ import { InvalidArgumentError } from "../../errors/index.js";
 import { createIgnoreTest, type IgnoreTest } from "../../model-context/ignore-rules.js";
 import { fileType, folderType, type ModelFile, type PackOptions } from "../../model-context/model-file.js";
 import { createSizeCount, type SizeCount } from "../../model-context/size-limit.js";
-import { refusal } from "../../values/index.js";
+import { checkList, refusal } from "../../values/index.js";
 import { fileReason, localPath, systemCode } from "./files.js";
 import { factsOf, readWhole } from "./read-whole.js";
 
@@ -58,10 +58,8 @@ export async function packModel(options: PackOptions): Promise<ModelFile[]> {
     await packTree(packing, root, "");
   }
   if (includes !== undefined) {
-    if (typeof includes !== "object" || !(Symbol.iterator in includes)) {
-      throw refusal("includes", "a list of paths", includes);
-    }
-    for (const include of includes) await packInclude(packing, include);
+    const list = checkList<string | URL>("a list of paths", () => true)(includes, "includes");
+    for (const include of list) await packInclude(packing, include);
   }
   return packing.records;
 }
