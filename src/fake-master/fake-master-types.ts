@@ -58,7 +58,7 @@ export interface FakeMaster {
   readonly fetch: typeof globalThis.fetch;
   /** A token of a user, as a login would give it. Throws when there is no such user. */
   token(username: string): string;
-  /** Adds users without a client. */
+  /** Adds users without a client; rejects when there is a user of that name already. */
   readonly users: { add(user: FakeUser): Promise<{ id: number }> };
   /** Adds experiments without a client. */
   readonly experiments: ExperimentSeeds;

@@ -1,10 +1,12 @@
 import { answerRequest, answerUnknown } from "./answer-request.js";
+import { checkOptions, checkValue, FUNCTION } from "./check-options.js";
 import { MasterClock, type FakeClock } from "./fake-clock.js";
 import type { FakeMaster, FakeMasterOptions, FakeRelease, FakeSnapshot, FakeUser } from "./fake-master-types.js";
 import type { Faults } from "./fault-types.js";
 import { FaultDesk } from "./faults.js";
 import type { CheckpointDisk } from "./master-core.js";
 import { MasterCore } from "./master-core.js";
+import { LISTEN_RULES, MASTER_RULES, USER_RULES } from "./option-rules.js";
 import { hashedPassword } from "./password.js";
 import { RequestLog, type RecordedRequest, type RequestFilter } from "./request-log.js";
 import { createRouter } from "./router.js";
@@ -22,7 +24,7 @@ const START = Date.UTC(2026, 0, 5, 9, 0, 0);
 let made = 0;
 
 /**
- * Makes a fake master.
+ * Makes a fake master. Rejects with a TypeError when an option does not exist or cannot have its value.
  *
  * @example
  * const fake = await createFakeMaster();
@@ -31,6 +33,7 @@ let made = 0;
  * await fake.clock.runUntil(experiment.wait());
  */
 export async function createFakeMaster(options: FakeMasterOptions = {}): Promise<FakeMaster> {
+  checkOptions("createFakeMaster", options, MASTER_RULES);
   const state = await stateOf(options);
   const disk = options.storage === undefined ? undefined : await openDisk(options.storage);
   // Programs look for checkpoints where the master says they are: an absolute path, and today's.
@@ -144,7 +147,10 @@ class MasterInMemory implements FakeMaster {
   }
 
   async #addUser(given: FakeUser): Promise<{ id: number }> {
+    checkOptions("users.add", given, USER_RULES);
     const password = await hashedPassword(given.password ?? "");
+    if (userNamed(this.#core.state, given.username) !== undefined)
+      throw new TypeError(`The fake master has a user ${JSON.stringify(given.username)} already.`);
     const user = newUser(this.#core.state, this.#clock.now(), { username: given.username, password });
     user.admin = given.admin ?? false;
     user.active = given.active ?? true;
@@ -152,6 +158,7 @@ class MasterInMemory implements FakeMaster {
   }
 
   train(trainer: Trainer): void {
+    checkValue("fake.train", "the trainer", trainer, { ...FUNCTION, required: true });
     this.#core.trainers.push(trainer);
   }
 
@@ -164,6 +171,7 @@ class MasterInMemory implements FakeMaster {
   }
 
   async listen(options: ListenOptions = {}): Promise<{ url: string; port: number }> {
+    checkOptions("fake.listen", options, LISTEN_RULES);
     if (this.#server !== undefined) throw new TypeError(`The fake master listens already, at ${this.#url}.`);
     const { listen } = await import("./server.js");
     this.#server = await listen(this.#answer, { cors: this.#options.cors ?? true, ...options });

@@ -18,11 +18,12 @@ export interface OrderedFault {
   remove(): void;
 }
 
-/** What can go wrong, on order. */
+/** What can go wrong, on order. Options that do not exist, and values that they cannot have, throw a TypeError. */
 export interface Faults {
   /** Answers an error instead. */
   fail(
     fault: FaultTarget & {
+      /** From 400 to 599. */
       status: number;
       /** Value of the `Retry-After` header: seconds, or a date as text. */
       retryAfter?: number | string | undefined;

@@ -1,8 +1,10 @@
 import { milliseconds } from "./duration.js";
+import { checkOptions } from "./check-options.js";
 import type { MasterClock } from "./fake-clock.js";
 import { halfOf, limit, trickle, withBody } from "./fault-bodies.js";
 import type { Faults, FaultTarget, OrderedFault } from "./fault-types.js";
 import { checkOperation } from "./operation-names.js";
+import { FAULT_RULES } from "./option-rules.js";
 import { CODES, Refusal, type CodeName } from "./refusal.js";
 import { refusalAnswer } from "./respond.js";
 
@@ -48,14 +50,14 @@ export class FaultDesk implements Faults {
   }
 
   fail(fault: Parameters<Faults["fail"]>[0]): OrderedFault {
-    if (!Number.isInteger(fault.status) || fault.status < 200 || fault.status > 599)
-      throw new TypeError(`status must be a whole number from 200 to 599, not ${fault.status}.`);
+    checkOptions("faults.fail", fault, FAULT_RULES.fail);
     const answer = (): Response => failure(fault);
     if (fault.afterEffect === true) return this.#add(fault, { after: (response) => (leave(response), answer()) });
     return this.#add(fault, { before: () => Promise.resolve(answer()) });
   }
 
   cut(fault: Parameters<Faults["cut"]>[0]): OrderedFault {
+    checkOptions("faults.cut", fault, FAULT_RULES.cut);
     const broken = (): never => {
       throw Object.assign(new TypeError("terminated"), { cause: new Error("other side closed") });
     };
@@ -63,6 +65,7 @@ export class FaultDesk implements Faults {
   }
 
   stall(fault: Parameters<Faults["stall"]>[0]): OrderedFault {
+    checkOptions("faults.stall", fault, FAULT_RULES.stall);
     const duration = fault.duration === undefined ? undefined : milliseconds(fault.duration);
     const wait = async ({ signal }: AbortController): Promise<void> => {
       signal.throwIfAborted();
@@ -85,12 +88,14 @@ export class FaultDesk implements Faults {
   }
 
   drop(fault: Parameters<Faults["drop"]>[0]): OrderedFault {
+    checkOptions("faults.drop", fault, FAULT_RULES.drop);
     const dropped = (): Response => Response.error();
     if (fault.when === "after") return this.#add(fault, { after: (response) => (leave(response), dropped()) });
     return this.#add(fault, { before: () => Promise.resolve(dropped()) });
   }
 
   truncateArchive(fault: Parameters<Faults["truncateArchive"]>[0] = {}): OrderedFault {
+    checkOptions("faults.truncateArchive", fault, FAULT_RULES.truncateArchive);
     const { afterBytes } = fault;
     const end = (): "end" => "end";
     const after: Shape = (response, left) =>
@@ -99,10 +104,9 @@ export class FaultDesk implements Faults {
   }
 
   slow(fault: Parameters<Faults["slow"]>[0]): OrderedFault {
+    checkOptions("faults.slow", fault, FAULT_RULES.slow);
     const { bytesPerSecond } = fault;
     const delay = fault.delay === undefined ? 0 : milliseconds(fault.delay);
-    if (bytesPerSecond !== undefined && !(bytesPerSecond > 0))
-      throw new TypeError(`bytesPerSecond must be more than 0, not ${bytesPerSecond}.`);
     return this.#add(fault, {
       before: async (left) => {
         if (delay > 0) await this.#clock.sleep(delay, left.signal);
@@ -187,6 +191,5 @@ function failure(fault: Parameters<Faults["fail"]>[0]): Response {
     headers.set("content-type", /^\s*[[{]/.test(fault.body) ? "application/json" : "text/html");
   if (fault.retryAfter !== undefined) headers.set("retry-after", String(fault.retryAfter));
   for (const [key, value] of Object.entries(fault.headers ?? {})) headers.set(key, value);
-  const isBare = fault.status === 204 || fault.status === 205 || fault.status === 304;
-  return new Response(isBare ? null : (fault.body ?? own.body), { status: fault.status, headers });
+  return new Response(fault.body ?? own.body, { status: fault.status, headers });
 }

@@ -230,7 +230,7 @@ export class Message<T> {
 }
 
 /** `experimentId` as the database spells it. */
-export function snake(key: string): string {
+function snake(key: string): string {
   return key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 

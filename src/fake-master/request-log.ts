@@ -1,4 +1,6 @@
+import { checkOptions } from "./check-options.js";
 import { checkOperation } from "./operation-names.js";
+import { REQUEST_RULES } from "./option-rules.js";
 
 /** A request that came to the fake. */
 export interface RecordedRequest {
@@ -47,6 +49,7 @@ export class RequestLog {
   }
 
   select(filter: RequestFilter = {}): RecordedRequest[] {
+    checkOptions("fake.requests", filter, REQUEST_RULES);
     const { operation, method } = filter;
     checkOperation(operation);
     return this.#entries.filter(

@@ -4,7 +4,7 @@ import { CODES, Refusal } from "./refusal.js";
 const GATEWAY = { "content-type": "application/json", "grpc-metadata-content-type": "application/grpc" };
 
 /** JSON as the gateway writes it: compact, with `<`, `>` and `&` escaped. */
-export function gatewayJson(value: unknown, pretty = false): string {
+function gatewayJson(value: unknown, pretty = false): string {
   const text = JSON.stringify(value, null, pretty ? 4 : undefined);
   return text.replace(/[<>&\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
@@ -44,7 +44,7 @@ const STATUS_TEXT: Record<number, string> = {
 };
 
 /** The last line of a stream that failed. */
-export function streamError(refusal: Refusal): unknown {
+function streamError(refusal: Refusal): unknown {
   const grpcCode = refusal.code === "internal" ? 2 : CODES[refusal.code][0];
   const httpStatus = STATUS_TEXT[refusal.status] ?? "";
   return { error: { grpcCode, httpCode: refusal.status, message: refusal.message, httpStatus, details: [] } };

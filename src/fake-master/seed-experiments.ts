@@ -1,5 +1,7 @@
+import { checkOptions, checkValue, wholeNumber } from "./check-options.js";
 import { milliseconds, type FakeDuration } from "./duration.js";
 import type { MasterCore } from "./master-core.js";
+import { SEED_RULES } from "./option-rules.js";
 import { plan } from "./state/agenda.js";
 import { createExperiment } from "./state/create-experiment.js";
 import { cancel } from "./state/experiment-life-cycle.js";
@@ -40,7 +42,7 @@ export interface ExperimentSeed {
 /** Adds experiments without a client. */
 export interface ExperimentSeeds {
   /**
-   * Adds one experiment, or several alike.
+   * Adds one experiment, or several alike. Throws a TypeError when an option does not exist or cannot have its value.
    *
    * @example const [running] = fake.experiments.add({ trials: 4, runsFor: "10h" });
    */
@@ -53,7 +55,11 @@ const STARTUP = 5_050;
 /** Makes the door through which experiments are added. */
 export function seedExperiments(core: MasterCore): ExperimentSeeds {
   return {
-    add: (seed = {}, count = 1) => Array.from({ length: count }, () => addOne(core, seed)),
+    add: (seed = {}, count = 1) => {
+      checkOptions("experiments.add", seed, SEED_RULES);
+      checkValue("experiments.add", "count", count, wholeNumber(0));
+      return Array.from({ length: count }, () => addOne(core, seed));
+    },
   };
 }
 

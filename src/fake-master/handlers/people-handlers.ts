@@ -1,23 +1,28 @@
+import type { components } from "#schema";
 import { userAnswer } from "../answers/people-answer.js";
-import type { Handlers } from "../call.js";
+import type { Handlers, Wire } from "../call.js";
+import { Message } from "../fields.js";
 import { hashedPassword } from "../password.js";
 import { refuse } from "../refusal.js";
 import { userNamed, userOf, isOldRelease } from "../state/find.js";
 import { pageStrictly } from "../state/page.js";
-import type { MasterState, SessionRecord } from "../state/records.js";
+import type { MasterState, SessionRecord, UserRecord } from "../state/records.js";
 import { newSession } from "../state/sessions.js";
 import { likePattern, ORDER_BY, sortRows, type SortValue } from "../state/sort.js";
 import { wireTime } from "../state/stamp.js";
 import { createUser, patchUser, setPassword, setSettings } from "../state/users.js";
-import type { UserRecord } from "../state/records.js";
-import { Message } from "../fields.js";
-import type { components } from "#schema";
-import type { Wire } from "../call.js";
 
 const USER_SORT = [
-  "SORT_BY_UNSPECIFIED", "SORT_BY_DISPLAY_NAME", "SORT_BY_USER_NAME", "SORT_BY_ADMIN", "SORT_BY_ACTIVE", "SORT_BY_MODIFIED_TIME", "SORT_BY_NAME",
-  "SORT_BY_LAST_AUTH_TIME", "SORT_BY_REMOTE",
-] as const; // prettier-ignore
+  "SORT_BY_UNSPECIFIED",
+  "SORT_BY_DISPLAY_NAME",
+  "SORT_BY_USER_NAME",
+  "SORT_BY_ADMIN",
+  "SORT_BY_ACTIVE",
+  "SORT_BY_MODIFIED_TIME",
+  "SORT_BY_NAME",
+  "SORT_BY_LAST_AUTH_TIME",
+  "SORT_BY_REMOTE",
+] as const;
 
 /** Users, their settings, and access tokens. */
 export const peopleHandlers: Handlers = {

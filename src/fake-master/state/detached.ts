@@ -4,7 +4,7 @@ import { ownerOf, trialsOf } from "./find.js";
 import type { ExperimentRecord, MasterState, RunState, TrialRecord } from "./records.js";
 
 /** A trial that nobody reports for is given up after so many milliseconds. */
-export const SILENCE: number = 5 * 60_000;
+const SILENCE = 5 * 60_000;
 
 const RANK: readonly RunState[] = ["PAUSED", "ERROR", "COMPLETED", "RUNNING"];
 

@@ -73,7 +73,7 @@ export function kill(state: MasterState, now: number, experiment: ExperimentReco
 }
 
 /** Ends one trial by force. */
-export function killTrial(state: MasterState, now: number, trial: TrialRecord): void {
+function killTrial(state: MasterState, now: number, trial: TrialRecord): void {
   if (isTerminal(trial.state) || trial.state === "STOPPING_KILLED") return;
   trial.state = "STOPPING_KILLED";
   const allocation = liveAllocation(state, trial);
@@ -160,7 +160,7 @@ function refuseArchivedProject(state: MasterState, project: ProjectRecord, what:
 }
 
 /** Asks the program of a trial to leave; one that has not begun leaves at once. */
-export function preempt(state: MasterState, now: number, trial: TrialRecord, why: "pause" | "cancellation"): void {
+function preempt(state: MasterState, now: number, trial: TrialRecord, why: "pause" | "cancellation"): void {
   const allocation = liveAllocation(state, trial);
   const task = currentTask(state, trial);
   if (allocation === undefined || task === undefined) return;

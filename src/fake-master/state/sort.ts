@@ -8,7 +8,7 @@ export type SortValue = string | number | boolean | null | undefined;
 export type NullPlace = "last" | "lastAscendingFirstDescending" | "firstAscendingLastDescending";
 
 /** Compares as the recorded database does: texts bytewise, numbers by size. */
-export function compareValues(one: string | number | boolean, other: string | number | boolean): number {
+function compareValues(one: string | number | boolean, other: string | number | boolean): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
