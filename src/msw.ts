@@ -12,7 +12,7 @@ import type { FakeMaster } from "./fake-master/index.js";
  * const fake = await createFakeMaster();
  * const server = setupServer(...mswHandlers(fake));
  * server.listen();
- * const determined = new Determined({ master: fake.url, user: "determined", password: "" });
+ * const determined = new Determined({ master: fake.url, token: fake.token("determined") });
  */
 export function mswHandlers(fake: FakeMaster): HttpHandler[] {
   return [

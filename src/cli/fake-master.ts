@@ -19,7 +19,8 @@ Runs a fake master on this machine until it is stopped. The official Python SDK 
 Options:
   --port <number>      port to listen on; 0 takes any free one (default 8080)
   --host <address>     address to listen on (default 127.0.0.1)
-  --speed <factor>     how many times as fast as real time trials train (default 1)
+  --speed <factor>     how many times as fast as real time trials train (default 1);
+                       the times of logs and metrics then run ahead of this machine's clock
   --state <file>       keep what the master knows in this file: read at the start, written at the end
   --storage <dir>      write checkpoints to this directory and read reported ones from it
   --version <release>  play this release: 0.38.1 (default) or 0.19.10; a state that is kept has its own
