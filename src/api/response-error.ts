@@ -33,12 +33,14 @@ export function responseError(response: Response, body: unknown, exchange: Excha
   // An older release has another text for a plain route, and takes the literal end of a newer path for an id.
   const missing = since ? /^(?:api not found|Not Found$|type mismatch, parameter)/ : /^api not found/;
   const isMissing = status === 501 || code === 12 || (/400|404/.test(`${status}`) && missing.test(said));
+  // The template, which is on the error, would leave out whom or what was asked for.
+  const route = url.slice(master.length).split("?")[0]!;
   let hint = retryAfter ? ` It asks to wait ${formatMilliseconds(retryAfter)}.` : "";
   if (isMissing) hint = ` It needs ${since ? `release ${since} or newer` : "another release"} of the master.`;
   else if (status === 401) hint = " Log in with user and password, or pass a fresh token.";
-  else if (status < 400) hint = redirection(headers, master, url);
+  else if (status < 400) hint = redirection(headers, master, url, route);
   const effort = attempts > 1 ? ` after ${attempts} attempts in ${formatMilliseconds(elapsed)}` : "";
-  const origin = [status, reason, "from", method, path].filter(Boolean).join(" ");
+  const origin = [status, reason, "from", method, route].filter(Boolean).join(" ");
   const helpful = [...headers].filter(([name]) => /^(?:server|date|via|content-type|.*request-id)$/.test(name));
   const type = isMissing ? UnsupportedByMasterError : (classes[status] ?? (status < 500 ? ApiError : ServerError));
   return new type(redact(`${said || "no reason given"} (${origin}${effort}).${hint}`, secrets?.()), {
@@ -53,10 +55,9 @@ export function responseError(response: Response, body: unknown, exchange: Excha
   });
 }
 
-function redirection(headers: Headers, master: string, url: string): string {
+function redirection(headers: Headers, master: string, url: string, route: string): string {
   const location = headers.get("location");
   const { origin, pathname } = new URL(location ?? master, url);
-  const route = url.slice(master.length).split("?")[0]!;
   const prefix = pathname.includes(route) ? pathname.split(route)[0]! : "";
   // Browsers keep the address for themselves.
   const address = location ? origin + prefix : "that address";

@@ -69,7 +69,7 @@ test("a status is a value with its body, and unwrap throws it", async () => {
   });
   expect(result.response.status).toBe(404);
   expect(() => unwrap(result)).toThrow(
-    /experiment '7' not found.*404 NotFound from GET \/api\/v1\/experiments\/{experimentId}/,
+    /experiment '7' not found.*404 NotFound from GET \/api\/v1\/experiments\/7\)/,
   );
 });
 

@@ -69,7 +69,7 @@ test("the error tells what was asked, how often and how long", () => {
     retryAfter: 9000,
   });
   expect(error.message).toBe(
-    "busy (503 from GET /api/v1/experiments/{experimentId} after 5 attempts in 12.3 s). It asks to wait 9 s.",
+    "busy (503 from GET /api/v1/experiments/7 after 5 attempts in 12.3 s). It asks to wait 9 s.",
   );
 });
 
