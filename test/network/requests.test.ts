@@ -68,9 +68,7 @@ test("a status is a value with its body, and unwrap throws it", async () => {
     params: { path: { experimentId: 7 } },
   });
   expect(result.response.status).toBe(404);
-  expect(() => unwrap(result)).toThrow(
-    /experiment '7' not found.*404 NotFound from GET \/api\/v1\/experiments\/7\)/,
-  );
+  expect(() => unwrap(result)).toThrow(/experiment '7' not found.*404 NotFound from GET \/api\/v1\/experiments\/7\)/);
 });
 
 test.each([502, 503, 504, 408, 425, 429])("a GET answered with %i is repeated", async (status) => {
