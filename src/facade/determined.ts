@@ -4,7 +4,15 @@ import { requestOptions, type RequestOptions } from "../api/request-options.js";
 import { deferListing } from "../sequence/defer-listing.js";
 import type { Listing, ListOptions } from "../sequence/listing.js";
 import type { SessionOptions } from "../session/session.js";
-import { checkId, checkList, checkOptions, checkText, type ExperimentState, type Open } from "../values/index.js";
+import {
+  checkId,
+  checkList,
+  checkOptions,
+  checkText,
+  surplus,
+  type ExperimentState,
+  type Open,
+} from "../values/index.js";
 import { Checkpoint } from "./checkpoint.js";
 import { createConnection, type Connection } from "./connection.js";
 import type { CreateExperimentOptions } from "./create-experiment.js";
@@ -62,7 +70,7 @@ export class Determined {
   constructor(options?: DeterminedOptions, connection?: Connection) {
     prepareClass(Determined, (determined) => `Determined(master=${determined.master})`);
     // A second argument can only be ours; one written for Python is not.
-    this.#options = checkOptions(connection && !connection.session ? ([] as object) : options, "Determined");
+    this.#options = checkOptions(connection && !connection.session ? surplus : options, "Determined");
     this.#connection = connection ?? createConnection(this.#options);
     this.master = this.#connection.master;
     this.api = this.#connection.api;

@@ -1,6 +1,6 @@
 import type { components, operations } from "#schema";
 import { requestOptions, type RequestOptions } from "../api/request-options.js";
-import { NotFoundError, ServerError } from "../errors/index.js";
+import { InvalidArgumentError, NotFoundError, ServerError } from "../errors/index.js";
 import { readLog, type LogQuery } from "../sequence/log-tail.js";
 import type { LogCursor } from "../sequence/tail-window.js";
 import {
@@ -105,11 +105,15 @@ const checkCursor: Check<LogCursor> = (value, argument) => {
   throw refusal(argument, "the cursor of a log entry", value);
 };
 
+function onlyOne(names: string, argument: string): InvalidArgumentError {
+  return new InvalidArgumentError(`Only one of ${names} may be given.`, { argument });
+}
+
 function checkLevels(options: LogOptions): LogLevel[] | undefined {
   const { minLevel, levels } = options;
   const all = Object.values(LogLevel);
   if (minLevel !== undefined) {
-    if (levels !== undefined) throw refusal("levels", "left out together with minLevel", levels);
+    if (levels !== undefined) throw onlyOne("minLevel and levels", "levels");
     return all.slice(all.indexOf(enumToWire(LogLevel, minLevel, "minLevel")));
   }
   return optional(checkTextList)(levels, "levels")?.map((level) => enumToWire(LogLevel, level, "levels"));
@@ -122,7 +126,7 @@ function checkLogOptions(options: LogOptions): FixedQuery {
   optional(checkCount)(head, "head");
   optional(checkCount)(tail, "tail");
   const modes = Object.entries({ follow: follow || undefined, head, tail }).filter(([, value]) => value !== undefined);
-  if (modes.length > 1) throw refusal(modes[1]![0], `left out together with ${modes[0]![0]}`, modes[1]![1]);
+  if (modes.length > 1) throw onlyOne("follow, head and tail", modes[1]![0]);
   optional(checkCursor)(options.from, "from");
   return {
     containerIds: optional(checkTextList)(options.containerIds, "containerIds"),

@@ -2,7 +2,7 @@ import type { RequestOptions } from "../api/request-options.js";
 import { AlreadyLoggedInError, AuthenticationError } from "../errors/index.js";
 import { deferListing } from "../sequence/defer-listing.js";
 import type { Listing } from "../sequence/listing.js";
-import { checkOptions } from "../values/index.js";
+import { checkOptions, surplus } from "../values/index.js";
 import { createConnection } from "./connection.js";
 import { Determined, type DeterminedOptions } from "./determined.js";
 
@@ -50,7 +50,7 @@ function listing<Method>(name: Name): Method {
  * await login({ master: "https://det.example.com", user: "anna", password });
  */
 export async function login(...given: [options?: DeterminedOptions]): Promise<void> {
-  const options = checkOptions(given.length > 1 ? (given as object) : given[0], "login");
+  const options = checkOptions(given.length > 1 ? surplus : given[0], "login");
   if (client) {
     throw new AlreadyLoggedInError(
       `There is a session at ${client.master} already, which goes on working. Call login() first, or make a second client: new Determined({ master, user, password }).`,
@@ -75,7 +75,7 @@ function forget(): void {
 
 /** Ends the session and forgets the client, so that `login` is allowed again. Never logs in. Python: `client.logout`. */
 export async function logout(...given: [options?: RequestOptions]): Promise<void> {
-  checkOptions(given.length > 1 ? (given as object) : given[0], "logout");
+  checkOptions(given.length > 1 ? surplus : given[0], "logout");
   const made = client;
   if (!made) return;
   forget();

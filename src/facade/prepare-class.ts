@@ -1,3 +1,5 @@
+import { surplus } from "../values/index.js";
+
 /** The key under which Node, Bun and Deno look for an object's own text in `console.log` and `util.inspect`. */
 const inspectKey: unique symbol = Symbol.for("nodejs.util.inspect.custom") as never;
 
@@ -32,7 +34,7 @@ function refuseExtras(prototype: Record<string, unknown>): void {
     // Without parameters is only `toJSON`, which JSON.stringify gives arguments of its own.
     if (!length || name === "constructor") continue;
     const value = function (this: unknown, ...rest: unknown[]): unknown {
-      return method.apply(this, rest.length > length ? [...rest.slice(0, length - 1), rest] : rest);
+      return method.apply(this, rest.length > length ? [...rest.slice(0, length - 1), surplus] : rest);
     };
     Object.defineProperty(prototype, name, { value });
   }

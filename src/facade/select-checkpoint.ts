@@ -1,4 +1,5 @@
 import type { RequestOptions } from "../api/request-options.js";
+import { InvalidArgumentError } from "../errors/index.js";
 import { checkBoolean, checkOptions, checkText, optional, refusal } from "../values/index.js";
 import { checkRankOptions } from "./list-checkpoints.js";
 
@@ -43,11 +44,9 @@ export function checkSelection(given: SelectCheckpointOptions): Selection {
     (each) => options[each] !== undefined && options[each] !== false,
   );
   if (wanted.length !== 1) {
-    throw refusal(
-      wanted[1] ?? "best",
-      "given alone: exactly one of best, latest and uuid",
-      wanted.length ? options[wanted[1]!] : undefined,
-    );
+    throw new InvalidArgumentError("Exactly one of best, latest and uuid must be given.", {
+      argument: wanted[1] ?? "best",
+    });
   }
   const { sortBy, smallerIsBetter, signal, timeout } = checkRankOptions(options, "selectCheckpoint");
   const [by] = wanted as ["best" | "latest" | "uuid"];

@@ -11,7 +11,7 @@ const refuse = (sentence: string, cause?: unknown): InvalidArgumentError =>
 
 /**
  * Gives the text of an experiment's config as it goes to the master: a file verbatim, once it has been read as YAML
- * without an error; an object as JSON, since the master reads YAML 1.1, where an unquoted `yes` is true. Anything else,
+ * without an error and is a mapping; an object as JSON, since the master reads YAML 1.1, where an unquoted `yes` is true. Anything else,
  * a missing file and broken YAML (with file, line and column) reject with InvalidArgumentError.
  */
 export async function readExperimentConfig(config: ConfigInput, platform: Pick<Platform, "readText">): Promise<string> {
@@ -29,12 +29,23 @@ export async function readExperimentConfig(config: ConfigInput, platform: Pick<P
 }
 
 async function checkYaml(text: string, file: string): Promise<void> {
-  const { LineCounter, parseDocument } = await import("yaml");
+  const { isMap, isScalar, isSeq, LineCounter, parseDocument } = await import("yaml");
   const lineCounter = new LineCounter();
   // prettyErrors would put the line itself into the message, and configs hold storage keys.
-  const { errors } = parseDocument(text, { lineCounter, merge: true, prettyErrors: false, logLevel: "silent" });
+  const { contents, errors } = parseDocument(text, {
+    lineCounter,
+    merge: true,
+    prettyErrors: false,
+    logLevel: "silent",
+  });
   const error = errors[0];
-  if (!error) return;
-  const { line, col } = lineCounter.linePos(error.pos[0]);
-  throw refuse(`${file}:${line}:${col}: ${error.message}`, error);
+  if (error) {
+    const { line, col } = lineCounter.linePos(error.pos[0]);
+    throw refuse(`${file}:${line}:${col}: ${error.message}`, error);
+  }
+  if (isMap(contents)) return;
+  const value = isScalar(contents) ? contents.value : undefined;
+  const kinds: Record<string, string> = { number: "a number", boolean: "true or false", string: "a text" };
+  const kind = isSeq(contents) ? "a list" : (kinds[typeof value] ?? "nothing");
+  throw refuse(`${file} holds ${kind}; a configuration is a mapping of keys to values`);
 }

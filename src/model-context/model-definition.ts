@@ -36,6 +36,7 @@ export async function packModelDefinition(
       },
     });
     records.push(...packed);
+    checkTopLevelPaths(records, "includes");
   }
   if (modelFiles !== undefined) {
     const made = await modelFilesToRecords(modelFiles, size, now, (length) => {
@@ -44,9 +45,9 @@ export async function packModelDefinition(
       report();
     });
     records.push(...made);
+    checkTopLevelPaths(records, "modelFiles");
   }
   options.signal?.throwIfAborted();
-  checkTopLevelPaths(records);
   if (files === 0) report();
   return records;
 }

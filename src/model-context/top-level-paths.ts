@@ -1,8 +1,12 @@
 import { InvalidArgumentError } from "../errors/index.js";
 import type { ModelFile } from "./model-file.js";
 
-/** Refuses two records with the same path at the top, which an include and the model directory can make. */
-export function checkTopLevelPaths(records: readonly ModelFile[]): void {
+/**
+ * Refuses two records with the same path at the top, which an include and the model directory can make.
+ *
+ * @param argument What was added last.
+ */
+export function checkTopLevelPaths(records: readonly ModelFile[], argument: string): void {
   const seen = new Set<string>();
   const twice = new Set<string>();
   for (const { path } of records) {
@@ -11,8 +15,8 @@ export function checkTopLevelPaths(records: readonly ModelFile[]): void {
   }
   if (twice.size > 0) {
     throw new InvalidArgumentError(
-      `includes: these names are in the model definition twice: ${[...twice].sort().join(", ")}; rename or leave out one of each`,
-      { argument: "includes" },
+      `${argument}: these names are in the model definition twice: ${[...twice].sort().join(", ")}; rename or leave out one of each`,
+      { argument },
     );
   }
 }

@@ -90,7 +90,7 @@ export const checkUuid: Check<string> = (value, argument) => {
  * @param method Name of the method, for the message.
  */
 export function checkOptions<T extends object>(options: T | undefined, method: string): Partial<T> & T {
-  const hint = " All but the first argument goes into one object.";
+  const hint = " All but a leading id, name or list goes into one options object.";
   if (options === undefined) return {} as Partial<T> & T;
   if (options && typeof options === "object" && !Array.isArray(options)) {
     // Whoever ports a script may have kept Python's spelling; ignoring it would launch something else.

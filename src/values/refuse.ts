@@ -1,7 +1,11 @@
 import { InvalidArgumentError } from "../errors/index.js";
 
+/** Stands where the options object belongs when a call has more arguments than its method. */
+export const surplus: object = [];
+
 /** Shows a value in a message: short, and nothing of a password or token. */
-export function showValue(value: unknown, argument: string = ""): string {
+function showValue(value: unknown, argument: string = ""): string {
+  if (value === surplus) return "more arguments than it takes";
   const type = typeof value;
   // A call written for Python may have a password where the options object belongs.
   const isSecret = /password|token|options|headers/i.test(argument);

@@ -40,8 +40,19 @@ test("a file: URL is read, as URL and as text", async () => {
   expect(await read(pathToFileURL(file("u r l.yaml")).href)).toBe("name: x\n");
 });
 
-test("an empty file is sent as it is", async () => {
-  expect(await read(await write("empty.yaml", ""))).toBe("");
+test.each([
+  ["", "nothing"],
+  ["# only a comment\n", "nothing"],
+  ["null\n", "nothing"],
+  ["5\n", "a number"],
+  ["just words\n", "a text"],
+  ["- a\n- b\n", "a list"],
+  ["true\n", "true or false"],
+])("a file that holds %j is refused as %s", async (text, kind) => {
+  const name = await write("five.yaml", text);
+  expect((await failure(name)).message).toBe(
+    `config: ${name} holds ${kind}; a configuration is a mapping of keys to values`,
+  );
 });
 
 test("an object goes as JSON, so that the master's YAML 1.1 cannot turn yes into true", async () => {

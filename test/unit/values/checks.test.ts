@@ -116,7 +116,7 @@ test("no options are an empty object", () => {
 });
 
 test("a text in the place of the options is not shown, since it may be a password", () => {
-  expect(() => values.checkOptions("S3cretWord" as never, "createUser")).toThrow(/got a string\. All but the first/);
+  expect(() => values.checkOptions("S3cretWord" as never, "createUser")).toThrow(/got a string\. All but a leading/);
 });
 
 test.each([12345678, 12345678n, Symbol("12345678"), "12345678 "])("a wrong token or password is not shown", (value) => {
