@@ -34,19 +34,27 @@ export function checkValue(place: string, name: string, value: unknown, rule: Ru
   throw new TypeError(`${place}: ${name} must be ${rule.allowed}, not ${got}.`);
 }
 
+/** A text, perhaps empty. */
 export const TEXT: Rule = { allowed: "a text", fits: (value) => typeof value === "string" };
+/** A text that says something. */
 export const NAME: Rule = {
   allowed: "a text that is not empty",
   fits: (value) => typeof value === "string" && value !== "",
 };
+/** A text that no message may show. */
 export const SECRET: Rule = { ...TEXT, secret: true };
+/** A boolean. */
 export const FLAG: Rule = { allowed: "true or false", fits: (value) => typeof value === "boolean" };
+/** A list of texts. */
 export const TEXTS: Rule = {
   allowed: "a list of texts",
   fits: (value) => Array.isArray(value) && value.every((one) => typeof one === "string"),
 };
+/** A plain object. */
 export const OBJECT: Rule = { allowed: "an object", fits: isPlainObject };
+/** A function. */
 export const FUNCTION: Rule = { allowed: "a function", fits: (value) => typeof value === "function" };
+/** What {@link milliseconds} reads. */
 export const SPAN: Rule = {
   allowed: 'a number of milliseconds or a text such as "10m" or "1h30m"',
   fits: (value) => {
@@ -57,6 +65,7 @@ export const SPAN: Rule = {
     }
   },
 };
+/** A finite number above 0. */
 export const ABOVE_ZERO: Rule = {
   allowed: "a number above 0",
   fits: (value) => Number.isFinite(value) && Number(value) > 0,
