@@ -15,10 +15,15 @@ export interface CheckpointMetrics {
 export interface CheckpointTrainingMetadata {
   /** The experiment's configuration, as the master completed it. */
   readonly experimentConfig: Readonly<Record<string, unknown>>;
+  /** The experiment that it belongs to. */
   readonly experimentId: number;
+  /** The trial that wrote it. */
   readonly trialId: number;
+  /** The hyperparameters of the trial. */
   readonly hparams: Readonly<Record<string, unknown>>;
+  /** What the trial reported of validation at this step. */
   readonly validationMetrics: CheckpointMetrics;
+  /** What the trial reported of training at this step. */
   readonly trainingMetrics: CheckpointMetrics;
   /** Value of the searcher's metric at the checkpoint's step; undefined when none was reported. */
   readonly searcherMetric: number | undefined;
@@ -28,13 +33,17 @@ export interface CheckpointTrainingMetadata {
 export interface CheckpointRecord {
   /** The task that wrote it; undefined when the master does not know. */
   readonly taskId: string | undefined;
+  /** The allocation that wrote it; undefined when the master does not know. */
   readonly allocationId: string | undefined;
   /** When it was reported; `reportTimeText` has every digit that the master sent. */
   readonly reportTime: Date | undefined;
+  /** `reportTime` with every digit that the master sent. */
   readonly reportTimeText: string | undefined;
   /** Path to size in bytes; directories end with `/`. */
   readonly resources: Readonly<Record<string, number>>;
+  /** What was stored with it, `steps_completed` among it. */
   readonly metadata: Readonly<Record<string, unknown>>;
+  /** `STATE_COMPLETED` and so on; a state of a newer master is passed on as it is. */
   readonly state: Open<CheckpointState>;
   /** The trial it belongs to; undefined for a checkpoint that no trial wrote. */
   readonly training: CheckpointTrainingMetadata | undefined;

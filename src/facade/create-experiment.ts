@@ -22,6 +22,7 @@ import { unwrapMember } from "./member.js";
 
 /** How far a create is: what has been packed so far, then what is being sent. */
 export interface CreateProgress {
+  /** `"pack"` while files are read, `"send"` once before the request. */
   readonly phase: "pack" | "send";
   /** Files so far, directories not counted. */
   readonly files: number;
@@ -53,6 +54,7 @@ export interface CreateExperimentOptions extends RequestOptions {
   validateOnly?: boolean | undefined;
   /** A text of your own for this launch. A second call with it gives the same experiment, from another process too. */
   dedupeKey?: string | undefined;
+  /** Called after each packed file and before the request is sent. */
   onProgress?: ((progress: CreateProgress) => void) | undefined;
 }
 

@@ -110,17 +110,32 @@ export class Determined {
     return new Determined(merged);
   }
 
-  /** Ends the session; never logs in. A later call logs in anew where it can. Python: `Determined.logout`. */
+  /**
+   * Ends the session; never logs in. A later call logs in anew where it can. Python: `Determined.logout`.
+   *
+   * @example
+   * await determined.logout();
+   */
   async logout(options?: RequestOptions): Promise<void> {
     await this.#connection.session.logout(checkOptions(options, "logout"));
   }
 
-  /** The name of the user; logs in when nobody is. Python: `Determined.get_session_username`. */
+  /**
+   * The name of the user; logs in when nobody is. Python: `Determined.get_session_username`.
+   *
+   * @example
+   * console.log(await determined.getSessionUsername());
+   */
   async getSessionUsername(options?: RequestOptions): Promise<string> {
     return this.#connection.session.getUsername(checkOptions(options, "getSessionUsername"));
   }
 
-  /** What the master tells of itself; needs no login. */
+  /**
+   * What the master tells of itself; needs no login.
+   *
+   * @example
+   * const { version, clusterName } = await determined.getMasterInfo();
+   */
   async getMasterInfo(options?: RequestOptions): Promise<MasterInfo> {
     const answer = await this.api.GET("/api/v1/master", requestOptions(checkOptions(options, "getMasterInfo")));
     unwrapMember(answer, "version");
@@ -138,7 +153,12 @@ export class Determined {
     return (await loadOnDemand()).createExperiment(this.#connection, options);
   }
 
-  /** Reads an experiment. Python: `client.get_experiment`. */
+  /**
+   * Reads an experiment. Python: `client.get_experiment`.
+   *
+   * @example
+   * const experiment = await determined.getExperiment(42);
+   */
   async getExperiment(id: number, options?: RequestOptions): Promise<Experiment> {
     return new Experiment(this.#connection, checkId(id, "id")).reload(checkOptions(options, "getExperiment"));
   }
@@ -153,47 +173,92 @@ export class Determined {
     return deferListing(() => loadOnDemand().then((loaded) => () => loaded.listExperiments(this.#connection, options)));
   }
 
-  /** Reads a trial. Python: `client.get_trial`. */
+  /**
+   * Reads a trial. Python: `client.get_trial`.
+   *
+   * @example
+   * const trial = await determined.getTrial(7);
+   */
   async getTrial(id: number, options?: RequestOptions): Promise<Trial> {
     return new Trial(this.#connection, checkId(id, "id")).reload(checkOptions(options, "getTrial"));
   }
 
-  /** Reads a checkpoint. Python: `client.get_checkpoint`. */
+  /**
+   * Reads a checkpoint. Python: `client.get_checkpoint`.
+   *
+   * @example
+   * const checkpoint = await determined.getCheckpoint("d697f88f-0fd5-4f8f-9b6c-3a3c0d6a9b7e");
+   */
   async getCheckpoint(uuid: string, options?: RequestOptions): Promise<Checkpoint> {
     return new Checkpoint(this.#connection, checkText(uuid, "uuid")).reload(checkOptions(options, "getCheckpoint"));
   }
 
-  /** An experiment by its id, without a request; see {@link Handle}. */
+  /**
+   * An experiment by its id, without a request; see {@link Handle}.
+   *
+   * @example
+   * await determined.experiment(42).kill();
+   */
   experiment(id: number): Handle<Experiment> {
     return new Experiment(this.#connection, checkId(id, "id"));
   }
 
-  /** A trial by its id, without a request; see {@link Handle}. */
+  /**
+   * A trial by its id, without a request; see {@link Handle}.
+   *
+   * @example
+   * for await (const line of determined.trial(7).logs({ tail: 20 })) console.log(line);
+   */
   trial(id: number): Handle<Trial> {
     return new Trial(this.#connection, checkId(id, "id"));
   }
 
-  /** A checkpoint by its UUID, without a request; see {@link Handle}. */
+  /**
+   * A checkpoint by its UUID, without a request; see {@link Handle}.
+   *
+   * @example
+   * const path = await determined.checkpoint("d697f88f-0fd5-4f8f-9b6c-3a3c0d6a9b7e").download();
+   */
   checkpoint(uuid: string): Handle<Checkpoint> {
     return new Checkpoint(this.#connection, checkText(uuid, "uuid"));
   }
 
-  /** A model by its name, without a request; see {@link Handle}. */
+  /**
+   * A model by its name, without a request; see {@link Handle}.
+   *
+   * @example
+   * const version = await determined.model("fraud").getVersion(3);
+   */
   model(name: string): Handle<Model> {
     return new Model(this.#connection, checkText(name, "name"));
   }
 
-  /** A task by its id, without a request. */
+  /**
+   * A task by its id, without a request.
+   *
+   * @example
+   * for await (const line of determined.task("7.1a2b").logs()) console.log(line);
+   */
   task(id: string): Task {
     return new Task(this.#connection, checkText(id, "id"));
   }
 
-  /** Creates a model in the registry. Python: `client.create_model`. */
+  /**
+   * Creates a model in the registry. Python: `client.create_model`.
+   *
+   * @example
+   * const model = await determined.createModel("fraud", { description: "boosted trees", labels: ["prod"] });
+   */
   async createModel(name: string, options?: CreateModelOptions): Promise<Model> {
     return (await loadOnDemand()).createModel(this.#connection, name, options);
   }
 
-  /** Reads a model by its name or id; a text of digits is an id too. Python: `client.get_model`. */
+  /**
+   * Reads a model by its name or id; a text of digits is an id too. Python: `client.get_model`.
+   *
+   * @example
+   * const model = await determined.getModel("fraud");
+   */
   async getModel(identifier: string | number, options?: RequestOptions): Promise<Model> {
     return (await loadOnDemand()).getModel(this.#connection, identifier, options);
   }
@@ -218,74 +283,144 @@ export class Determined {
     return await this.listModels(options);
   }
 
-  /** The models that meet all filters. Python: `client.list_models`. */
+  /**
+   * The models that meet all filters. Python: `client.list_models`.
+   *
+   * @example
+   * for await (const { name, labels } of determined.listModels({ labels: ["prod"] })) console.log(name, labels);
+   */
   listModels(options?: ListModelsOptions): Listing<Model> {
     return deferListing(() => loadOnDemand().then((loaded) => () => loaded.listModels(this.#connection, options)));
   }
 
-  /** The labels of all models, the most used first. Python: `client.get_model_labels`. */
+  /**
+   * The labels of all models, the most used first. Python: `client.get_model_labels`.
+   *
+   * @example
+   * console.log(await determined.getModelLabels());
+   */
   async getModelLabels(options?: RequestOptions): Promise<string[]> {
     return (await loadOnDemand()).getModelLabels(this.#connection, options);
   }
 
-  /** Creates a user. Python: `client.create_user`. */
+  /**
+   * Creates a user. Python: `client.create_user`.
+   *
+   * @example
+   * const user = await determined.createUser("anna", { password });
+   */
   async createUser(username: string, options?: CreateUserOptions): Promise<User> {
     return (await loadOnDemand()).createUser(this.#connection, username, options);
   }
 
-  /** Reads a user. Python: `client.get_user_by_id`. */
+  /**
+   * Reads a user. Python: `client.get_user_by_id`.
+   *
+   * @example
+   * const user = await determined.getUserById(2);
+   */
   async getUserById(id: number, options?: RequestOptions): Promise<User> {
     return (await loadOnDemand()).getUserById(this.#connection, id, options);
   }
 
-  /** Reads a user. Python: `client.get_user_by_name`. */
+  /**
+   * Reads a user. Python: `client.get_user_by_name`.
+   *
+   * @example
+   * const user = await determined.getUserByName("anna");
+   */
   async getUserByName(name: string, options?: RequestOptions): Promise<User> {
     return (await loadOnDemand()).getUserByName(this.#connection, name, options);
   }
 
-  /** The user of this session. Python: `client.whoami`. */
+  /**
+   * The user of this session. Python: `client.whoami`.
+   *
+   * @example
+   * const { username } = await determined.whoami();
+   */
   async whoami(options?: RequestOptions): Promise<User> {
     return (await loadOnDemand()).whoami(this.#connection, options);
   }
 
-  /** The users. Python: `client.list_users`. */
+  /**
+   * The users. Python: `client.list_users`.
+   *
+   * @example
+   * for await (const { username } of determined.listUsers({ active: true })) console.log(username);
+   */
   listUsers(options?: ListUsersOptions): Listing<User> {
     return deferListing(() => loadOnDemand().then((loaded) => () => loaded.listUsers(this.#connection, options)));
   }
 
-  /** The workspace with exactly this name. Python: `client.get_workspace`. */
+  /**
+   * The workspace with exactly this name. Python: `client.get_workspace`.
+   *
+   * @example
+   * const workspace = await determined.getWorkspace("Vision");
+   */
   async getWorkspace(name: string, options?: RequestOptions): Promise<Workspace> {
     return (await loadOnDemand()).getWorkspace(this.#connection, name, options);
   }
 
-  /** The workspaces. Python: `client.list_workspaces`. */
+  /**
+   * The workspaces. Python: `client.list_workspaces`.
+   *
+   * @example
+   * for await (const { name } of determined.listWorkspaces()) console.log(name);
+   */
   listWorkspaces(options?: ListOptions): Listing<Workspace> {
     return deferListing(() => loadOnDemand().then((loaded) => () => loaded.listWorkspaces(this.#connection, options)));
   }
 
-  /** Creates a workspace. Python: `client.create_workspace`. */
+  /**
+   * Creates a workspace. Python: `client.create_workspace`.
+   *
+   * @example
+   * const workspace = await determined.createWorkspace("Vision");
+   */
   async createWorkspace(name: string, options?: RequestOptions): Promise<Workspace> {
     return (await loadOnDemand()).createWorkspace(this.#connection, name, options);
   }
 
-  /** Deletes the workspace with exactly this name, and all in it. Python: `client.delete_workspace`. */
+  /**
+   * Deletes the workspace with exactly this name, and all in it. Python: `client.delete_workspace`.
+   *
+   * @example
+   * await determined.deleteWorkspace("Vision");
+   */
   async deleteWorkspace(name: string, options?: RequestOptions): Promise<void> {
     return (await loadOnDemand()).deleteWorkspace(this.#connection, name, options);
   }
 
-  /** The applications that sign in through the master. Python: `client.list_oauth_clients`. */
+  /**
+   * The applications that sign in through the master. Python: `client.list_oauth_clients`.
+   *
+   * @example
+   * for await (const { id, name } of determined.listOauthClients()) console.log(id, name);
+   */
   listOauthClients(options?: ListOptions): Listing<OauthClient> {
     return deferListing(() =>
       loadOnDemand().then((loaded) => () => loaded.listOauthClients(this.#connection, options)),
     );
   }
 
-  /** Adds an application; only this answer has its secret. Python: `client.add_oauth_client`. */
+  /**
+   * Adds an application; only this answer has its secret. Python: `client.add_oauth_client`.
+   *
+   * @example
+   * const { id, secret } = await determined.addOauthClient("https://app.example.com", { name: "app" });
+   */
   async addOauthClient(domain: string, options: AddOauthClientOptions): Promise<OauthClient> {
     return (await loadOnDemand()).addOauthClient(this.#connection, domain, options);
   }
 
-  /** Removes an application. Python: `client.remove_oauth_client`. */
+  /**
+   * Removes an application. Python: `client.remove_oauth_client`.
+   *
+   * @example
+   * await determined.removeOauthClient(id);
+   */
   async removeOauthClient(id: string, options?: RequestOptions): Promise<void> {
     return (await loadOnDemand()).removeOauthClient(this.#connection, id, options);
   }

@@ -6,55 +6,85 @@ type Wire = components["schemas"]["v1Experiment"];
 
 /** What a master records of an experiment; the fields of `Experiment`. */
 export interface ExperimentRecord {
+  /** `STATE_COMPLETED` and so on; a state of a newer master is passed on as it is. */
   readonly state: Open<ExperimentState>;
+  /** The name in the configuration, or the one set later. */
   readonly name: string;
   /** The merged configuration, keys as in the YAML file. */
   readonly config: Readonly<Record<string, unknown>>;
   /** The text that was submitted; not in listings. */
   readonly originalConfig: string;
+  /** Empty when it has none. */
   readonly description: string;
   /** Not in listings. */
   readonly notes: string;
+  /** Its labels, each once. */
   readonly labels: ReadonlySet<string>;
+  /** Whether it is hidden from the usual lists. */
   readonly archived: boolean;
   /** From 0 to 1; undefined when the master has none. It can fall when a search adds trials. */
   readonly progress: number | undefined;
+  /** The project that it is in. */
   readonly projectId: number;
+  /** Name of that project. */
   readonly projectName: string;
+  /** Id of the user who owns that project. */
   readonly projectOwnerId: number;
+  /** The workspace of that project. */
   readonly workspaceId: number;
+  /** Name of that workspace. */
   readonly workspaceName: string;
+  /** Whether its project or workspace is archived. */
   readonly parentArchived: boolean;
+  /** Id of its owner. */
   readonly userId: number;
+  /** Login name of its owner. */
   readonly username: string;
+  /** Name of its owner as pages show it. */
   readonly displayName: string;
+  /** When it was created. */
   readonly startTime: Date | undefined;
   /** The same with every digit that the master sent. */
   readonly startTimeText: string | undefined;
+  /** When it ended; undefined before. */
   readonly endTime: Date | undefined;
   /** The same with every digit that the master sent. */
   readonly endTimeText: string | undefined;
+  /** How many trials it has so far. */
   readonly numTrials: number;
   /** Not in listings. */
   readonly trialIds: readonly number[];
+  /** Name of the search method, such as `"single"` or `"adaptive_asha"`. */
   readonly searcherType: string;
+  /** Validation metric that the search goes by. */
   readonly searcherMetric: string | undefined;
+  /** The hyperparameters of the configuration. */
   readonly hyperparameters: Readonly<Record<string, unknown>> | undefined;
+  /** Pool that it runs in. */
   readonly resourcePool: string;
+  /** Its job in the queue. */
   readonly jobId: string;
+  /** The experiment that it was forked from; undefined when there is none. */
   readonly forkedFrom: number | undefined;
+  /** Whether it is only recorded and trains elsewhere. */
   readonly unmanaged: boolean;
   /** Bytes of the checkpoints that are not deleted. */
   readonly checkpointSize: number;
+  /** How many checkpoints are not deleted. */
   readonly checkpointCount: number;
+  /** The trial with the best value of the searcher's metric; undefined before a validation. */
   readonly bestTrialId: number | undefined;
+  /** That best value. */
   readonly bestTrialSearcherMetric: number | undefined;
   /** Seconds from start to end; in listings only. */
   readonly duration: number | undefined;
+  /** Id that whoever trains elsewhere gave it. */
   readonly externalExperimentId: string | undefined;
+  /** Id that whoever trains elsewhere gave its trial. */
   readonly externalTrialId: string | undefined;
   /** Bytes of the stored model definition. */
   readonly modelDefinitionSize: number | undefined;
+  /** The `pachyderm` part of the integrations in the configuration; undefined when there is none. */
   readonly pachydermIntegration: Readonly<Record<string, unknown>> | undefined;
 }
 

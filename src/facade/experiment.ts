@@ -99,17 +99,32 @@ export class Experiment extends ExperimentFields {
     return takeExperiment(this, unwrapMember(answer, "experiment"), false);
   }
 
-  /** Changes the name. Python: `Experiment.set_name`. */
+  /**
+   * Changes the name. Python: `Experiment.set_name`.
+   *
+   * @example
+   * await experiment.setName("resnet, second try");
+   */
   async setName(name: string, options?: RequestOptions): Promise<void> {
     await this.#patch({ name: checkText(name, "name") }, options, "setName");
   }
 
-  /** Changes the description; the empty text clears it. Python: `Experiment.set_description`. */
+  /**
+   * Changes the description; the empty text clears it. Python: `Experiment.set_description`.
+   *
+   * @example
+   * await experiment.setDescription("with a smaller learning rate");
+   */
   async setDescription(description: string, options?: RequestOptions): Promise<void> {
     await this.#patch({ description: checkAnyText(description, "description") }, options, "setDescription");
   }
 
-  /** Changes the notes; the empty text clears them. Python: `Experiment.set_notes`. */
+  /**
+   * Changes the notes; the empty text clears them. Python: `Experiment.set_notes`.
+   *
+   * @example
+   * await experiment.setNotes("Diverges after **4000** batches.");
+   */
   async setNotes(notes: string, options?: RequestOptions): Promise<void> {
     await this.#patch({ notes: checkAnyText(notes, "notes") }, options, "setNotes");
   }
@@ -124,42 +139,82 @@ export class Experiment extends ExperimentFields {
     await this.#patch({ labels: checkLabels(labels, "labels") }, options, "setLabels");
   }
 
-  /** Adds a label; one that is there already stays. Python: `Experiment.add_label`. */
+  /**
+   * Adds a label; one that is there already stays. Python: `Experiment.add_label`.
+   *
+   * @example
+   * await experiment.addLabel("nightly");
+   */
   async addLabel(label: string, options?: RequestOptions): Promise<void> {
     await this.#changeLabel(checkText(label, "label"), "PUT", checkOptions(options, "addLabel"));
   }
 
-  /** Removes a label; one that is not there is no mistake. Python: `Experiment.remove_label`. */
+  /**
+   * Removes a label; one that is not there is no mistake. Python: `Experiment.remove_label`.
+   *
+   * @example
+   * await experiment.removeLabel("nightly");
+   */
   async removeLabel(label: string, options?: RequestOptions): Promise<void> {
     await this.#changeLabel(checkText(label, "label"), "DELETE", checkOptions(options, "removeLabel"));
   }
 
-  /** Lets a paused experiment go on. Python: `Experiment.activate`. */
+  /**
+   * Lets a paused experiment go on. Python: `Experiment.activate`.
+   *
+   * @example
+   * await experiment.activate();
+   */
   async activate(options?: RequestOptions): Promise<void> {
     await this.#act("activate", options, { state: "STATE_ACTIVE" });
   }
 
-  /** Pauses the experiment; its trials save a checkpoint and give their slots back. Python: `Experiment.pause`. */
+  /**
+   * Pauses the experiment; its trials save a checkpoint and give their slots back. Python: `Experiment.pause`.
+   *
+   * @example
+   * await experiment.pause();
+   */
   async pause(options?: RequestOptions): Promise<void> {
     await this.#act("pause", options, { state: "STATE_PAUSED" });
   }
 
-  /** Asks the trials to save a checkpoint and stop. Of an ended experiment nothing changes. Python: `Experiment.cancel`. */
+  /**
+   * Asks the trials to save a checkpoint and stop. Of an ended experiment nothing changes. Python: `Experiment.cancel`.
+   *
+   * @example
+   * await experiment.cancel();
+   */
   async cancel(options?: RequestOptions): Promise<void> {
     await this.#act("cancel", options);
   }
 
-  /** Stops the trials at once. Of an ended experiment nothing changes. Python: `Experiment.kill`. */
+  /**
+   * Stops the trials at once. Of an ended experiment nothing changes. Python: `Experiment.kill`.
+   *
+   * @example
+   * await experiment.kill();
+   */
   async kill(options?: RequestOptions): Promise<void> {
     await this.#act("kill", options);
   }
 
-  /** Hides an ended experiment from the usual lists; one that is archived stays so. Python: `Experiment.archive`. */
+  /**
+   * Hides an ended experiment from the usual lists; one that is archived stays so. Python: `Experiment.archive`.
+   *
+   * @example
+   * await experiment.archive();
+   */
   async archive(options?: RequestOptions): Promise<void> {
     await this.#act("archive", options, { archived: true }, /already archived/i);
   }
 
-  /** Shows an archived experiment again; one that is not archived stays so. Python: `Experiment.unarchive`. */
+  /**
+   * Shows an archived experiment again; one that is not archived stays so. Python: `Experiment.unarchive`.
+   *
+   * @example
+   * await experiment.unarchive();
+   */
   async unarchive(options?: RequestOptions): Promise<void> {
     await this.#act("unarchive", options, { archived: false }, /not archived/i);
   }
@@ -219,7 +274,12 @@ export class Experiment extends ExperimentFields {
     });
   }
 
-  /** The trials one by one, read page by page. Python: `Experiment.iter_trials`. */
+  /**
+   * The trials one by one, read page by page. Python: `Experiment.iter_trials`.
+   *
+   * @example
+   * for await (const trial of experiment.iterTrials()) console.log(trial.id, trial.state);
+   */
   async *iterTrials(options?: ListTrialsOptions): AsyncGenerator<Trial, void> {
     yield* this.listTrials(options);
   }
@@ -281,7 +341,12 @@ export class Experiment extends ExperimentFields {
     return deferListing(() => loadOnDemand().then((loaded) => () => loaded.listCheckpoints(this.#owner(), options)));
   }
 
-  /** The trial that the best checkpoint belongs to; see {@link Experiment.topCheckpoint}. */
+  /**
+   * The trial that the best checkpoint belongs to; see {@link Experiment.topCheckpoint}.
+   *
+   * @example
+   * const { hparams } = await experiment.bestTrial();
+   */
   async bestTrial(options?: RankOptions): Promise<Trial> {
     const [best] = await (await loadOnDemand()).rankOwned(this.#owner(), options, "bestTrial");
     const { signal, timeout } = options ?? {};
@@ -299,7 +364,12 @@ export class Experiment extends ExperimentFields {
     return (await loadOnDemand()).downloadCode(this.#connection, this.id, options);
   }
 
-  /** The model definition as gzip-compressed tar. Works everywhere. */
+  /**
+   * The model definition as gzip-compressed tar. Works everywhere.
+   *
+   * @example
+   * const archive = await experiment.code();
+   */
   async code(options?: RequestOptions): Promise<Blob> {
     const bytes = await (await loadOnDemand()).readCode(this.#connection, this.id, options);
     return new Blob([bytes], { type: "application/gzip" });
@@ -315,7 +385,12 @@ export class Experiment extends ExperimentFields {
     assignKnown<object>(this, await (await loadOnDemand()).moveExperiment(this.#connection, this.id, options));
   }
 
-  /** Deletes the TensorBoard files from storage. Needs release 0.26.4. Python: `Experiment.delete_tensorboard_files`. */
+  /**
+   * Deletes the TensorBoard files from storage. Needs release 0.26.4. Python: `Experiment.delete_tensorboard_files`.
+   *
+   * @example
+   * await experiment.deleteTensorboardFiles();
+   */
   async deleteTensorboardFiles(options?: RequestOptions): Promise<void> {
     const request = requestOptions(checkOptions(options, "deleteTensorboardFiles"));
     const init = { params: { path: { experimentId: this.id } }, since: "0.26.4", ...request };
@@ -325,6 +400,9 @@ export class Experiment extends ExperimentFields {
   /**
    * A copy of the configuration's `integrations.pachyderm`. Rejects with DeterminedError when there is none.
    * Python: `Experiment.get_pachyderm_config`.
+   *
+   * @example
+   * console.log(await experiment.getPachydermConfig());
    */
   async getPachydermConfig(options?: RequestOptions): Promise<Record<string, unknown>> {
     const request = requestOptions(checkOptions(options, "getPachydermConfig"));

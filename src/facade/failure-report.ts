@@ -7,9 +7,13 @@ import { unwrapMember } from "./member.js";
 
 /** Why an experiment failed, as plain JSON: its failed trials only. */
 export interface FailureReport {
+  /** The experiment that failed. */
   experimentId: number;
+  /** Its last state. */
   state: Open<ExperimentState>;
+  /** Its failed trials. */
   trials: {
+    /** The trial. */
     trialId: number;
     state: Open<TrialState>;
     /** How often it was started again. */

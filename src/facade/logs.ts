@@ -32,11 +32,13 @@ export interface LogOptions extends RequestOptions {
   head?: number | undefined;
   /** Only so many of the last lines, over all tasks of the trial; 0: none. */
   tail?: number | undefined;
+  /** Only lines of these containers. */
   containerIds?: Iterable<string> | undefined;
   /** Ranks of distributed training; -1: lines without a rank. */
   rankIds?: Iterable<number> | undefined;
   /** `"stdout"`, `"stderr"`. */
   stdtypes?: Iterable<string> | undefined;
+  /** Only lines of these agents. */
   agentIds?: Iterable<string> | undefined;
   /** `"master"`, `"agent"`, `"task"`. */
   sources?: Iterable<string> | undefined;
@@ -61,16 +63,25 @@ export interface LogOptions extends RequestOptions {
 
 /** A line of a log. */
 export interface LogEntry {
+  /** Identifies the line in its log. */
   readonly id: string;
+  /** When it was written, to the millisecond. */
   readonly timestamp: Date | undefined;
   /** The time with all digits of the wire. */
   readonly timestampText: string;
+  /** `LOG_LEVEL_UNSPECIFIED` when the line has none. */
   readonly level: Open<LogLevel>;
+  /** Rank of the process in distributed training; undefined when there is none. */
   readonly rank: number | undefined;
+  /** The agent that ran it. */
   readonly agentId: string | undefined;
+  /** The container that it comes from. */
   readonly containerId: string | undefined;
+  /** The allocation that it comes from. */
   readonly allocationId: string | undefined;
+  /** `"master"`, `"agent"` or `"task"`. */
   readonly source: string | undefined;
+  /** `"stdout"` or `"stderr"`. */
   readonly stdtype: string | undefined;
   /** The text as it was written, with its newline. */
   readonly log: string;

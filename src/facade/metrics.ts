@@ -3,15 +3,21 @@ import { toDate, toMetrics } from "../values/wire.js";
 
 /** One report of metrics. Python: `TrialMetrics`. */
 export interface TrialMetrics {
+  /** The trial that reported it. */
   readonly trialId: number;
+  /** Which run of the trial: each start counts one up; 0 where a master before release 0.23.2 does not tell. */
   readonly trialRunId: number;
+  /** Batches trained when it was reported. */
   readonly stepsCompleted: number;
   /** When it was reported; the master's own text is in `endTimeText`. */
   readonly endTime: Date | undefined;
+  /** `endTime` with every digit that the master sent. */
   readonly endTimeText: string;
+  /** `"training"`, `"validation"`, or a group of your own. */
   readonly group: string;
   /** `NaN` and the infinities are numbers here. */
   readonly metrics: Record<string, unknown>;
+  /** One entry a batch, when the trial reported them. */
   readonly batchMetrics: Record<string, unknown>[] | undefined;
 }
 

@@ -24,9 +24,11 @@ import { unwrapMember, unwrapPage } from "./member.js";
 
 /** Options of `createModel`. */
 export interface CreateModelOptions extends RequestOptions {
+  /** Default: empty. */
   description?: string | undefined;
   /** A JSON object. */
   metadata?: Record<string, unknown> | undefined;
+  /** Default: none. */
   labels?: string[] | undefined;
   /** Workspace to put it in; default the one that every master has. Needs release 0.19.11. */
   workspaceName?: string | undefined;

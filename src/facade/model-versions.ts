@@ -27,11 +27,15 @@ export interface ListVersionsOptions extends ListOptions {
 
 /** Options of `Model.registerVersion`. */
 export interface RegisterVersionOptions extends RequestOptions {
+  /** A name beside its number. Default: none. */
   name?: string | undefined;
+  /** Default: none. */
   comment?: string | undefined;
   /** A JSON object. */
   metadata?: Record<string, unknown> | undefined;
+  /** Default: none. */
   labels?: string[] | undefined;
+  /** Default: none. */
   notes?: string | undefined;
 }
 

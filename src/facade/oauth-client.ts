@@ -10,8 +10,11 @@ import { unwrapMember } from "./member.js";
 
 /** An application that may sign users in through the master. Python: `Oauth2ScimClient`. */
 export interface OauthClient {
+  /** What identifies it. */
   readonly id: string;
+  /** The name to show. */
   readonly name: string;
+  /** Address of the application. */
   readonly domain: string;
   /** Only in the answer of `addOauthClient`: the master shows it once. */
   readonly secret?: string | undefined;

@@ -9,7 +9,9 @@ type Note = components["schemas"]["v1Note"];
 
 /** A note of a project; several may have the same name. */
 export interface ProjectNote {
+  /** Title of the page. */
   readonly name: string;
+  /** Its text, in Markdown. */
   readonly contents: string;
 }
 

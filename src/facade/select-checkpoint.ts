@@ -7,6 +7,7 @@ import { checkRankOptions } from "./list-checkpoints.js";
 export type SelectCheckpointOptions = RequestOptions &
   (
     | {
+        /** The best checkpoint by a validation metric. */
         best: true;
         latest?: false | undefined;
         uuid?: undefined;
@@ -15,8 +16,15 @@ export type SelectCheckpointOptions = RequestOptions &
         /** Default: as in the experiment's configuration, else true. */
         smallerIsBetter?: boolean | undefined;
       }
-    | { latest: true; best?: false | undefined; uuid?: undefined; sortBy?: undefined; smallerIsBetter?: undefined }
     | {
+        /** The checkpoint with the most steps. */ latest: true;
+        best?: false | undefined;
+        uuid?: undefined;
+        sortBy?: undefined;
+        smallerIsBetter?: undefined;
+      }
+    | {
+        /** The checkpoint with this UUID. */
         uuid: string;
         best?: false | undefined;
         latest?: false | undefined;

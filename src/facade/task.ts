@@ -28,17 +28,32 @@ export class Task {
     return { ...this };
   }
 
-  /** The lines of its log as text; see `Trial.logs`. Python: `task_logs`. */
+  /**
+   * The lines of its log as text; see `Trial.logs`. Python: `task_logs`.
+   *
+   * @example
+   * for await (const line of task.logs({ tail: 20 })) console.log(line);
+   */
   async *logs(options?: LogOptions): AsyncGenerator<string, void> {
     yield* (await loadOnDemand()).readLogLines(this.#connection, this.id, options);
   }
 
-  /** The same as {@link Task.logs}. */
+  /**
+   * The same as {@link Task.logs}.
+   *
+   * @example
+   * for await (const line of task.iterLogs({ tail: 20 })) console.log(line);
+   */
   async *iterLogs(options?: LogOptions): AsyncGenerator<string, void> {
     yield* (await loadOnDemand()).readLogLines(this.#connection, this.id, options);
   }
 
-  /** The lines of its log with their time, level and so on; see `Trial.logEntries`. */
+  /**
+   * The lines of its log with their time, level and so on; see `Trial.logEntries`.
+   *
+   * @example
+   * for await (const { timestamp, log } of task.logEntries({ follow: true })) console.log(timestamp, log);
+   */
   async *logEntries(options?: LogOptions): AsyncGenerator<LogEntry, void> {
     yield* (await loadOnDemand()).readLogEntries(this.#connection, this.id, options);
   }

@@ -61,7 +61,12 @@ export class Trial extends TrialFields {
     return { ...this };
   }
 
-  /** Reads the trial again and resolves to this object. Python: `Trial.reload`. */
+  /**
+   * Reads the trial again and resolves to this object. Python: `Trial.reload`.
+   *
+   * @example
+   * const { state } = await trial.reload();
+   */
   async reload(options?: RequestOptions): Promise<this> {
     const init = { params: { path: { trialId: this.id } }, ...requestOptions(checkOptions(options, "reload")) };
     return this.#assign(unwrapMember(await this.#connection.api.GET("/api/v1/trials/{trialId}", init), "trial"));
@@ -70,6 +75,9 @@ export class Trial extends TrialFields {
   /**
    * Stops the trial at once; of an ended one nothing changes. The experiment goes on with its other trials.
    * Python: `Trial.kill`.
+   *
+   * @example
+   * await trial.kill();
    */
   async kill(options?: RequestOptions): Promise<void> {
     const { signal, timeout } = checkOptions(options, "kill");
@@ -84,7 +92,12 @@ export class Trial extends TrialFields {
     }
   }
 
-  /** The experiment that it belongs to. Python: `Trial.get_experiment`. */
+  /**
+   * The experiment that it belongs to. Python: `Trial.get_experiment`.
+   *
+   * @example
+   * const experiment = await trial.getExperiment();
+   */
   async getExperiment(options?: RequestOptions): Promise<Experiment> {
     const { signal, timeout } = checkOptions(options, "getExperiment");
     if (this.experimentId === undefined) await this.reload({ signal, timeout });
@@ -102,7 +115,12 @@ export class Trial extends TrialFields {
     yield* (await loadOnDemand()).readLogLines(this.#connection, this.id, options);
   }
 
-  /** The same as {@link Trial.logs}. Python: `Trial.iter_logs`. */
+  /**
+   * The same as {@link Trial.logs}. Python: `Trial.iter_logs`.
+   *
+   * @example
+   * for await (const line of trial.iterLogs({ tail: 20 })) console.log(line);
+   */
   async *iterLogs(options?: LogOptions): AsyncGenerator<string, void> {
     yield* (await loadOnDemand()).readLogLines(this.#connection, this.id, options);
   }
@@ -120,6 +138,9 @@ export class Trial extends TrialFields {
   /**
    * The checkpoint with the best validation metric. Rejects with NoCheckpointError when none qualifies.
    * Python: `Trial.top_checkpoint`.
+   *
+   * @example
+   * const checkpoint = await trial.topCheckpoint();
    */
   async topCheckpoint(options?: RankOptions): Promise<Checkpoint> {
     return (await (await loadOnDemand()).rankOwned(this.#owner(), options, "topCheckpoint"))[0]!;
@@ -154,6 +175,9 @@ export class Trial extends TrialFields {
   /**
    * Completed checkpoints, by default the best first. Those without the metric come last in both directions.
    * Python: `Trial.list_checkpoints`.
+   *
+   * @example
+   * const [best] = await trial.listCheckpoints({ maxResults: 1 });
    */
   listCheckpoints(options?: ListCheckpointsOptions): Listing<Checkpoint> {
     return deferListing(() => loadOnDemand().then((loaded) => () => loaded.listCheckpoints(this.#owner(), options)));
@@ -170,12 +194,22 @@ export class Trial extends TrialFields {
     yield* this.#metrics(options, "iterMetrics");
   }
 
-  /** The reports of the group `"training"`. */
+  /**
+   * The reports of the group `"training"`.
+   *
+   * @example
+   * for await (const { stepsCompleted, metrics } of trial.iterTrainingMetrics()) console.log(stepsCompleted, metrics);
+   */
   async *iterTrainingMetrics(options?: GroupMetricsOptions): AsyncGenerator<TrialMetrics, void> {
     yield* this.#metrics(options, "iterTrainingMetrics", "training");
   }
 
-  /** The reports of the group `"validation"`. */
+  /**
+   * The reports of the group `"validation"`.
+   *
+   * @example
+   * for await (const { stepsCompleted, metrics } of trial.iterValidationMetrics()) console.log(stepsCompleted, metrics);
+   */
   async *iterValidationMetrics(options?: GroupMetricsOptions): AsyncGenerator<TrialMetrics, void> {
     yield* this.#metrics(options, "iterValidationMetrics", "validation");
   }

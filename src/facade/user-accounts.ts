@@ -27,9 +27,13 @@ export interface ListUsersOptions extends ListOptions {
 
 /** Options of `User.linkWithAgent`; what is left out is unset. */
 export interface LinkWithAgentOptions extends RequestOptions {
+  /** Number of the user that its tasks run as. */
   agentUid?: number | undefined;
+  /** Number of the group that its tasks run as. */
   agentGid?: number | undefined;
+  /** Name of the user that its tasks run as. */
   agentUser?: string | undefined;
+  /** Name of the group that its tasks run as. */
   agentGroup?: string | undefined;
 }
 

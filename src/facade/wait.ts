@@ -39,11 +39,13 @@ export interface WaitOptions extends RequestOptions {
 
 /** What `onProgress` is told. */
 export interface WaitProgress {
+  /** The state at this look. */
   readonly state: Open<ExperimentState>;
   /** From 0 to 1; undefined when the master has none. */
   readonly progress: number | undefined;
   /** Milliseconds since the waiting began. */
   readonly elapsed: number;
+  /** The experiment, with what this look found. */
   readonly experiment: Experiment;
 }
 

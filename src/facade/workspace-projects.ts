@@ -10,6 +10,7 @@ import { Project } from "./project.js";
 
 /** Options of `Workspace.createProject`. */
 export interface CreateProjectOptions extends RequestOptions {
+  /** Default: empty. */
   description?: string | undefined;
 }
 
