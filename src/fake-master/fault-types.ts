@@ -23,7 +23,7 @@ export interface Faults {
   /** Answers an error instead. */
   fail(
     fault: FaultTarget & {
-      /** From 400 to 599. */
+      /** From 200 to 599; a success needs a `body`, such as the page of a proxy, else it would be no fault. */
       status: number;
       /** Value of the `Retry-After` header: seconds, or a date as text. */
       retryAfter?: number | string | undefined;

@@ -51,6 +51,9 @@ export class FaultDesk implements Faults {
 
   fail(fault: Parameters<Faults["fail"]>[0]): OrderedFault {
     checkOptions("faults.fail", fault, FAULT_RULES.fail);
+    if (fault.status < 300 && fault.body === undefined) {
+      throw new TypeError(`faults.fail: status ${fault.status} is a success; give the body that makes it a fault.`);
+    }
     const answer = (): Response => failure(fault);
     if (fault.afterEffect === true) return this.#add(fault, { after: (response) => (leave(response), answer()) });
     return this.#add(fault, { before: () => Promise.resolve(answer()) });

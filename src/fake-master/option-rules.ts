@@ -80,7 +80,7 @@ type Ordered = Exclude<keyof Faults, "clear">;
 export const FAULT_RULES: { readonly [Name in Ordered]: Rules<NonNullable<Parameters<Faults[Name]>[0]>> } = {
   fail: {
     ...TARGET,
-    status: { ...wholeNumber(400, 599), required: true },
+    status: { ...wholeNumber(200, 599), required: true },
     retryAfter: { allowed: "a number or a text", fits: (value) => typeof value === "number" || TEXT.fits(value) },
     body: TEXT,
     headers: {

@@ -60,8 +60,8 @@ test.each([
 });
 
 test.each([
-  ["fail", { status: 200 }, "faults.fail: status must be a whole number from 400 to 599, not 200."],
-  ["fail", { status: 600 }, "from 400 to 599, not 600."],
+  ["fail", { status: 200 }, "faults.fail: status 200 is a success; give the body that makes it a fault."],
+  ["fail", { status: 600 }, "from 200 to 599, not 600."],
   ["fail", { operation: "GetExperiment" }, "from 400 to 599, not undefined."],
   ["fail", { status: "503" }, 'not "503".'],
   ["fail", { status: 503, retryafter: 5 }, 'did you mean "retryAfter"?'],
@@ -89,4 +89,10 @@ test("users, servers, trainers and the request log refuse what they do not know"
   await expect((fake.listen as Loose)({ port: "8080" })).rejects.toThrow("port must be a whole number from 0 to 65535");
   expect(() => (fake.train as Loose)({ steps: 5 })).toThrow("the trainer must be a function, not an object.");
   expect(() => (fake.requests as Loose)({ operationId: "GetMaster" })).toThrow('did you mean "operation"?');
+});
+
+test("a success with a page of its own is a fault", async () => {
+  await using fake = await createFakeMaster();
+  fake.faults.fail({ operation: "GetMaster", status: 200, body: "<html>" });
+  expect(await (await fake.fetch(`${fake.url}/api/v1/master`)).text()).toBe("<html>");
 });
