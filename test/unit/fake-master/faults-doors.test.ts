@@ -163,7 +163,7 @@ test("an operation that no master has is refused, with those that look like it",
 
 test("what cannot be ordered is refused when it is ordered", async () => {
   await using fake = await createFakeMaster();
-  expect(() => fake.faults.fail({ status: 42 })).toThrow("status must be a whole number from 400 to 599, not 42");
+  expect(() => fake.faults.fail({ status: 42 })).toThrow("status must be a whole number from 200 to 599, not 42");
   expect(() => fake.faults.stall({ duration: "soon" })).toThrow(/such as "10m"/);
   expect(() => fake.faults.slow({ bytesPerSecond: 0 })).toThrow("bytesPerSecond must be a number above 0, not 0");
 });

@@ -62,7 +62,7 @@ test.each([
 test.each([
   ["fail", { status: 200 }, "faults.fail: status 200 is a success; give the body that makes it a fault."],
   ["fail", { status: 600 }, "from 200 to 599, not 600."],
-  ["fail", { operation: "GetExperiment" }, "from 400 to 599, not undefined."],
+  ["fail", { operation: "GetExperiment" }, "from 200 to 599, not undefined."],
   ["fail", { status: "503" }, 'not "503".'],
   ["fail", { status: 503, retryafter: 5 }, 'did you mean "retryAfter"?'],
   ["fail", { status: 503, body: {} }, "body must be a text, not an object."],
