@@ -17,7 +17,8 @@ export type SelectCheckpointOptions = RequestOptions &
         smallerIsBetter?: boolean | undefined;
       }
     | {
-        /** The checkpoint with the most steps. */ latest: true;
+        /** The checkpoint of the highest step. */
+        latest: true;
         best?: false | undefined;
         uuid?: undefined;
         sortBy?: undefined;

@@ -80,8 +80,7 @@ function checkWaitOptions(
   requestOptions(options);
   optional(checkBoolean)(options.throwOnFailure, "throwOnFailure");
   optional(checkFunction)(options.onProgress, "onProgress");
-  if (onPaused !== undefined && onPaused !== "throw" && onPaused !== "wait")
-    throw refusal("onPaused", '"throw" or "wait"', onPaused);
+  if (!["throw", "wait", undefined].includes(onPaused)) throw refusal("onPaused", '"throw" or "wait"', onPaused);
   return {
     limits: {
       interval: checkDuration(interval, "interval"),

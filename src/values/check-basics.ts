@@ -89,9 +89,7 @@ export const checkUuid: Check<string> = (value, argument) => {
  *
  * @param method Name of the method, for the message.
  */
-export function checkOptions<T extends object>(options: T | undefined, method: string): Partial<T> & T {
-  const hint = " All but a leading id, name or list goes into one options object.";
-  if (options === undefined) return {} as Partial<T> & T;
+export function checkOptions<T extends object>(options: T | undefined = {} as T, method: string): Partial<T> & T {
   if (options && typeof options === "object" && !Array.isArray(options)) {
     // Whoever ports a script may have kept Python's spelling; ignoring it would launch something else.
     const snake = Object.keys(options).find((key) => key.includes("_"));
@@ -99,5 +97,6 @@ export function checkOptions<T extends object>(options: T | undefined, method: s
     const camel = snake.replace(/_+(.)/g, (_, letter: string) => letter.toUpperCase());
     throw refusal(snake, `written ${camel} here`, options[snake as keyof T]);
   }
+  const hint = " All but a leading id, name or list goes into one object.";
   throw refusal("options", `the options object of ${method}`, options, hint);
 }

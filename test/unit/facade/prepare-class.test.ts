@@ -42,7 +42,7 @@ test("methods refuse arguments after their options, and JSON.stringify may pass 
   const shop = new Shop();
   const buy = shop.buy.bind(shop) as (...rest: unknown[]) => Promise<string>;
   await expect(buy("tea", {}, 3)).rejects.toThrow(
-    "options must be the options object of buy, got more arguments than it takes. All but a leading id, name or list goes into one options object.",
+    "options must be the options object of buy, got more arguments than it takes. All but a leading id, name or list goes into one object.",
   );
   expect(await buy("tea", {})).toBe("tea");
   expect(JSON.stringify({ shop })).toBe('{"shop":{"open":true}}');
