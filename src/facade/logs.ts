@@ -223,7 +223,7 @@ function toLogEntry(wire: Wire, cursor: LogCursor): LogEntry {
 }
 
 /** The text of a line without its final newline. */
-export function lineText({ message }: LogEntry): string {
+function lineText({ message }: LogEntry): string {
   return message.replace(/\r?\n$/, "");
 }
 

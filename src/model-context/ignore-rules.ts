@@ -1,5 +1,5 @@
 /** What is never packed, before the lines of `.detignore`. */
-export const builtInRules: readonly string[] = [
+const builtInRules: readonly string[] = [
   "__pycache__/",
   "*.py[co]",
   "*$py.class",
