@@ -17,6 +17,7 @@ async function main({ determined, where }) {
   screen.line(`Experiment: ${experiment.id} "${experiment.name}" created\n`);
 
   const trial = await experiment.awaitFirstTrial();
+  screen.line(`Following the log of trial ${trial.id}, the first of ${experiment.numTrials}:`);
   const logs = showLogs(trial);
   const state = await experiment.wait({
     interval: "250ms",
