@@ -106,11 +106,23 @@ async function commands() {
   });
 }
 
+/** The unit tests that meet the Python package: one auth.json, one lock, one way to pack a model definition. */
+async function besidePython() {
+  const files = ["auth-store", "pack-as-python"].map((name) => `test/unit/platform/${name}.test.ts`);
+  const args = [path.join(root, "node_modules/vitest/vitest.mjs"), "run", "--project", "main", ...files];
+  const env = { ...process.env, DETERMINED_PYTHON: path.join(venv, "bin/python") };
+  const { status, output } = await ask(process.execPath, args, { env, cwd: root });
+  if (status !== 0 || /skipped/.test(output)) throw new Error(`beside Python: ${output}`);
+}
+
 try {
   prepare();
   const counts = { sdk: await python("sdk.py"), detached: await python("detached.py"), det: await commands() };
+  await besidePython();
   const total = counts.sdk + counts.detached + counts.det;
-  console.log(`interop: ${total} steps passed (SDK ${counts.sdk}, detached ${counts.detached}, det ${counts.det})`);
+  console.log(
+    `interop: ${total} steps passed (SDK ${counts.sdk}, detached ${counts.detached}, det ${counts.det}); shared files held too`,
+  );
 } catch (error) {
   console.error(error.message);
   process.exitCode = 1;

@@ -209,7 +209,9 @@ for i in range(10):
       return new Promise((resolve) => child.on("close", resolve));
     });
     const store = createAuthStore(folder);
-    for (let index = 0; index < 30; index += 1) await store.set(master, { user: `node-${index}`, token: "x" });
+    await Promise.all(
+      Array.from({ length: 30 }, (_, index) => store.set(master, { user: `node-${index}`, token: "x" })),
+    );
     expect(await Promise.all(runs)).toEqual([0, 0, 0]);
     const { masters } = (await content()) as { masters: Record<string, { tokens: object }> };
     expect(Object.keys(masters[master]?.tokens ?? {})).toHaveLength(60);
