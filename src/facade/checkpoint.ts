@@ -18,7 +18,7 @@ import type { Connection } from "./connection.js";
 import { warnDeprecated } from "./deprecation.js";
 import { assignKnown } from "./assign-known.js";
 import { prepareClass } from "./prepare-class.js";
-import { unwrapMember } from "./member.js";
+import { unwrapMember } from "../api/unwrap-member.js";
 import { withEntries, withoutKeys } from "./metadata.js";
 import type { TrialMetrics } from "./metrics.js";
 import { loadOnDemand } from "./load-on-demand.js";

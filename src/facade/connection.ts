@@ -66,9 +66,8 @@ function checkMethods(value: unknown, argument: string, methods: readonly string
   }
 }
 
-/** Whether the master is of a release or newer; one that does not tell is taken for new. */
-export async function hasRelease(connection: Connection, since: string, options?: RequestOptions): Promise<boolean> {
-  const release = await connection.release(options);
+/** Whether a master's release is `since` or newer; one that it does not tell is taken for new. */
+export function isRelease(release: string | undefined, since: string): boolean {
   return release === undefined || compareReleases(release, since) >= 0;
 }
 
@@ -79,8 +78,8 @@ export async function requireRelease(
   call: { what: string; method: string; path: string },
   options: RequestOptions | undefined,
 ): Promise<void> {
-  if (await hasRelease(connection, since, options)) return;
   const release = await connection.release(options);
+  if (isRelease(release, since)) return;
   throw new UnsupportedByMasterError(
     `${call.what} needs a master of release ${since} or newer; ${connection.master} is ${release}.`,
     { status: 501, method: call.method, path: call.path, attempts: 0, elapsed: 0, since, release },

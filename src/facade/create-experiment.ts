@@ -18,7 +18,7 @@ import { unlessAmbiguous } from "./ambiguous-create.js";
 import { requireRelease, type Connection } from "./connection.js";
 import { dedupeLabel, findLabelled, settleRace, withLabel } from "./dedupe.js";
 import { Experiment } from "./experiment.js";
-import { unwrapMember } from "./member.js";
+import { unwrapMember } from "../api/unwrap-member.js";
 
 /** How far a create is: what has been packed so far, then what is being sent. */
 export interface CreateProgress {

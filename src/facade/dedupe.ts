@@ -2,7 +2,7 @@ import { requestOptions, type RequestOptions } from "../api/request-options.js";
 import { refusal } from "../values/index.js";
 import type { Connection } from "./connection.js";
 import { Experiment } from "./experiment.js";
-import { unwrapMember } from "./member.js";
+import { unwrapMember } from "../api/unwrap-member.js";
 
 /** The label that marks the experiment of a key: the same in every process and runtime, so no WebCrypto, which pages over http lack. */
 export function dedupeLabel(key: string): string {

@@ -21,7 +21,7 @@ import { Experiment } from "./experiment.js";
 import type { Handle } from "./handle.js";
 import { prepareClass } from "./prepare-class.js";
 import type { ListExperimentsOptions } from "./list-experiments.js";
-import { unwrapMember } from "./member.js";
+import { unwrapMember } from "../api/unwrap-member.js";
 import type { TrialMetrics } from "./metrics.js";
 import type { MetricsOptions } from "./metrics-stream.js";
 import { Model } from "./model.js";

@@ -2,7 +2,7 @@ import { requestOptions, type RequestOptions } from "../api/request-options.js";
 import { unwrap } from "../api/unwrap.js";
 import { ApiError } from "../errors/index.js";
 import type { Connection } from "./connection.js";
-import { unwrapMember } from "./member.js";
+import { unwrapMember } from "../api/unwrap-member.js";
 
 /** Adds or removes one label; gives the labels that the experiment has then. */
 export async function changeLabel(

@@ -28,7 +28,8 @@ import { awaitFirstTrial, type AwaitFirstTrialOptions } from "./await-first-tria
 import { assignKnown, changedFields } from "./assign-known.js";
 import { prepareClass } from "./prepare-class.js";
 import type { CheckpointOwner, ListCheckpointsOptions, RankOptions } from "./list-checkpoints.js";
-import { unwrapMember, unwrapPage } from "./member.js";
+import { unwrapMember } from "../api/unwrap-member.js";
+import { unwrapPage } from "./unwrap-page.js";
 import { checkLabels } from "./model-labels.js";
 import type { MoveExperimentOptions } from "./move-experiment.js";
 import { loadOnDemand } from "./load-on-demand.js";

@@ -3,7 +3,7 @@ import { ExperimentFailedError } from "../errors/index.js";
 import type { ExperimentState, Open, TrialState } from "../values/index.js";
 import type { Connection } from "./connection.js";
 import { readLogLines } from "./logs.js";
-import { unwrapMember } from "./member.js";
+import { unwrapMember } from "../api/unwrap-member.js";
 
 /** Why an experiment failed, as plain JSON: its failed trials only. */
 export interface FailureReport {

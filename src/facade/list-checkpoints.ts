@@ -16,7 +16,7 @@ import {
   type EnumInput,
 } from "../values/index.js";
 import type { Checkpoint } from "./checkpoint.js";
-import { unwrapMember } from "./member.js";
+import { unwrapMember } from "../api/unwrap-member.js";
 import { compareLatest, rankCheckpoints, settleRanking, sortByMetric, type Ranking } from "./rank-checkpoints.js";
 
 /** Options of `listCheckpoints`. */

@@ -15,9 +15,9 @@ import {
   type Check,
   type EnumInput,
 } from "../values/index.js";
-import { hasRelease, type Connection } from "./connection.js";
+import { isRelease, type Connection } from "./connection.js";
 import { Experiment } from "./experiment.js";
-import { unwrapPage } from "./member.js";
+import { unwrapPage } from "./unwrap-page.js";
 
 /** Options of `listExperiments`; filters are all to be met. */
 export interface ListExperimentsOptions extends ListOptions {
@@ -72,6 +72,7 @@ export function listExperiments(
       archived: optional(checkBoolean)(given.archived, "archived"),
     };
     const request = requestOptions(given);
+    let stored: ExperimentState[] | undefined;
     const beyond = orderBy === OrderBy.ASC ? "experimentIdFilter.gt" : "experimentIdFilter.lt";
     return {
       options: given,
@@ -82,7 +83,7 @@ export function listExperiments(
         !ids && !states?.some(isPartOfActive) ? undefined : ({ id, state }) => has(ids, id) && hasState(states, state),
       async fetchPage({ offset, limit, after }) {
         if (ids?.length === 0) return { rows: [], endIndex: 0, total: 0 };
-        const stored = states && (await storedStates(connection, states, request));
+        stored ??= states && (await storedStates(connection, states, request));
         const params = { query: { ...query, states: stored, offset, limit, ...(after && { [beyond]: after.id }) } };
         const answer = await connection.api.GET("/api/v1/experiments", { params, ...request });
         return unwrapPage(answer, "experiments", (wire) => Experiment.fromWire(connection, wire, true));
@@ -109,7 +110,7 @@ async function storedStates(
   request: RequestOptions,
 ): Promise<ExperimentState[]> {
   const stored = new Set(states.map((state) => (isPartOfActive(state) ? ExperimentState.ACTIVE : state)));
-  if (states.includes(ExperimentState.RUNNING) && (await hasRelease(connection, "0.23.0", request)))
+  if (states.includes(ExperimentState.RUNNING) && isRelease(await connection.release(request), "0.23.0"))
     stored.add(ExperimentState.RUNNING);
   return [...stored] as ExperimentState[];
 }

@@ -15,7 +15,8 @@ import {
   type Check,
 } from "../values/index.js";
 import { requireRelease, type Connection } from "./connection.js";
-import { unwrapMember, unwrapPage } from "./member.js";
+import { unwrapMember } from "../api/unwrap-member.js";
+import { unwrapPage } from "./unwrap-page.js";
 import { toTrialMetrics, type TrialMetrics } from "./metrics.js";
 
 /** Options of `iterMetrics` and `iterTrialsMetrics`. */

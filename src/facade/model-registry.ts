@@ -20,7 +20,8 @@ import { checkLabels } from "./model-labels.js";
 import { Model } from "./model.js";
 import { notFound } from "./not-found.js";
 import { listWorkspaces } from "./workspaces.js";
-import { unwrapMember, unwrapPage } from "./member.js";
+import { unwrapMember } from "../api/unwrap-member.js";
+import { unwrapPage } from "./unwrap-page.js";
 
 /** Options of `createModel`. */
 export interface CreateModelOptions extends RequestOptions {

@@ -9,7 +9,7 @@ import { prepareClass } from "./prepare-class.js";
 import type { TrialMetrics } from "./metrics.js";
 import { loadOnDemand } from "./load-on-demand.js";
 import type { SourceMetricsOptions } from "./source-metrics.js";
-import { unwrapMember } from "./member.js";
+import { unwrapMember } from "../api/unwrap-member.js";
 
 type WireVersion = components["schemas"]["v1ModelVersion"];
 type VersionPath = { modelName: string; modelVersionNum: number };

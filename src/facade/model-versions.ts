@@ -15,7 +15,8 @@ import { unlessAmbiguous } from "./ambiguous-create.js";
 import type { Checkpoint } from "./checkpoint.js";
 import type { Connection } from "./connection.js";
 import type { Handle } from "./handle.js";
-import { unwrapMember, unwrapPage } from "./member.js";
+import { unwrapMember } from "../api/unwrap-member.js";
+import { unwrapPage } from "./unwrap-page.js";
 import { checkLabels } from "./model-labels.js";
 import { ModelVersion } from "./model-version.js";
 

@@ -10,7 +10,7 @@ import { warnDeprecated } from "./deprecation.js";
 import type { Handle } from "./handle.js";
 import { assignKnown, changedFields } from "./assign-known.js";
 import { prepareClass } from "./prepare-class.js";
-import { unwrapMember } from "./member.js";
+import { unwrapMember } from "../api/unwrap-member.js";
 import { withEntries, withoutKeys } from "./metadata.js";
 import { checkLabels } from "./model-labels.js";
 import type { ModelVersion } from "./model-version.js";

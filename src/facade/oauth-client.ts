@@ -6,7 +6,7 @@ import { createListing, type Listing, type ListOptions } from "../sequence/listi
 import { checkOptions, checkText } from "../values/index.js";
 import { unlessAmbiguous } from "./ambiguous-create.js";
 import type { Connection } from "./connection.js";
-import { unwrapMember } from "./member.js";
+import { unwrapMember } from "../api/unwrap-member.js";
 
 /** An application that may sign users in through the master. Python: `Oauth2ScimClient`. */
 export interface OauthClient {

@@ -3,7 +3,7 @@ import { requestOptions, type RequestOptions } from "../api/request-options.js";
 import { InvalidArgumentError } from "../errors/index.js";
 import { checkAnyText, checkOptions, checkText } from "../values/index.js";
 import type { Connection } from "./connection.js";
-import { unwrapMember } from "./member.js";
+import { unwrapMember } from "../api/unwrap-member.js";
 
 type Note = components["schemas"]["v1Note"];
 

@@ -8,7 +8,7 @@ import type { Experiment } from "./experiment.js";
 import { assignKnown, changedFields } from "./assign-known.js";
 import { prepareClass } from "./prepare-class.js";
 import { listExperiments, type ListExperimentsOptions } from "./list-experiments.js";
-import { unwrapMember } from "./member.js";
+import { unwrapMember } from "../api/unwrap-member.js";
 import { loadOnDemand } from "./load-on-demand.js";
 import type { AddNoteOptions, ProjectNote } from "./project-notes.js";
 

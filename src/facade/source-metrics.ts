@@ -1,7 +1,7 @@
 import { requestOptions, type RequestOptions } from "../api/request-options.js";
 import { checkOptions, checkText, optional } from "../values/index.js";
 import type { Connection } from "./connection.js";
-import { unwrapMember } from "./member.js";
+import { unwrapMember } from "../api/unwrap-member.js";
 import { toTrialMetrics, type TrialMetrics } from "./metrics.js";
 
 /** Options of the `iterMetrics` of checkpoints and model versions. */

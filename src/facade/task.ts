@@ -44,8 +44,8 @@ export class Task {
    * @example
    * for await (const line of task.iterLogs({ tail: 20 })) console.log(line);
    */
-  async *iterLogs(options?: LogOptions): AsyncGenerator<string, void> {
-    yield* (await loadOnDemand()).readLogLines(this.#connection, this.id, options);
+  iterLogs(options?: LogOptions): AsyncGenerator<string, void> {
+    return this.logs(options);
   }
 
   /**

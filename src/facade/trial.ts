@@ -14,7 +14,8 @@ import { assignKnown } from "./assign-known.js";
 import { prepareClass } from "./prepare-class.js";
 import type { CheckpointOwner, ListCheckpointsOptions, RankOptions } from "./list-checkpoints.js";
 import type { LogEntry, LogOptions } from "./logs.js";
-import { unwrapMember, unwrapPage } from "./member.js";
+import { unwrapMember } from "../api/unwrap-member.js";
+import { unwrapPage } from "./unwrap-page.js";
 import type { TrialMetrics } from "./metrics.js";
 import type { MetricsOptions } from "./metrics-stream.js";
 import type { SelectCheckpointOptions } from "./select-checkpoint.js";
@@ -121,8 +122,8 @@ export class Trial extends TrialFields {
    * @example
    * for await (const line of trial.iterLogs({ tail: 20 })) console.log(line);
    */
-  async *iterLogs(options?: LogOptions): AsyncGenerator<string, void> {
-    yield* (await loadOnDemand()).readLogLines(this.#connection, this.id, options);
+  iterLogs(options?: LogOptions): AsyncGenerator<string, void> {
+    return this.logs(options);
   }
 
   /**

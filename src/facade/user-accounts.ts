@@ -7,7 +7,8 @@ import { checkBoolean, checkCount, checkOptions, checkText, optional } from "../
 import { unlessAmbiguous } from "./ambiguous-create.js";
 import { requireRelease, type Connection } from "./connection.js";
 import { User } from "./user.js";
-import { unwrapMember, unwrapPage } from "./member.js";
+import { unwrapMember } from "../api/unwrap-member.js";
+import { unwrapPage } from "./unwrap-page.js";
 
 /** Options of `createUser`. */
 export interface CreateUserOptions extends RequestOptions {

@@ -4,7 +4,7 @@ import { checkAnyText, checkOptions, checkText, toTimes } from "../values/index.
 import type { Connection } from "./connection.js";
 import { assignKnown } from "./assign-known.js";
 import { prepareClass } from "./prepare-class.js";
-import { unwrapMember } from "./member.js";
+import { unwrapMember } from "../api/unwrap-member.js";
 import { loadOnDemand } from "./load-on-demand.js";
 import type { LinkWithAgentOptions } from "./user-accounts.js";
 

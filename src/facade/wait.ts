@@ -18,7 +18,8 @@ import type { Connection } from "./connection.js";
 import type { Experiment } from "./experiment.js";
 import { assignKnown } from "./assign-known.js";
 import { takeExperiment } from "./experiment-record.js";
-import { unwrapMember, unwrapPage } from "./member.js";
+import { unwrapMember } from "../api/unwrap-member.js";
+import { unwrapPage } from "./unwrap-page.js";
 import { loadOnDemand } from "./load-on-demand.js";
 
 /** Options of `wait` and `waitAll`. */

@@ -2,7 +2,8 @@ import { requestOptions } from "../api/request-options.js";
 import { createListing, type Listing, type ListOptions } from "../sequence/listing.js";
 import { checkOptions } from "../values/index.js";
 import type { Connection } from "./connection.js";
-import { unwrapMember, unwrapPage } from "./member.js";
+import { unwrapMember } from "../api/unwrap-member.js";
+import { unwrapPage } from "./unwrap-page.js";
 import { bindingsPath, ResourcePool } from "./resource-pool.js";
 
 /** @internal `Workspace.listPools`. */

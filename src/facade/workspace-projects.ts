@@ -4,7 +4,8 @@ import { createListing, type Listing, type ListOptions } from "../sequence/listi
 import { checkAnyText, checkOptions, checkText, optional } from "../values/index.js";
 import { unlessAmbiguous } from "./ambiguous-create.js";
 import type { Connection } from "./connection.js";
-import { unwrapMember, unwrapPage } from "./member.js";
+import { unwrapMember } from "../api/unwrap-member.js";
+import { unwrapPage } from "./unwrap-page.js";
 import { findByName, namePattern } from "./not-found.js";
 import { Project } from "./project.js";
 

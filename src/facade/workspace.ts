@@ -6,7 +6,7 @@ import { checkOptions, type Open } from "../values/index.js";
 import type { Connection } from "./connection.js";
 import { assignKnown } from "./assign-known.js";
 import { prepareClass } from "./prepare-class.js";
-import { unwrapMember } from "./member.js";
+import { unwrapMember } from "../api/unwrap-member.js";
 import { loadOnDemand } from "./load-on-demand.js";
 import type { Project } from "./project.js";
 import type { ResourcePool } from "./resource-pool.js";

@@ -6,7 +6,8 @@ import { unlessAmbiguous } from "./ambiguous-create.js";
 import type { Connection } from "./connection.js";
 import { findByName, namePattern } from "./not-found.js";
 import { Workspace } from "./workspace.js";
-import { unwrapMember, unwrapPage } from "./member.js";
+import { unwrapMember } from "../api/unwrap-member.js";
+import { unwrapPage } from "./unwrap-page.js";
 
 const workspacesPath = "/api/v1/workspaces";
 

@@ -1,8 +1,6 @@
 import { unwrapMember, type Answer, type Data } from "../api/unwrap-member.js";
 import type { Page } from "../sequence/listing.js";
 
-export { unwrapMember };
-
 /** Gives one page of a listing; an answer without pagination is the whole of it. */
 export function unwrapPage<A extends Answer, Key extends keyof Data<A>, Row>(
   answer: A,
