@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { builtinModules } from "node:module";
-import { fileURLToPath } from "node:url";
 import type { Options } from "tsup";
+import { sides } from "./scripts/sides.mjs";
 
 type EsbuildPlugin = NonNullable<Options["esbuildPlugins"]>[number];
 type TsupPlugin = NonNullable<Options["plugins"]>[number];
@@ -10,10 +10,13 @@ const library = { index: "src/index.ts", api: "src/api/index.ts", testing: "src/
 const onlyOnDemand = ["yaml", "modern-tar"];
 const neverOnTheWeb = ["undici", "msw", ...builtinModules];
 
-/** Inlines one side of `#platform`: the published package has no such import. */
-function platform(side: "node" | "web"): EsbuildPlugin {
-  const path = fileURLToPath(new URL(`src/platform/${side}/index.ts`, import.meta.url));
-  return { name: "platform", setup: (build) => build.onResolve({ filter: /^#platform$/ }, () => ({ path })) };
+/** Inlines one side of what differs between Node and the web: the published package has no such imports. */
+function inline(side: Record<string, string>): EsbuildPlugin {
+  return {
+    name: "side",
+    setup: (build) =>
+      build.onResolve({ filter: /^#/ }, ({ path }) => (path in side ? { path: side[path]! } : undefined)),
+  };
 }
 
 /** Fails the web build on what a browser lacks, and on a package in the first load that only some calls need. */
@@ -34,11 +37,12 @@ const webOnly: EsbuildPlugin = {
 
 /**
  * tsup turns `import()` into `require()` when it splits CommonJS, which cannot load packages that are ES modules only.
- * So the word is hidden from it (in equal length, for the column numbers) and put back in what was written.
+ * So the word is hidden from it (in equal length, for the column numbers) and put back in what was written. Our own parts
+ * may be required: that also works where a test runner knows no `import()`.
  */
 const keepDynamicImport: TsupPlugin = {
   name: "keep-dynamic-import",
-  renderChunk: (code) => ({ code: code.replace(/\bimport\(/g, "imporT(") }),
+  renderChunk: (code) => ({ code: code.replace(/\bimport\((?!"\.)/g, "imporT(") }),
   async buildEnd({ writtenFiles }) {
     for (const { name } of writtenFiles.filter((file) => file.name.endsWith(".cjs"))) {
       await writeFile(name, (await readFile(name, "utf8")).replace(/\bimporT\(/g, "import("));
@@ -64,13 +68,13 @@ const configurations: Options[] = [
     ...shared,
     entry: { ...library, cli: "src/cli/index.ts" },
     format: "esm",
-    esbuildPlugins: [platform("node")],
+    esbuildPlugins: [inline(sides.node)],
   },
   {
     ...shared,
     entry: library,
     format: "cjs",
-    esbuildPlugins: [platform("node")],
+    esbuildPlugins: [inline(sides.node)],
     plugins: [keepDynamicImport],
   },
   {
@@ -81,7 +85,7 @@ const configurations: Options[] = [
     platform: "browser",
     // Else tsup would wave every dependency through before `webOnly` has seen it.
     noExternal: [/^[^.#/]/],
-    esbuildPlugins: [platform("web"), webOnly],
+    esbuildPlugins: [inline(sides.web), webOnly],
   },
   ...(process.env["DETERMINED_BUILD_TYPES"] === "no"
     ? []

@@ -1,8 +1,9 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig, type ViteUserConfig } from "vitest/config";
+import { sides } from "./scripts/sides.mjs";
 import { unusedDirectory } from "./test/no-logins.js";
 
-const alias = { "#platform": fileURLToPath(new URL("./src/platform/node/index.ts", import.meta.url)) };
+const alias = sides.node;
 
 /** The examples import the package by its name, as users do. */
 const packageAlias = Object.entries({ "": "index", "/api": "api/index", "/testing": "testing", "/msw": "msw" }).map(
@@ -34,7 +35,9 @@ const config: ViteUserConfig = defineConfig({
         test: { name: "msw", env, include: ["test/msw/**/*.test.ts"], testTimeout: 20_000 },
       },
       {
-        resolve: { alias: [...packageAlias, { find: "#platform", replacement: alias["#platform"] }] },
+        resolve: {
+          alias: [...packageAlias, ...Object.entries(alias).map(([find, replacement]) => ({ find, replacement }))],
+        },
         test: { name: "examples", env, include: ["examples/**/*.test.ts"], testTimeout: 20_000 },
       },
     ],

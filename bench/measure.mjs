@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import { sides } from "../scripts/sides.mjs";
 
 const repository = fileURLToPath(new URL("..", import.meta.url));
 
@@ -69,7 +70,7 @@ export async function importSource(contents, folder) {
       platform: "node",
       target: "es2022",
       ...(folder === undefined ? { packages: "external" } : { external: ["undici", "yaml"] }),
-      alias: { "#platform": join(repository, "src/platform/node/index.ts") },
+      alias: sides.node,
       write: false,
       logLevel: "error",
     });

@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 /** Fails when an export, or a public member of an exported class, says nothing about itself, or not what Python calls it. */
 await runScript((argv) => {
   readArguments(argv, {});
-  const modules = createModules(root);
+  const modules = createModules();
   const complaints = new Set();
   for (const { page, file } of entries) {
     const found = findUndocumented(modules, resolve(root, file), { answersPython: page === "index" });

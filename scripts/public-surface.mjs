@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 /** Writes docs/api/<entry>.api.md, the public surface as text; `--check` fails when a page is stale. */
 await runScript(async (argv) => {
   const { check } = readArguments(argv, { flags: ["check"] });
-  const modules = createModules(root);
+  const modules = createModules();
   let stale = 0;
   await mkdir(resolve(root, "docs/api"), { recursive: true });
   for (const { name, page, file } of entries) {

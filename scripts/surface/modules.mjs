@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, resolve } from "node:path";
+import { sides } from "../sides.mjs";
 
 const ts = createRequire(import.meta.url)("typescript");
 
@@ -8,9 +9,8 @@ const ts = createRequire(import.meta.url)("typescript");
 
 /**
  * Reads modules one by one, without a type checker: `isolatedDeclarations` makes each file's declarations follow from the file alone.
- * @param {string} root the repository
  */
-export function createModules(root) {
+export function createModules() {
   const modules = new Map();
 
   function load(path) {
@@ -68,7 +68,7 @@ export function createModules(root) {
       stars: [],
     };
     const at = (specifier) => {
-      if (specifier.text === "#platform") return resolve(root, "src/platform/node/index.ts");
+      if (specifier.text in sides.node) return sides.node[specifier.text];
       return specifier.text.startsWith(".")
         ? resolve(dirname(path), specifier.text.replace(/\.js$/, ".ts"))
         : specifier.text;

@@ -1,3 +1,4 @@
+import { loadOnDemand } from "#api-on-demand";
 import { transport, userAgent } from "#platform";
 import type { paths } from "#schema";
 import createClient, { type Client } from "openapi-fetch";
@@ -7,12 +8,13 @@ import { optional } from "../values/check-basics.js";
 import { checkDuration } from "../values/check-times.js";
 import { refusal } from "../values/refuse.js";
 import type { ApiClient, CallOptions } from "./api-types.js";
+import { answerError } from "./answer-error.js";
 import type { Authentication } from "./authentication.js";
+import { exchanges, type ApiRequest } from "./exchange.js";
+import { toError } from "./failure.js";
 import type { Hooks, Logger } from "./hooks.js";
-import { readJsonStream } from "./json-stream.js";
 import { normalizeMaster } from "./master-address.js";
 import { createPipeline } from "./pipeline.js";
-import { malformed, responseError } from "./response-error.js";
 import type { RetryOptions } from "./retry-policy.js";
 
 /** How requests are sent, whoever sends them. */
@@ -60,7 +62,7 @@ type Call = (method: string, path: string, init?: CallInit) => Promise<CallResul
 class RequestHolder {
   constructor(
     readonly url: string,
-    readonly init: RequestInit & { headers: Headers },
+    readonly init: ApiRequest["init"],
   ) {}
 }
 
@@ -78,14 +80,14 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
   const master = normalizeMaster(options.master);
   const ownFetch = options.fetch ?? transport({ ...options, master });
   const ownLimit = optional(checkDuration)(options.timeout, "timeout");
-  const send = createPipeline(options, master);
+  const send = createPipeline(options);
   // A plain object: Headers would be sorted anew at each request.
   const headers = { "user-agent": userAgent, ...Object.fromEntries(checkHeaders(options.headers)) };
   const client = createClient<paths>({ baseUrl: master, headers, bodySerializer: serializeBody }) as Client<paths> &
     ApiClient &
     Record<string, unknown>;
   const { request, use } = client as unknown as { request: Call; use: (...middleware: unknown[]) => void };
-  let hasMiddleware = false;
+  let Request: unknown = RequestHolder;
 
   const call: Call = async (method, path, init = {}) => {
     const { timeout, since, signal, fetch = ownFetch ?? globalThis.fetch, isLines = false, ...rest } = init;
@@ -93,11 +95,11 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
     const limit = optional(checkDuration)(timeout, "timeout") ?? ownLimit;
     let answer: Response | undefined;
     const sendRequest = async (given: RequestHolder | Request): Promise<Response> => {
-      const { url, init } = given instanceof RequestHolder ? given : await unpack(given);
+      const { url, init } = given instanceof RequestHolder ? given : await (await loadOnDemand()).takeApart(given);
       const { headers, body } = init;
       const method = init.method!;
       // A master reads a form from a POST without a type, and may then run another method's handler.
-      if (!/^(?:GET|HEAD)$/.test(method) && !headers.has("content-type")) {
+      if (!/^[GH]/.test(method) && !headers.has("content-type")) {
         headers.set("content-type", "application/json");
       }
       return (answer = await send({
@@ -109,35 +111,44 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
         isStream,
         isLines,
         // A millisecond for each 256 bytes is a second for 256 kB.
-        limit: limit ?? (isStream ? 120_000 : 30_000 + (typeof body === "string" ? body.length / 256 : 0)),
+        limit: limit ?? (isStream ? 120_000 : 30_000 + ((body as string | null | undefined)?.length ?? 0) / 256),
         signal: signal ?? undefined,
         since,
+        master,
+        authentication: options.authentication,
+        attempts: 0,
+        elapsed: 0,
       }));
     };
-    // Middleware may do with a request what it likes, so it gets a real one.
-    const Request = hasMiddleware || rest.middleware ? globalThis.Request : RequestHolder;
     try {
-      return await request(method, path, { ...rest, fetch: sendRequest, Request } as CallInit);
+      return await request(method, path, {
+        Request: rest.middleware ? undefined : Request,
+        ...rest,
+        fetch: sendRequest,
+      } as CallInit);
     } catch (error) {
-      throw error instanceof SyntaxError && answer?.ok ? malformed(answer, "is no JSON", error) : error;
+      throw error instanceof SyntaxError && answer?.ok ? answerError(answer, "is no JSON", undefined, error) : error;
     }
   };
 
-  for (const method of Object.keys(client)) {
-    if (/^[A-Z]+$/.test(method)) client[method] = (path: string, init?: CallInit) => call(method, path, init);
+  for (const method in client) {
+    if (/^[A-Z]/.test(method)) client[method] = (path: string, init?: CallInit) => call(method, path, init);
   }
   return Object.assign(client, {
     request: call,
     use(...middleware: unknown[]) {
-      hasMiddleware = true;
+      // Middleware may do with a request what it likes, so it gets a real one.
+      Request = undefined;
       use(...middleware);
     },
     stream: (path: string, init?: CallInit) => ({
       async *[Symbol.asyncIterator]() {
         const { data, error, response } = await call("GET", path, { ...init, parseAs: "stream", isLines: true });
-        if (!response.ok) throw responseError(response, error);
+        if (!response.ok) throw answerError(response, error);
+        const { readJsonStream } = await loadOnDemand();
         // A stream without lines has no body to read.
-        if (data) yield* readJsonStream(data as ReadableStream<Uint8Array>, response);
+        if (data)
+          yield* readJsonStream(data as ReadableStream<Uint8Array>, response, exchanges.get(response)!, toError);
       },
     }),
   });
@@ -150,16 +161,6 @@ function checkHeaders(given: RequestInit["headers"]): Headers {
   } catch {
     throw refusal("headers", "headers as fetch takes them", given);
   }
-}
-
-/** Takes a real request apart, so that it can be sent more than once. */
-async function unpack(request: Request): Promise<RequestHolder> {
-  const { url, method, headers, body } = request;
-  return new RequestHolder(url, {
-    method,
-    headers: new Headers(headers),
-    body: body && (await request.arrayBuffer()),
-  });
 }
 
 // The master's numbers take these three as texts, where JSON would make them null.

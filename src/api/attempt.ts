@@ -1,43 +1,36 @@
-import { StreamTruncatedError } from "../errors/index.js";
+import { loadOnDemand } from "#api-on-demand";
 import { onAbort, withSignal } from "../time/abort.js";
 import { startTimer, systemClock, type Clock } from "../time/clock.js";
+import { toError } from "./failure.js";
+import type { ApiRequest } from "./exchange.js";
 
-/** One attempt at a request. */
-export interface Attempt {
-  readonly fetch: typeof globalThis.fetch;
-  readonly url: string;
-  readonly init: RequestInit;
-  /** Whether a success is given as soon as its head is there, its body a stream. */
-  readonly isStream: boolean;
-  /** Milliseconds for the whole answer, or of silence for streams. */
-  readonly limit: number;
-  readonly signal: AbortSignal | undefined;
+/** The reason for which an attempt is given up when its time is over. */
+export const outOfTime: Error = new Error("Out of time.");
+
+/** What holds one attempt to its limit and to the caller's signal. */
+export interface Watch {
+  /** Settles as the work does, or rejects with the reason for which the attempt is over: the caller's, or {@link outOfTime}. */
+  readonly inTime: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Closes the connection. */
+  readonly abort: (reason: unknown) => void;
+  /** Lets go of the caller's signal; to be called when the answer is there. */
+  readonly unlink: () => void;
+  /** Aborted when the attempt is over. */
+  readonly signal: AbortSignal;
 }
 
 /**
  * Sends a request once. The answer's body has arrived when this resolves, unless it is a stream. Rejects with what fetch
- * threw, the caller's reason, or the error for when the limit is over.
- *
- * A stream's body rejects with StreamTruncatedError when the connection breaks, with `lateError(true)` when it is silent
- * for too long, and with the caller's reason when aborted; cancelling closes the connection. Nothing is read ahead, so a
- * slow reader holds the master back; its own slowness is no silence.
- *
- * @param name Names the request in messages.
- * @param lateError Makes the error for when the limit is over, before or after the head of the answer came.
+ * threw, the caller's reason, or `outOfTime`.
  */
-export async function sendOnce(
-  { fetch, url, init, isStream, limit, signal: outer }: Attempt,
-  name: string,
-  clock: Clock,
-  lateError: (hasHead: boolean) => Error,
-): Promise<Response> {
+export async function sendOnce(request: ApiRequest, clock: Clock): Promise<Response> {
+  const { fetch, url, init, isStream, limit, signal: outer } = request;
   const controller = new AbortController();
   const { signal } = controller;
   const abort = (reason: unknown): void => controller.abort(reason);
   const unlink = onAbort(outer, abort);
-
-  const inTime = async <T>(work: () => Promise<T>, hasHead: boolean): Promise<T> => {
-    const stop = startDeadline(clock, limit, () => abort(lateError(hasHead)));
+  const inTime: Watch["inTime"] = async (work) => {
+    const stop = startDeadline(clock, limit, () => abort(outOfTime));
     try {
       return await withSignal(work(), signal);
     } catch (error) {
@@ -47,38 +40,20 @@ export async function sendOnce(
       stop();
     }
   };
-
-  const watch = (reader: ReadableStreamDefaultReader<Uint8Array>): ReadableStream<Uint8Array> => {
-    const cancel = (reason: unknown): void => {
-      unlink();
-      abort(reason);
-      // Never awaited: under msw 2 it does not settle.
-      reader.cancel(reason).catch(() => {});
-    };
-    const pull = async (sink: ReadableStreamDefaultController<Uint8Array>): Promise<void> => {
-      try {
-        const { done, value } = await inTime(() => reader.read(), true);
-        if (!done) return sink.enqueue(value);
-        unlink();
-        sink.close();
-      } catch (cause) {
-        cancel(new StreamTruncatedError(`${name} was cut.`, { cause }));
-        throw signal.reason;
-      }
-    };
-    return new ReadableStream({ pull, cancel }, { highWaterMark: 0 });
-  };
-
   return inTime(async () => {
     const response = await fetch(url, { ...init, redirect: "manual", signal });
     const { body } = response;
     // A fetch that knows no signals answers all the same; then nobody wants the body.
     if (signal.aborted) body?.cancel().catch(() => {});
-    if (isStream && response.ok && body) return new Response(watch(body.getReader()), response);
+    if (isStream && response.ok && body) {
+      const { watchStream } = await loadOnDemand();
+      const watch = { inTime, abort, unlink, signal };
+      return new Response(watchStream(body, request, watch, outOfTime, toError), response);
+    }
     const text = await response.text();
     unlink();
     return withText(response, text);
-  }, false);
+  });
 }
 
 /** Calls back after so many milliseconds, unless the returned function is called before; never for Infinity. */
@@ -98,9 +73,10 @@ function startDeadline(clock: Clock, milliseconds: number, callback: () => void)
 
 // The response stays the runtime's own, with its url and headers; only its body is given from what was read.
 function withText(response: Response, text: string): Response {
+  const read = Promise.resolve(text);
   return Object.assign(response, {
-    text: () => Promise.resolve(text),
-    json: () => Promise.resolve(text).then(JSON.parse),
+    text: () => read,
+    json: () => read.then(JSON.parse),
     clone: () => new Response(text, response),
   });
 }

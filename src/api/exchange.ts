@@ -1,35 +1,44 @@
-/** What is remembered of a request, for the errors that its answer may become. */
+import type { Authentication } from "./authentication.js";
+
+/** What is known of a request, for the errors that it may end in. */
 export interface Exchange {
   readonly method: string;
   /** Template of the path. */
   readonly path: string;
   /** Canonical address of the master. */
   readonly master: string;
-  /** Address that was asked. */
+  /** Address that is asked. */
   readonly url: string;
+  readonly init?: RequestInit;
   /** First release that has the route, where the caller said so. */
   readonly since?: string | undefined;
-  /** What was sent. */
-  readonly body?: unknown;
+  readonly authentication?: Authentication | undefined;
+  /** The token that went with the last attempt. */
+  token?: string | undefined;
   /** Requests that were sent. */
   attempts: number;
-  /** Milliseconds from the call to the last answer. */
+  /** Milliseconds from the call to the end of the last attempt. */
   elapsed: number;
   /** Milliseconds that the last answer asked to wait. */
   retryAfter?: number | undefined;
-  /** Gives texts that must not be shown. */
-  readonly secrets?: () => readonly (string | undefined)[];
+  /** Whether the master may have received the request. */
+  sent?: boolean;
+  /** Attempts that ended in a new login; they do not count as failures. */
+  renewals?: number;
 }
 
-const exchanges = new WeakMap<Response, Exchange>();
-
-/** Remembers the request that a response answers. */
-export function rememberExchange(response: Response, exchange: Exchange): void {
-  exchanges.set(response, exchange);
+/** A request on its way through the pipeline. */
+export interface ApiRequest extends Exchange {
+  readonly fetch: typeof globalThis.fetch;
+  readonly init: RequestInit & { headers: Headers };
+  /** Whether a success is given as soon as its head is there, its body a stream. */
+  readonly isStream: boolean;
+  /** A stream of JSON lines, which its reader resumes; silence is then told apart from a timeout. */
+  readonly isLines: boolean;
+  /** Milliseconds for the whole answer of one attempt, or of silence for streams. */
+  readonly limit: number;
+  readonly signal: AbortSignal | undefined;
 }
 
-/** Gives the request that a response answers, as far as known when another fetch made it. */
-export function exchangeOf(response: Response): Exchange {
-  const { url } = response;
-  return exchanges.get(response) ?? { method: "GET", path: url, master: url, url, attempts: 1, elapsed: 0 };
-}
+/** The requests that responses answer; those of another fetch are not in it. */
+export const exchanges: WeakMap<Response, Exchange> = new WeakMap();

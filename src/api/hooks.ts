@@ -1,3 +1,5 @@
+import type { Exchange } from "./exchange.js";
+
 /** Where the client tells what happens; `console` fits. */
 export interface Logger {
   debug(message: string, ...rest: unknown[]): void;
@@ -33,12 +35,17 @@ export interface Hooks {
   beforeRetry?(event: RetryEvent): void;
 }
 
-/** Makes a function that calls a hook in such a way that neither an exception nor a rejection reaches the request. */
-export function callHook(
-  hooks: Hooks,
-  logger: Logger | undefined,
-): <Name extends keyof Hooks>(name: Name, event: Parameters<NonNullable<Hooks[Name]>>[0]) => void {
-  return (name, event) => {
+/** Tells the hooks what happens to a request. */
+export type Tell = <Name extends keyof Hooks>(
+  name: Name,
+  request: Exchange,
+  details?: Omit<Parameters<NonNullable<Hooks[Name]>>[0], keyof RequestEvent>,
+) => void;
+
+/** Makes a function that calls hooks in such a way that neither an exception nor a rejection reaches the request. */
+export function callHook(hooks: Hooks, logger: Logger | undefined): Tell {
+  return (name, { method, path, attempts }, details) => {
+    const event = { method, path, attempt: attempts, ...details };
     // Declared to give nothing, but an async function fits that declaration too.
     const run = async (): Promise<unknown> =>
       await (hooks as Record<string, (event: unknown) => unknown>)[name]?.(event);

@@ -1,7 +1,7 @@
-import { MalformedResponseError, StreamTruncatedError } from "../errors/index.js";
-import { exchangeOf } from "./exchange.js";
+import type { Exchange } from "./exchange.js";
+import type { toError } from "./failure.js";
 import { createLineSplitter } from "./json-lines.js";
-import { responseError } from "./response-error.js";
+import { describeStatus } from "./status-failure.js";
 
 /**
  * Gives the results of a body of JSON lines one by one; leaving the loop closes the connection.
@@ -12,8 +12,10 @@ import { responseError } from "./response-error.js";
 export async function* readJsonStream(
   body: ReadableStream<Uint8Array>,
   response: Response,
+  exchange: Exchange,
+  makeError: typeof toError,
 ): AsyncGenerator<unknown, void, undefined> {
-  const { method, path } = exchangeOf(response);
+  const { method, path } = exchange;
   const name = `${method} ${path}`;
   const splitLines = createLineSplitter();
   const reader = body.getReader();
@@ -26,11 +28,21 @@ export async function* readJsonStream(
         try {
           message = JSON.parse(line) as typeof message;
         } catch (cause) {
-          throw done
-            ? new StreamTruncatedError(`${name} ended in the middle of a line.`, { cause })
-            : new MalformedResponseError(`${name} sent a line that is no JSON.`, { path, cause });
+          throw makeError(
+            done
+              ? {
+                  name: "StreamTruncatedError",
+                  message: `${name} ended in the middle of a line.`,
+                  details: { silent: false, cause },
+                }
+              : {
+                  name: "MalformedResponseError",
+                  message: `${name} sent a line that is no JSON.`,
+                  details: { path, cause },
+                },
+          );
         }
-        if (message.error) throw responseError(response, message);
+        if (message.error) throw makeError(describeStatus(response, message, exchange));
         yield message.result;
       }
     }

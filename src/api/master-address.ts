@@ -1,4 +1,3 @@
-import { redact } from "../errors/index.js";
 import { refusal } from "../values/refuse.js";
 
 /**
@@ -18,16 +17,9 @@ export function normalizeMaster(master: string | URL): string {
     /^(?:(https?):\/\/)?(?::?@)?(\[[\da-f:.]+\]|[^:[\]\s/?#@]+)(?::(?!\/\/)(\d*))?(\/[^?#]*?)??\/*(?:;[^/?#]*)?\/*[?#]?$/i.exec(
       text,
     ) ?? [];
-  const protocol = scheme?.toLowerCase() ?? "http";
-  const defaultPort = scheme ? (protocol === "http" ? 80 : 443) : 8080;
-  const origin = `${protocol}://${host?.toLowerCase()}:${+port! || defaultPort}`;
+  const defaultPort = !scheme ? 8080 : /s$/i.test(scheme) ? 443 : 80;
+  const origin = `${scheme ?? "http"}://${host}:${+port! || defaultPort}`.toLowerCase();
   if (host && URL.canParse(origin)) return origin + path;
-  const shown = redact(text.replace(/^[^/]*@|[?#].*/g, "***"));
+  const shown = text.replace(/^[^/]*@|[?#].*/g, "***");
   throw refusal("master", "an http or https address without user, password, query and fragment", shown);
-}
-
-/** Tells whether an address leads to this machine, so that a password over plain http does not leave it. */
-export function isLoopback(master: string): boolean {
-  const { hostname } = new URL(master);
-  return /^(?:(?:.*\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
 }

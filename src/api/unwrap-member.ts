@@ -1,4 +1,4 @@
-import { malformed } from "./response-error.js";
+import { answerError } from "./answer-error.js";
 import { unwrap } from "./unwrap.js";
 
 /** What a call of the low level resolves to. */
@@ -17,7 +17,7 @@ export function unwrapMember<A extends Answer, Key extends keyof Data<A>>(
 ): NonNullable<Data<A>[Key]> {
   const value = unwrap(answer)[key];
   if (value === undefined || value === null) {
-    throw malformed(answer.response, `lacks ${JSON.stringify(key)}`);
+    throw answerError(answer.response, `lacks ${JSON.stringify(key)}`);
   }
   return value;
 }

@@ -1,5 +1,4 @@
-import { exchangeOf } from "./exchange.js";
-import { malformed, responseError } from "./response-error.js";
+import { answerError } from "./answer-error.js";
 
 /**
  * Gives the data of a call's result, or throws the error that its status stands for.
@@ -16,7 +15,6 @@ export function unwrap<Result extends { data?: unknown; error?: unknown; respons
   { data, error, response }: Result,
   since?: string,
 ): NonNullable<Result["data"]> {
-  if (!response.ok) throw responseError(response, error, { ...exchangeOf(response), ...(since && { since }) });
-  if (data === undefined || data === null) throw malformed(response, "is empty");
-  return data;
+  if (response.ok && data !== undefined && data !== null) return data;
+  throw answerError(response, response.ok ? "is empty" : error, since);
 }

@@ -122,8 +122,8 @@ export class MalformedResponseError extends DeterminedError {
 export class StreamTruncatedError extends DeterminedError {
   /** True when nothing came for the silence limit, false when the connection broke. */
   declare readonly silent: boolean;
-  constructor(message: string, details?: { silent?: boolean; cause?: unknown }) {
-    super(message, { silent: false, ...details });
+  constructor(message: string, details: { silent: boolean; cause?: unknown }) {
+    super(message, details);
   }
   override get name(): "StreamTruncatedError" {
     return "StreamTruncatedError";

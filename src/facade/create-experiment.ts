@@ -7,7 +7,7 @@ import type { ModelFiles } from "../model-context/model-files.js";
 import {
   checkBoolean,
   checkFunction,
-  checkId,
+  checkPositive,
   checkList,
   checkOptions,
   checkText,
@@ -66,9 +66,9 @@ export async function createExperiment(connection: Connection, given: CreateExpe
   const init = requestOptions(request);
   const fields = {
     activate: optional(checkBoolean)(options.activate, "activate") ?? (unmanaged === true ? undefined : true),
-    projectId: optional(checkId)(options.projectId, "projectId"),
+    projectId: optional(checkPositive)(options.projectId, "projectId"),
     template: optional(checkText)(options.template, "template"),
-    parentId: optional(checkId)(options.parentId, "parentId"),
+    parentId: optional(checkPositive)(options.parentId, "parentId"),
     unmanaged: optional(checkBoolean)(unmanaged, "unmanaged"),
     validateOnly: optional(checkBoolean)(options.validateOnly, "validateOnly"),
   };

@@ -1,4 +1,4 @@
-import { platform } from "#platform";
+import { warn } from "#diagnosis";
 
 const warned = new Set<string>();
 
@@ -9,5 +9,5 @@ const warned = new Set<string>();
 export function warnDeprecated(old: string, replacement: string): void {
   if (warned.has(old)) return;
   warned.add(old);
-  platform.warn(`${old} is deprecated; use ${replacement} instead.`, "DETERMINED_DEPRECATED");
+  warn(`${old} is deprecated; use ${replacement} instead.`, "DETERMINED_DEPRECATED");
 }

@@ -2,7 +2,7 @@ import { requestOptions, type RequestOptions } from "../api/request-options.js";
 import { createListing, type Listing, type ListOptions, type Page } from "../sequence/listing.js";
 import {
   checkAnyText,
-  checkId,
+  checkPositive,
   checkJsonObject,
   checkOptions,
   checkText,
@@ -88,7 +88,9 @@ export async function getModel(
   options: RequestOptions | undefined,
 ): Promise<Model> {
   const modelName =
-    typeof identifier === "number" ? String(checkId(identifier, "identifier")) : checkText(identifier, "identifier");
+    typeof identifier === "number"
+      ? String(checkPositive(identifier, "identifier"))
+      : checkText(identifier, "identifier");
   const request = checkOptions(options, "getModel");
   // Masters take what follows a colon at the end of a path for a verb, so such a name is looked up in the list.
   if (modelName.includes(":")) {
@@ -112,7 +114,7 @@ export function listModels(connection: Connection, options: ListModelsOptions | 
       orderBy: enumToWire(OrderBy, orderBy, "orderBy"),
       name: optional(checkAnyText)(given.name, "name"),
       description: optional(checkAnyText)(given.description, "description"),
-      id: optional(checkId)(given.modelId, "modelId"),
+      id: optional(checkPositive)(given.modelId, "modelId"),
       workspaceIds: optional(checkIds)(workspaceIds, "workspaceIds"),
       workspaceNames: optional(checkTextList)(workspaceNames, "workspaceNames"),
     };

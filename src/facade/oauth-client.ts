@@ -1,5 +1,5 @@
 import { requestOptions, type RequestOptions } from "../api/request-options.js";
-import { malformed } from "../api/response-error.js";
+import { answerError } from "../api/answer-error.js";
 import { unwrap } from "../api/unwrap.js";
 import { ApiError, UnsupportedByMasterError } from "../errors/index.js";
 import { createListing, type Listing, type ListOptions } from "../sequence/listing.js";
@@ -52,7 +52,7 @@ export function listOauthClients(connection: Connection, options: ListOptions | 
           send.then((answer) => {
             const data = unwrap(answer);
             if (Array.isArray(data)) return data;
-            throw malformed(answer.response, "is no list");
+            throw answerError(answer.response, "is no list");
           }),
         );
         return {

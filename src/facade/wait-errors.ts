@@ -1,5 +1,5 @@
 import { NoTrialError, WaitTimeoutError } from "../errors/index.js";
-import { formatMilliseconds } from "../time/duration.js";
+import { formatMilliseconds } from "../time/format-milliseconds.js";
 
 type States = readonly { state: string; at: Date }[];
 

@@ -1,5 +1,3 @@
-import type { DeterminedError, TransportDetails } from "../errors/index.js";
-
 /** What a failed fetch tells about the connection. */
 export interface NetworkFailure {
   /** The words of the innermost error, with its code. */
@@ -8,7 +6,7 @@ export interface NetworkFailure {
   readonly notSent?: boolean;
   /** The same will happen again, so another attempt is useless. */
   readonly hopeless?: boolean;
-  /** The class of the error where it is not MasterUnreachableError, and what to do about it. */
-  readonly type?: new (message: string, details: TransportDetails) => DeterminedError;
+  /** The name of the error where it is not MasterUnreachableError, and what to do about it. */
+  readonly type?: "MasterUnreachableError" | "TlsError";
   readonly advice?: string;
 }

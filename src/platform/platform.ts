@@ -34,8 +34,6 @@ export interface Platform {
   readonly userAgent: string | undefined;
   /** The value of an environment variable; the empty text is kept; undefined where there is no environment. */
   environment(name: string): string | undefined;
-  /** Warns the programmer (`process.emitWarning` or `console.warn`); saying it only once is up to the caller. */
-  warn(message: string, code: string): void;
   /** The logins that the `det` command keeps in `auth.json`; undefined on the web. `warn` hears of logins that could not be saved. */
   defaultTokenStore(warn?: (message: string) => void): TokenStore | undefined;
   /** A `fetch` that honours TLS options and proxies; undefined when plain `globalThis.fetch` does. Throws InvalidArgumentError on options that cannot be used here. */

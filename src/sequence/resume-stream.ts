@@ -34,6 +34,7 @@ export async function* resumeStream<T>(stream: ResumableStream<T>): AsyncGenerat
         const lost = MasterUnreachableError.isInstance(error) || RequestTimeoutError.isInstance(error);
         if (!cut || !lost) throw error;
         throw new StreamTruncatedError(`The stream was cut and could not be opened again: ${error.message}`, {
+          silent: false,
           cause: error,
         });
       }

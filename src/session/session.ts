@@ -14,6 +14,7 @@ import { ApiError, AuthenticationError } from "../errors/index.js";
 import { checkAnyText, checkBoolean, checkFunction, checkToken, optional } from "../values/check-basics.js";
 import { refusal } from "../values/refuse.js";
 import { chooseIdentity, type Identity } from "./identity.js";
+import { isOpenRoute } from "./open-routes.js";
 import { hashPassword, passwordWeaknesses } from "./password.js";
 import { createSharedFlight, type SharedFlight } from "./shared-flight.js";
 import type { TokenStore } from "./token-store.js";
@@ -103,6 +104,11 @@ export class Session implements Authentication {
   /** Gives the token to send; the first of those who ask logs in, the others wait for the same login. */
   async authorization(signal?: AbortSignal): Promise<string> {
     return this.#token ?? this.#flight.join(signal, (own) => this.#logIn(own, true));
+  }
+
+  /** Gives the token to send to a route; one that needs none does not log in. */
+  async tokenFor(path: string, signal?: AbortSignal): Promise<string | undefined> {
+    return isOpenRoute(path) ? undefined : this.authorization(signal);
   }
 
   /** Replaces a token that the master refused, once for all who were refused; false where no password is known. */

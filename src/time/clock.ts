@@ -12,14 +12,13 @@ export interface Clock {
 }
 
 // A longer setTimeout fires at once.
-const longestTimer = 2 ** 31 - 1;
+const longest = 2 ** 31 - 1;
 
 /** Calls back after so many milliseconds, also more than a timer can hold. The returned function ends it. */
 export function startTimer(milliseconds: number, callback: () => void): () => void {
   let timer: ReturnType<typeof setTimeout>;
   const wait = (left: number): void => {
-    const over = left > longestTimer;
-    timer = setTimeout(over ? () => wait(left - longestTimer) : callback, Math.min(left, longestTimer));
+    timer = setTimeout(() => (left > longest ? wait(left - longest) : callback()), Math.min(left, longest));
   };
   wait(milliseconds);
   return () => clearTimeout(timer);

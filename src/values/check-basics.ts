@@ -1,3 +1,4 @@
+import { InvalidArgumentError } from "../errors/index.js";
 import { refusal } from "./refuse.js";
 
 /** Checks one argument: gives the value, or throws InvalidArgumentError that names the argument. */
@@ -8,19 +9,17 @@ export function optional<T>(check: Check<T>): Check<T | undefined> {
   return (value, argument) => (value === undefined ? undefined : check(value, argument));
 }
 
-function wholeFrom(least: number, wanted: string): Check<number> {
-  return (value, argument) => {
-    if (Number.isSafeInteger(value) && (value as number) >= least) return value as number;
-    throw refusal(argument, wanted, value);
-  };
-}
+/** A number that counts from 1, such as an id or a limit: whole, and held exactly by JavaScript. */
+export const checkPositive: Check<number> = (value, argument) => {
+  if (Number.isSafeInteger(value) && (value as number) > 0) return value as number;
+  throw refusal(argument, "a positive whole number", value);
+};
 
-/** A numeric id: a positive whole number that JavaScript holds exactly. */
-export const checkId: Check<number> = /* @__PURE__ */ wholeFrom(1, "a positive whole number");
 /** A number of things: 0, 1, 2, … */
-export const checkCount: Check<number> = /* @__PURE__ */ wholeFrom(0, "a whole number that is not negative");
-/** A limit: 1, 2, 3, … */
-export const checkLimit: Check<number> = /* @__PURE__ */ wholeFrom(1, "a positive whole number");
+export const checkCount: Check<number> = (value, argument) => {
+  if (Number.isSafeInteger(value) && (value as number) >= 0) return value as number;
+  throw refusal(argument, "a whole number that is not negative", value);
+};
 
 /** A text that is not empty. */
 export const checkText: Check<string> = (value, argument) => {
@@ -84,6 +83,9 @@ export const checkUuid: Check<string> = (value, argument) => {
   throw refusal(argument, "a UUID", value);
 };
 
+/** Stands where the options object belongs when a call has more arguments than its method. */
+export const surplus: object = [];
+
 /**
  * Gives the options object of a method, `{}` when there is none.
  *
@@ -98,5 +100,9 @@ export function checkOptions<T extends object>(options: T | undefined = {} as T,
     throw refusal(snake, `written ${camel} here`, options[snake as keyof T]);
   }
   const hint = " All but a leading id, name or list goes into one object.";
-  throw refusal("options", `the options object of ${method}`, options, hint);
+  const wanted = `the options object of ${method}`;
+  if (options !== surplus) throw refusal("options", wanted, options, hint);
+  throw new InvalidArgumentError(`options must be ${wanted}, got more arguments than it takes.${hint}`, {
+    argument: "options",
+  });
 }

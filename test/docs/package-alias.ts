@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { sides } from "../../scripts/sides.mjs";
 
 const sourceOf = (path: string): string => fileURLToPath(new URL(`../../src/${path}.ts`, import.meta.url));
 
@@ -11,4 +12,4 @@ export const packageEntries: Record<string, string> = {
 };
 
 /** The same for esbuild, with the platform that Node gets. */
-export const packageAlias: Record<string, string> = { ...packageEntries, "#platform": sourceOf("platform/node/index") };
+export const packageAlias: Record<string, string> = { ...packageEntries, ...sides.node };

@@ -14,7 +14,7 @@ const findUndocumented = untypedFind as (
   entry: string,
   options: { answersPython: boolean },
 ) => { what: string }[];
-const createModules = untypedModules as (root: string) => object;
+const createModules = untypedModules as () => object;
 const renderSurface = untypedRender as (modules: object, entry: { name: string; path: string }) => Promise<string>;
 
 let folder: string;
@@ -41,7 +41,7 @@ export class Box {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 test("a member without a doc comment, and a class that names nothing of Python, are found", () => {
-  const found = findUndocumented(createModules(folder), join(folder, "index.ts"), { answersPython: true });
+  const found = findUndocumented(createModules(), join(folder, "index.ts"), { answersPython: true });
   expect(found.map(({ what }) => what)).toEqual([
     "Box.open has no doc comment.",
     'Box does not say what it is in Python ("Python: …").',
@@ -51,7 +51,7 @@ test("a member without a doc comment, and a class that names nothing of Python, 
 });
 
 test("the surface shows each export once, without bodies and internals, and what it leans on", async () => {
-  const text = await renderSurface(createModules(folder), { name: "boxes", path: join(folder, "index.ts") });
+  const text = await renderSurface(createModules(), { name: "boxes", path: join(folder, "index.ts") });
   expect(text).toContain(
     "class Box {\n  #private;\n  readonly size: Size | undefined;\n  open(): number;\n}\n\nexport { Box as Crate };",
   );

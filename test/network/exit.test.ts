@@ -4,6 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { sides } from "../../scripts/sides.mjs";
 import { json, startServer } from "./raw-server.js";
 
 let directory = "";
@@ -16,7 +17,7 @@ beforeAll(async () => {
     platform: "node",
     packages: "external",
     alias: {
-      "#platform": "./src/platform/web/index.ts",
+      ...sides.web,
       "openapi-fetch": "./node_modules/openapi-fetch/dist/index.mjs",
     },
     outfile: join(directory, "api.mjs"),

@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type ViteUserConfig } from "vitest/config";
+import { sides } from "../../scripts/sides.mjs";
 import { installPackages } from "./packages.mjs";
 
 const packages = installPackages();
 const clouds = ["@aws-sdk/client-s3", "@azure/storage-blob", "@google-cloud/storage"];
-const platform = { "#platform": fileURLToPath(new URL("../../src/platform/node/index.ts", import.meta.url)) };
 const installed = Object.fromEntries(clouds.map((name) => [name, join(packages, "node_modules", name)]));
 const root = fileURLToPath(new URL(".", import.meta.url));
 
@@ -17,7 +17,7 @@ const config: ViteUserConfig = defineConfig({
       {
         extends: true,
         root,
-        resolve: { alias: { ...platform, ...installed } },
+        resolve: { alias: { ...sides.node, ...installed } },
         test: {
           name: "storage",
           include: ["*.test.ts"],
@@ -29,7 +29,7 @@ const config: ViteUserConfig = defineConfig({
       {
         extends: true,
         root,
-        resolve: { alias: platform },
+        resolve: { alias: sides.node },
         test: { name: "without packages", include: ["without-*.test.ts"] },
       },
     ],

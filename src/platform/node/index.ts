@@ -1,6 +1,5 @@
 import { version } from "../version.js";
 import type { TransportOptions } from "../platform.js";
-export { readNetworkFailure } from "./network-failure.js";
 import type { Platform } from "../platform.js";
 import { createAuthStore } from "./auth-store.js";
 import { currentConfigDirectory } from "./config-directory.js";
@@ -12,9 +11,6 @@ export type { Platform, TransportOptions, SaveFileOptions } from "../platform.js
 /** See {@link Platform.userAgent}. */
 export const userAgent: string | undefined = `determined-client/${version}`;
 
-/** See {@link Platform.warn}. */
-export const warn = (message: string, code: string): void => process.emitWarning(message, { code });
-
 /** See {@link Platform.transport}. */
 export const transport = (options: TransportOptions): typeof globalThis.fetch | undefined =>
   platform.transport(options);
@@ -24,7 +20,6 @@ export const platform: Platform = {
   name: "node",
   userAgent,
   environment: (name) => process.env[name],
-  warn,
   defaultTokenStore: (warn) => createAuthStore(currentConfigDirectory(), warn),
   transport: (options) => createTransport(options, currentConfigDirectory(), (name) => process.env[name]),
   readText,

@@ -1,6 +1,5 @@
 import { UnsupportedRuntimeError } from "../../errors/index.js";
 import type { Platform } from "../platform.js";
-import type { NetworkFailure } from "../network-failure.js";
 import type { TransportOptions } from "../platform.js";
 import { version } from "../version.js";
 
@@ -9,7 +8,6 @@ export type { Platform, TransportOptions, SaveFileOptions } from "../platform.js
 interface Surroundings {
   process?: { env?: Record<string, string | undefined> };
   navigator?: { userAgent?: string };
-  console: { warn(message: string): void };
 }
 const surroundings = globalThis as unknown as Surroundings;
 
@@ -23,11 +21,6 @@ const isBrowser = surroundings.navigator?.userAgent?.startsWith("Mozilla");
 /** See {@link Platform.userAgent}. */
 export const userAgent: string | undefined = isBrowser ? undefined : `determined-client/${version}`;
 
-/** See {@link Platform.warn}. */
-export const warn = (message: string, code: string): void => {
-  surroundings.console.warn(`[${code}] ${message}`);
-};
-
 /** See {@link Platform.transport}. */
 export const transport = ({ certPath, certName, noverify }: TransportOptions): undefined => {
   if (certPath || certName || noverify) {
@@ -37,17 +30,11 @@ export const transport = ({ certPath, certName, noverify }: TransportOptions): u
   }
 };
 
-/** Browsers do not tell why a request failed, nor whether it was sent. */
-export const readNetworkFailure = (error: unknown): NetworkFailure => ({
-  words: (error as Error | undefined)?.message ?? String(error),
-});
-
 /** The side for browsers, workers and other places without files: what needs one rejects and says what to pass instead. */
 export const platform: Platform = {
   name: "web",
   userAgent,
   environment: (name) => surroundings.process?.env?.[name],
-  warn,
   defaultTokenStore: () => undefined,
   transport,
   readText: () => without("Reading a file", "pass the config as an object"),

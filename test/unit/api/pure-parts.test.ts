@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
 import { createLineSplitter } from "../../../src/api/json-lines.js";
-import { isLoopback, normalizeMaster } from "../../../src/api/master-address.js";
+import { isLoopback } from "../../../src/api/insecure-warning.js";
+import { normalizeMaster } from "../../../src/api/master-address.js";
 import { createRetryBudget } from "../../../src/api/retry-budget.js";
-import { retryDelay, retryPolicy } from "../../../src/api/retry-policy.js";
+import { retryDelay } from "../../../src/api/retry-delay.js";
+import { retryPolicy } from "../../../src/api/retry-policy.js";
 import { requestOptions } from "../../../src/api/request-options.js";
-import { isOpenRoute } from "../../../src/api/authentication.js";
+import { isOpenRoute } from "../../../src/session/open-routes.js";
 
 test.each([
   ["host", "http://host:8080"],

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { hideSecrets } from "../../../src/errors/hide-secrets.js";
 import { redact } from "../../../src/errors/redact.js";
 
 test.each([
@@ -12,9 +13,9 @@ test.each([
 ])("%s", (text, expected) => expect(redact(text)).toBe(expected));
 
 test("texts that are named as secret are hidden wherever they stand", () => {
-  expect(redact("no such user: p.a$s(s", ["p.a$s(s", undefined, ""])).toBe("no such user: ***");
+  expect(hideSecrets("no such user: p.a$s(s", ["p.a$s(s", undefined, ""])).toBe("no such user: ***");
 });
 
 test("a short secret is hidden as a word and leaves other words readable", () => {
-  expect(redact("a bad password: a", ["a"])).toBe("*** bad password: ***");
+  expect(hideSecrets("a bad password: a", ["a"])).toBe("*** bad password: ***");
 });

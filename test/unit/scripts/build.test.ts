@@ -18,7 +18,7 @@ const build = () => runScriptIn(folder.path, "build", "--no-types");
 /** A small package of the same shape: entries, two sides of #platform, a part that is loaded on demand. */
 beforeAll(async () => {
   const root = fileURLToPath(new URL("../../../", import.meta.url));
-  for (const name of ["package.json", "tsup.config.ts", "tsconfig.json"])
+  for (const name of ["package.json", "tsup.config.ts", "tsconfig.json", "scripts/sides.mjs"])
     await cp(root + name, join(folder.path, name));
   await symlink(`${root}node_modules`, join(folder.path, "node_modules"));
   await write("src/index.ts", 'export * from "./api/index.js";\n');

@@ -173,7 +173,7 @@ test("a cut whose stream cannot be opened again is a truncated stream that says 
   const open = async function* (): AsyncGenerator<Line> {
     if (opened++) throw gone;
     yield await Promise.resolve(line(1, 0));
-    throw new StreamTruncatedError("cut");
+    throw new StreamTruncatedError("cut", { silent: false });
   };
   const reading = idsOf(readLog(open, { follow: true }, { attempts: 5, clock: new JumpClock() }));
   await expect(reading).rejects.toThrow(StreamTruncatedError);

@@ -3,7 +3,8 @@ import { expect, test, vi } from "vitest";
 import { linkSignals, onAbort, withSignal } from "../../../src/time/abort.js";
 import { backoffDelay } from "../../../src/time/backoff.js";
 import { systemClock } from "../../../src/time/clock.js";
-import { durationToMilliseconds, formatMilliseconds } from "../../../src/time/duration.js";
+import { durationToMilliseconds } from "../../../src/time/duration.js";
+import { formatMilliseconds } from "../../../src/time/format-milliseconds.js";
 import { retryAfterToMilliseconds } from "../../../src/time/retry-after.js";
 
 test.each([

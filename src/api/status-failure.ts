@@ -1,34 +1,23 @@
-import {
-  ApiError,
-  AuthenticationError,
-  BadRequestError,
-  ConflictError,
-  ForbiddenError,
-  MalformedResponseError,
-  NotFoundError,
-  RateLimitedError,
-  redact,
-  ServerError,
-  UnsupportedByMasterError,
-} from "../errors/index.js";
-import { formatMilliseconds } from "../time/duration.js";
+import { hideSecrets } from "../errors/hide-secrets.js";
+import { formatMilliseconds } from "../time/format-milliseconds.js";
+import { secretsOf } from "./authentication.js";
 import { readErrorBody } from "./error-body.js";
-import { exchangeOf, type Exchange } from "./exchange.js";
+import type { Exchange } from "./exchange.js";
+import type { Failure, FailureName } from "./failure.js";
 
-const classes: Record<number, typeof ApiError> = {
-  400: BadRequestError,
-  401: AuthenticationError,
-  403: ForbiddenError,
-  404: NotFoundError,
-  409: ConflictError,
-  429: RateLimitedError,
+const classes: Record<number, FailureName> = {
+  400: "BadRequestError",
+  401: "AuthenticationError",
+  403: "ForbiddenError",
+  404: "NotFoundError",
+  409: "ConflictError",
+  429: "RateLimitedError",
 };
 
-/** Makes the error for an answer that is none of success, or for a stream's error line. */
-export function responseError(response: Response, body: unknown, exchange: Exchange = exchangeOf(response)): ApiError {
+/** Describes the error for an answer that is no success, or for a stream's error line. */
+export function describeStatus(response: Response, body: unknown, exchange: Exchange): Failure {
   const { headers, ok } = response;
-  const { master, url, since, secrets, body: sent, ...facts } = exchange;
-  const { method, path, attempts, elapsed, retryAfter } = facts;
+  const { master, url, since, init, method, path, attempts, elapsed, retryAfter } = exchange;
   const { message: said, code, reason, status = ok ? 500 : response.status } = readErrorBody(body);
   // An older release has another text for a plain route, and takes the literal end of a newer path for an id.
   const missing = since ? /^(?:api not found|Not Found$|type mismatch, parameter)/ : /^api not found/;
@@ -42,17 +31,28 @@ export function responseError(response: Response, body: unknown, exchange: Excha
   const effort = attempts > 1 ? ` after ${attempts} attempts in ${formatMilliseconds(elapsed)}` : "";
   const origin = [status, reason, "from", method, route].filter(Boolean).join(" ");
   const helpful = [...headers].filter(([name]) => /^(?:server|date|via|content-type|.*request-id)$/.test(name));
-  const type = isMissing ? UnsupportedByMasterError : (classes[status] ?? (status < 500 ? ApiError : ServerError));
-  return new type(redact(`${said || "no reason given"} (${origin}${effort}).${hint}`, secrets?.()), {
-    ...facts,
-    status,
-    code,
-    reason,
-    headers: Object.fromEntries(helpful),
-    // A hash of a short secret could be searched, so bodies with passwords have none.
-    requestBodyHash: /auth|user/.test(path) ? undefined : hashBody(sent),
-    ...(isMissing && { since }),
-  });
+  const name = isMissing
+    ? "UnsupportedByMasterError"
+    : (classes[status] ?? (status < 500 ? "ApiError" : "ServerError"));
+  const message = hideSecrets(`${said || "no reason given"} (${origin}${effort}).${hint}`, secretsOf(exchange));
+  return {
+    name,
+    message,
+    details: {
+      method,
+      path,
+      attempts,
+      elapsed,
+      retryAfter,
+      status,
+      code,
+      reason,
+      headers: Object.fromEntries(helpful),
+      // A hash of a short secret could be searched, so bodies with passwords have none.
+      requestBodyHash: /auth|user/.test(path) ? undefined : hashBody(init?.body),
+      ...(isMissing && { since }),
+    },
+  };
 }
 
 function redirection(headers: Headers, master: string, url: string, route: string): string {
@@ -70,13 +70,4 @@ function hashBody(body: unknown): string | undefined {
   let hash = 0x811c9dc5;
   for (let at = 0; at < body.length; at++) hash = Math.imul(hash ^ body.charCodeAt(at), 0x01000193);
   return (hash >>> 0).toString(16);
-}
-
-/** Makes the error for a success whose body is of no use. */
-export function malformed(response: Response, what: string, cause?: unknown): MalformedResponseError {
-  const { status, headers } = response;
-  const { method, path, master } = exchangeOf(response);
-  const type = headers.get("content-type") ?? "no content type";
-  const message = `The answer to ${method} ${path} ${what} (${status}, ${type}). Is ${master} a Determined master?`;
-  return new MalformedResponseError(message, { path, status, cause });
 }

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
+import { describeAnswer } from "../../../src/api/answer-failure.js";
 import { readErrorBody } from "../../../src/api/error-body.js";
 import type { Exchange } from "../../../src/api/exchange.js";
-import { responseError } from "../../../src/api/response-error.js";
+import { toError } from "../../../src/api/failure.js";
+import type { ApiError } from "../../../src/errors/index.js";
 
 const exchange: Exchange = {
   method: "GET",
@@ -12,7 +14,7 @@ const exchange: Exchange = {
   elapsed: 12,
 };
 const of = (status: number, body: unknown, more: Partial<Exchange> = {}, headers: Record<string, string> = {}) =>
-  responseError(new Response(null, { status, headers }), body, { ...exchange, ...more });
+  toError(describeAnswer(new Response(null, { status, headers }), body, { ...exchange, ...more })) as ApiError;
 
 test.each([
   [
@@ -110,8 +112,14 @@ test("the text of an edition error stays in the message", () => {
   expect(of(501, { error: { code: 12, error: words } }).message).toContain(words);
 });
 
+const nobody = { tokenFor: async () => undefined, onUnauthorized: async () => false };
+
 test("secrets that the master repeats are left out", () => {
-  const error = of(400, { message: "bad password: hunter22" }, { secrets: () => ["hunter22"] });
+  const error = of(
+    400,
+    { message: "bad password: hunter22" },
+    { authentication: { ...nobody, secrets: () => ["hunter22"] } },
+  );
   expect(error.message).toContain("bad password: ***");
 });
 
@@ -121,4 +129,18 @@ test.each([
   ["https://sso.example.com/login", "use https://sso.example.com as master"],
 ])("a redirect to %s names the address to use", (location, words) => {
   expect(of(302, "", {}, { location }).message).toContain(words);
+});
+
+test("an answer of another fetch is told by its own facts", () => {
+  const error = toError(describeAnswer(new Response(null, { status: 404 }), { message: "no trial" }));
+  expect(error).toMatchObject({ name: "NotFoundError", method: "GET", attempts: 1 });
+});
+
+test("a success without use names the request and what is wrong with it", () => {
+  const cause = new SyntaxError("Unexpected token");
+  const error = toError(describeAnswer(new Response("<html>"), "is no JSON", exchange, undefined, cause));
+  expect(error).toMatchObject({ name: "MalformedResponseError", status: 200, path: exchange.path, cause });
+  expect(error.message).toBe(
+    "The answer to GET /api/v1/experiments/{experimentId} is no JSON (200, text/plain;charset=UTF-8). Is http://master:8080 a Determined master?",
+  );
 });

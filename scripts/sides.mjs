@@ -1,0 +1,17 @@
+import { fileURLToPath } from "node:url";
+
+const source = (path) => fileURLToPath(new URL(`../src/${path}.ts`, import.meta.url));
+
+/** What differs between Node and the web: the names that sources import, and the file behind each on either side. */
+export const sides = {
+  node: {
+    "#platform": source("platform/node/index"),
+    "#diagnosis": source("platform/node/diagnosis"),
+    "#api-on-demand": source("api/load-at-once"),
+  },
+  web: {
+    "#platform": source("platform/web/index"),
+    "#diagnosis": source("platform/web/diagnosis"),
+    "#api-on-demand": source("api/load-on-demand"),
+  },
+};

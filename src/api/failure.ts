@@ -1,0 +1,64 @@
+import {
+  ApiError,
+  AuthenticationError,
+  BadRequestError,
+  ConflictError,
+  ForbiddenError,
+  MalformedResponseError,
+  MasterUnreachableError,
+  NotFoundError,
+  RateLimitedError,
+  RequestTimeoutError,
+  ServerError,
+  StreamTruncatedError,
+  TlsError,
+  UnsupportedByMasterError,
+  type DeterminedError,
+} from "../errors/index.js";
+
+/** Names of the errors that requests end in. */
+export type FailureName =
+  | "ApiError"
+  | AuthenticationError["name"]
+  | BadRequestError["name"]
+  | ConflictError["name"]
+  | ForbiddenError["name"]
+  | MalformedResponseError["name"]
+  | MasterUnreachableError["name"]
+  | NotFoundError["name"]
+  | RateLimitedError["name"]
+  | RequestTimeoutError["name"]
+  | ServerError["name"]
+  | StreamTruncatedError["name"]
+  | TlsError["name"]
+  | UnsupportedByMasterError["name"];
+
+/** What an error is made of. Only the code that is loaded first holds classes: two modules that share them load slower. */
+export interface Failure {
+  readonly name: FailureName;
+  readonly message: string;
+  readonly details: object;
+}
+
+const classes = [
+  ApiError,
+  AuthenticationError,
+  BadRequestError,
+  ConflictError,
+  ForbiddenError,
+  MalformedResponseError,
+  MasterUnreachableError,
+  NotFoundError,
+  RateLimitedError,
+  RequestTimeoutError,
+  ServerError,
+  StreamTruncatedError,
+  TlsError,
+  UnsupportedByMasterError,
+];
+
+/** Makes the error of a description. */
+export function toError({ name, message, details }: Failure): DeterminedError {
+  const type = classes.find(({ prototype }) => prototype.name === name) as unknown;
+  return new (type as new (message: string, details: object) => DeterminedError)(message, details);
+}

@@ -1,0 +1,22 @@
+import { warn } from "#diagnosis";
+import type { ApiRequest } from "./exchange.js";
+
+const warned = new Set<string>();
+
+/** Warns, once for each master, that a secret crosses the network in the clear; not for this machine itself. */
+export function warnInsecure({ master, path, init }: ApiRequest): void {
+  if (!master.startsWith("http:") || warned.has(master)) return;
+  if (!init.headers.has("authorization") && !path.endsWith("/login")) return;
+  if (isLoopback(master)) return;
+  warned.add(master);
+  warn(
+    `Passwords and tokens go to ${master} unencrypted. Use https, or allowInsecureAuth: true to accept that.`,
+    "DETERMINED_INSECURE_AUTH",
+  );
+}
+
+/** Tells whether an address leads to this machine, so that a password over plain http does not leave it. */
+export function isLoopback(master: string): boolean {
+  const { hostname } = new URL(master);
+  return /^(?:(?:.*\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
+}

@@ -1,0 +1,9 @@
+import * as module from "./on-demand.js";
+
+/** See `load-on-demand.ts`, which the web build has instead of this: where files are at hand there is nothing to save. */
+export const onDemand: typeof module | undefined = module;
+
+const loaded = Promise.resolve(module);
+
+/** See `load-on-demand.ts`. */
+export const loadOnDemand = (): Promise<typeof module> => loaded;
