@@ -2,16 +2,14 @@
  * Puts what a master answered on an object; what the answer left out keeps its value.
  *
  * @param cleared Members that are empty again when the answer has nothing for them.
- * @param except An object whose members are left alone.
  */
 export function assignKnown<T extends object>(
   object: T,
   fields: { [K in keyof T]?: unknown },
   cleared: readonly string[] = [],
-  except: object = {},
 ): T {
   for (const [key, value] of Object.entries(fields)) {
-    if (((value !== undefined && value !== null) || cleared.includes(key)) && !(key in except))
+    if ((value !== undefined && value !== null) || cleared.includes(key))
       (object as Record<string, unknown>)[key] = value ?? undefined;
   }
   return object;
