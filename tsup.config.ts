@@ -50,6 +50,12 @@ const keepDynamicImport: TsupPlugin = {
   },
 };
 
+/** No file has side effects, so an import of nothing is only a warning in the bundlers of those who use the package. */
+const dropBareImports: TsupPlugin = {
+  name: "drop-bare-imports",
+  renderChunk: (code) => ({ code: code.replace(/^import "\.\/[^"]+";\n/gm, "") }),
+};
+
 const shared: Options = {
   outDir: "dist",
   target: "es2022",
@@ -69,6 +75,7 @@ const configurations: Options[] = [
     entry: { ...library, cli: "src/cli/index.ts" },
     format: "esm",
     esbuildPlugins: [inline(sides.node)],
+    plugins: [dropBareImports],
   },
   {
     ...shared,
@@ -86,6 +93,7 @@ const configurations: Options[] = [
     // Else tsup would wave every dependency through before `webOnly` has seen it.
     noExternal: [/^[^.#/]/],
     esbuildPlugins: [inline(sides.web), webOnly],
+    plugins: [dropBareImports],
   },
   ...(process.env["DETERMINED_BUILD_TYPES"] === "no"
     ? []

@@ -1,4 +1,5 @@
 /** Tests what is published, not what is built: packs the repository, installs the tarball, and uses it from outside. */
+import { build } from "esbuild";
 import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -35,7 +36,7 @@ await check("the tarball holds what users need and nothing of the workshop", () 
 
 await check("no built file names #platform or #schema", () => {
   equal(
-    files.filter((path) => path.startsWith("dist/") && /["']#\w+["']/.test(textOf(path))),
+    files.filter((path) => path.startsWith("dist/") && /["']#[\w-]+["']/.test(textOf(path))),
     [],
   );
 });
@@ -47,6 +48,26 @@ await check("the web build names no Node built-in", () => {
         path.startsWith("dist/web/") &&
         /(from|import\(|import|require\() *["'](node:|(fs|path|os|crypto|http)["'/])/.test(textOf(path)),
     ),
+    [],
+  );
+});
+
+await check("a site's bundler has nothing to warn about", async () => {
+  const { warnings } = await build({
+    stdin: {
+      contents: 'export * from "determined-client"; export * as api from "determined-client/api";',
+      resolveDir: consumer,
+    },
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    conditions: ["browser"],
+    outdir: "out",
+    write: false,
+    logLevel: "silent",
+  });
+  equal(
+    warnings.map(({ text }) => text),
     [],
   );
 });
