@@ -36,13 +36,13 @@ const webOnly: EsbuildPlugin = {
 };
 
 /**
- * tsup turns `import()` into `require()` when it splits CommonJS, which cannot load packages that are ES modules only.
- * So the word is hidden from it (in equal length, for the column numbers) and put back in what was written. Our own parts
- * may be required: that also works where a test runner knows no `import()`.
+ * tsup turns `import()` into `require()` when it splits CommonJS, which cannot load packages that are ES modules only, nor
+ * those of the user, which may be. So the word is hidden from it there (in equal length, for the column numbers) and put
+ * back in what was written. The rest is required: that also works in test runners that know no `import()`, such as Jest.
  */
 const keepDynamicImport: TsupPlugin = {
   name: "keep-dynamic-import",
-  renderChunk: (code) => ({ code: code.replace(/\bimport\((?!"\.)/g, "imporT(") }),
+  renderChunk: (code) => ({ code: code.replace(/\bimport\((?="modern-tar"|[^"])/g, "imporT(") }),
   async buildEnd({ writtenFiles }) {
     for (const { name } of writtenFiles.filter((file) => file.name.endsWith(".cjs"))) {
       await writeFile(name, (await readFile(name, "utf8")).replace(/\bimporT\(/g, "import("));
