@@ -1,7 +1,5 @@
-import type { components } from "#schema";
 import { requestOptions, type RequestOptions } from "../api/request-options.js";
-import { ExperimentPausedError, NotFoundError } from "../errors/index.js";
-import { judgeState, nextInterval, SharedPolls } from "../sequence/waiting.js";
+import { nextInterval, SharedPolls } from "../sequence/waiting.js";
 import { onAbort } from "../time/abort.js";
 import type { Duration } from "../time/duration.js";
 import {
@@ -16,11 +14,9 @@ import {
 } from "../values/index.js";
 import type { Connection } from "./connection.js";
 import type { Experiment } from "./experiment.js";
-import { assignKnown } from "./assign-known.js";
-import { takeExperiment } from "./experiment-record.js";
-import { unwrapMember } from "../api/unwrap-member.js";
-import { unwrapPage } from "./unwrap-page.js";
 import { loadOnDemand } from "./load-on-demand.js";
+import { lookAtAll, lookAtOne, type Seen } from "./wait-look.js";
+import { WaitObserver } from "./wait-observer.js";
 
 /** Options of `wait` and `waitAll`. */
 export interface WaitOptions extends RequestOptions {
@@ -49,10 +45,6 @@ export interface WaitProgress {
   /** The experiment, with what this look found. */
   readonly experiment: Experiment;
 }
-
-type Wire = components["schemas"]["v1Experiment"];
-/** What a look found of each experiment: its record, or the error that says it is gone. */
-type Seen = Map<number, { wire: Wire; listed: boolean } | { gone: NotFoundError }>;
 
 interface Waiting {
   readonly polls: SharedPolls<Seen>;
@@ -100,21 +92,19 @@ export async function waitForEnd(
   together: boolean,
 ): Promise<Open<ExperimentState>[]> {
   const { limits, maxWait, options } = checkWaitOptions(given, together ? "waitAll" : "wait");
-  const { signal, onProgress, onPaused, throwOnFailure } = options;
-  const { clock, logger } = connection;
+  const { signal, timeout } = options;
   const { polls, unknownStates } = waitingOf(connection);
   signal?.throwIfAborted();
   if (!experiments.length) return [];
-  const began = clock.now();
-  const pending = new Map(experiments.map(({ id }) => [id, id]));
-  const history: { state: string; at: Date }[] = [];
-  const last = new Map<Experiment, string>();
-  const ids = [...pending.keys()].sort((one, other) => one - other);
+  const observer = new WaitObserver(connection, experiments, options, unknownStates);
+  const ids = observer.pending.sort((one, other) => one - other);
+  const key = together ? `all:${ids.join()}` : String(ids[0]);
   const look = (abort: AbortSignal): Promise<Seen> => {
-    const request = { timeout: options.timeout, signal: abort };
-    return together
-      ? lookAtAll(connection, pending.size ? [...pending.keys()] : ids, request)
-      : lookAtOne(connection, ids[0]!, request);
+    const request = { timeout, signal: abort };
+    if (!together) return lookAtOne(connection, ids[0]!, request);
+    const { pending } = observer;
+    // Others may wait for these too, and longer.
+    return lookAtAll(connection, pending.length ? pending : ids, request);
   };
 
   const failed = await new Promise<Experiment | undefined>((resolve, reject) => {
@@ -127,102 +117,35 @@ export async function waitForEnd(
       act();
     };
     let looks = 0;
-    const observe = (experiment: Experiment, found: Seen): void => {
-      const one = found.get(experiment.id);
-      if (!one) return;
-      if ("gone" in one) {
-        // A deleted experiment vanishes; one that was not being deleted never was there, or is hidden.
-        if (!/DELET/.test(last.get(experiment) ?? experiment.state ?? "")) throw one.gone;
-        assignKnown<object>(experiment, { state: "STATE_DELETED" });
-      } else takeExperiment(experiment, one.wire, one.listed);
-      const { state, progress } = experiment;
-      if (last.get(experiment) !== state) history.push({ state, at: new Date(clock.now()) });
-      last.set(experiment, state);
-      const verdict = judgeState(state);
-      if (verdict === "unknown" && !unknownStates.has(state)) {
-        unknownStates.add(state);
-        logger.warn(
-          `Experiment ${experiment.id} is in the state ${state}, which this release of the client does not know; it counts as running.`,
-        );
-      }
-      if (verdict === "ended") pending.delete(experiment.id);
-      onProgress?.({ state, progress, elapsed: clock.now() - began, experiment });
-      if (verdict === "paused" && onPaused !== "wait") {
-        const { id } = experiment;
-        throw new ExperimentPausedError(
-          `Experiment ${id} is paused, so waiting for it would not end. Call activate() on it, or wait with onPaused: "wait".`,
-          { experimentId: id },
-        );
-      }
-      if (throwOnFailure && /_(?:ERROR|CANCELED)$/.test(state) && verdict === "ended")
-        settle(() => resolve(experiment));
-    };
-    const leave = polls.join(together ? `all:${ids.join()}` : String(ids[0]), look, {
+    const leave = polls.join(key, look, {
       see(found) {
         looks++;
         try {
-          for (const experiment of experiments)
-            if (!over.signal.aborted && needsLook(experiment)) observe(experiment, found);
+          const failure = observer.see(found, over.signal);
+          if (over.signal.aborted) return undefined;
+          if (!failure && observer.pending.length) return nextInterval(looks, limits);
+          settle(() => resolve(failure));
         } catch (error) {
           settle(() => refuse(error));
         }
-        if (over.signal.aborted) return undefined;
-        if (pending.size) return nextInterval(looks, limits);
-        settle(() => resolve(undefined));
         return undefined;
       },
       fail: (error) => settle(() => refuse(error)),
     });
-    const needsLook = (experiment: Experiment): boolean => judgeState(last.get(experiment) ?? "") !== "ended";
     const unlisten = onAbort(signal, (reason) => settle(() => refuse(reason)));
     if (maxWait !== undefined) {
-      clock.sleep(maxWait, over.signal).then(
-        () => {
-          const waited = clock.now() - began;
-          settle(() => void loadOnDemand().then(({ gaveUp }) => refuse(gaveUp(ids, history, waited))));
-        },
-        () => {},
-      );
+      const giveUp = (): void => {
+        const { elapsed, history } = observer;
+        settle(
+          () =>
+            void loadOnDemand()
+              .then(({ gaveUp }) => refuse(gaveUp(ids, history, elapsed)))
+              .catch(refuse),
+        );
+      };
+      connection.clock.sleep(maxWait, over.signal).then(giveUp, () => {});
     }
   });
   if (failed) throw await (await loadOnDemand()).failedError(connection, failed, options);
   return experiments.map(({ state }) => state);
-}
-
-async function lookAtOne(connection: Connection, id: number, options: RequestOptions): Promise<Seen> {
-  try {
-    const params = { path: { experimentId: id } };
-    const answer = await connection.api.GET("/api/v1/experiments/{experimentId}", {
-      params,
-      ...requestOptions(options),
-    });
-    return new Map([[id, { wire: unwrapMember(answer, "experiment"), listed: false }]]);
-  } catch (error) {
-    if (NotFoundError.isInstance(error)) return new Map([[id, { gone: error }]]);
-    throw error;
-  }
-}
-
-/** One request for all. Masters before 0.20 ignore the filter, so pages go from the newest on until none is missing. */
-async function lookAtAll(connection: Connection, ids: readonly number[], options: RequestOptions): Promise<Seen> {
-  const seen: Seen = new Map();
-  const oldest = Math.min(...ids);
-  const limit = Math.max(ids.length, 100);
-  for (let offset = 0, more = true; more;) {
-    const query = {
-      "experimentIdFilter.incl": [...ids],
-      sortBy: "SORT_BY_ID" as const,
-      orderBy: "ORDER_BY_DESC" as const,
-      limit,
-      offset,
-    };
-    const answer = await connection.api.GET("/api/v1/experiments", { params: { query }, ...requestOptions(options) });
-    const { rows, endIndex = 0, total = 0 } = unwrapPage(answer, "experiments", (wire) => wire);
-    for (const wire of rows) if (ids.includes(wire.id)) seen.set(wire.id, { wire, listed: true });
-    more = seen.size < ids.length && endIndex > offset && endIndex < total && rows.every(({ id }) => id > oldest);
-    offset = endIndex;
-  }
-  for (const id of ids)
-    if (!seen.has(id)) for (const [, one] of await lookAtOne(connection, id, options)) seen.set(id, one);
-  return seen;
 }
