@@ -8,14 +8,17 @@ interface SystemError {
   readonly errors?: readonly unknown[];
 }
 
-const certificate = /CERT|ALTNAME|SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY|DECRYPT)|HOSTNAME_MISMATCH|UnknownIssuer/;
+const certificate = /CERT|ALTNAME|SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY|DECRYPT)|HOSTNAME_MISMATCH/;
 const tls = /^(?:EPROTO$|ERR_SSL|ERR_TLS)/;
 /** What TLS says when the other side speaks plain http. */
-const plain = /WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST|RECORD_OVERFLOW/;
+const plain = /WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST|RECORD_OVERFLOW|InvalidContentType/;
 const noConnection =
   /^(?:EAI_AGAIN|E(?:CONNREFUSED|NOTFOUND|HOSTUNREACH|NETUNREACH|HOSTDOWN|NETDOWN)|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket)$/;
-// Deno and Bun give words where Node gives codes; the last one is a reset during the handshake.
-const noConnectionWords = /\(Connect\)|connection refused|dns error|before secure TLS connection/i;
+// Deno and Bun give words where Node gives codes. The last but one is a reset in the handshake, the last a permission that
+// Deno was not given.
+const noConnectionWords =
+  /\(Connect\)|connection refused|dns error|before secure TLS connection|requires \w+ access to/i;
+const certificateWords = /invalid peer certificate/;
 
 /** Reads from a failed fetch, by the error codes in its chain of causes, whether the request can have been sent. */
 export function readNetworkFailure(error: unknown): NetworkFailure {
@@ -30,8 +33,8 @@ export function readNetworkFailure(error: unknown): NetworkFailure {
     const message = typeof current.message === "string" ? current.message : "";
     if (message || code) words = describe(message, code);
     const noWay = noConnectionWords.test(message);
-    withoutTls ||= plain.test(code);
-    hopeless ||= withoutTls || certificate.test(code) || (noWay && certificate.test(message));
+    withoutTls ||= plain.test(code) || (noWay && plain.test(message));
+    hopeless ||= withoutTls || certificate.test(code) || certificateWords.test(message);
     secure &&= !hopeless && !tls.test(code);
     notSent ||= !secure || noWay || noConnection.test(code) || (code === "ETIMEDOUT" && current.syscall === "connect");
     // An AggregateError has one error for each address that was tried; all of them failed to connect.

@@ -20,7 +20,7 @@ interface RequestLike {
 
 /**
  * Makes a `fetch` for one master that honours TLS options and proxies; undefined where neither is in play, so that the
- * global `fetch` is used. undici is loaded at the first call.
+ * global `fetch` is used, except where that one sends twice (Bun, Deno). undici is loaded at the first call.
  */
 export function createTransport(
   options: TransportOptions,
@@ -30,8 +30,8 @@ export function createTransport(
   const settings = tlsSettings(options, directory, environment);
   const proxy = chooseProxy(options.master, environment);
   const secure = options.master.startsWith("https:") ? settings : undefined;
-  if (secure === undefined && proxy === undefined) return undefined;
   if (process.versions.bun) return bunFetch(secure, proxy);
+  if (secure === undefined && proxy === undefined) return process.versions.deno ? denoFetch : undefined;
   let loading: Promise<Fetch> | undefined;
   const transport = async (input: unknown, init?: RequestInit): Promise<Response> =>
     (await (loading ??= loadFetch(secure, proxy)))(input as string, init);
@@ -111,6 +111,24 @@ function bunFetch(secure: TlsSettings | undefined, proxy: string | undefined): F
   const more = { ...(connect && { tls: connect }), ...(proxy !== undefined && { proxy }) };
   return (input: unknown, init?: RequestInit) => {
     const [url, own] = takeApart(input);
-    return globalThis.fetch(url, { ...own, ...init, ...more });
+    const given: RequestInit = { ...own, ...init };
+    // Up to 1.3 it repeats by itself what broke on a connection that had served before; this one has a new connection.
+    const alone = mayRunTwice(given) && { keepalive: false };
+    return globalThis.fetch(url, { ...given, ...alone, ...more });
   };
 }
+
+/**
+ * Deno (2.9) repeats by itself, a POST too, what broke on a connection that had served before, unless the body is a Blob
+ * or stream. Without a body a POST does no harm twice: it activates, kills, archives.
+ */
+const denoFetch: Fetch = (input: unknown, init?: RequestInit) => {
+  const [url, own] = takeApart(input);
+  const given: RequestInit = { ...own, ...init };
+  const { body } = given;
+  const isPlain = typeof body === "string" || body instanceof ArrayBuffer || ArrayBuffer.isView(body);
+  const alone = mayRunTwice(given) && isPlain && { body: new Blob([body]) };
+  return globalThis.fetch(url, { ...given, ...alone });
+};
+
+const mayRunTwice = ({ method }: RequestInit): boolean => /^P(?:OST|ATCH)$/i.test(method ?? "");

@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import { readNetworkFailure } from "../../../src/platform/node/network-failure.js";
 
 const withCode = (code: string, more: object = {}): Error => Object.assign(new Error(`it broke`), { code, ...more });
+const denoSays = (words: string): Error =>
+  new Error(`error sending request for url (https://x/): client error (Connect): ${words}`);
 const fetchFailed = (cause: unknown): Error => new TypeError("fetch failed", { cause });
 function kindOf(error: unknown): string {
   const { notSent, hopeless, type } = readNetworkFailure(error);
@@ -19,6 +21,8 @@ test.each([
   ["not-sent", fetchFailed(withCode("UND_ERR_CONNECT_TIMEOUT"))],
   ["not-sent", withCode("ConnectionRefused")],
   ["not-sent", new TypeError("error sending request for url (http://x/): client error (Connect): tcp connect error")],
+  ["not-sent", new Error('Requires net access to "127.0.0.1:80", run again with the --allow-net flag')],
+  ["not-sent", new Error('Requires sys access to "ca", run again with the --allow-sys flag')],
   [
     "not-sent",
     fetchFailed(withCode("ECONNRESET", { message: "disconnected before secure TLS connection was established" })),
@@ -29,6 +33,11 @@ test.each([
   ["hopeless", fetchFailed(withCode("UNABLE_TO_VERIFY_LEAF_SIGNATURE"))],
   ["hopeless", fetchFailed(withCode("ERR_TLS_CERT_ALTNAME_INVALID"))],
   ["hopeless", fetchFailed(withCode("CERT_HAS_EXPIRED"))],
+  ["hopeless", fetchFailed(denoSays("invalid peer certificate: UnknownIssuer"))],
+  ["hopeless", fetchFailed(denoSays("invalid peer certificate: Other(OtherError(CaUsedAsEndEntity))"))],
+  ["hopeless", fetchFailed(denoSays("invalid peer certificate: Expired"))],
+  ["hopeless", fetchFailed(new Error("invalid peer certificate: NotValidForName"))],
+  ["hopeless", fetchFailed(denoSays("received corrupt message of type InvalidContentType"))],
   ["unknown", fetchFailed(withCode("ECONNRESET"))],
   ["unknown", fetchFailed(withCode("ETIMEDOUT", { syscall: "read" }))],
   ["unknown", fetchFailed(withCode("UND_ERR_SOCKET"))],
@@ -41,4 +50,9 @@ test("a chain of causes without an end is read all the same", () => {
   const error: { code: string; cause?: unknown } = { code: "X" };
   error.cause = error;
   expect(kindOf(error)).toBe("unknown");
+});
+
+test("a server that does not speak TLS is told apart from one with an unknown certificate, in Deno's words too", () => {
+  expect(readNetworkFailure(denoSays("received corrupt message of type InvalidContentType")).advice).toMatch(/http:/);
+  expect(readNetworkFailure(denoSays("invalid peer certificate: UnknownIssuer")).advice).toMatch(/certPath/);
 });
