@@ -1,9 +1,10 @@
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
-import path from "node:path";
+import { builtIn } from "./built-in.js";
 import type { CheckpointDisk } from "./master-core.js";
 
 /** Checkpoints below a directory, as `shared_fs` storage lays them out: `<directory>/<uuid>/<path>`. */
 export async function openCheckpointDisk(directory: string): Promise<CheckpointDisk> {
+  const { mkdir, readdir, readFile, writeFile } = builtIn("node:fs/promises", "storage");
+  const path = builtIn("node:path", "storage");
   const root = path.resolve(directory);
   await mkdir(root, { recursive: true });
   return {

@@ -1,4 +1,5 @@
-import http from "node:http";
+import type http from "node:http";
+import { builtIn } from "./built-in.js";
 
 /** Where a fake master listens. */
 export interface ListenOptions {
@@ -21,10 +22,12 @@ type Core = (request: Request) => Promise<Response>;
 
 const HOST = /^(?:[\w.~-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
 
+const nodeHttp = (): typeof http => builtIn("node:http", "listen()");
+
 /** Puts the fake behind a real HTTP server. */
 export async function listen(core: Core, options: ListenOptions & { cors: boolean }): Promise<Listening> {
   const { port = 0, host = "127.0.0.1" } = options;
-  const server = http.createServer((incoming, outgoing) => {
+  const server = nodeHttp().createServer((incoming, outgoing) => {
     answer(core, options, incoming, outgoing).catch(() => {
       if (outgoing.headersSent) breakOff(outgoing);
       else refuse(outgoing, 500, "The fake master could not answer.");
@@ -84,7 +87,7 @@ async function answer(
   const headers: string[] = [];
   for (const [name, value] of response.headers) headers.push(name, value);
   if (origin !== null) headers.push(...corsHeaders(origin, request));
-  outgoing.writeHead(response.status, response.statusText || http.STATUS_CODES[response.status] || "", headers);
+  outgoing.writeHead(response.status, response.statusText || nodeHttp().STATUS_CODES[response.status] || "", headers);
   // An upload that nobody read must not block the next request on the connection.
   outgoing.once("finish", () => {
     if (!incoming.readableEnded) incoming.removeAllListeners("data").resume();
@@ -119,7 +122,12 @@ function corsHeaders(origin: string, request: Request): string[] {
 
 /** What was written still arrives, then the connection breaks. */
 function breakOff(outgoing: http.ServerResponse): void {
-  setImmediate(() => (outgoing.socket === null ? outgoing.destroy() : outgoing.socket.destroySoon()));
+  setImmediate(() => {
+    const { socket } = outgoing;
+    // Bun before 1.4 has no such method, and ends the answer as if it were whole.
+    if (typeof socket?.destroySoon === "function") socket.destroySoon();
+    else outgoing.destroy();
+  });
 }
 
 function refuse(outgoing: http.ServerResponse, status: number, message: string): void {
