@@ -1,6 +1,8 @@
-import { spawnSync } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
+import { promisify } from "node:util";
 
 let passed = 0;
+let left = 0;
 const failures = [];
 
 /** Runs one named check; what it throws is its failure, and the next check runs all the same. */
@@ -16,9 +18,15 @@ export async function check(name, run) {
   }
 }
 
+/** Says that a check was not run, with the reason in its name. It is no failure. */
+export function notRun(name) {
+  left += 1;
+  console.log(`--   ${name}`);
+}
+
 /** Prints the count and gives the exit code. */
-export function summary() {
-  console.log(`package: ${passed} passed, ${failures.length} failed`);
+export function summary(what = "package") {
+  console.log(`${what}: ${passed} passed, ${failures.length} failed${left ? `, ${left} not run` : ""}`);
   return failures.length === 0 ? 0 : 1;
 }
 
@@ -36,9 +44,20 @@ export function node(cwd, ...args) {
   return result.stdout.trim();
 }
 
+/** Runs any program meanwhile and gives what it printed; a non-zero exit, or one that does not come in time, is an error. */
+export async function run(program, cwd, args, environment = {}) {
+  const options = { cwd, timeout: 30_000, killSignal: "SIGKILL", env: { ...cleanEnvironment(), ...environment } };
+  try {
+    return (await promisify(execFile)(program, args, options)).stdout.trim();
+  } catch (error) {
+    const output = `${error.stdout ?? ""}${error.stderr ?? ""}`.slice(0, 4000);
+    throw new Error(`${error.killed ? "it did not end in 30 s" : `exit code ${error.code}`}\n${output}`);
+  }
+}
+
 /** Nobody's login may leak into what is tested. */
 function cleanEnvironment() {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("DET_")));
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^DET_|_PROXY$/i.test(name)));
 }
 
 export function equal(actual, expected) {

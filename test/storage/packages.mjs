@@ -1,7 +1,6 @@
-import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { installOnce } from "../install-once.mjs";
 
 /** Storage servers and the packages that read them: far too large for devDependencies. */
 const packages = {
@@ -17,17 +16,6 @@ const packages = {
 export function installPackages(kinds = Object.keys(packages)) {
   const root = process.env.DETERMINED_STORAGE_CACHE ?? join(tmpdir(), "determined-client-storage");
   const folder = join(root, kinds.join("-"));
-  const manifest = JSON.stringify({
-    private: true,
-    type: "module",
-    dependencies: Object.assign({}, ...kinds.map((kind) => packages[kind])),
-  });
-  const done = join(folder, "installed.json");
-  if (existsSync(done) && readFileSync(done, "utf8") === manifest) return folder;
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, "package.json"), manifest);
-  const options = ["--no-audit", "--no-fund", "--ignore-scripts", "--no-package-lock", "--loglevel=error"];
-  execFileSync("npm", ["install", ...options], { cwd: folder, stdio: ["ignore", "ignore", "inherit"] });
-  writeFileSync(done, manifest);
+  installOnce(folder, Object.assign({}, ...kinds.map((kind) => packages[kind])));
   return folder;
 }
