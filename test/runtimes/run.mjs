@@ -39,7 +39,9 @@ for (const runtime of chosen) {
   try {
     program = installRuntime(runtime);
   } catch (error) {
-    notRun(`${title} is not here: ${error.message.split("\n")[0]}`);
+    // What npm says first is its command and a code.
+    const words = /^npm error (?!code )(.*)$/m.exec(error.message)?.[1] ?? error.message.split("\n")[0];
+    notRun(`${title} is not here: ${words}`);
     continue;
   }
   if (runtime === "workerd") await onWorkerd(title, program);
