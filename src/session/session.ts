@@ -10,7 +10,7 @@ import {
 } from "../api/index.js";
 import { requestOptions, type RequestOptions } from "../api/request-options.js";
 import { unwrapMember } from "../api/unwrap-member.js";
-import { ApiError, AuthenticationError } from "../errors/index.js";
+import { ApiError, AuthenticationError, isDeterminedError } from "../errors/index.js";
 import { checkAnyText, checkBoolean, checkFunction, checkToken, optional } from "../values/check-basics.js";
 import { refusal } from "../values/refuse.js";
 import { chooseIdentity, type Identity } from "./identity.js";
@@ -108,7 +108,7 @@ export class Session implements Authentication {
 
   /** Gives the token to send to a route; one that needs none does not log in. */
   async tokenFor(path: string, signal?: AbortSignal): Promise<string | undefined> {
-    return isOpenRoute(path) ? undefined : this.authorization(signal);
+    return isOpenRoute(path) ? undefined : (this.#token ?? this.authorization(signal).catch(notSent));
   }
 
   /** Replaces a token that the master refused, once for all who were refused; false where no password is known. */
@@ -121,7 +121,7 @@ export class Session implements Authentication {
       if (token !== this.#options.token) await this.#forget(token);
       return false;
     }
-    await this.#flight.join(signal, async (own) => {
+    const renewal = this.#flight.join(signal, async (own) => {
       await this.#forget(token);
       try {
         return await this.#logIn(own, false);
@@ -130,6 +130,7 @@ export class Session implements Authentication {
         throw error;
       }
     });
+    await renewal.catch(notSent);
     return true;
   }
 
@@ -253,6 +254,11 @@ export class Session implements Authentication {
       throw new AuthenticationError(message, { ...error });
     }
   }
+}
+
+/** A login may have reached the master and its answer be lost; the request that waited for it was not sent, or refused. */
+function notSent(error: unknown): never {
+  throw isDeterminedError(error) && "sent" in error ? Object.assign(error, { sent: false }) : error;
 }
 
 function storeOf(store: "default" | false | TokenStore, logger: Logger | undefined): TokenStore | undefined {

@@ -164,6 +164,14 @@ contractOnFake("a create that takes too long is ambiguous", async ({ fake, deter
   );
 });
 
+contractOnFake("a lost login is no lost create: nothing was sent that could exist", async ({ fake, client, run }) => {
+  fake.faults.drop({ operation: "Login", when: "after" });
+  const determined = client({ token: undefined, user: "determined", password: "", tokenStore: false });
+  const error = await run(determined.createExperiment({ config: configOf() })).catch((error: unknown) => error);
+  expect(error).toMatchObject({ name: "MasterUnreachableError", sent: false });
+  expect(fake.requests({ operation: "CreateExperiment" })).toHaveLength(0);
+});
+
 contractOnFake("an answered error keeps its class", async ({ fake, determined }) => {
   fake.faults.fail({ operation: "CreateExperiment", status: 503 });
   await expect(determined.createExperiment({ config: configOf() })).rejects.toThrow(ServerError);
