@@ -8,15 +8,8 @@ import { toError } from "./failure.js";
  *
  * @param said The body of an answer that is no success; for a success, what is wrong with it.
  * @param since First release that has the route, where the caller knows it.
+ * @param cause What was thrown over it.
  */
 export function answerError(response: Response, said: unknown, since?: string, cause?: unknown): DeterminedError {
-  const { ok, status } = response;
-  return toError(
-    onDemand?.describeAnswer(response, said, exchanges.get(response), since, cause) ?? {
-      // Only in a browser, for an answer of another fetch or one that overtook the loading.
-      name: ok ? "MalformedResponseError" : "ApiError",
-      message: `${status}: ${JSON.stringify(said)}`,
-      details: { status },
-    },
-  );
+  return toError(onDemand.describeAnswer(response, said, exchanges.get(response), since, cause));
 }

@@ -58,12 +58,11 @@ type CallInit = CallOptions &
 type CallResult = { data?: unknown; error?: unknown; response: Response };
 type Call = (method: string, path: string, init?: CallInit) => Promise<CallResult>;
 
-/** What openapi-fetch makes instead of a Request, which would only be taken apart again. */
-class RequestHolder {
-  constructor(
-    readonly url: string,
-    readonly init: ApiRequest["init"],
-  ) {}
+/** What openapi-fetch makes instead of a Request, which fetch would only take apart again: the init, with its address. */
+class RequestInitHolder {
+  constructor(url: string, init: RequestInit) {
+    return Object.assign(init, { url });
+  }
 }
 
 /**
@@ -87,25 +86,24 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
     ApiClient &
     Record<string, unknown>;
   const { request, use } = client as unknown as { request: Call; use: (...middleware: unknown[]) => void };
-  let Request: unknown = RequestHolder;
+  let requestClass: unknown = RequestInitHolder;
 
   const call: Call = async (method, path, init = {}) => {
-    const { timeout, since, signal, fetch = ownFetch ?? globalThis.fetch, isLines = false, ...rest } = init;
-    const isStream = !["json", "text", undefined].includes(rest.parseAs);
+    const { timeout, since, signal, fetch = ownFetch ?? globalThis.fetch, isLines, ...rest } = init;
+    // arrayBuffer, blob, stream; not json, text and nothing.
+    const isStream = /^[abs]/.test(rest.parseAs!);
     const limit = optional(checkDuration)(timeout, "timeout") ?? ownLimit;
     let answer: Response | undefined;
-    const sendRequest = async (given: RequestHolder | Request): Promise<Response> => {
-      const { url, init } = given instanceof RequestHolder ? given : await (await loadOnDemand()).takeApart(given);
-      const { headers, body } = init;
-      const method = init.method!;
+    const sendRequest = async (init: ApiRequest["init"]): Promise<Response> => {
+      const { url, method, headers, body } = init;
       // A master reads a form from a POST without a type, and may then run another method's handler.
       if (!/^[GH]/.test(method) && !headers.has("content-type")) {
         headers.set("content-type", "application/json");
       }
       return (answer = await send({
         fetch,
-        url,
         init,
+        url,
         method,
         path,
         isStream,
@@ -122,12 +120,14 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
     };
     try {
       return await request(method, path, {
-        Request: rest.middleware ? undefined : Request,
+        Request: rest.middleware ? undefined : requestClass,
         ...rest,
         fetch: sendRequest,
       } as CallInit);
     } catch (error) {
-      throw error instanceof SyntaxError && answer?.ok ? answerError(answer, "is no JSON", undefined, error) : error;
+      if (!(error instanceof SyntaxError && answer?.ok)) throw error;
+      await loadOnDemand();
+      throw answerError(answer, "is no JSON", undefined, error);
     }
   };
 
@@ -138,7 +138,7 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
     request: call,
     use(...middleware: unknown[]) {
       // Middleware may do with a request what it likes, so it gets a real one.
-      Request = undefined;
+      requestClass = undefined;
       use(...middleware);
     },
     stream: (path: string, init?: CallInit) => ({
@@ -147,8 +147,7 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
         if (!response.ok) throw answerError(response, error);
         const { readJsonStream } = await loadOnDemand();
         // A stream without lines has no body to read.
-        if (data)
-          yield* readJsonStream(data as ReadableStream<Uint8Array>, response, exchanges.get(response)!, toError);
+        if (data) yield* readJsonStream(data as ReadableStream<Uint8Array>, response, exchanges.get(response), toError);
       },
     }),
   });

@@ -1,7 +1,7 @@
 import { loadOnDemand } from "#api-on-demand";
 import { onAbort, withSignal } from "../time/abort.js";
 import { startTimer, systemClock, type Clock } from "../time/clock.js";
-import { toError } from "./failure.js";
+import { toError, type ToError } from "./failure.js";
 import type { ApiRequest } from "./exchange.js";
 
 /** The reason for which an attempt is given up when its time is over. */
@@ -17,6 +17,9 @@ export interface Watch {
   readonly unlink: () => void;
   /** Aborted when the attempt is over. */
   readonly signal: AbortSignal;
+  /** Why it is aborted at the limit. */
+  readonly outOfTime: Error;
+  readonly toError: ToError;
 }
 
 /**
@@ -41,15 +44,15 @@ export async function sendOnce(request: ApiRequest, clock: Clock): Promise<Respo
     }
   };
   return inTime(async () => {
-    const response = await fetch(url, { ...init, redirect: "manual", signal });
+    // What middleware made is sent as a copy, since its body can be read once only.
+    const target = "clone" in init ? init.clone() : url;
+    const response = await fetch(target, { ...init, redirect: "manual", signal });
     const { body } = response;
+    const later = isStream && response.ok && body ? await loadOnDemand() : undefined;
     // A fetch that knows no signals answers all the same; then nobody wants the body.
     if (signal.aborted) body?.cancel().catch(() => {});
-    if (isStream && response.ok && body) {
-      const { watchStream } = await loadOnDemand();
-      const watch = { inTime, abort, unlink, signal };
-      return new Response(watchStream(body, request, watch, outOfTime, toError), response);
-    }
+    const watch = { inTime, abort, unlink, signal, outOfTime, toError };
+    if (later) return new Response(later.watchStream(body!, request, watch), response);
     const text = await response.text();
     unlink();
     return withText(response, text);

@@ -9,9 +9,11 @@ export interface Exchange {
   readonly master: string;
   /** Address that is asked. */
   readonly url: string;
-  readonly init?: RequestInit;
+  /** What is sent: body, and headers with the token. */
+  readonly init?: RequestInit | Request;
   /** First release that has the route, where the caller said so. */
   readonly since?: string | undefined;
+  /** Who knows the secrets that messages must not show. */
   readonly authentication?: Authentication | undefined;
   /** The token that went with the last attempt. */
   token?: string | undefined;
@@ -29,14 +31,17 @@ export interface Exchange {
 
 /** A request on its way through the pipeline. */
 export interface ApiRequest extends Exchange {
+  /** What sends it. */
   readonly fetch: typeof globalThis.fetch;
-  readonly init: RequestInit & { headers: Headers };
+  /** A real request where there is middleware; else what goes with the address. */
+  readonly init: (RequestInit & { url: string; method: string; headers: Headers }) | Request;
   /** Whether a success is given as soon as its head is there, its body a stream. */
   readonly isStream: boolean;
   /** A stream of JSON lines, which its reader resumes; silence is then told apart from a timeout. */
-  readonly isLines: boolean;
+  readonly isLines: boolean | undefined;
   /** Milliseconds for the whole answer of one attempt, or of silence for streams. */
   readonly limit: number;
+  /** The caller's. */
   readonly signal: AbortSignal | undefined;
 }
 

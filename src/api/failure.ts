@@ -62,3 +62,6 @@ export function toError({ name, message, details }: Failure): DeterminedError {
   const type = classes.find(({ prototype }) => prototype.name === name) as unknown;
   return new (type as new (message: string, details: object) => DeterminedError)(message, details);
 }
+
+/** Handed to what is loaded on demand, which holds no classes. */
+export type ToError = typeof toError;

@@ -1,19 +1,18 @@
-import { toError } from "./failure.js";
+import { standIn } from "./stand-in.js";
 
-type OnDemand = typeof import("./on-demand.js");
+type OnDemand = typeof import("./on-demand/index.js");
 
-/** What only some calls need, once it is loaded. */
-export let onDemand: OnDemand | undefined;
+/** What only some calls need; until it is loaded, something simpler. */
+export let onDemand: OnDemand = standIn as OnDemand;
 
 let loading: Promise<OnDemand> | undefined;
 
-/** Loads it. Rejects with MasterUnreachableError when that fails; the next call tries again, as far as the runtime lets it. */
+/** Loads it. Where that fails it is the simpler one, and the next call tries again, as far as the runtime lets it. */
 export const loadOnDemand = (): Promise<OnDemand> =>
-  (loading ??= import("./on-demand.js").then(
+  (loading ??= import("./on-demand/index.js").then(
     (module) => (onDemand = module),
-    (cause: unknown) => {
+    () => {
       loading = undefined;
-      const message = "Could not load the rest of determined-client.";
-      throw toError({ name: "MasterUnreachableError", message, details: { cause } });
+      return onDemand;
     },
   ));

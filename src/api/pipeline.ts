@@ -6,35 +6,36 @@ import { checkToken, optional } from "../values/check-basics.js";
 import type { ApiClientOptions } from "./api-client.js";
 import { outOfTime, sendOnce } from "./attempt.js";
 import { exchanges, type ApiRequest } from "./exchange.js";
-import { toError } from "./failure.js";
+import { toError, type ToError } from "./failure.js";
 import { callHook, type Tell } from "./hooks.js";
 import { retryPolicy, type RetryPolicy } from "./retry-policy.js";
 
 /** Sends a request and repeats it where that is safe; resolves to the last answer, whatever its status. */
 export type Pipeline = (request: ApiRequest) => Promise<Response>;
 
-/** What recovery needs of the client whose request it is. */
-export interface PipelineSettings {
+/** What {@link recover} needs of the client, and of the code that is loaded first. */
+export interface PipelineSettings extends Pick<ApiClientOptions, "allowInsecureAuth"> {
   readonly clock: Clock;
   readonly policy: RetryPolicy;
+  /** Tells the hooks; undefined where there are none. */
   readonly tell: Tell | undefined;
+  /** What an attempt rejects with at its limit: handed over, since a second copy would not be the same. */
   readonly outOfTime: unknown;
-  readonly makeError: typeof toError;
+  readonly toError: ToError;
 }
 
 /** Makes the one path that all requests of a client take: authentication, deadline, hooks, recovery. */
 export function createPipeline(options: ApiClientOptions): Pipeline {
-  const { hooks, clock = systemClock, authentication, allowInsecureAuth } = options;
+  const { hooks, clock = systemClock, authentication } = options;
   // A header refuses wrong characters too, but with a message that shows the token.
   const bareToken = optional(checkToken)(options.token, "token");
   const tell = hooks && callHook(hooks, options.logger);
-  const settings: PipelineSettings = { clock, policy: retryPolicy(options.retry), tell, outOfTime, makeError: toError };
+  const policy = retryPolicy(options.retry);
+  const settings: PipelineSettings = { ...options, clock, policy, tell, outOfTime, toError };
 
   return async (request) => {
     const { path, signal } = request;
     const { headers } = request.init;
-    // Begun now and not when something fails: a browser that goes offline could not load it then.
-    const loading = loadOnDemand();
     const start = clock.now();
     const hasOwn = headers.has("authorization");
     for (;;) {
@@ -44,11 +45,8 @@ export function createPipeline(options: ApiClientOptions): Pipeline {
         if (token) headers.set("authorization", `Bearer ${token}`);
         request.token = token;
       }
-      loading.then(
-        ({ warnInsecure }) => allowInsecureAuth || warnInsecure(request),
-        // Whoever needs what could not be loaded awaits it below.
-        () => {},
-      );
+      // Begun now and not when something fails: a browser that goes offline could not load it then.
+      const loading = loadOnDemand();
       request.attempts++;
       const sentAt = clock.now();
       let response: Response | undefined;
@@ -66,12 +64,12 @@ export function createPipeline(options: ApiClientOptions): Pipeline {
         tell?.("afterResponse", request, { status: response.status, elapsed: now - sentAt });
         exchanges.set(response, request);
         if (response.ok) {
-          onDemand?.retryBudgetOf(request.master).refund();
+          onDemand.afterSuccess(request, settings);
           return response;
         }
       }
-      const { recover } = await loading;
-      const answer = await withSignal(recover(request, response, cause, settings), signal);
+      const recovery = loading.then(({ recover }) => recover(request, response, cause, settings));
+      const answer = await withSignal(recovery, signal);
       if (answer) return answer;
     }
   };

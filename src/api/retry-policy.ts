@@ -1,5 +1,5 @@
 import type { Duration } from "../time/duration.js";
-import { checkPositive } from "../values/check-basics.js";
+import { checkPositiveInteger } from "../values/check-basics.js";
 import { checkDuration } from "../values/check-times.js";
 
 /** When and how often failed requests are repeated. */
@@ -24,11 +24,13 @@ export interface RetryPolicy {
 
 /** Checks the `retry` option of a client. */
 export function retryPolicy(retry: false | RetryOptions = {}): RetryPolicy {
-  const { attempts = retry ? 5 : 1, minDelay = 500, maxDelay = 10_000, maxRetryAfter = 60_000 } = retry || {};
+  const { attempts = retry ? 5 : 1, ...delays } = retry || {};
+  const delay = (name: keyof typeof delays, otherwise: number): number =>
+    checkDuration(delays[name] ?? otherwise, `retry.${name}`);
   return {
-    attempts: checkPositive(attempts, "retry.attempts"),
-    minDelay: checkDuration(minDelay, "retry.minDelay"),
-    maxDelay: checkDuration(maxDelay, "retry.maxDelay"),
-    maxRetryAfter: checkDuration(maxRetryAfter, "retry.maxRetryAfter"),
+    attempts: checkPositiveInteger(attempts, "retry.attempts"),
+    minDelay: delay("minDelay", 500),
+    maxDelay: delay("maxDelay", 10_000),
+    maxRetryAfter: delay("maxRetryAfter", 60_000),
   };
 }

@@ -7,7 +7,7 @@ import type { ModelFiles } from "../model-context/model-files.js";
 import {
   checkBoolean,
   checkFunction,
-  checkPositive,
+  checkPositiveInteger,
   checkList,
   checkOptions,
   checkText,
@@ -66,9 +66,9 @@ export async function createExperiment(connection: Connection, given: CreateExpe
   const init = requestOptions(request);
   const fields = {
     activate: optional(checkBoolean)(options.activate, "activate") ?? (unmanaged === true ? undefined : true),
-    projectId: optional(checkPositive)(options.projectId, "projectId"),
+    projectId: optional(checkPositiveInteger)(options.projectId, "projectId"),
     template: optional(checkText)(options.template, "template"),
-    parentId: optional(checkPositive)(options.parentId, "parentId"),
+    parentId: optional(checkPositiveInteger)(options.parentId, "parentId"),
     unmanaged: optional(checkBoolean)(unmanaged, "unmanaged"),
     validateOnly: optional(checkBoolean)(options.validateOnly, "validateOnly"),
   };

@@ -5,7 +5,7 @@ import { deferListing } from "../sequence/defer-listing.js";
 import type { Listing, ListOptions } from "../sequence/listing.js";
 import type { SessionOptions } from "../session/session.js";
 import {
-  checkPositive,
+  checkPositiveInteger,
   checkList,
   checkOptions,
   checkText,
@@ -160,7 +160,9 @@ export class Determined {
    * const experiment = await determined.getExperiment(42);
    */
   async getExperiment(id: number, options?: RequestOptions): Promise<Experiment> {
-    return new Experiment(this.#connection, checkPositive(id, "id")).reload(checkOptions(options, "getExperiment"));
+    return new Experiment(this.#connection, checkPositiveInteger(id, "id")).reload(
+      checkOptions(options, "getExperiment"),
+    );
   }
 
   /**
@@ -180,7 +182,7 @@ export class Determined {
    * const trial = await determined.getTrial(7);
    */
   async getTrial(id: number, options?: RequestOptions): Promise<Trial> {
-    return new Trial(this.#connection, checkPositive(id, "id")).reload(checkOptions(options, "getTrial"));
+    return new Trial(this.#connection, checkPositiveInteger(id, "id")).reload(checkOptions(options, "getTrial"));
   }
 
   /**
@@ -200,7 +202,7 @@ export class Determined {
    * await determined.experiment(42).kill();
    */
   experiment(id: number): Handle<Experiment> {
-    return new Experiment(this.#connection, checkPositive(id, "id"));
+    return new Experiment(this.#connection, checkPositiveInteger(id, "id"));
   }
 
   /**
@@ -210,7 +212,7 @@ export class Determined {
    * for await (const line of determined.trial(7).logs({ tail: 20 })) console.log(line);
    */
   trial(id: number): Handle<Trial> {
-    return new Trial(this.#connection, checkPositive(id, "id"));
+    return new Trial(this.#connection, checkPositiveInteger(id, "id"));
   }
 
   /**
@@ -270,7 +272,7 @@ export class Determined {
    */
   async getModelById(id: number, options?: RequestOptions): Promise<Model> {
     warnDeprecated("Determined.getModelById", "getModel");
-    return (await loadOnDemand()).getModel(this.#connection, checkPositive(id, "id"), options);
+    return (await loadOnDemand()).getModel(this.#connection, checkPositiveInteger(id, "id"), options);
   }
 
   /**

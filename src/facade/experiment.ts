@@ -8,7 +8,7 @@ import { judgeState } from "../sequence/waiting.js";
 import {
   checkAnyText,
   checkCount,
-  checkPositive,
+  checkPositiveInteger,
   checkOptions,
   checkText,
   enumToWire,
@@ -326,7 +326,7 @@ export class Experiment extends ExperimentFields {
    * for (const { uuid } of await experiment.topNCheckpoints(3)) console.log(uuid);
    */
   async topNCheckpoints(limit: number, options?: RankOptions): Promise<Checkpoint[]> {
-    checkPositive(limit, "limit");
+    checkPositiveInteger(limit, "limit");
     const { bestOfEachTrial, rankOwned } = await loadOnDemand();
     return bestOfEachTrial(await rankOwned(this.#owner(), options, "topNCheckpoints")).slice(0, limit);
   }

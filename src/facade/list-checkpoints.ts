@@ -5,7 +5,7 @@ import { NoCheckpointError } from "../errors/index.js";
 import { createListing, type Listing, type ListOptions, type Page } from "../sequence/listing.js";
 import {
   checkBoolean,
-  checkPositive,
+  checkPositiveInteger,
   checkOptions,
   checkText,
   CheckpointSortBy,
@@ -71,8 +71,11 @@ export function listCheckpoints(
         undefined,
       );
     }
-    const limit = optional(checkPositive)(options.limit, "limit");
-    const most = Math.min(optional(checkPositive)(options.maxResults, "maxResults") ?? Infinity, limit ?? Infinity);
+    const limit = optional(checkPositiveInteger)(options.limit, "limit");
+    const most = Math.min(
+      optional(checkPositiveInteger)(options.maxResults, "maxResults") ?? Infinity,
+      limit ?? Infinity,
+    );
     const listing = { ...options, limit: most === Infinity ? undefined : most };
     const attribute = Object.values(CheckpointSortBy).find((each) => each === (sortBy ?? searcherMetric));
     const key = (checkpoint: Checkpoint): unknown => checkpoint.uuid;

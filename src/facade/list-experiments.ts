@@ -3,7 +3,7 @@ import { createListing, type Listing, type ListOptions } from "../sequence/listi
 import {
   checkAnyText,
   checkBoolean,
-  checkPositive,
+  checkPositiveInteger,
   checkList,
   checkOptions,
   checkTextList,
@@ -44,7 +44,7 @@ export interface ListExperimentsOptions extends ListOptions {
 }
 
 /** A list of ids. */
-export const checkIds: Check<number[]> = /* @__PURE__ */ checkList("a list of ids", checkPositive);
+export const checkIds: Check<number[]> = /* @__PURE__ */ checkList("a list of ids", checkPositiveInteger);
 
 /** @internal `Determined.listExperiments`. */
 export function listExperiments(
@@ -68,7 +68,7 @@ export function listExperiments(
       users: optional(checkTextList)(given.users, "users"),
       name: optional(checkAnyText)(given.name, "name"),
       description: optional(checkAnyText)(given.description, "description"),
-      projectId: optional(checkPositive)(given.projectId, "projectId"),
+      projectId: optional(checkPositiveInteger)(given.projectId, "projectId"),
       archived: optional(checkBoolean)(given.archived, "archived"),
     };
     const request = requestOptions(given);

@@ -5,7 +5,7 @@ import { resumeStream } from "../sequence/resume-stream.js";
 import { judgeState } from "../sequence/waiting.js";
 import {
   checkBoolean,
-  checkPositive,
+  checkPositiveInteger,
   checkList,
   checkOptions,
   checkText,
@@ -27,7 +27,11 @@ export interface MetricsOptions extends RequestOptions {
   follow?: boolean | undefined;
 }
 
-const checkTrialIds: Check<number[]> = /* @__PURE__ */ checkList("a list of at least one trial id", checkPositive, 1);
+const checkTrialIds: Check<number[]> = /* @__PURE__ */ checkList(
+  "a list of at least one trial id",
+  checkPositiveInteger,
+  1,
+);
 
 const metricsPath = "/api/v1/trials/metrics/trial_metrics";
 

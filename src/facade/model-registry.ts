@@ -2,7 +2,7 @@ import { requestOptions, type RequestOptions } from "../api/request-options.js";
 import { createListing, type Listing, type ListOptions, type Page } from "../sequence/listing.js";
 import {
   checkAnyText,
-  checkPositive,
+  checkPositiveInteger,
   checkJsonObject,
   checkOptions,
   checkText,
@@ -89,7 +89,7 @@ export async function getModel(
 ): Promise<Model> {
   const modelName =
     typeof identifier === "number"
-      ? String(checkPositive(identifier, "identifier"))
+      ? String(checkPositiveInteger(identifier, "identifier"))
       : checkText(identifier, "identifier");
   const request = checkOptions(options, "getModel");
   // Masters take what follows a colon at the end of a path for a verb, so such a name is looked up in the list.
@@ -114,7 +114,7 @@ export function listModels(connection: Connection, options: ListModelsOptions | 
       orderBy: enumToWire(OrderBy, orderBy, "orderBy"),
       name: optional(checkAnyText)(given.name, "name"),
       description: optional(checkAnyText)(given.description, "description"),
-      id: optional(checkPositive)(given.modelId, "modelId"),
+      id: optional(checkPositiveInteger)(given.modelId, "modelId"),
       workspaceIds: optional(checkIds)(workspaceIds, "workspaceIds"),
       workspaceNames: optional(checkTextList)(workspaceNames, "workspaceNames"),
     };

@@ -2,7 +2,7 @@ import { requestOptions, type RequestOptions } from "../api/request-options.js";
 import { createListing, type Listing, type ListOptions } from "../sequence/listing.js";
 import {
   checkAnyText,
-  checkPositive,
+  checkPositiveInteger,
   checkJsonObject,
   checkOptions,
   checkUuid,
@@ -72,7 +72,7 @@ export async function getVersion(
   if (version === undefined || version === -1) {
     return listVersions(connection, modelName, { ...request, limit: 1, pageSize: 1 }).first();
   }
-  const params = { path: { modelName, modelVersionNum: checkPositive(version, "version") } };
+  const params = { path: { modelName, modelVersionNum: checkPositiveInteger(version, "version") } };
   const init = { params, ...requestOptions(request) };
   const answer = await connection.api.GET("/api/v1/models/{modelName}/versions/{modelVersionNum}", init);
   return ModelVersion.fromWire(connection, unwrapMember(answer, "modelVersion"));

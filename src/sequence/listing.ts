@@ -1,6 +1,6 @@
 import type { RequestOptions } from "../api/request-options.js";
 import { BadRequestError, MalformedResponseError } from "../errors/index.js";
-import { checkPositive, optional } from "../values/check-basics.js";
+import { checkPositiveInteger, optional } from "../values/check-basics.js";
 
 /** Options that every listing takes. */
 export interface ListOptions extends RequestOptions {
@@ -90,8 +90,8 @@ async function* regroup<T>(prepare: () => ListingPlan<T>): AsyncGenerator<T[], v
  */
 async function* walk<T>(plan: ListingPlan<T>, atMost?: number): AsyncGenerator<T[], void> {
   const { key, accept, options } = plan;
-  const pageSize = optional(checkPositive)(options?.pageSize, "pageSize");
-  let left = Math.min(optional(checkPositive)(options?.limit, "limit") ?? Infinity, atMost ?? Infinity);
+  const pageSize = optional(checkPositiveInteger)(options?.pageSize, "pageSize");
+  let left = Math.min(optional(checkPositiveInteger)(options?.limit, "limit") ?? Infinity, atMost ?? Infinity);
   const seen = new Set<unknown>();
   let keyed = plan.keyed ?? false;
   let last: T | undefined;

@@ -10,7 +10,7 @@ export function optional<T>(check: Check<T>): Check<T | undefined> {
 }
 
 /** A number that counts from 1, such as an id or a limit: whole, and held exactly by JavaScript. */
-export const checkPositive: Check<number> = (value, argument) => {
+export const checkPositiveInteger: Check<number> = (value, argument) => {
   if (Number.isSafeInteger(value) && (value as number) > 0) return value as number;
   throw refusal(argument, "a positive whole number", value);
 };

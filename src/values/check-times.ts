@@ -5,10 +5,10 @@ import { refusal } from "./refuse.js";
 /** A {@link Duration}; gives milliseconds. Numbers under 50 are refused: they are mostly seconds, as in Python. */
 export const checkDuration: Check<number> = (value, argument) => {
   const milliseconds = durationToMilliseconds(value);
-  const isSmall = typeof value === "number" && value < 50;
+  const isSmall = typeof value === "number" && value >= 0 && value < 50;
   if (milliseconds !== undefined && !isSmall) return milliseconds;
   const hint = isSmall ? ` Numbers are milliseconds here; for seconds write "${value}s".` : "";
-  throw refusal(argument, 'a text with a unit such as "5s", or milliseconds, at least 50', value, hint);
+  throw refusal(argument, 'milliseconds, at least 50, or a text with a unit such as "5s"', value, hint);
 };
 
 const timestamp = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/i;

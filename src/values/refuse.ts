@@ -1,11 +1,11 @@
-import { InvalidArgumentError } from "../errors/index.js";
+import { InvalidArgumentError, redact } from "../errors/index.js";
 
 /** Shows a value in a message: short, and nothing of a password or token. */
 function showValue(value: unknown, argument: string): string {
   // A call written for Python may have a password where the options object belongs.
   const isSecret = /password|token|options|headers/i.test(argument);
   if (value == null || !(isSecret || value === Object(value))) {
-    const text = String(value);
+    const text = redact(String(value));
     if (typeof value !== "string") return text;
     return JSON.stringify(text.length > 60 ? text.slice(0, 57) + "..." : text);
   }

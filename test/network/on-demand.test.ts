@@ -1,5 +1,5 @@
 import { build } from "esbuild";
-import { cp, mkdtemp, readdir, rm } from "node:fs/promises";
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -30,19 +30,28 @@ afterAll(() => rm(directory, { recursive: true, force: true }));
 afterEach(() => server?.close());
 
 let copies = 0;
-/** A page that has loaded nothing yet but the first piece; a broken one will never get the others. */
-async function open({ broken = false } = {}): Promise<Api> {
+/** A page that has loaded nothing yet but the first piece; the others come at once, after a second, or never. */
+async function open(others: "at once" | "late" | "never" = "at once"): Promise<Api> {
   const page = join(directory, `page-${copies++}`);
-  for (const name of await readdir(join(directory, "whole"))) {
-    if (name.startsWith("api") || !broken) await cp(join(directory, "whole", name), join(page, name));
+  await cp(join(directory, "whole"), page, { recursive: true });
+  for (const name of (await readdir(page)).filter((name) => name.startsWith("on-demand"))) {
+    const path = join(page, name);
+    if (others === "never") await rm(path);
+    if (others === "late") {
+      await writeFile(
+        path,
+        `await new Promise((resolve) => setTimeout(resolve, 1000));\n${await readFile(path, "utf8")}`,
+      );
+    }
   }
   return (await import(pathToFileURL(join(page, "api.mjs")).href)) as Api;
 }
 
 const start = async (): Promise<string> => {
-  server = await startServer((request, response, count) => {
+  let busy = 0;
+  server = await startServer((request, response) => {
     if (request.url === "/api/v1/master") return json(response, { version: "0.38.1" });
-    if (request.url === "/busy" && count === 1) return json(response, { message: "busy" }, 503);
+    if (request.url === "/busy" && busy++ % 2 === 0) return json(response, { message: "busy" }, 503);
     if (request.url === "/busy") return json(response, { ok: true });
     if (request.url === "/text") return void response.end("<html>");
     if (request.url === "/lines")
@@ -117,14 +126,37 @@ test("a late answer, an answer that is no JSON and a master that is down are tol
   expect(error).toMatchObject({ master: url, attempts: 5 });
 });
 
-test("a page that could not load the rest says so and works where it can", async () => {
-  const api = await open({ broken: true });
-  const determined = client(api, await start());
+test("a page that could not load the rest works where it can, gives answers as they are, and never repeats", async () => {
+  const api = await open("never");
+  const url = await start();
+  const determined = client(api, url);
   expect((await determined.GET("/api/v1/master")).data).toEqual({ version: "0.38.1" });
+  const answer = await determined.GET("/trial");
+  expect(() => api.unwrap(answer)).toThrow(api.ApiError);
+  expect(() => api.unwrap(answer)).toThrow(/404.*no such trial/);
+  expect((await determined.GET("/busy")).response.status).toBe(503);
+  await expect(determined.GET("/text")).rejects.toMatchObject({ name: "MalformedResponseError", status: 200 });
+  await server!.close();
   const error: unknown = await determined.GET("/trial").catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(api.MasterUnreachableError);
-  expect((error as Error).message).toContain("Could not load");
-  expect((error as Error).cause).toBeInstanceOf(Error);
+  expect(error).toMatchObject({ master: url, attempts: 1, sent: true, cause: expect.any(TypeError) });
+});
+
+test("a call that waits for the rest can be aborted, and gets it in the end", async () => {
+  const api = await open("late");
+  const url = await start();
+  const began = performance.now();
+  await expect(client(api, url).GET("/trial", { signal: AbortSignal.timeout(50) })).rejects.toMatchObject({
+    name: "TimeoutError",
+  });
+  expect(performance.now() - began).toBeLessThan(900);
+  const answer = await client(api, url).GET("/trial");
+  expect(() => api.unwrap(answer)).toThrow(api.NotFoundError);
+});
+
+test("an answer that is no JSON and overtakes the rest is told in full", async () => {
+  const api = await open("late");
+  await expect(client(api, await start()).GET("/text")).rejects.toThrow(/^The answer to GET \/text is no JSON/);
 });
 
 test("an answer of another fetch, before any request, becomes an error with its status and words", async () => {

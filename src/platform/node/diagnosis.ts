@@ -1,5 +1,7 @@
-export type { NetworkFailure } from "../network-failure.js";
+import type { Diagnosis } from "../diagnosis.js";
+
+export type { NetworkFailure } from "../diagnosis.js";
 export { readNetworkFailure } from "./network-failure.js";
 
-/** Warns the programmer; saying it only once is up to the caller. */
-export const warn = (message: string, code: string): void => process.emitWarning(message, { code });
+/** See {@link Diagnosis.warn}. */
+export const warn: Diagnosis["warn"] = (message, code) => process.emitWarning(message, { code });

@@ -1,4 +1,4 @@
-import type { NetworkFailure } from "../network-failure.js";
+import type { NetworkFailure } from "../diagnosis.js";
 
 interface SystemError {
   readonly code?: unknown;

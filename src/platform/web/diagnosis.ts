@@ -1,15 +1,15 @@
-import type { NetworkFailure } from "../network-failure.js";
+import type { Diagnosis } from "../diagnosis.js";
 
-export type { NetworkFailure } from "../network-failure.js";
+export type { NetworkFailure } from "../diagnosis.js";
 
 const surroundings = globalThis as unknown as { console: { warn(message: string): void } };
 
-/** Warns the programmer; saying it only once is up to the caller. */
-export const warn = (message: string, code: string): void => {
+/** See {@link Diagnosis.warn}. */
+export const warn: Diagnosis["warn"] = (message, code) => {
   surroundings.console.warn(`[${code}] ${message}`);
 };
 
-/** Browsers do not tell why a request failed, nor whether it was sent. */
-export const readNetworkFailure = (error: unknown): NetworkFailure => ({
+/** See {@link Diagnosis.readNetworkFailure}. Browsers do not tell why a request failed, nor whether it was sent. */
+export const readNetworkFailure: Diagnosis["readNetworkFailure"] = (error) => ({
   words: (error as Error | undefined)?.message ?? String(error),
 });

@@ -24,9 +24,7 @@ export const userAgent: string | undefined = isBrowser ? undefined : `determined
 /** See {@link Platform.transport}. */
 export const transport = ({ certPath, certName, noverify }: TransportOptions): undefined => {
   if (certPath || certName || noverify) {
-    throw new UnsupportedRuntimeError(
-      "certPath, certName and noverify do not work here: the browser decides whom to trust",
-    );
+    throw new UnsupportedRuntimeError("certPath, certName and noverify need Node, Bun or Deno.");
   }
 };
 

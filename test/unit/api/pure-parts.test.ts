@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { createLineSplitter } from "../../../src/api/json-lines.js";
-import { isLoopback } from "../../../src/api/insecure-warning.js";
+import { createLineSplitter } from "../../../src/api/on-demand/json-lines.js";
+import { isLoopback } from "../../../src/api/on-demand/insecure-warning.js";
 import { normalizeMaster } from "../../../src/api/master-address.js";
-import { createRetryBudget } from "../../../src/api/retry-budget.js";
-import { retryDelay } from "../../../src/api/retry-delay.js";
+import { createRetryBudget } from "../../../src/api/on-demand/retry-budget.js";
+import { retryDelay } from "../../../src/api/on-demand/retry-delay.js";
 import { retryPolicy } from "../../../src/api/retry-policy.js";
 import { requestOptions } from "../../../src/api/request-options.js";
 import { isOpenRoute } from "../../../src/session/open-routes.js";
@@ -51,7 +51,14 @@ test.each([
 });
 
 test("a password in an address is not repeated", () => {
-  for (const text of ["http://ann:hunter2@host", "ann:hunter2@host", "http://ann:hunter2@host?x=hunter2"]) {
+  const long = "hunter2".repeat(20);
+  for (const text of [
+    "http://ann:hunter2@host",
+    "ann:hunter2@host",
+    "http://ann:hunter2@host?x=hunter2",
+    `http://ann:${long}@host`,
+    `ftp://ann:${long}@host`,
+  ]) {
     expect(() => normalizeMaster(text)).not.toThrow(/hunter2/);
     expect(() => normalizeMaster(text)).toThrow(/host/);
   }

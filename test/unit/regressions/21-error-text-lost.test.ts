@@ -1,6 +1,6 @@
 // Symptom in the Python SDK: raw JSON as the message, a TypeError where `error` is a text, no text for a 404 that is no JSON, none for a 401.
 import { expect, test } from "vitest";
-import { describeStatus } from "../../../src/api/status-failure.js";
+import { describeStatus } from "../../../src/api/on-demand/describe-status.js";
 
 const exchange = { method: "GET", path: "/x", master: "http://m:80", url: "http://m:80/x", attempts: 1, elapsed: 1 };
 

@@ -9,9 +9,9 @@ const uuid = "0f8fad5b-d9cb-469f-a165-70867728950e";
 const when = "2021-10-26T23:17:12.123Z";
 
 const good: [string, values.Check<unknown>, unknown, unknown][] = [
-  ["checkPositive", values.checkPositive, 7, 7],
+  ["checkPositiveInteger", values.checkPositiveInteger, 7, 7],
   ["checkCount", values.checkCount, 0, 0],
-  ["checkPositive", values.checkPositive, 1, 1],
+  ["checkPositiveInteger", values.checkPositiveInteger, 1, 1],
   ["checkText", values.checkText, "a", "a"],
   ["checkAnyText", values.checkAnyText, "", ""],
   ["checkBoolean", values.checkBoolean, false, false],
@@ -32,9 +32,9 @@ const good: [string, values.Check<unknown>, unknown, unknown][] = [
 test.each(good)("%s takes %j", (_, check, value, result) => expect(check(value, "x")).toEqual(result));
 
 const bad: [string, values.Check<unknown>, unknown[]][] = [
-  ["checkPositive", values.checkPositive, [0, -1, 1.5, NaN, 2 ** 53, "7", 7n, null, undefined, [7]]],
+  ["checkPositiveInteger", values.checkPositiveInteger, [0, -1, 1.5, NaN, 2 ** 53, "7", 7n, null, undefined, [7]]],
   ["checkCount", values.checkCount, [-1, 0.5, "0"]],
-  ["checkPositive", values.checkPositive, [0, Infinity]],
+  ["checkPositiveInteger", values.checkPositiveInteger, [0, Infinity]],
   ["checkText", values.checkText, ["", 7, null, {}]],
   ["checkAnyText", values.checkAnyText, [7, undefined]],
   ["checkToken", values.checkToken, ["", "a b", "a\n", "é", 7]],
@@ -93,16 +93,16 @@ test("a JSON object that was checked is a copy", () => {
 });
 
 test("a message shows a value shortly and never a password", () => {
-  expect(() => values.checkPositive("x".repeat(500), "id")).toThrow(/"x{57}\.\.\."\.$/);
-  expect(() => values.checkPositive("hunter2", "password")).toThrow(
+  expect(() => values.checkPositiveInteger("x".repeat(500), "id")).toThrow(/"x{57}\.\.\."\.$/);
+  expect(() => values.checkPositiveInteger("hunter2", "password")).toThrow(
     "password must be a positive whole number, got a string.",
   );
-  expect(() => values.checkPositive(new Thing(), "id")).toThrow("got a Thing.");
+  expect(() => values.checkPositiveInteger(new Thing(), "id")).toThrow("got a Thing.");
 });
 
 test("optional lets undefined pass, and nothing else", () => {
-  expect(values.optional(values.checkPositive)(undefined, "x")).toBeUndefined();
-  expect(() => values.optional(values.checkPositive)(null, "x")).toThrow(InvalidArgumentError);
+  expect(values.optional(values.checkPositiveInteger)(undefined, "x")).toBeUndefined();
+  expect(() => values.optional(values.checkPositiveInteger)(null, "x")).toThrow(InvalidArgumentError);
 });
 
 test.each(["text", 7, null, [], () => {}])("%s is no options object", (options) => {

@@ -33,3 +33,6 @@ export function retryBudgetOf(master: string): RetryBudget {
   if (!budget) budgets.set(master, (budget = createRetryBudget()));
   return budget;
 }
+
+/** Gives a retry back to a master that answered; there is nothing to give back before one was taken. */
+export const refund = (master: string): void => budgets.get(master)?.refund();

@@ -1,7 +1,8 @@
-import type { Exchange } from "./exchange.js";
-import type { toError } from "./failure.js";
+import type { Exchange } from "../exchange.js";
+import type { ToError } from "../failure.js";
+import { exchangeFor } from "./describe-answer.js";
 import { createLineSplitter } from "./json-lines.js";
-import { describeStatus } from "./status-failure.js";
+import { describeStatus } from "./describe-status.js";
 
 /**
  * Gives the results of a body of JSON lines one by one; leaving the loop closes the connection.
@@ -12,9 +13,10 @@ import { describeStatus } from "./status-failure.js";
 export async function* readJsonStream(
   body: ReadableStream<Uint8Array>,
   response: Response,
-  exchange: Exchange,
-  makeError: typeof toError,
+  known: Exchange | undefined,
+  toError: ToError,
 ): AsyncGenerator<unknown, void, undefined> {
+  const exchange = exchangeFor(response, known);
   const { method, path } = exchange;
   const name = `${method} ${path}`;
   const splitLines = createLineSplitter();
@@ -28,7 +30,7 @@ export async function* readJsonStream(
         try {
           message = JSON.parse(line) as typeof message;
         } catch (cause) {
-          throw makeError(
+          throw toError(
             done
               ? {
                   name: "StreamTruncatedError",
@@ -42,7 +44,7 @@ export async function* readJsonStream(
                 },
           );
         }
-        if (message.error) throw makeError(describeStatus(response, message, exchange));
+        if (message.error) throw toError(describeStatus(response, message, exchange));
         yield message.result;
       }
     }

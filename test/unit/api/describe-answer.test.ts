@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { describeAnswer } from "../../../src/api/answer-failure.js";
-import { readErrorBody } from "../../../src/api/error-body.js";
+import { describeAnswer } from "../../../src/api/on-demand/describe-answer.js";
+import { readErrorBody } from "../../../src/api/on-demand/error-body.js";
 import type { Exchange } from "../../../src/api/exchange.js";
-import { toError } from "../../../src/api/failure.js";
+import { toError, type FailureName } from "../../../src/api/failure.js";
 import type { ApiError } from "../../../src/errors/index.js";
 
 const exchange: Exchange = {
@@ -143,4 +143,23 @@ test("a success without use names the request and what is wrong with it", () => 
   expect(error.message).toBe(
     "The answer to GET /api/v1/experiments/{experimentId} is no JSON (200, text/plain;charset=UTF-8). Is http://master:8080 a Determined master?",
   );
+});
+
+test.each([
+  "ApiError",
+  "AuthenticationError",
+  "BadRequestError",
+  "ConflictError",
+  "ForbiddenError",
+  "MalformedResponseError",
+  "MasterUnreachableError",
+  "NotFoundError",
+  "RateLimitedError",
+  "RequestTimeoutError",
+  "ServerError",
+  "StreamTruncatedError",
+  "TlsError",
+  "UnsupportedByMasterError",
+] satisfies FailureName[])("a description of a %s becomes one", (name) => {
+  expect(toError({ name, message: "why", details: {} })).toMatchObject({ name, message: "why" });
 });

@@ -1,11 +1,12 @@
 import { readNetworkFailure, type NetworkFailure } from "#diagnosis";
-import { hideSecrets } from "../errors/hide-secrets.js";
-import { formatMilliseconds } from "../time/format-milliseconds.js";
-import { retryAfterToMilliseconds } from "../time/retry-after.js";
-import { secretsOf } from "./authentication.js";
-import type { ApiRequest } from "./exchange.js";
-import type { Failure } from "./failure.js";
-import type { PipelineSettings } from "./pipeline.js";
+import { hideSecrets } from "../../errors/hide-secrets.js";
+import { formatMilliseconds } from "../../time/format-milliseconds.js";
+import { retryAfterToMilliseconds } from "../../time/retry-after.js";
+import { secretsOf } from "./secrets-of.js";
+import type { ApiRequest } from "../exchange.js";
+import type { Failure } from "../failure.js";
+import type { PipelineSettings } from "../pipeline.js";
+import { warnInsecure } from "./insecure-warning.js";
 import { retryBudgetOf } from "./retry-budget.js";
 import { retryDelay } from "./retry-delay.js";
 import { describeSilence } from "./watched-stream.js";
@@ -21,13 +22,14 @@ export async function recover(
   request: ApiRequest,
   response: Response | undefined,
   cause: unknown,
-  { clock, policy, tell, outOfTime, makeError }: PipelineSettings,
+  { allowInsecureAuth, clock, policy, tell, outOfTime, toError }: PipelineSettings,
 ): Promise<Response | undefined> {
   const { method, master, signal, isLines, token, authentication, attempts, renewals = 0 } = request;
   const isLate = cause === outOfTime;
   const network = response || isLate ? undefined : readNetworkFailure(cause);
-  const late = (): Error => makeError(isLines ? describeSilence(request) : describeLateness(request));
+  const late = (): Error => toError(isLines ? describeSilence(request) : describeLateness(request));
   const status = response?.status;
+  if (!allowInsecureAuth) warnInsecure(request);
   if (authentication && token && status === 401 && !renewals) {
     if (await authentication.onUnauthorized(token, signal)) {
       request.renewals = 1;
@@ -49,7 +51,7 @@ export async function recover(
     return undefined;
   }
   if (response) return response;
-  throw network ? makeError(describeNetwork(request, network, cause)) : late();
+  throw network ? toError(describeNetwork(request, network, cause)) : late();
 }
 
 function describeLateness({ method, path, master, attempts, elapsed, sent, limit }: ApiRequest): Failure {

@@ -1,5 +1,5 @@
-import { backoffDelay } from "../time/backoff.js";
-import type { RetryPolicy } from "./retry-policy.js";
+import { backoffDelay } from "../../time/backoff.js";
+import type { RetryPolicy } from "../retry-policy.js";
 
 /** What came of an attempt that is no success. */
 export interface FailedAttempt {

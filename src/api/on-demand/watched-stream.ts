@@ -1,7 +1,7 @@
-import { formatMilliseconds } from "../time/format-milliseconds.js";
-import type { Watch } from "./attempt.js";
-import type { ApiRequest } from "./exchange.js";
-import type { Failure, toError } from "./failure.js";
+import { formatMilliseconds } from "../../time/format-milliseconds.js";
+import type { Watch } from "../attempt.js";
+import type { ApiRequest } from "../exchange.js";
+import type { Failure } from "../failure.js";
 
 /** Describes the error for a stream from which nothing came for its limit. */
 export function describeSilence({ method, path, limit }: ApiRequest): Failure {
@@ -21,9 +21,7 @@ function describeCut({ method, path }: ApiRequest, cause: unknown): Failure {
 export function watchStream(
   body: ReadableStream<Uint8Array>,
   request: ApiRequest,
-  { inTime, abort, unlink, signal }: Watch,
-  outOfTime: unknown,
-  makeError: typeof toError,
+  { inTime, abort, unlink, signal, outOfTime, toError }: Watch,
 ): ReadableStream<Uint8Array> {
   const reader = body.getReader();
   const cancel = (reason: unknown): void => {
@@ -40,8 +38,8 @@ export function watchStream(
       sink.close();
     } catch (cause) {
       let error = cause;
-      if (cause === outOfTime) error = makeError(describeSilence(request));
-      else if (!signal.aborted) error = makeError(describeCut(request, cause));
+      if (cause === outOfTime) error = toError(describeSilence(request));
+      else if (!signal.aborted) error = toError(describeCut(request, cause));
       cancel(error);
       throw error;
     }

@@ -10,3 +10,11 @@ export interface NetworkFailure {
   readonly type?: "MasterUnreachableError" | "TlsError";
   readonly advice?: string;
 }
+
+/** What `#diagnosis` gives on either side. */
+export interface Diagnosis {
+  /** Warns the programmer (`process.emitWarning` or `console.warn`); saying it only once is up to the caller. */
+  warn(this: void, message: string, code: string): void;
+  /** Reads from what fetch threw, as far as this runtime tells, why there is no answer. */
+  readNetworkFailure(this: void, error: unknown): NetworkFailure;
+}

@@ -1,9 +1,9 @@
-import { hideSecrets } from "../errors/hide-secrets.js";
-import { formatMilliseconds } from "../time/format-milliseconds.js";
-import { secretsOf } from "./authentication.js";
+import { hideSecrets } from "../../errors/hide-secrets.js";
+import { formatMilliseconds } from "../../time/format-milliseconds.js";
+import { secretsOf } from "./secrets-of.js";
 import { readErrorBody } from "./error-body.js";
-import type { Exchange } from "./exchange.js";
-import type { Failure, FailureName } from "./failure.js";
+import type { Exchange } from "../exchange.js";
+import type { Failure, FailureName } from "../failure.js";
 
 const classes: Record<number, FailureName> = {
   400: "BadRequestError",
