@@ -2,6 +2,7 @@ import { loadOnDemand } from "#api-on-demand";
 import { transport, userAgent } from "#platform";
 import type { paths } from "#schema";
 import createClient, { type Client } from "openapi-fetch";
+import { withSignal } from "../time/abort.js";
 import type { Clock } from "../time/clock.js";
 import type { Duration } from "../time/duration.js";
 import { optional } from "../values/check-basics.js";
@@ -54,7 +55,13 @@ export interface ApiClientOptions extends ConnectionOptions {
 }
 
 type CallInit = CallOptions &
-  RequestInit & { fetch?: typeof fetch; parseAs?: string; middleware?: unknown; isLines?: boolean };
+  Omit<RequestInit, "signal"> & {
+    signal?: AbortSignal | undefined;
+    fetch?: typeof fetch;
+    parseAs?: string;
+    middleware?: unknown;
+    isLines?: boolean;
+  };
 type CallResult = { data?: unknown; error?: unknown; response: Response };
 type Call = (method: string, path: string, init?: CallInit) => Promise<CallResult>;
 
@@ -110,7 +117,7 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
         isLines,
         // A millisecond for each 256 bytes is a second for 256 kB.
         limit: limit ?? (isStream ? 120_000 : 30_000 + ((body as string | null | undefined)?.length ?? 0) / 256),
-        signal: signal ?? undefined,
+        signal,
         since,
         master,
         authentication: options.authentication,
@@ -126,7 +133,7 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
       } as CallInit);
     } catch (error) {
       if (!(error instanceof SyntaxError && answer?.ok)) throw error;
-      await loadOnDemand();
+      await withSignal(loadOnDemand(), signal);
       throw answerError(answer, "is no JSON", undefined, error);
     }
   };

@@ -12,12 +12,10 @@ export interface Watch {
   /** Settles as the work does, or rejects with the reason for which the attempt is over: the caller's, or {@link outOfTime}. */
   readonly inTime: <T>(work: () => Promise<T>) => Promise<T>;
   /** Closes the connection. */
-  readonly abort: (reason: unknown) => void;
+  readonly controller: AbortController;
   /** Lets go of the caller's signal; to be called when the answer is there. */
   readonly unlink: () => void;
-  /** Aborted when the attempt is over. */
-  readonly signal: AbortSignal;
-  /** Why it is aborted at the limit. */
+  /** What the work rejects with at the limit. */
   readonly outOfTime: Error;
   readonly toError: ToError;
 }
@@ -30,15 +28,16 @@ export async function sendOnce(request: ApiRequest, clock: Clock): Promise<Respo
   const { fetch, url, init, isStream, limit, signal: outer } = request;
   const controller = new AbortController();
   const { signal } = controller;
-  const abort = (reason: unknown): void => controller.abort(reason);
-  const unlink = onAbort(outer, abort);
+  const unlink = onAbort(outer, (reason) => controller.abort(reason));
   const inTime: Watch["inTime"] = async (work) => {
-    const stop = startDeadline(clock, limit, () => abort(outOfTime));
+    const stop = startDeadline(clock, limit, () => controller.abort(outOfTime));
     try {
       return await withSignal(work(), signal);
     } catch (error) {
       unlink();
-      throw signal.aborted ? signal.reason : error;
+      // Whatever ended it, the connection is not needed; an abort that came first keeps its reason.
+      controller.abort(error);
+      throw signal.reason;
     } finally {
       stop();
     }
@@ -51,7 +50,7 @@ export async function sendOnce(request: ApiRequest, clock: Clock): Promise<Respo
     const later = isStream && response.ok && body ? await loadOnDemand() : undefined;
     // A fetch that knows no signals answers all the same; then nobody wants the body.
     if (signal.aborted) body?.cancel().catch(() => {});
-    const watch = { inTime, abort, unlink, signal, outOfTime, toError };
+    const watch = { inTime, controller, unlink, outOfTime, toError };
     if (later) return new Response(later.watchStream(body!, request, watch), response);
     const text = await response.text();
     unlink();

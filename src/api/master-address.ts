@@ -20,6 +20,6 @@ export function normalizeMaster(master: string | URL): string {
   const defaultPort = !scheme ? 8080 : /s$/i.test(scheme) ? 443 : 80;
   const origin = `${scheme ?? "http"}://${host}:${+port! || defaultPort}`.toLowerCase();
   if (host && URL.canParse(origin)) return origin + path;
-  const shown = text.replace(/^[^/]*@|[?#].*/g, "***");
-  throw refusal("master", "an http or https address without user, password, query and fragment", shown);
+  const shown = text.replace(/^(\w+:\/\/)?.*@|[?#].*/g, "$1***");
+  throw refusal("master", "an http(s) address without user, query and fragment", shown);
 }

@@ -13,8 +13,8 @@ import { retryPolicy, type RetryPolicy } from "./retry-policy.js";
 /** Sends a request and repeats it where that is safe; resolves to the last answer, whatever its status. */
 export type Pipeline = (request: ApiRequest) => Promise<Response>;
 
-/** What {@link recover} needs of the client, and of the code that is loaded first. */
-export interface PipelineSettings extends Pick<ApiClientOptions, "allowInsecureAuth"> {
+/** What recovery needs of the client, and of the code that is loaded first. */
+export interface PipelineSettings {
   readonly clock: Clock;
   readonly policy: RetryPolicy;
   /** Tells the hooks; undefined where there are none. */
@@ -26,12 +26,12 @@ export interface PipelineSettings extends Pick<ApiClientOptions, "allowInsecureA
 
 /** Makes the one path that all requests of a client take: authentication, deadline, hooks, recovery. */
 export function createPipeline(options: ApiClientOptions): Pipeline {
-  const { hooks, clock = systemClock, authentication } = options;
+  const { hooks, clock = systemClock, authentication, allowInsecureAuth } = options;
   // A header refuses wrong characters too, but with a message that shows the token.
   const bareToken = optional(checkToken)(options.token, "token");
   const tell = hooks && callHook(hooks, options.logger);
   const policy = retryPolicy(options.retry);
-  const settings: PipelineSettings = { ...options, clock, policy, tell, outOfTime, toError };
+  const settings: PipelineSettings = { clock, policy, tell, outOfTime, toError };
 
   return async (request) => {
     const { path, signal } = request;
@@ -47,6 +47,7 @@ export function createPipeline(options: ApiClientOptions): Pipeline {
       }
       // Begun now and not when something fails: a browser that goes offline could not load it then.
       const loading = loadOnDemand();
+      if (!allowInsecureAuth) onDemand.warnInsecure(request);
       request.attempts++;
       const sentAt = clock.now();
       let response: Response | undefined;
@@ -64,7 +65,7 @@ export function createPipeline(options: ApiClientOptions): Pipeline {
         tell?.("afterResponse", request, { status: response.status, elapsed: now - sentAt });
         exchanges.set(response, request);
         if (response.ok) {
-          onDemand.afterSuccess(request, settings);
+          onDemand.refund(request.master);
           return response;
         }
       }

@@ -131,6 +131,10 @@ function toExperimentRecord(wire: Wire, listed: boolean, known: Partial<Experime
 
 /** Puts an answer about an experiment on its object; `listed`: the answer is a row of a listing. */
 export function takeExperiment<T extends Partial<ExperimentRecord>>(experiment: T, wire: Wire, listed: boolean): T {
+  const decoded = toExperimentRecord(wire, listed, experiment) as Record<string, unknown>;
+  for (const key in wire) {
+    if (wire[key as keyof Wire] === null && !(key in decoded)) decoded[key] = experiment[key as keyof T];
+  }
   // Member by member in JavaScript takes several times as long, which every poll would pay.
-  return Object.assign(experiment, wire, toExperimentRecord(wire, listed, experiment));
+  return Object.assign(experiment, wire, decoded);
 }

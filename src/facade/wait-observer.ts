@@ -90,6 +90,6 @@ export class WaitObserver {
         { experimentId: id },
       );
     }
-    return !!throwOnFailure && /_(?:ERROR|CANCELED)$/.test(state);
+    return verdict === "ended" && !!throwOnFailure && /_(?:ERROR|CANCELED)$/.test(state);
   }
 }

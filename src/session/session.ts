@@ -256,7 +256,10 @@ export class Session implements Authentication {
   }
 }
 
-/** A login may have reached the master and its answer be lost; the request that waited for it was not sent, or refused. */
+/**
+ * A login may have reached the master and its answer be lost; the request that waited for it was not sent, or refused. The
+ * error is shared with whoever asked for the login itself.
+ */
 function notSent(error: unknown): never {
   throw isDeterminedError(error) && "sent" in error ? Object.assign(error, { sent: false }) : error;
 }

@@ -30,7 +30,7 @@ export const checkText: Check<string> = (value, argument) => {
 /** A token, which goes into a header: printable ASCII without spaces. */
 export const checkToken: Check<string> = (value, argument) => {
   if (typeof value === "string" && /^[!-~]+$/.test(value)) return value;
-  throw refusal(argument, "a token without spaces or line breaks", value);
+  throw refusal(argument, "a text without spaces", value);
 };
 
 /** A text, which may be empty. */

@@ -8,7 +8,7 @@ export const checkDuration: Check<number> = (value, argument) => {
   const isSmall = typeof value === "number" && value >= 0 && value < 50;
   if (milliseconds !== undefined && !isSmall) return milliseconds;
   const hint = isSmall ? ` Numbers are milliseconds here; for seconds write "${value}s".` : "";
-  throw refusal(argument, 'milliseconds, at least 50, or a text with a unit such as "5s"', value, hint);
+  throw refusal(argument, 'a text such as "5s", or milliseconds from 50', value, hint);
 };
 
 const timestamp = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/i;

@@ -133,7 +133,8 @@ test("a page that could not load the rest works where it can, gives answers as t
   expect((await determined.GET("/api/v1/master")).data).toEqual({ version: "0.38.1" });
   const answer = await determined.GET("/trial");
   expect(() => api.unwrap(answer)).toThrow(api.ApiError);
-  expect(() => api.unwrap(answer)).toThrow(/404.*no such trial/);
+  // Not the master's words: they might repeat the token, and what hides it is not there.
+  expect(() => api.unwrap(answer)).toThrow(/^404 from http\S+$/);
   expect((await determined.GET("/busy")).response.status).toBe(503);
   await expect(determined.GET("/text")).rejects.toMatchObject({ name: "MalformedResponseError", status: 200 });
   await server!.close();
@@ -146,9 +147,11 @@ test("a call that waits for the rest can be aborted, and gets it in the end", as
   const api = await open("late");
   const url = await start();
   const began = performance.now();
-  await expect(client(api, url).GET("/trial", { signal: AbortSignal.timeout(50) })).rejects.toMatchObject({
-    name: "TimeoutError",
-  });
+  for (const path of ["/trial", "/text"]) {
+    await expect(client(api, url).GET(path, { signal: AbortSignal.timeout(50) })).rejects.toMatchObject({
+      name: "TimeoutError",
+    });
+  }
   expect(performance.now() - began).toBeLessThan(900);
   const answer = await client(api, url).GET("/trial");
   expect(() => api.unwrap(answer)).toThrow(api.NotFoundError);
@@ -159,10 +162,10 @@ test("an answer that is no JSON and overtakes the rest is told in full", async (
   await expect(client(api, await start()).GET("/text")).rejects.toThrow(/^The answer to GET \/text is no JSON/);
 });
 
-test("an answer of another fetch, before any request, becomes an error with its status and words", async () => {
+test("an answer of another fetch, before any request, becomes an error with its status", async () => {
   const { unwrap, ApiError, MalformedResponseError } = await open();
   const refused = { error: { message: "no such trial" }, response: new Response(null, { status: 404 }) };
   expect(() => unwrap(refused)).toThrow(ApiError);
-  expect(() => unwrap(refused)).toThrow(/404.*no such trial/);
+  expect(() => unwrap(refused)).toThrow(/^404 from/);
   expect(() => unwrap({ response: new Response() })).toThrow(MalformedResponseError);
 });

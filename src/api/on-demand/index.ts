@@ -1,5 +1,6 @@
 // What only some calls need: streams, and all that follows when an answer is no success.
-export { afterSuccess } from "./after-success.js";
+export { refund } from "./retry-budget.js";
+export { warnInsecure } from "./insecure-warning.js";
 export { readJsonStream } from "./json-stream.js";
 export { recover } from "./recover.js";
 export { describeAnswer } from "./describe-answer.js";

@@ -6,7 +6,6 @@ import { secretsOf } from "./secrets-of.js";
 import type { ApiRequest } from "../exchange.js";
 import type { Failure } from "../failure.js";
 import type { PipelineSettings } from "../pipeline.js";
-import { warnInsecure } from "./insecure-warning.js";
 import { retryBudgetOf } from "./retry-budget.js";
 import { retryDelay } from "./retry-delay.js";
 import { describeSilence } from "./watched-stream.js";
@@ -22,14 +21,16 @@ export async function recover(
   request: ApiRequest,
   response: Response | undefined,
   cause: unknown,
-  { allowInsecureAuth, clock, policy, tell, outOfTime, toError }: PipelineSettings,
+  { clock, policy, tell, outOfTime, toError }: PipelineSettings,
 ): Promise<Response | undefined> {
-  const { method, master, signal, isLines, token, authentication, attempts, renewals = 0 } = request;
+  const { signal } = request;
+  // It may have ended while this was loaded.
+  if (signal?.aborted) throw signal.reason;
+  const { method, master, isLines, token, authentication, attempts, renewals = 0 } = request;
   const isLate = cause === outOfTime;
   const network = response || isLate ? undefined : readNetworkFailure(cause);
   const late = (): Error => toError(isLines ? describeSilence(request) : describeLateness(request));
   const status = response?.status;
-  if (!allowInsecureAuth) warnInsecure(request);
   if (authentication && token && status === 401 && !renewals) {
     if (await authentication.onUnauthorized(token, signal)) {
       request.renewals = 1;

@@ -21,12 +21,12 @@ function describeCut({ method, path }: ApiRequest, cause: unknown): Failure {
 export function watchStream(
   body: ReadableStream<Uint8Array>,
   request: ApiRequest,
-  { inTime, abort, unlink, signal, outOfTime, toError }: Watch,
+  { inTime, controller, unlink, outOfTime, toError }: Watch,
 ): ReadableStream<Uint8Array> {
   const reader = body.getReader();
   const cancel = (reason: unknown): void => {
     unlink();
-    abort(reason);
+    controller.abort(reason);
     // Never awaited: under msw 2 it does not settle.
     reader.cancel(reason).catch(() => {});
   };
@@ -39,7 +39,7 @@ export function watchStream(
     } catch (cause) {
       let error = cause;
       if (cause === outOfTime) error = toError(describeSilence(request));
-      else if (!signal.aborted) error = toError(describeCut(request, cause));
+      else if (!request.signal?.aborted) error = toError(describeCut(request, cause));
       cancel(error);
       throw error;
     }

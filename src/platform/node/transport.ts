@@ -7,17 +7,6 @@ import { tlsSettings, type TlsSettings } from "./tls-settings.js";
 
 type Fetch = typeof globalThis.fetch;
 
-/** What a call is made of where it is not a URL with options: a `Request`, or a plain object like one. */
-interface RequestLike {
-  readonly url: string;
-  readonly method?: string;
-  readonly headers?: Iterable<[string, string]>;
-  readonly body?: unknown;
-  readonly signal?: AbortSignal | null;
-  readonly redirect?: RequestRedirect;
-  readonly init?: object;
-}
-
 /**
  * Makes a `fetch` for one master that honours TLS options and proxies; undefined where neither is in play, so that the
  * global `fetch` is used, except where that one sends twice (Bun, Deno). undici is loaded at the first call.
@@ -47,27 +36,19 @@ async function loadFetch(secure: TlsSettings | undefined, proxy: string | undefi
     proxy === undefined
       ? new Agent({ ...limits, ...(connect && { connect }) })
       : new ProxyAgent({ ...limits, uri: proxy, proxyTunnel: false, ...(connect && { requestTls: connect }) });
-  return ((input: unknown, init?: RequestInit) => {
-    const [url, own] = takeApart(input);
-    return fetch(url, { ...own, ...(init as object), dispatcher });
+  return (async (input: unknown, init?: RequestInit) => {
+    const [url, own] = await takeApart(input);
+    return fetch(url, { ...(own as object), ...(init as object), dispatcher });
   }) as unknown as Fetch;
 }
 
-/** A global `Request` means nothing to undici's own `fetch`. */
-function takeApart(input: unknown): [string, object] {
+/** A global `Request` means nothing to undici's own `fetch`. Its body is read, since a stream would go without a length. */
+async function takeApart(input: unknown): Promise<[string, RequestInit]> {
   if (typeof input === "string" || input instanceof URL) return [String(input), {}];
-  const { url, method, headers, body, signal, redirect, init } = input as RequestLike;
-  return [
-    url,
-    {
-      ...(method !== undefined && { method }),
-      ...(headers && { headers: [...headers] }),
-      ...(body ? { body, duplex: "half" } : {}),
-      ...(signal && { signal }),
-      ...(redirect && { redirect }),
-      ...init,
-    },
-  ];
+  const request = input as Request;
+  const { url, method, headers, signal, redirect } = request;
+  const body = request.body ? { body: await request.arrayBuffer() } : {};
+  return [url, { method, headers: [...headers], signal, redirect, ...body }];
 }
 
 function connectOptions({ certificates, name, verify }: TlsSettings): tls.ConnectionOptions {
@@ -109,8 +90,8 @@ function bunFetch(secure: TlsSettings | undefined, proxy: string | undefined): F
     }),
   };
   const more = { ...(connect && { tls: connect }), ...(proxy !== undefined && { proxy }) };
-  return (input: unknown, init?: RequestInit) => {
-    const [url, own] = takeApart(input);
+  return async (input: unknown, init?: RequestInit) => {
+    const [url, own] = await takeApart(input);
     const given: RequestInit = { ...own, ...init };
     // Up to 1.3 it repeats by itself what broke on a connection that had served before; this one has a new connection.
     const alone = mayRunTwice(given) && { keepalive: false };
@@ -122,8 +103,8 @@ function bunFetch(secure: TlsSettings | undefined, proxy: string | undefined): F
  * Deno (2.9) repeats by itself, a POST too, what broke on a connection that had served before, unless the body is a Blob
  * or stream. Without a body a POST does no harm twice: it activates, kills, archives.
  */
-const denoFetch: Fetch = (input: unknown, init?: RequestInit) => {
-  const [url, own] = takeApart(input);
+const denoFetch: Fetch = async (input: unknown, init?: RequestInit) => {
+  const [url, own] = await takeApart(input);
   const given: RequestInit = { ...own, ...init };
   const { body } = given;
   const isPlain = typeof body === "string" || body instanceof ArrayBuffer || ArrayBuffer.isView(body);

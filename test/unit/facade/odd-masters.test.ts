@@ -15,6 +15,19 @@ const checkpoint = (step: number, state = "STATE_COMPLETED"): object => ({
   training: { trialId: 1, experimentId: 1, validationMetrics: { avgMetrics: { loss: step } } },
 });
 
+test("an experiment that is being stopped has not failed yet", async () => {
+  const states = ["STATE_RUNNING", "STATE_STOPPING_ERROR", "STATE_STOPPING_CANCELED", "STATE_CANCELED"];
+  const { connection, sent } = scriptedMaster({
+    "GET /api/v1/experiments/1": () => ({ experiment: { id: 1, state: states.shift() } }),
+    "GET /api/v1/experiments/1/trials": () => page("trials", []),
+  });
+  const error: unknown = await new Experiment(connection, 1)
+    .wait({ throwOnFailure: true, interval: "1ms" })
+    .catch((reason: unknown) => reason);
+  expect(error).toMatchObject({ name: "ExperimentFailedError", state: "STATE_CANCELED" });
+  expect(sent.filter(({ path }) => path === "/api/v1/experiments/1")).toHaveLength(4);
+});
+
 test("checkpoints that are not completed are left out where a master gives them all the same", async () => {
   const rows = [checkpoint(1, "STATE_DELETED"), checkpoint(2), checkpoint(3, "STATE_PARTIALLY_DELETED")];
   const { connection } = scriptedMaster({

@@ -128,6 +128,16 @@ test("a user keeps what the answer to a change leaves out", async () => {
   }
 });
 
+test("null is no value either", async () => {
+  const known = { ...experiment, username: "ann", resourcePool: "default", progress: undefined, endTime: undefined };
+  const nulls = Object.fromEntries(Object.keys(known).map((key) => [key, null]));
+  const answer = { ...nulls, id: 1, state: "STATE_ACTIVE" };
+  const running = Experiment.fromWire(connect("/api/v1/experiments/1", { experiment: answer }), known as never);
+  const before = plain(running);
+  await running.reload();
+  expect(plain(running)).toEqual(before);
+});
+
 test("reload keeps what the answer leaves out", async () => {
   const running = Experiment.fromWire(
     connect("/api/v1/experiments/1", { experiment: { id: 1, state: "STATE_ACTIVE", name: "old" } }),
