@@ -38,7 +38,13 @@ export async function awaitFirstTrial(
     if (judgeState(state) === "ended") throw (await loadOnDemand()).withoutTrial(experiment.id, state);
     const left = end - clock.now();
     if (left <= 0)
-      throw (await loadOnDemand()).gaveUp([experiment.id], states, clock.now() - began, "the first trial of ");
+      throw (await loadOnDemand()).gaveUp(
+        [experiment.id],
+        states,
+        clock.now() - began,
+        given.maxWait!,
+        "the first trial of ",
+      );
     await clock.sleep(Math.min(interval, left), signal);
   }
 }

@@ -139,7 +139,7 @@ export async function waitForEnd(
         settle(
           () =>
             void loadOnDemand()
-              .then(({ gaveUp }) => refuse(gaveUp(ids, history, elapsed)))
+              .then(({ gaveUp }) => refuse(gaveUp(ids, history, elapsed, options.maxWait!)))
               .catch(refuse),
         );
       };

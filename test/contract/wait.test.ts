@@ -127,6 +127,16 @@ contractOnFake("an unknown state counts as running and warns once", async ({ fak
   expect(warn.mock.calls.filter(([message]) => String(message).includes("STATE_HIBERNATING"))).toHaveLength(1);
 });
 
+contractOnFake(
+  "a limit that was a number is called milliseconds when it is over",
+  async ({ fake, run, determined }) => {
+    const { id } = fake.experiments.add({ runsFor: "1h" })[0]!;
+    const experiment = await determined.getExperiment(id);
+    await expect(run(experiment.wait({ maxWait: 3600 }))).rejects.toThrow(/3600 is milliseconds; seconds are "3600s"/);
+    await expect(run(experiment.wait({ maxWait: "4s" }))).rejects.toThrow(/kill\(\)\.$/);
+  },
+);
+
 contractOnFake("throwOnFailure tells which trial failed and how its log ends", async ({ fake, run, determined }) => {
   fake.train(() => ({ steps: 3, fail: () => true, logs: ({ step }) => `line of step ${step}` }));
   const experiment = await determined.createExperiment({
