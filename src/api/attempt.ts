@@ -1,8 +1,8 @@
 import { loadOnDemand } from "#api-on-demand";
 import { onAbort, withSignal } from "../time/abort.js";
 import { startTimer, systemClock, type Clock } from "../time/clock.js";
-import { toError, type ToError } from "./failure.js";
 import type { ApiRequest } from "./exchange.js";
+import { toError, type ToError } from "./failure.js";
 
 /** The reason for which an attempt is given up when its time is over. */
 export const outOfTime: Error = new Error("Out of time.");
@@ -50,8 +50,10 @@ export async function sendOnce(request: ApiRequest, clock: Clock): Promise<Respo
     const later = isStream && response.ok && body ? await loadOnDemand() : undefined;
     // A fetch that knows no signals answers all the same; then nobody wants the body.
     if (signal.aborted) body?.cancel().catch(() => {});
-    const watch = { inTime, controller, unlink, outOfTime, toError };
-    if (later) return new Response(later.watchStream(body!, request, watch), response);
+    if (later) {
+      const watch = { inTime, controller, unlink, outOfTime, toError };
+      return new Response(later.watchStream(body!, request, watch), response);
+    }
     const text = await response.text();
     unlink();
     return withText(response, text);

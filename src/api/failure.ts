@@ -15,23 +15,11 @@ import {
   UnsupportedByMasterError,
   type DeterminedError,
 } from "../errors/index.js";
+import type * as answered from "../errors/api-error.js";
+import type * as unanswered from "../errors/transport-errors.js";
 
 /** Names of the errors that requests end in. */
-export type FailureName =
-  | "ApiError"
-  | AuthenticationError["name"]
-  | BadRequestError["name"]
-  | ConflictError["name"]
-  | ForbiddenError["name"]
-  | MalformedResponseError["name"]
-  | MasterUnreachableError["name"]
-  | NotFoundError["name"]
-  | RateLimitedError["name"]
-  | RequestTimeoutError["name"]
-  | ServerError["name"]
-  | StreamTruncatedError["name"]
-  | TlsError["name"]
-  | UnsupportedByMasterError["name"];
+export type FailureName = keyof typeof answered | keyof typeof unanswered;
 
 /** What an error is made of. Only the code that is loaded first holds classes: two modules that share them load slower. */
 export interface Failure {

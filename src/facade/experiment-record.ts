@@ -91,7 +91,7 @@ export interface ExperimentRecord {
 export const ExperimentFields: new () => ExperimentRecord = class {} as never;
 
 /**
- * Decodes what does not come as the record has it, or may come as null. What this form of answer leaves out or zeroes keeps its
+ * Decodes what does not come as the record has it. What this form of answer leaves out or zeroes keeps its
  * value, except for what may end: listings have no notes, trial ids or submitted text, the others no display name, searcher
  * metric or hyperparameters.
  */
@@ -119,19 +119,14 @@ function toExperimentRecord(wire: Wire, listed: boolean, known: Partial<Experime
     forkedFrom: wire.forkedFrom ?? undefined,
     unmanaged: wire.unmanaged ?? known.unmanaged ?? false,
     checkpointSize: toSafeNumber(wire.checkpointSize ?? known.checkpointSize ?? 0, "checkpointSize"),
-    bestTrialId: wire.bestTrialId ?? known.bestTrialId,
     bestTrialSearcherMetric: toMetricNumber(wire.bestTrialSearcherMetric) ?? known.bestTrialSearcherMetric,
-    duration: wire.duration ?? known.duration,
-    externalExperimentId: wire.externalExperimentId ?? known.externalExperimentId,
-    externalTrialId: wire.externalTrialId ?? known.externalTrialId,
-    modelDefinitionSize: wire.modelDefinitionSize ?? known.modelDefinitionSize,
-    pachydermIntegration: wire.pachydermIntegration ?? known.pachydermIntegration,
   };
 }
 
 /** Puts an answer about an experiment on its object; `listed`: the answer is a row of a listing. */
 export function takeExperiment<T extends Partial<ExperimentRecord>>(experiment: T, wire: Wire, listed: boolean): T {
   const decoded = toExperimentRecord(wire, listed, experiment) as Record<string, unknown>;
+  // A null is no value either.
   for (const key in wire) {
     if (wire[key as keyof Wire] === null && !(key in decoded)) decoded[key] = experiment[key as keyof T];
   }

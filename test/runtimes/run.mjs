@@ -5,10 +5,11 @@
 import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { freePort } from "../free-port.mjs";
 import { check, equal, notRun, run, summary } from "../package/check.mjs";
 import { installPacked } from "../package/pack.mjs";
 import { installRuntime, versionOf } from "./runtimes.mjs";
-import { forward, makeCertificate, refusedPort } from "./servers.mjs";
+import { forward, makeCertificate } from "./servers.mjs";
 import { bundleWorker, serveWorker } from "./worker.mjs";
 
 process.chdir(fileURLToPath(new URL("../../", import.meta.url)));
@@ -20,7 +21,7 @@ cpSync(new URL("./projects/", import.meta.url), consumer, { recursive: true });
 const { createFakeMaster } = await import(pathToFileURL(join(installed, "dist/testing.js")).href);
 
 const pair = makeCertificate(folder);
-const refused = `http://127.0.0.1:${await refusedPort()}`;
+const refused = `http://127.0.0.1:${await freePort()}`;
 let master = "";
 const secure = await forward(() => master, pair);
 const proxy = await forward(() => master, undefined, { "x-through": "proxy" });

@@ -3,18 +3,7 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import http from "node:http";
 import https from "node:https";
-import { createServer } from "node:net";
 import { join } from "node:path";
-
-/** A port of the loopback interface on which nobody listens. */
-export async function refusedPort() {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address();
-  server.close();
-  await once(server, "close");
-  return port;
-}
 
 /** Makes a certificate that signs itself, for 127.0.0.1 and a name that no resolver knows. */
 export function makeCertificate(folder) {

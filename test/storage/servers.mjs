@@ -1,17 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
 import { join } from "node:path";
-
-/** A port of the loopback interface that nobody uses now. */
-async function freePort() {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address();
-  server.close();
-  await once(server, "close");
-  return port;
-}
+import { freePort } from "../free-port.mjs";
 
 /** Starts a program that listens on a port, and waits until it answers; `stop` ends it. */
 async function startServer(program, makeArguments) {
