@@ -42,25 +42,6 @@ const roomRules = Object.entries(rooms).map(([room, allowed]) => {
   return { files: [`src/${room}/**/*.ts`], rules: imports(patterns) };
 });
 
-/** What is loaded first and what is loaded on demand share no module: each would cut the first load in two. Types may. */
-const runtimeImports = (regex, message) => ({
-  "@typescript-eslint/no-restricted-imports": ["error", { patterns: [{ regex, allowTypeImports: true, message }] }],
-});
-const firstAndLater = [
-  {
-    files: ["src/api/*.ts"],
-    ignores: ["src/api/load-at-once.ts"],
-    rules: runtimeImports("^\\./on-demand/", "Ask #api-on-demand for it."),
-  },
-  {
-    files: ["src/api/on-demand/*.ts"],
-    rules: runtimeImports(
-      "^\\.\\./(?!\\.\\./(?:errors/hide-secrets|time/(?:backoff|format-milliseconds|retry-after))\\.js$)",
-      "This is loaded first; take it as an argument (src/api/on-demand/README.md).",
-    ),
-  },
-];
-
 export default defineConfig(
   {
     ignores: [
@@ -115,7 +96,6 @@ export default defineConfig(
     },
   },
   ...roomRules,
-  ...firstAndLater,
   {
     files: ["src/platform/node/**/*.ts", "src/cli/**/*.ts", "src/fake-master/server.ts", "src/fake-master/disk.ts"],
     rules: imports([{ regex: "^(\\.\\./)+index\\.js$", message: "Entries are imported by nobody." }]),

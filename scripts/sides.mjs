@@ -7,11 +7,9 @@ export const sides = {
   node: {
     "#platform": source("platform/node/index"),
     "#diagnosis": source("platform/node/diagnosis"),
-    "#api-on-demand": source("api/load-at-once"),
   },
   web: {
     "#platform": source("platform/web/index"),
     "#diagnosis": source("platform/web/diagnosis"),
-    "#api-on-demand": source("api/load-on-demand"),
   },
 };

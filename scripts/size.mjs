@@ -8,8 +8,8 @@ import { isMain, readArguments, runScript } from "./spec/arguments.mjs";
 
 /** Bytes, minified and gzip -9; a kilobyte is 1000 bytes. */
 export const budgets = {
-  "./api": 6_500,
-  ".": 26_000,
+  "./api": 9_000,
+  ".": 38_500,
 };
 const typesBudget = 60_000;
 /** Packages and modules that only some calls need, so that they are loaded when such a call is made. */

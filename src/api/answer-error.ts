@@ -1,7 +1,6 @@
-import { onDemand } from "#api-on-demand";
-import type { DeterminedError } from "../errors/index.js";
-import { exchanges } from "./exchange.js";
-import { toError } from "./failure.js";
+import { MalformedResponseError, type DeterminedError } from "../errors/index.js";
+import { exchangeOf } from "./exchange.js";
+import { statusError } from "./status-error.js";
 
 /**
  * Makes the error for an answer that cannot be used.
@@ -11,5 +10,11 @@ import { toError } from "./failure.js";
  * @param cause What was thrown over it.
  */
 export function answerError(response: Response, said: unknown, since?: string, cause?: unknown): DeterminedError {
-  return toError(onDemand.describeAnswer(response, said, exchanges.get(response), since, cause));
+  const { ok, status, headers } = response;
+  const exchange = exchangeOf(response);
+  if (!ok) return statusError(response, said, since ? { ...exchange, since } : exchange);
+  const { method, path, master } = exchange;
+  const type = headers.get("content-type") ?? "no content type";
+  const message = `The answer to ${method} ${path} ${said as string} (${status}, ${type}). Is ${master} a Determined master?`;
+  return new MalformedResponseError(message, { path, status, cause });
 }

@@ -1,8 +1,6 @@
-import { loadOnDemand } from "#api-on-demand";
 import { transport, userAgent } from "#platform";
 import type { paths } from "#schema";
 import createClient, { type Client } from "openapi-fetch";
-import { withSignal } from "../time/abort.js";
 import type { Clock } from "../time/clock.js";
 import type { Duration } from "../time/duration.js";
 import { optional } from "../values/check-basics.js";
@@ -11,9 +9,9 @@ import { refusal } from "../values/refuse.js";
 import type { ApiClient, CallOptions } from "./api-types.js";
 import { answerError } from "./answer-error.js";
 import type { Authentication } from "./authentication.js";
-import { exchanges, type ApiRequest } from "./exchange.js";
-import { toError } from "./failure.js";
+import type { ApiRequest } from "./exchange.js";
 import type { Hooks, Logger } from "./hooks.js";
+import { readJsonStream } from "./json-stream.js";
 import { normalizeMaster } from "./master-address.js";
 import { createPipeline } from "./pipeline.js";
 import type { RetryOptions } from "./retry-policy.js";
@@ -133,7 +131,6 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
       } as CallInit);
     } catch (error) {
       if (!(error instanceof SyntaxError && answer?.ok)) throw error;
-      await withSignal(loadOnDemand(), signal);
       throw answerError(answer, "is no JSON", undefined, error);
     }
   };
@@ -152,9 +149,8 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
       async *[Symbol.asyncIterator]() {
         const { data, error, response } = await call("GET", path, { ...init, parseAs: "stream", isLines: true });
         if (!response.ok) throw answerError(response, error);
-        const { readJsonStream } = await loadOnDemand();
         // A stream without lines has no body to read.
-        if (data) yield* readJsonStream(data as ReadableStream<Uint8Array>, response, exchanges.get(response), toError);
+        if (data) yield* readJsonStream(data as ReadableStream<Uint8Array>, response);
       },
     }),
   });

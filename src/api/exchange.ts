@@ -47,3 +47,14 @@ export interface ApiRequest extends Exchange {
 
 /** The requests that responses answer; those of another fetch are not in it. */
 export const exchanges: WeakMap<Response, Exchange> = new WeakMap();
+
+/** Gives what is known of the request that a response answers; another fetch, or middleware, may have made the response. */
+export function exchangeOf(response: Response): Exchange {
+  const { url } = response;
+  return exchanges.get(response) ?? { method: "GET", path: url, master: url, url, attempts: 1, elapsed: 0 };
+}
+
+/** Gives what messages about a request must not show. */
+export function secretsOf({ token, authentication }: Exchange): (string | undefined)[] {
+  return [token, ...(authentication?.secrets?.() ?? [])];
+}

@@ -4,8 +4,8 @@ import type { Duration } from "../time/duration.js";
 import { checkDuration, checkOptions, optional } from "../values/index.js";
 import type { Connection } from "./connection.js";
 import type { Experiment } from "./experiment.js";
-import { loadOnDemand } from "./load-on-demand.js";
 import type { Trial } from "./trial.js";
+import { gaveUp, withoutTrial } from "./wait-errors.js";
 
 /** Options of {@link Experiment.awaitFirstTrial}. */
 export interface AwaitFirstTrialOptions extends RequestOptions {
@@ -35,16 +35,9 @@ export async function awaitFirstTrial(
       if (first) return first;
     }
     if (states.at(-1)?.state !== state) states.push({ state, at: new Date(clock.now()) });
-    if (judgeState(state) === "ended") throw (await loadOnDemand()).withoutTrial(experiment.id, state);
+    if (judgeState(state) === "ended") throw withoutTrial(experiment.id, state);
     const left = end - clock.now();
-    if (left <= 0)
-      throw (await loadOnDemand()).gaveUp(
-        [experiment.id],
-        states,
-        clock.now() - began,
-        given.maxWait!,
-        "the first trial of ",
-      );
+    if (left <= 0) throw gaveUp([experiment.id], states, clock.now() - began, given.maxWait!, "the first trial of ");
     await clock.sleep(Math.min(interval, left), signal);
   }
 }

@@ -13,7 +13,7 @@ import {
   type Open,
 } from "../values/index.js";
 import { toCheckpointRecord, type CheckpointRecord, type CheckpointTrainingMetadata } from "./checkpoint-record.js";
-import type { DownloadOptions, StreamOptions } from "./checkpoint-transfer.js";
+import { downloadCheckpoint, type DownloadOptions, openArchive, type StreamOptions } from "./checkpoint-transfer.js";
 import type { Connection } from "./connection.js";
 import { warnDeprecated } from "./deprecation.js";
 import { assignKnown } from "./assign-known.js";
@@ -21,8 +21,8 @@ import { prepareClass } from "./prepare-class.js";
 import { unwrapMember } from "../api/unwrap-member.js";
 import { withEntries, withoutKeys } from "./metadata.js";
 import type { TrialMetrics } from "./metrics.js";
-import { loadOnDemand } from "./load-on-demand.js";
-import type { SourceMetricsOptions } from "./source-metrics.js";
+import { readCheckpointMetrics, type SourceMetricsOptions } from "./source-metrics.js";
+import { checkpointFiles } from "../checkpoint-files/checkpoint-files.js";
 
 /**
  * The files of a trained model, and the master's record of them.
@@ -130,7 +130,7 @@ export class Checkpoint {
    * const directory = await checkpoint.download({ path: "models/best" });
    */
   async download(options?: DownloadOptions): Promise<string> {
-    return (await loadOnDemand()).downloadCheckpoint(this.#connection, this, options);
+    return downloadCheckpoint(this.#connection, this, options);
   }
 
   /**
@@ -140,7 +140,7 @@ export class Checkpoint {
    * const archive = await new Response(await checkpoint.stream({ format: "zip" })).blob();
    */
   async stream(options?: StreamOptions): Promise<ReadableStream<Uint8Array>> {
-    return (await loadOnDemand()).openArchive(this.#connection, this.uuid, options);
+    return openArchive(this.#connection, this.uuid, options);
   }
 
   /**
@@ -152,7 +152,6 @@ export class Checkpoint {
    */
   async *files(options?: RequestOptions): AsyncGenerator<CheckpointFile, void, undefined> {
     const { signal, timeout } = checkOptions(options, "files");
-    const { checkpointFiles, openArchive } = await loadOnDemand();
     yield* checkpointFiles(await openArchive(this.#connection, this.uuid, { signal, timeout }), signal);
   }
 
@@ -201,7 +200,7 @@ export class Checkpoint {
    * for await (const { trialId, metrics } of checkpoint.iterMetrics({ group: "validation" })) console.log(trialId, metrics);
    */
   async *iterMetrics(options?: SourceMetricsOptions): AsyncGenerator<TrialMetrics, void, undefined> {
-    yield* await (await loadOnDemand()).readCheckpointMetrics(this.#connection, this.uuid, options);
+    yield* await readCheckpointMetrics(this.#connection, this.uuid, options);
   }
 
   /**

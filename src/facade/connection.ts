@@ -1,4 +1,3 @@
-import { platform } from "#platform";
 import type { ApiClient, Logger } from "../api/index.js";
 import type { RequestOptions } from "../api/request-options.js";
 import { retryPolicy } from "../api/retry-policy.js";
@@ -8,7 +7,6 @@ import { Session, type SessionOptions } from "../session/session.js";
 import { withSignal } from "../time/abort.js";
 import { systemClock, type Clock } from "../time/clock.js";
 import { compareReleases, refusal } from "../values/index.js";
-import { loadOnDemand } from "./load-on-demand.js";
 
 /** What every object of the facade holds: one master, one login, one pipeline. */
 export interface Connection {
@@ -34,8 +32,6 @@ export function createConnection(options: SessionOptions, session?: Session): Co
   checkMethods(options.clock, "clock", ["now", "sleep"]);
   checkMethods(options.logger, "logger", ["debug", "info", "warn", "error"]);
   checkMethods(options.hooks, "hooks", []);
-  // Where loading is quick, no call shall wait for it, not even the first.
-  if (platform.name === "node") void loadOnDemand();
   const login = session ?? new Session(options);
   const api = session ? session.connect(options) : login.api;
   return {

@@ -1,7 +1,6 @@
 import type { components } from "#schema";
 import type { ApiClient } from "../api/index.js";
 import { requestOptions, type RequestOptions } from "../api/request-options.js";
-import { deferListing } from "../sequence/defer-listing.js";
 import type { Listing, ListOptions } from "../sequence/listing.js";
 import type { SessionOptions } from "../session/session.js";
 import {
@@ -15,25 +14,46 @@ import {
 } from "../values/index.js";
 import { Checkpoint } from "./checkpoint.js";
 import { createConnection, type Connection } from "./connection.js";
-import type { CreateExperimentOptions } from "./create-experiment.js";
+import { createExperiment, type CreateExperimentOptions } from "./create-experiment.js";
 import { warnDeprecated } from "./deprecation.js";
 import { Experiment } from "./experiment.js";
 import type { Handle } from "./handle.js";
 import { prepareClass } from "./prepare-class.js";
-import type { ListExperimentsOptions } from "./list-experiments.js";
+import { listExperiments, type ListExperimentsOptions } from "./list-experiments.js";
 import { unwrapMember } from "../api/unwrap-member.js";
 import type { TrialMetrics } from "./metrics.js";
-import type { MetricsOptions } from "./metrics-stream.js";
+import { type MetricsOptions, readTrialMetrics } from "./metrics-stream.js";
 import { Model } from "./model.js";
-import { loadOnDemand } from "./load-on-demand.js";
-import type { CreateModelOptions, ListModelsOptions } from "./model-registry.js";
-import type { AddOauthClientOptions, OauthClient } from "./oauth-client.js";
+import {
+  createModel,
+  type CreateModelOptions,
+  getModel,
+  getModelLabels,
+  listModels,
+  type ListModelsOptions,
+} from "./model-registry.js";
+import {
+  addOauthClient,
+  type AddOauthClientOptions,
+  listOauthClients,
+  type OauthClient,
+  removeOauthClient,
+} from "./oauth-client.js";
 import { Task } from "./task.js";
 import { Trial } from "./trial.js";
 import type { User } from "./user.js";
-import type { CreateUserOptions, ListUsersOptions } from "./user-accounts.js";
+import {
+  createUser,
+  type CreateUserOptions,
+  getUserById,
+  getUserByName,
+  listUsers,
+  type ListUsersOptions,
+  whoami,
+} from "./user-accounts.js";
 import { waitForEnd, type WaitOptions } from "./wait.js";
 import type { Workspace } from "./workspace.js";
+import { createWorkspace, deleteWorkspace, getWorkspace, listWorkspaces } from "./workspaces.js";
 
 /** How to reach a master, and who to be there. All are optional. */
 export type DeterminedOptions = SessionOptions;
@@ -150,7 +170,7 @@ export class Determined {
    * const experiment = await determined.createExperiment({ config: "my_config.yaml", modelDir: "." });
    */
   async createExperiment(options: CreateExperimentOptions): Promise<Experiment> {
-    return (await loadOnDemand()).createExperiment(this.#connection, options);
+    return createExperiment(this.#connection, options);
   }
 
   /**
@@ -172,7 +192,7 @@ export class Determined {
    * for await (const { id, name } of determined.listExperiments({ labels: ["nightly"] })) console.log(id, name);
    */
   listExperiments(options?: ListExperimentsOptions): Listing<Experiment> {
-    return deferListing(() => loadOnDemand().then((loaded) => () => loaded.listExperiments(this.#connection, options)));
+    return listExperiments(this.#connection, options);
   }
 
   /**
@@ -252,7 +272,7 @@ export class Determined {
    * const model = await determined.createModel("fraud", { description: "boosted trees", labels: ["prod"] });
    */
   async createModel(name: string, options?: CreateModelOptions): Promise<Model> {
-    return (await loadOnDemand()).createModel(this.#connection, name, options);
+    return createModel(this.#connection, name, options);
   }
 
   /**
@@ -262,7 +282,7 @@ export class Determined {
    * const model = await determined.getModel("fraud");
    */
   async getModel(identifier: string | number, options?: RequestOptions): Promise<Model> {
-    return (await loadOnDemand()).getModel(this.#connection, identifier, options);
+    return getModel(this.#connection, identifier, options);
   }
 
   /**
@@ -272,7 +292,7 @@ export class Determined {
    */
   async getModelById(id: number, options?: RequestOptions): Promise<Model> {
     warnDeprecated("Determined.getModelById", "getModel");
-    return (await loadOnDemand()).getModel(this.#connection, checkPositiveInteger(id, "id"), options);
+    return getModel(this.#connection, checkPositiveInteger(id, "id"), options);
   }
 
   /**
@@ -292,7 +312,7 @@ export class Determined {
    * for await (const { name, labels } of determined.listModels({ labels: ["prod"] })) console.log(name, labels);
    */
   listModels(options?: ListModelsOptions): Listing<Model> {
-    return deferListing(() => loadOnDemand().then((loaded) => () => loaded.listModels(this.#connection, options)));
+    return listModels(this.#connection, options);
   }
 
   /**
@@ -302,7 +322,7 @@ export class Determined {
    * console.log(await determined.getModelLabels());
    */
   async getModelLabels(options?: RequestOptions): Promise<string[]> {
-    return (await loadOnDemand()).getModelLabels(this.#connection, options);
+    return getModelLabels(this.#connection, options);
   }
 
   /**
@@ -312,7 +332,7 @@ export class Determined {
    * const user = await determined.createUser("anna", { password });
    */
   async createUser(username: string, options?: CreateUserOptions): Promise<User> {
-    return (await loadOnDemand()).createUser(this.#connection, username, options);
+    return createUser(this.#connection, username, options);
   }
 
   /**
@@ -322,7 +342,7 @@ export class Determined {
    * const user = await determined.getUserById(2);
    */
   async getUserById(id: number, options?: RequestOptions): Promise<User> {
-    return (await loadOnDemand()).getUserById(this.#connection, id, options);
+    return getUserById(this.#connection, id, options);
   }
 
   /**
@@ -332,7 +352,7 @@ export class Determined {
    * const user = await determined.getUserByName("anna");
    */
   async getUserByName(name: string, options?: RequestOptions): Promise<User> {
-    return (await loadOnDemand()).getUserByName(this.#connection, name, options);
+    return getUserByName(this.#connection, name, options);
   }
 
   /**
@@ -342,7 +362,7 @@ export class Determined {
    * const { username } = await determined.whoami();
    */
   async whoami(options?: RequestOptions): Promise<User> {
-    return (await loadOnDemand()).whoami(this.#connection, options);
+    return whoami(this.#connection, options);
   }
 
   /**
@@ -352,7 +372,7 @@ export class Determined {
    * for await (const { username } of determined.listUsers({ active: true })) console.log(username);
    */
   listUsers(options?: ListUsersOptions): Listing<User> {
-    return deferListing(() => loadOnDemand().then((loaded) => () => loaded.listUsers(this.#connection, options)));
+    return listUsers(this.#connection, options);
   }
 
   /**
@@ -362,7 +382,7 @@ export class Determined {
    * const workspace = await determined.getWorkspace("Vision");
    */
   async getWorkspace(name: string, options?: RequestOptions): Promise<Workspace> {
-    return (await loadOnDemand()).getWorkspace(this.#connection, name, options);
+    return getWorkspace(this.#connection, name, options);
   }
 
   /**
@@ -372,7 +392,7 @@ export class Determined {
    * for await (const { name } of determined.listWorkspaces()) console.log(name);
    */
   listWorkspaces(options?: ListOptions): Listing<Workspace> {
-    return deferListing(() => loadOnDemand().then((loaded) => () => loaded.listWorkspaces(this.#connection, options)));
+    return listWorkspaces(this.#connection, options);
   }
 
   /**
@@ -382,7 +402,7 @@ export class Determined {
    * const workspace = await determined.createWorkspace("Vision");
    */
   async createWorkspace(name: string, options?: RequestOptions): Promise<Workspace> {
-    return (await loadOnDemand()).createWorkspace(this.#connection, name, options);
+    return createWorkspace(this.#connection, name, options);
   }
 
   /**
@@ -392,7 +412,7 @@ export class Determined {
    * await determined.deleteWorkspace("Vision");
    */
   async deleteWorkspace(name: string, options?: RequestOptions): Promise<void> {
-    return (await loadOnDemand()).deleteWorkspace(this.#connection, name, options);
+    return deleteWorkspace(this.#connection, name, options);
   }
 
   /**
@@ -402,9 +422,7 @@ export class Determined {
    * for await (const { id, name } of determined.listOauthClients()) console.log(id, name);
    */
   listOauthClients(options?: ListOptions): Listing<OauthClient> {
-    return deferListing(() =>
-      loadOnDemand().then((loaded) => () => loaded.listOauthClients(this.#connection, options)),
-    );
+    return listOauthClients(this.#connection, options);
   }
 
   /**
@@ -414,7 +432,7 @@ export class Determined {
    * const { id, secret } = await determined.addOauthClient("https://app.example.com", { name: "app" });
    */
   async addOauthClient(domain: string, options: AddOauthClientOptions): Promise<OauthClient> {
-    return (await loadOnDemand()).addOauthClient(this.#connection, domain, options);
+    return addOauthClient(this.#connection, domain, options);
   }
 
   /**
@@ -424,7 +442,7 @@ export class Determined {
    * await determined.removeOauthClient(id);
    */
   async removeOauthClient(id: string, options?: RequestOptions): Promise<void> {
-    return (await loadOnDemand()).removeOauthClient(this.#connection, id, options);
+    return removeOauthClient(this.#connection, id, options);
   }
 
   /**
@@ -434,7 +452,7 @@ export class Determined {
    * for await (const { trialId, metrics } of determined.iterTrialsMetrics([7, 8], { group: "validation" })) console.log(trialId, metrics);
    */
   async *iterTrialsMetrics(trialIds: Iterable<number>, options: MetricsOptions): AsyncGenerator<TrialMetrics, void> {
-    yield* (await loadOnDemand()).readTrialMetrics(this.#connection, trialIds, options, "iterTrialsMetrics");
+    yield* readTrialMetrics(this.#connection, trialIds, options, "iterTrialsMetrics");
   }
 
   /**

@@ -2,7 +2,6 @@ import type { components } from "#schema";
 import { requestOptions, type RequestOptions } from "../api/request-options.js";
 import { unwrap } from "../api/unwrap.js";
 import { BadRequestError, DeterminedError } from "../errors/index.js";
-import { deferListing } from "../sequence/defer-listing.js";
 import { createListing, type Listing, type ListOptions } from "../sequence/listing.js";
 import { judgeState } from "../sequence/waiting.js";
 import {
@@ -21,20 +20,27 @@ import {
 import { Checkpoint } from "./checkpoint.js";
 import type { Connection } from "./connection.js";
 import { warnDeprecated } from "./deprecation.js";
-import type { DownloadCodeOptions } from "./experiment-code.js";
+import { downloadCode, type DownloadCodeOptions, readCode } from "./experiment-code.js";
 import { ExperimentFields, takeExperiment } from "./experiment-record.js";
-import type { FailureReport } from "./failure-report.js";
+import { explainFailure, type FailureReport } from "./failure-report.js";
 import { awaitFirstTrial, type AwaitFirstTrialOptions } from "./await-first-trial.js";
 import { assignKnown, changedFields } from "./assign-known.js";
 import { prepareClass } from "./prepare-class.js";
-import type { CheckpointOwner, ListCheckpointsOptions, RankOptions } from "./list-checkpoints.js";
+import {
+  type CheckpointOwner,
+  listCheckpoints,
+  type ListCheckpointsOptions,
+  type RankOptions,
+  rankOwned,
+} from "./list-checkpoints.js";
 import { unwrapMember } from "../api/unwrap-member.js";
 import { unwrapPage } from "./unwrap-page.js";
 import { checkLabels } from "./model-labels.js";
-import type { MoveExperimentOptions } from "./move-experiment.js";
-import { loadOnDemand } from "./load-on-demand.js";
+import { moveExperiment, type MoveExperimentOptions } from "./move-experiment.js";
 import { Trial } from "./trial.js";
 import { waitForEnd, type WaitOptions } from "./wait.js";
+import { changeLabel } from "./experiment-labels.js";
+import { bestOfEachTrial } from "./rank-checkpoints.js";
 
 type Wire = components["schemas"]["v1Experiment"];
 
@@ -315,7 +321,7 @@ export class Experiment extends ExperimentFields {
    * const best = await experiment.topCheckpoint({ sortBy: "accuracy", smallerIsBetter: false });
    */
   async topCheckpoint(options?: RankOptions): Promise<Checkpoint> {
-    return (await (await loadOnDemand()).rankOwned(this.#owner(), options, "topCheckpoint"))[0]!;
+    return (await rankOwned(this.#owner(), options, "topCheckpoint"))[0]!;
   }
 
   /**
@@ -327,7 +333,6 @@ export class Experiment extends ExperimentFields {
    */
   async topNCheckpoints(limit: number, options?: RankOptions): Promise<Checkpoint[]> {
     checkPositiveInteger(limit, "limit");
-    const { bestOfEachTrial, rankOwned } = await loadOnDemand();
     return bestOfEachTrial(await rankOwned(this.#owner(), options, "topNCheckpoints")).slice(0, limit);
   }
 
@@ -339,7 +344,7 @@ export class Experiment extends ExperimentFields {
    * const newest = await experiment.listCheckpoints({ sortBy: CheckpointSortBy.END_TIME, orderBy: "DESC", maxResults: 10 });
    */
   listCheckpoints(options?: ListCheckpointsOptions): Listing<Checkpoint> {
-    return deferListing(() => loadOnDemand().then((loaded) => () => loaded.listCheckpoints(this.#owner(), options)));
+    return listCheckpoints(this.#owner(), options);
   }
 
   /**
@@ -349,7 +354,7 @@ export class Experiment extends ExperimentFields {
    * const { hparams } = await experiment.bestTrial();
    */
   async bestTrial(options?: RankOptions): Promise<Trial> {
-    const [best] = await (await loadOnDemand()).rankOwned(this.#owner(), options, "bestTrial");
+    const [best] = await rankOwned(this.#owner(), options, "bestTrial");
     const { signal, timeout } = options ?? {};
     return new Trial(this.#connection, best!.training!.trialId).reload({ signal, timeout });
   }
@@ -362,7 +367,7 @@ export class Experiment extends ExperimentFields {
    * const path = await experiment.downloadCode({ outputDir: "code" });
    */
   async downloadCode(options?: DownloadCodeOptions): Promise<string> {
-    return (await loadOnDemand()).downloadCode(this.#connection, this.id, options);
+    return downloadCode(this.#connection, this.id, options);
   }
 
   /**
@@ -372,7 +377,7 @@ export class Experiment extends ExperimentFields {
    * const archive = await experiment.code();
    */
   async code(options?: RequestOptions): Promise<Blob> {
-    const bytes = await (await loadOnDemand()).readCode(this.#connection, this.id, options);
+    const bytes = await readCode(this.#connection, this.id, options);
     return new Blob([bytes], { type: "application/gzip" });
   }
 
@@ -383,7 +388,7 @@ export class Experiment extends ExperimentFields {
    * await experiment.moveToProject({ workspaceName: "Vision", projectName: "Baselines" });
    */
   async moveToProject(options: MoveExperimentOptions): Promise<void> {
-    assignKnown<object>(this, await (await loadOnDemand()).moveExperiment(this.#connection, this.id, options));
+    assignKnown<object>(this, await moveExperiment(this.#connection, this.id, options));
   }
 
   /**
@@ -424,7 +429,7 @@ export class Experiment extends ExperimentFields {
     const { lines: most = 10, signal, timeout } = given;
     const lines = checkCount(most, "lines");
     if (!this.state || judgeState(this.state) !== "ended") await this.reload({ signal, timeout });
-    return (await loadOnDemand()).explainFailure(this.#connection, this, lines, { signal, timeout });
+    return explainFailure(this.#connection, this, lines, { signal, timeout });
   }
 
   /** Does something to the experiment; `already` is how masters refuse to do what is done. */
@@ -461,7 +466,7 @@ export class Experiment extends ExperimentFields {
 
   async #changeLabel(label: string, change: "PUT" | "DELETE", options: RequestOptions): Promise<void> {
     assignKnown<object>(this, {
-      labels: new Set(await (await loadOnDemand()).changeLabel(this.#connection, this.id, label, change, options)),
+      labels: new Set(await changeLabel(this.#connection, this.id, label, change, options)),
     });
   }
 

@@ -7,8 +7,7 @@ import type { Connection } from "./connection.js";
 import { assignKnown, changedFields } from "./assign-known.js";
 import { prepareClass } from "./prepare-class.js";
 import type { TrialMetrics } from "./metrics.js";
-import { loadOnDemand } from "./load-on-demand.js";
-import type { SourceMetricsOptions } from "./source-metrics.js";
+import { readVersionMetrics, type SourceMetricsOptions } from "./source-metrics.js";
 import { unwrapMember } from "../api/unwrap-member.js";
 
 type WireVersion = components["schemas"]["v1ModelVersion"];
@@ -131,7 +130,6 @@ export class ModelVersion {
    * for await (const { trialId, metrics } of version.iterMetrics({ group: "validation" })) console.log(trialId, metrics);
    */
   async *iterMetrics(options?: SourceMetricsOptions): AsyncGenerator<TrialMetrics, void, undefined> {
-    const { readVersionMetrics } = await loadOnDemand();
     yield* await readVersionMetrics(this.#connection, this.#path(), options);
   }
 

@@ -1,7 +1,6 @@
 import type { components } from "#schema";
 import { requestOptions, type RequestOptions } from "../api/request-options.js";
 import { unwrap } from "../api/unwrap.js";
-import { deferListing } from "../sequence/defer-listing.js";
 import type { Listing } from "../sequence/listing.js";
 import { checkAnyText, checkJsonObject, checkOptions, checkText, checkTextList, toTimes } from "../values/index.js";
 import type { Checkpoint } from "./checkpoint.js";
@@ -14,8 +13,13 @@ import { unwrapMember } from "../api/unwrap-member.js";
 import { withEntries, withoutKeys } from "./metadata.js";
 import { checkLabels } from "./model-labels.js";
 import type { ModelVersion } from "./model-version.js";
-import type { ListVersionsOptions, RegisterVersionOptions } from "./model-versions.js";
-import { loadOnDemand } from "./load-on-demand.js";
+import {
+  getVersion,
+  listVersions,
+  type ListVersionsOptions,
+  registerVersion,
+  type RegisterVersionOptions,
+} from "./model-versions.js";
 
 type WireModel = components["schemas"]["v1Model"];
 
@@ -98,7 +102,7 @@ export class Model {
    * const latest = await model.getVersion();
    */
   async getVersion(version?: number, options?: RequestOptions): Promise<ModelVersion | undefined> {
-    return (await loadOnDemand()).getVersion(this.#connection, this.#address(), version, options);
+    return getVersion(this.#connection, this.#address(), version, options);
   }
 
   /**
@@ -120,9 +124,7 @@ export class Model {
    * for await (const version of model.listVersions()) console.log(version.modelVersion, version.checkpoint.uuid);
    */
   listVersions(options?: ListVersionsOptions): Listing<ModelVersion> {
-    const load = () =>
-      loadOnDemand().then((loaded) => () => loaded.listVersions(this.#connection, this.#address(), options));
-    return deferListing(load);
+    return listVersions(this.#connection, this.#address(), options);
   }
 
   /**
@@ -137,7 +139,6 @@ export class Model {
     checkpoint: string | Checkpoint | Handle<Checkpoint>,
     options?: RegisterVersionOptions,
   ): Promise<ModelVersion> {
-    const { registerVersion } = await loadOnDemand();
     const { version, numVersions } = await registerVersion(this.#connection, this.#address(), checkpoint, options);
     assignKnown<Model>(this, { numVersions });
     return version;

@@ -9,8 +9,7 @@ import { assignKnown, changedFields } from "./assign-known.js";
 import { prepareClass } from "./prepare-class.js";
 import { listExperiments, type ListExperimentsOptions } from "./list-experiments.js";
 import { unwrapMember } from "../api/unwrap-member.js";
-import { loadOnDemand } from "./load-on-demand.js";
-import type { AddNoteOptions, ProjectNote } from "./project-notes.js";
+import { addNote, type AddNoteOptions, type ProjectNote, removeNote } from "./project-notes.js";
 
 type WireProject = components["schemas"]["v1Project"];
 type ProjectRequest = { params: { path: { id: number } } } & ReturnType<typeof requestOptions>;
@@ -169,7 +168,7 @@ export class Project {
    * await project.addNote("goal", { contents: "AUC > 0.9" });
    */
   async addNote(name: string, options: AddNoteOptions): Promise<void> {
-    const notes = await (await loadOnDemand()).addNote(this.#connection, this.id, name, options);
+    const notes = await addNote(this.#connection, this.id, name, options);
     Object.assign(this, { notes });
   }
 
@@ -181,7 +180,7 @@ export class Project {
    * await project.removeNote("goal");
    */
   async removeNote(name: string, options?: RequestOptions): Promise<void> {
-    const notes = await (await loadOnDemand()).removeNote(this.#connection, this.id, name, options);
+    const notes = await removeNote(this.#connection, this.id, name, options);
     Object.assign(this, { notes });
   }
 

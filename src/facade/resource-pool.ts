@@ -1,11 +1,10 @@
 import { requestOptions, type RequestOptions } from "../api/request-options.js";
 import { unwrap } from "../api/unwrap.js";
-import { deferListing } from "../sequence/defer-listing.js";
+import { listBoundWorkspaces } from "./workspace-pools.js";
 import type { Listing, ListOptions } from "../sequence/listing.js";
 import { checkOptions, checkTextList } from "../values/index.js";
 import type { Connection } from "./connection.js";
 import { prepareClass } from "./prepare-class.js";
-import { loadOnDemand } from "./load-on-demand.js";
 
 /** @internal Path of all calls about bindings. */
 export const bindingsPath = "/api/v1/resource-pools/{resourcePoolName}/workspace-bindings";
@@ -75,9 +74,7 @@ export class ResourcePool {
    * console.log(await pool.listWorkspaces());
    */
   listWorkspaces(options?: ListOptions): Listing<string> {
-    const load = () =>
-      loadOnDemand().then((loaded) => () => loaded.listBoundWorkspaces(this.#connection, this.name, options));
-    return deferListing(load);
+    return listBoundWorkspaces(this.#connection, this.name, options);
   }
 
   #change(workspaceNames: string[], options: RequestOptions | undefined, method: string) {

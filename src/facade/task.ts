@@ -1,7 +1,6 @@
 import type { Connection } from "./connection.js";
 import { prepareClass } from "./prepare-class.js";
-import type { LogEntry, LogOptions } from "./logs.js";
-import { loadOnDemand } from "./load-on-demand.js";
+import { type LogEntry, type LogOptions, readLogEntries, readLogLines } from "./logs.js";
 
 /**
  * A task of the master: a trial's run, a notebook, a shell, a command. Made by `determined.task(id)`.
@@ -35,7 +34,7 @@ export class Task {
    * for await (const line of task.logs({ tail: 20 })) console.log(line);
    */
   async *logs(options?: LogOptions): AsyncGenerator<string, void> {
-    yield* (await loadOnDemand()).readLogLines(this.#connection, this.id, options);
+    yield* readLogLines(this.#connection, this.id, options);
   }
 
   /**
@@ -55,6 +54,6 @@ export class Task {
    * for await (const { timestamp, log } of task.logEntries({ follow: true })) console.log(timestamp, log);
    */
   async *logEntries(options?: LogOptions): AsyncGenerator<LogEntry, void> {
-    yield* (await loadOnDemand()).readLogEntries(this.#connection, this.id, options);
+    yield* readLogEntries(this.#connection, this.id, options);
   }
 }

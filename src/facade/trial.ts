@@ -2,7 +2,6 @@ import type { components } from "#schema";
 import { requestOptions, type RequestOptions } from "../api/request-options.js";
 import { unwrap } from "../api/unwrap.js";
 import { ApiError } from "../errors/index.js";
-import { deferListing } from "../sequence/defer-listing.js";
 import type { Listing } from "../sequence/listing.js";
 import { judgeState } from "../sequence/waiting.js";
 import { checkOptions } from "../values/index.js";
@@ -12,14 +11,20 @@ import { warnDeprecated } from "./deprecation.js";
 import { Experiment } from "./experiment.js";
 import { assignKnown } from "./assign-known.js";
 import { prepareClass } from "./prepare-class.js";
-import type { CheckpointOwner, ListCheckpointsOptions, RankOptions } from "./list-checkpoints.js";
-import type { LogEntry, LogOptions } from "./logs.js";
+import {
+  type CheckpointOwner,
+  listCheckpoints,
+  type ListCheckpointsOptions,
+  type RankOptions,
+  rankOwned,
+  selectLatest,
+} from "./list-checkpoints.js";
+import { type LogEntry, type LogOptions, readLogEntries, readLogLines } from "./logs.js";
 import { unwrapMember } from "../api/unwrap-member.js";
 import { unwrapPage } from "./unwrap-page.js";
 import type { TrialMetrics } from "./metrics.js";
-import type { MetricsOptions } from "./metrics-stream.js";
-import type { SelectCheckpointOptions } from "./select-checkpoint.js";
-import { loadOnDemand } from "./load-on-demand.js";
+import { type MetricsOptions, readTrialMetrics } from "./metrics-stream.js";
+import { checkSelection, type SelectCheckpointOptions } from "./select-checkpoint.js";
 import { toTrialRecord, TrialFields } from "./trial-record.js";
 
 /** Options of the metrics of one group. */
@@ -113,7 +118,7 @@ export class Trial extends TrialFields {
    * for await (const line of trial.logs({ tail: 20 })) console.log(line);
    */
   async *logs(options?: LogOptions): AsyncGenerator<string, void> {
-    yield* (await loadOnDemand()).readLogLines(this.#connection, this.id, options);
+    yield* readLogLines(this.#connection, this.id, options);
   }
 
   /**
@@ -133,7 +138,7 @@ export class Trial extends TrialFields {
    * for await (const { level, log, cursor } of trial.logEntries({ follow: true, from: saved })) saved = cursor;
    */
   async *logEntries(options?: LogOptions): AsyncGenerator<LogEntry, void> {
-    yield* (await loadOnDemand()).readLogEntries(this.#connection, this.id, options);
+    yield* readLogEntries(this.#connection, this.id, options);
   }
 
   /**
@@ -144,7 +149,7 @@ export class Trial extends TrialFields {
    * const checkpoint = await trial.topCheckpoint();
    */
   async topCheckpoint(options?: RankOptions): Promise<Checkpoint> {
-    return (await (await loadOnDemand()).rankOwned(this.#owner(), options, "topCheckpoint"))[0]!;
+    return (await rankOwned(this.#owner(), options, "topCheckpoint"))[0]!;
   }
 
   /**
@@ -155,7 +160,6 @@ export class Trial extends TrialFields {
    * const newest = await trial.selectCheckpoint({ latest: true });
    */
   async selectCheckpoint(options: SelectCheckpointOptions): Promise<Checkpoint> {
-    const { checkSelection, selectLatest } = await loadOnDemand();
     const { by, uuid, ...given } = checkSelection(options);
     if (by === "best") return this.topCheckpoint(given);
     const { signal, timeout } = given;
@@ -181,7 +185,7 @@ export class Trial extends TrialFields {
    * const [best] = await trial.listCheckpoints({ maxResults: 1 });
    */
   listCheckpoints(options?: ListCheckpointsOptions): Listing<Checkpoint> {
-    return deferListing(() => loadOnDemand().then((loaded) => () => loaded.listCheckpoints(this.#owner(), options)));
+    return listCheckpoints(this.#owner(), options);
   }
 
   /**
@@ -251,7 +255,7 @@ export class Trial extends TrialFields {
     group?: string,
   ): AsyncGenerator<TrialMetrics, void> {
     const given = checkOptions<GroupMetricsOptions>(options, method);
-    yield* (await loadOnDemand()).readTrialMetrics(
+    yield* readTrialMetrics(
       this.#connection,
       [this.id],
       { ...given, ...(group && { group }) } as MetricsOptions,

@@ -5,8 +5,7 @@ import type { Connection } from "./connection.js";
 import { assignKnown } from "./assign-known.js";
 import { prepareClass } from "./prepare-class.js";
 import { unwrapMember } from "../api/unwrap-member.js";
-import { loadOnDemand } from "./load-on-demand.js";
-import type { LinkWithAgentOptions } from "./user-accounts.js";
+import { changePassword, checkAgent, type LinkWithAgentOptions } from "./user-accounts.js";
 
 type WireUser = components["schemas"]["v1User"];
 
@@ -127,7 +126,7 @@ export class User {
    * await user.changePassword(process.env.NEW_PASSWORD ?? "");
    */
   async changePassword(password: string, options?: RequestOptions): Promise<void> {
-    await (await loadOnDemand()).changePassword(this.#connection, this.userId, password, options);
+    await changePassword(this.#connection, this.userId, password, options);
   }
 
   /**
@@ -137,7 +136,7 @@ export class User {
    * await user.linkWithAgent({ agentUid: 1001, agentGid: 1001, agentUser: "ada", agentGroup: "ada" });
    */
   async linkWithAgent(options?: LinkWithAgentOptions): Promise<void> {
-    const agentUserGroup = (await loadOnDemand()).checkAgent(options);
+    const agentUserGroup = checkAgent(options);
     await this.#patch({ agentUserGroup }, options, "linkWithAgent");
   }
 

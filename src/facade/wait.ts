@@ -14,9 +14,10 @@ import {
 } from "../values/index.js";
 import type { Connection } from "./connection.js";
 import type { Experiment } from "./experiment.js";
-import { loadOnDemand } from "./load-on-demand.js";
 import { lookAtAll, lookAtOne, type Seen } from "./wait-look.js";
 import { WaitObserver } from "./wait-observer.js";
+import { gaveUp } from "./wait-errors.js";
+import { failedError } from "./failure-report.js";
 
 /** Options of `wait` and `waitAll`. */
 export interface WaitOptions extends RequestOptions {
@@ -136,16 +137,11 @@ export async function waitForEnd(
     if (maxWait !== undefined) {
       const giveUp = (): void => {
         const { elapsed, history } = observer;
-        settle(
-          () =>
-            void loadOnDemand()
-              .then(({ gaveUp }) => refuse(gaveUp(ids, history, elapsed, options.maxWait!)))
-              .catch(refuse),
-        );
+        settle(() => refuse(gaveUp(ids, history, elapsed, options.maxWait!)));
       };
       connection.clock.sleep(maxWait, over.signal).then(giveUp, () => {});
     }
   });
-  if (failed) throw await (await loadOnDemand()).failedError(connection, failed, options);
+  if (failed) throw await failedError(connection, failed, options);
   return experiments.map(({ state }) => state);
 }

@@ -1,16 +1,21 @@
 import type { components } from "#schema";
 import { requestOptions, type RequestOptions } from "../api/request-options.js";
-import { deferListing } from "../sequence/defer-listing.js";
 import type { Listing, ListOptions } from "../sequence/listing.js";
 import { checkOptions, type Open } from "../values/index.js";
 import type { Connection } from "./connection.js";
 import { assignKnown } from "./assign-known.js";
 import { prepareClass } from "./prepare-class.js";
 import { unwrapMember } from "../api/unwrap-member.js";
-import { loadOnDemand } from "./load-on-demand.js";
 import type { Project } from "./project.js";
 import type { ResourcePool } from "./resource-pool.js";
-import type { CreateProjectOptions } from "./workspace-projects.js";
+import {
+  createProject,
+  type CreateProjectOptions,
+  deleteProject,
+  getProject,
+  listProjects,
+} from "./workspace-projects.js";
+import { listPools } from "./workspace-pools.js";
 
 type WireWorkspace = components["schemas"]["v1Workspace"];
 
@@ -88,9 +93,7 @@ export class Workspace {
    * for await (const pool of workspace.listPools()) console.log(pool.name);
    */
   listPools(options?: ListOptions): Listing<ResourcePool> {
-    return deferListing(() =>
-      loadOnDemand().then((loaded) => () => loaded.listPools(this.#connection, this.id, options)),
-    );
+    return listPools(this.#connection, this.id, options);
   }
 
   /**
@@ -100,7 +103,7 @@ export class Workspace {
    * const project = await workspace.createProject("cards", { description: "card fraud" });
    */
   async createProject(name: string, options?: CreateProjectOptions): Promise<Project> {
-    return (await loadOnDemand()).createProject(this.#connection, this.id, name, options);
+    return createProject(this.#connection, this.id, name, options);
   }
 
   /**
@@ -110,7 +113,7 @@ export class Workspace {
    * const project = await workspace.getProject("cards");
    */
   async getProject(name: string, options?: RequestOptions): Promise<Project> {
-    return (await loadOnDemand()).getProject(this.#connection, this.id, name, options);
+    return getProject(this.#connection, this.id, name, options);
   }
 
   /**
@@ -120,9 +123,7 @@ export class Workspace {
    * for await (const project of workspace.listProjects()) console.log(project.name);
    */
   listProjects(options?: ListOptions): Listing<Project> {
-    return deferListing(() =>
-      loadOnDemand().then((loaded) => () => loaded.listProjects(this.#connection, this.id, options)),
-    );
+    return listProjects(this.#connection, this.id, options);
   }
 
   /**
@@ -133,7 +134,7 @@ export class Workspace {
    * await workspace.deleteProject("cards");
    */
   async deleteProject(name: string, options?: RequestOptions): Promise<void> {
-    await (await loadOnDemand()).deleteProject(this.#connection, this.id, name, options);
+    await deleteProject(this.#connection, this.id, name, options);
   }
 
   #take(wire: WireWorkspace): this {

@@ -6,8 +6,9 @@ export interface NetworkFailure {
   readonly notSent?: boolean;
   /** The same will happen again, so another attempt is useless. */
   readonly hopeless?: boolean;
-  /** The name of the error where it is not MasterUnreachableError, and what to do about it. */
-  readonly type?: "MasterUnreachableError" | "TlsError";
+  /** The connection failed over TLS. */
+  readonly isTls?: boolean;
+  /** What to do about it. */
   readonly advice?: string;
 }
 

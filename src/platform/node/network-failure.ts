@@ -45,7 +45,7 @@ export function readNetworkFailure(error: unknown): NetworkFailure {
   const advice = withoutTls
     ? "The server there does not speak TLS: is the address one with http://?"
     : "Pass certPath with the authority's certificate, or noverify: true if you trust the network.";
-  return { words, notSent, hopeless, type: "TlsError", advice };
+  return { words, notSent, hopeless, isTls: true, advice };
 }
 
 /** OpenSSL tells where in its sources it failed; the name of the code says as much in words. */

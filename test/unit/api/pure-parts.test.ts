@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { createLineSplitter } from "../../../src/api/on-demand/json-lines.js";
-import { isLoopback } from "../../../src/api/on-demand/insecure-warning.js";
+import { createLineSplitter } from "../../../src/api/json-lines.js";
+import { isLoopback } from "../../../src/api/insecure-warning.js";
 import { normalizeMaster } from "../../../src/api/master-address.js";
-import { createRetryBudget } from "../../../src/api/on-demand/retry-budget.js";
-import { retryDelay } from "../../../src/api/on-demand/retry-delay.js";
+import { createRetryBudget } from "../../../src/api/retry-budget.js";
+import { shouldRetry } from "../../../src/api/should-retry.js";
 import { retryPolicy } from "../../../src/api/retry-policy.js";
 import { requestOptions } from "../../../src/api/request-options.js";
 import { isOpenRoute } from "../../../src/session/open-routes.js";
@@ -84,13 +84,11 @@ test.each([
   ["a POST that was not sent", { method: "POST", attempts: 1, notSent: true }, true],
   ["a PATCH with 429", { method: "PATCH", attempts: 1, status: 429 }, false],
   ["the fifth attempt", { method: "GET", attempts: 5 }, false],
+  ["a certificate that stays wrong", { method: "GET", attempts: 1, notSent: true, hopeless: true }, false],
+  ["a wait at the limit", { method: "GET", attempts: 1, status: 503, retryAfter: 60_000 }, true],
   ["a wait above the limit", { method: "GET", attempts: 1, status: 503, retryAfter: 60_001 }, false],
 ])("%s: repeated is %s", (_, failed, repeated) => {
-  expect(retryDelay(failed, policy, 0.5) !== undefined).toBe(repeated);
-});
-
-test("Retry-After stands over the jitter", () => {
-  expect(retryDelay({ method: "GET", attempts: 1, status: 503, retryAfter: 9000 }, policy, 0)).toBe(9000);
+  expect(shouldRetry(failed, policy)).toBe(repeated);
 });
 
 test("a budget gives 50 retries at once, one a second later, one for each answer, and no more than 50", () => {

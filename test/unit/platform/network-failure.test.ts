@@ -6,9 +6,9 @@ const denoSays = (words: string): Error =>
   new Error(`error sending request for url (https://x/): client error (Connect): ${words}`);
 const fetchFailed = (cause: unknown): Error => new TypeError("fetch failed", { cause });
 function kindOf(error: unknown): string {
-  const { notSent, hopeless, type } = readNetworkFailure(error);
+  const { notSent, hopeless, isTls } = readNetworkFailure(error);
   if (hopeless) return "hopeless";
-  return type ? "tls" : notSent ? "not-sent" : "unknown";
+  return isTls ? "tls" : notSent ? "not-sent" : "unknown";
 }
 test.each([
   ["not-sent", fetchFailed(withCode("ECONNREFUSED"))],

@@ -1,6 +1,6 @@
 // Symptom in the Python SDK: raw JSON as the message, a TypeError where `error` is a text, no text for a 404 that is no JSON, none for a 401.
 import { expect, test } from "vitest";
-import { describeStatus } from "../../../src/api/on-demand/describe-status.js";
+import { statusError } from "../../../src/api/status-error.js";
 
 const exchange = { method: "GET", path: "/x", master: "http://m:80", url: "http://m:80/x", attempts: 1, elapsed: 1 };
 
@@ -10,7 +10,7 @@ test.each([
   [404, "no such page", "no such page"],
   [401, { error: { code: 16, reason: "Unauthenticated", error: "token missing" } }, "token missing"],
 ])("a %i keeps the master's own words", (status, body, words) => {
-  expect(describeStatus(new Response(null, { status }), body, exchange).message).toMatch(
+  expect(statusError(new Response(null, { status }), body, exchange).message).toMatch(
     new RegExp(`^${words} \\(${status}`),
   );
 });

@@ -1,21 +1,41 @@
-import { hideSecrets } from "../../errors/hide-secrets.js";
-import { formatMilliseconds } from "../../time/format-milliseconds.js";
-import { secretsOf } from "./secrets-of.js";
+import {
+  ApiError,
+  AuthenticationError,
+  BadRequestError,
+  ConflictError,
+  ForbiddenError,
+  NotFoundError,
+  RateLimitedError,
+  ServerError,
+  UnsupportedByMasterError,
+} from "../errors/index.js";
+import { hideSecrets } from "../errors/hide-secrets.js";
+import { formatMilliseconds } from "../time/format-milliseconds.js";
 import { readErrorBody } from "./error-body.js";
-import type { Exchange } from "../exchange.js";
-import type { Failure, FailureName } from "../failure.js";
+import { secretsOf, type Exchange } from "./exchange.js";
 
-const classes: Record<number, FailureName> = {
-  400: "BadRequestError",
-  401: "AuthenticationError",
-  403: "ForbiddenError",
-  404: "NotFoundError",
-  409: "ConflictError",
-  429: "RateLimitedError",
-};
+/** The class of the error for a status that is no success. */
+function errorClass(status: number): typeof ApiError {
+  switch (status) {
+    case 400:
+      return BadRequestError;
+    case 401:
+      return AuthenticationError;
+    case 403:
+      return ForbiddenError;
+    case 404:
+      return NotFoundError;
+    case 409:
+      return ConflictError;
+    case 429:
+      return RateLimitedError;
+    default:
+      return status < 500 ? ApiError : ServerError;
+  }
+}
 
-/** Describes the error for an answer that is no success, or for a stream's error line. */
-export function describeStatus(response: Response, body: unknown, exchange: Exchange): Failure {
+/** Makes the error for an answer that is no success, or for a stream's error line. */
+export function statusError(response: Response, body: unknown, exchange: Exchange): ApiError {
   const { headers, ok } = response;
   const { master, url, since, init, method, path, attempts, elapsed, retryAfter } = exchange;
   const { message: said, code, reason, status = ok ? 500 : response.status } = readErrorBody(body);
@@ -31,28 +51,22 @@ export function describeStatus(response: Response, body: unknown, exchange: Exch
   const effort = attempts > 1 ? ` after ${attempts} attempts in ${formatMilliseconds(elapsed)}` : "";
   const origin = [status, reason, "from", method, route].filter(Boolean).join(" ");
   const helpful = [...headers].filter(([name]) => /^(?:server|date|via|content-type|.*request-id)$/.test(name));
-  const name = isMissing
-    ? "UnsupportedByMasterError"
-    : (classes[status] ?? (status < 500 ? "ApiError" : "ServerError"));
   const message = hideSecrets(`${said || "no reason given"} (${origin}${effort}).${hint}`, secretsOf(exchange));
-  return {
-    name,
-    message,
-    details: {
-      method,
-      path,
-      attempts,
-      elapsed,
-      retryAfter,
-      status,
-      code,
-      reason,
-      headers: Object.fromEntries(helpful),
-      // A hash of a short secret could be searched, so bodies with passwords have none.
-      requestBodyHash: /auth|user/.test(path) ? undefined : hashBody(init?.body),
-      ...(isMissing && { since }),
-    },
+  const details = {
+    method,
+    path,
+    attempts,
+    elapsed,
+    retryAfter,
+    status,
+    code,
+    reason,
+    headers: Object.fromEntries(helpful),
+    // A hash of a short secret could be searched, so bodies with passwords have none.
+    requestBodyHash: /auth|user/.test(path) ? undefined : hashBody(init?.body),
   };
+  if (isMissing) return new UnsupportedByMasterError(message, { ...details, since });
+  return new (errorClass(status))(message, details);
 }
 
 function redirection(headers: Headers, master: string, url: string, route: string): string {

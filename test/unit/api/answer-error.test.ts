@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
-import { describeAnswer } from "../../../src/api/on-demand/describe-answer.js";
-import { readErrorBody } from "../../../src/api/on-demand/error-body.js";
-import type { Exchange } from "../../../src/api/exchange.js";
-import { toError, type FailureName } from "../../../src/api/failure.js";
-import type { ApiError } from "../../../src/errors/index.js";
+import { answerError } from "../../../src/api/answer-error.js";
+import { readErrorBody } from "../../../src/api/error-body.js";
+import { exchanges, type Exchange } from "../../../src/api/exchange.js";
+import { statusError } from "../../../src/api/status-error.js";
 
 const exchange: Exchange = {
   method: "GET",
@@ -14,7 +13,7 @@ const exchange: Exchange = {
   elapsed: 12,
 };
 const of = (status: number, body: unknown, more: Partial<Exchange> = {}, headers: Record<string, string> = {}) =>
-  toError(describeAnswer(new Response(null, { status, headers }), body, { ...exchange, ...more })) as ApiError;
+  statusError(new Response(null, { status, headers }), body, { ...exchange, ...more });
 
 test.each([
   [
@@ -132,34 +131,17 @@ test.each([
 });
 
 test("an answer of another fetch is told by its own facts", () => {
-  const error = toError(describeAnswer(new Response(null, { status: 404 }), { message: "no trial" }));
+  const error = answerError(new Response(null, { status: 404 }), { message: "no trial" });
   expect(error).toMatchObject({ name: "NotFoundError", method: "GET", attempts: 1 });
 });
 
 test("a success without use names the request and what is wrong with it", () => {
   const cause = new SyntaxError("Unexpected token");
-  const error = toError(describeAnswer(new Response("<html>"), "is no JSON", exchange, undefined, cause));
+  const response = new Response("<html>");
+  exchanges.set(response, exchange);
+  const error = answerError(response, "is no JSON", undefined, cause);
   expect(error).toMatchObject({ name: "MalformedResponseError", status: 200, path: exchange.path, cause });
   expect(error.message).toBe(
     "The answer to GET /api/v1/experiments/{experimentId} is no JSON (200, text/plain;charset=UTF-8). Is http://master:8080 a Determined master?",
   );
-});
-
-test.each([
-  "ApiError",
-  "AuthenticationError",
-  "BadRequestError",
-  "ConflictError",
-  "ForbiddenError",
-  "MalformedResponseError",
-  "MasterUnreachableError",
-  "NotFoundError",
-  "RateLimitedError",
-  "RequestTimeoutError",
-  "ServerError",
-  "StreamTruncatedError",
-  "TlsError",
-  "UnsupportedByMasterError",
-] satisfies FailureName[])("a description of a %s becomes one", (name) => {
-  expect(toError({ name, message: "why", details: {} })).toMatchObject({ name, message: "why" });
 });

@@ -1,5 +1,5 @@
 import { warn } from "#diagnosis";
-import type { ApiRequest } from "../exchange.js";
+import type { ApiRequest } from "./exchange.js";
 
 const warned = new Set<string>();
 

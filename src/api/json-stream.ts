@@ -1,8 +1,7 @@
-import type { Exchange } from "../exchange.js";
-import type { ToError } from "../failure.js";
-import { exchangeFor } from "./describe-answer.js";
+import { MalformedResponseError, StreamTruncatedError } from "../errors/index.js";
+import { exchangeOf } from "./exchange.js";
 import { createLineSplitter } from "./json-lines.js";
-import { describeStatus } from "./describe-status.js";
+import { statusError } from "./status-error.js";
 
 /**
  * Gives the results of a body of JSON lines one by one; leaving the loop closes the connection.
@@ -13,10 +12,8 @@ import { describeStatus } from "./describe-status.js";
 export async function* readJsonStream(
   body: ReadableStream<Uint8Array>,
   response: Response,
-  known: Exchange | undefined,
-  toError: ToError,
 ): AsyncGenerator<unknown, void, undefined> {
-  const exchange = exchangeFor(response, known);
+  const exchange = exchangeOf(response);
   const { method, path } = exchange;
   const name = `${method} ${path}`;
   const splitLines = createLineSplitter();
@@ -30,21 +27,10 @@ export async function* readJsonStream(
         try {
           message = JSON.parse(line) as typeof message;
         } catch (cause) {
-          throw toError(
-            done
-              ? {
-                  name: "StreamTruncatedError",
-                  message: `${name} ended in the middle of a line.`,
-                  details: { silent: false, cause },
-                }
-              : {
-                  name: "MalformedResponseError",
-                  message: `${name} sent a line that is no JSON.`,
-                  details: { path, cause },
-                },
-          );
+          if (done) throw new StreamTruncatedError(`${name} ended in the middle of a line.`, { silent: false, cause });
+          throw new MalformedResponseError(`${name} sent a line that is no JSON.`, { path, cause });
         }
-        if (message.error) throw toError(describeStatus(response, message, exchange));
+        if (message.error) throw statusError(response, message, exchange);
         yield message.result;
       }
     }

@@ -1,0 +1,59 @@
+import { onAbort, withSignal } from "../time/abort.js";
+import { startTimer, systemClock, type Clock } from "../time/clock.js";
+import type { ApiRequest } from "./exchange.js";
+
+/** The reason for which an attempt is given up when its time is over. */
+export const outOfTime: Error = new Error("Out of time.");
+
+/** What holds one attempt to its limit and to the caller's signal. */
+export interface Deadline {
+  /** Aborts when the attempt is over; goes to `fetch`. */
+  readonly signal: AbortSignal;
+  /** Settles as the work does, or rejects with the reason for which the attempt is over: the caller's, or {@link outOfTime}. */
+  inTime<T>(work: () => Promise<T>): Promise<T>;
+  /** Closes the connection. */
+  abort(reason: unknown): void;
+  /** Lets go of the caller's signal; to be called when the answer is there. */
+  release(): void;
+}
+
+/** Makes what holds an attempt to the limit of its request; each piece of work has the whole limit. */
+export function createDeadline({ limit, signal: outer }: ApiRequest, clock: Clock): Deadline {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const abort = (reason: unknown): void => controller.abort(reason);
+  const release = onAbort(outer, abort);
+  return {
+    signal,
+    abort,
+    release,
+    async inTime(work) {
+      const stop = startLimit(clock, limit, () => abort(outOfTime));
+      try {
+        return await withSignal(work(), signal);
+      } catch (error) {
+        release();
+        // Whatever ended it, the connection is not needed; an abort that came first keeps its reason.
+        abort(error);
+        throw signal.reason;
+      } finally {
+        stop();
+      }
+    },
+  };
+}
+
+/** Calls back after so many milliseconds, unless the returned function is called before; never for Infinity. */
+function startLimit(clock: Clock, milliseconds: number, callback: () => void): () => void {
+  if (milliseconds === Infinity) return () => {};
+  // Every request has one, and a timer costs a fraction of a sleep with its signal.
+  if (clock === systemClock) return startTimer(milliseconds, callback);
+  const stopper = new AbortController();
+  // A clock that does not know signals must not call back late either.
+  clock.sleep(milliseconds, stopper.signal).then(
+    () => stopper.signal.aborted || callback(),
+    () => {},
+  );
+  // A reason that is given saves the exception that the runtime would make for nobody.
+  return () => stopper.abort(null);
+}

@@ -1,0 +1,67 @@
+import { readNetworkFailure } from "#diagnosis";
+import { backoffDelay } from "../time/backoff.js";
+import type { Clock } from "../time/clock.js";
+import { retryAfterToMilliseconds } from "../time/retry-after.js";
+import { outOfTime } from "./deadline.js";
+import type { ApiRequest } from "./exchange.js";
+import type { Tell } from "./hooks.js";
+import { retryBudgetOf } from "./retry-budget.js";
+import type { RetryPolicy } from "./retry-policy.js";
+import { shouldRetry } from "./should-retry.js";
+import { unansweredError } from "./unanswered-error.js";
+
+/** What recovery needs of the client. */
+export interface RecoverySettings {
+  readonly clock: Clock;
+  readonly policy: RetryPolicy;
+  /** Tells the hooks; undefined where there are none. */
+  readonly tell: Tell | undefined;
+}
+
+/**
+ * Does what follows an attempt that was no success. Resolves to the answer that the caller gets, or to undefined when the
+ * request is to be sent again, the wait before that being over; rejects for want of an answer.
+ *
+ * @param response The answer, where there was one.
+ * @param cause What was thrown instead.
+ */
+export async function recover(
+  request: ApiRequest,
+  response: Response | undefined,
+  cause: unknown,
+  { clock, policy, tell }: RecoverySettings,
+): Promise<Response | undefined> {
+  const { method, master, isLines, token, authentication, attempts, renewals = 0, signal } = request;
+  const status = response?.status;
+  if (authentication && token && status === 401 && !renewals) {
+    if (await authentication.onUnauthorized(token, signal)) {
+      request.renewals = 1;
+      return undefined;
+    }
+  }
+  const isLate = cause === outOfTime;
+  const network = response || isLate ? undefined : readNetworkFailure(cause);
+  const { notSent, hopeless } = network ?? {};
+  const now = clock.now();
+  const retryAfter = retryAfterToMilliseconds(response?.headers.get("retry-after"), now);
+  request.retryAfter = retryAfter;
+  request.sent ||= !notSent;
+  const failed = {
+    method,
+    attempts: attempts - renewals,
+    status,
+    notSent,
+    // A wrong certificate stays wrong, and a silent stream is resumed by its reader, who knows from where.
+    hopeless: hopeless || (isLines && isLate),
+    retryAfter,
+  };
+  if (shouldRetry(failed, policy) && retryBudgetOf(master).take(now)) {
+    const delay = retryAfter ?? backoffDelay(failed.attempts, policy);
+    const error = isLate ? unansweredError(request, network, cause) : cause;
+    tell?.("beforeRetry", request, { delay, ...(status ? { status } : { error }) });
+    await clock.sleep(delay, signal);
+    return undefined;
+  }
+  if (response) return response;
+  throw unansweredError(request, network, cause);
+}

@@ -1,0 +1,47 @@
+import type { NetworkFailure } from "#diagnosis";
+import {
+  MasterUnreachableError,
+  RequestTimeoutError,
+  StreamTruncatedError,
+  TlsError,
+  type DeterminedError,
+} from "../errors/index.js";
+import { hideSecrets } from "../errors/hide-secrets.js";
+import { formatMilliseconds } from "../time/format-milliseconds.js";
+import { secretsOf, type ApiRequest } from "./exchange.js";
+
+/** The error for a request that got no answer; without a failure of the network its time was over. */
+export function unansweredError(
+  request: ApiRequest,
+  network: NetworkFailure | undefined,
+  cause: unknown,
+): DeterminedError {
+  if (network) return networkError(request, network, cause);
+  return request.isLines ? silenceError(request) : latenessError(request);
+}
+
+/** The error for a stream from which nothing came for its limit. */
+export function silenceError({ method, path, limit }: ApiRequest): StreamTruncatedError {
+  return new StreamTruncatedError(`${method} ${path} was silent for ${formatMilliseconds(limit)}.`, { silent: true });
+}
+
+function latenessError({ method, path, master, attempts, elapsed, sent, limit }: ApiRequest): RequestTimeoutError {
+  return new RequestTimeoutError(
+    `${method} ${path} took longer than ${formatMilliseconds(limit)}; pass a longer timeout if it may.`,
+    { master, attempts, elapsed, sent, timeout: limit },
+  );
+}
+
+function networkError(request: ApiRequest, network: NetworkFailure, cause: unknown): DeterminedError {
+  const { method, path, master, attempts, elapsed, sent } = request;
+  const { words, isTls, advice = "Is the address right, and the master up?" } = network;
+  const effort = `attempt ${attempts}, ${formatMilliseconds(elapsed)}`;
+  const message = `${method} ${path} got no answer from the master at ${master}: ${words} (${effort}). ${advice}`;
+  return new (isTls ? TlsError : MasterUnreachableError)(hideSecrets(message, secretsOf(request)), {
+    master,
+    attempts,
+    elapsed,
+    sent,
+    cause,
+  });
+}
