@@ -1,6 +1,6 @@
 import type { Duration } from "../time/duration.js";
 import { checkDuration } from "../values/check-times.js";
-import { refusal } from "../values/refuse.js";
+import { checkSignal } from "../values/check-basics.js";
 
 /** What every method that sends requests takes in its options. */
 export interface RequestOptions {
@@ -18,15 +18,8 @@ export interface RequestOptions {
  */
 export function requestOptions(options: RequestOptions | undefined): { signal?: AbortSignal; timeout?: Duration } {
   const { signal, timeout } = options ?? {};
-  if (signal !== undefined) checkSignal(signal);
+  if (signal !== undefined) checkSignal(signal, "signal");
   if (timeout !== undefined) checkDuration(timeout, "timeout");
   if (signal?.aborted) throw signal.reason;
   return { ...(signal && { signal }), ...(timeout !== undefined && { timeout }) };
-}
-
-/** An abort signal, of whatever realm or polyfill. */
-export function checkSignal(value: unknown): AbortSignal {
-  const signal = value as AbortSignal | null | undefined;
-  if (typeof signal?.aborted === "boolean" && typeof signal.addEventListener === "function") return signal;
-  throw refusal("signal", "an AbortSignal", value);
 }

@@ -83,6 +83,13 @@ export const checkUuid: Check<string> = (value, argument) => {
   throw refusal(argument, "a UUID", value);
 };
 
+/** An abort signal, of whatever realm or polyfill. */
+export const checkSignal: Check<AbortSignal> = (value, argument) => {
+  const signal = value as AbortSignal | null | undefined;
+  if (typeof signal?.aborted === "boolean" && typeof signal.addEventListener === "function") return signal;
+  throw refusal(argument, "an AbortSignal", value);
+};
+
 /** Stands where the options object belongs when a call has more arguments than its method. */
 export const surplus: object = [];
 

@@ -3,6 +3,8 @@ export * from "./check-enum.js";
 export * from "./check-json.js";
 export * from "./check-times.js";
 export * from "./enums.js";
+export * from "./options.js";
 export * from "./refuse.js";
 export * from "./release.js";
+export * from "./wire-fields.js";
 export * from "./wire.js";

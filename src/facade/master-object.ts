@@ -1,0 +1,41 @@
+import type { Connection } from "./connection.js";
+
+/** The key under which Node, Bun and Deno find an object's own text for `console.log` and `util.inspect`. */
+const inspectKey: unique symbol = Symbol.for("nodejs.util.inspect.custom") as never;
+
+/**
+ * What all objects of a master have in common: the connection that they send requests on, and the fields of their record.
+ *
+ * A class declares its fields as an interface of the same name that extends its record, so that each field is written down once.
+ */
+export abstract class MasterObject<Fields extends object> {
+  readonly #connection: Connection;
+
+  /** @internal */
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  /** @internal */
+  get connection(): Connection {
+    return this.#connection;
+  }
+
+  /** @internal Puts fields on the object; those that are left out keep their values. */
+  take(fields: Partial<Fields>): this {
+    return Object.assign(this, fields);
+  }
+
+  /** The fields as plain data, for `JSON.stringify`. */
+  toJSON(): object {
+    return { ...this };
+  }
+
+  /** The class and what identifies the object. */
+  abstract toString(): string;
+
+  /** @internal */
+  [inspectKey](): string {
+    return this.toString();
+  }
+}

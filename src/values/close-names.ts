@@ -1,0 +1,27 @@
+/** Those of the names that look like this one, the closest first; case and underscores do not count. */
+export function closeNames(name: string, names: readonly string[]): string[] {
+  const wanted = plain(name);
+  return names
+    .map((known) => ({ known, distance: editDistance(wanted, plain(known)) }))
+    .filter(({ distance }) => distance <= Math.max(1, Math.floor(wanted.length / 3)))
+    .sort((one, other) => one.distance - other.distance)
+    .map(({ known }) => known);
+}
+
+function plain(name: string): string {
+  return name.replace(/[-_]/g, "").toLowerCase();
+}
+
+/** How many characters must be added, removed or replaced. */
+function editDistance(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (let y = 1; y <= one.length; y++) {
+    const next = [y];
+    for (let x = 1; x <= other.length; x++) {
+      const replaced = row[x - 1]! + (one[y - 1] === other[x - 1] ? 0 : 1);
+      next.push(Math.min(replaced, row[x]! + 1, next[x - 1]! + 1));
+    }
+    row = next;
+  }
+  return row[other.length]!;
+}

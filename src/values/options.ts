@@ -1,0 +1,136 @@
+import { InvalidArgumentError } from "../errors/index.js";
+import { closeNames } from "./close-names.js";
+import { checkSignal, type Check } from "./check-basics.js";
+import { checkDuration } from "./check-times.js";
+import type { Duration } from "../time/duration.js";
+import { refusal } from "./refuse.js";
+
+/** One option of a method: how its value is checked, and what holds when the caller leaves it out. */
+export interface Option<T = unknown> {
+  readonly check: Check<T>;
+  /** Stands for an option that is not given; it is checked like a given one. */
+  readonly default?: unknown;
+  /** The caller may not leave it out. */
+  readonly required?: true;
+}
+
+/** Every method that sends requests takes these two, so no table repeats them. */
+interface RequestPart {
+  signal?: AbortSignal | undefined;
+  timeout?: Duration | undefined;
+}
+
+/**
+ * A table of all options of a type, for `satisfies`: the compiler refuses a table that lacks an option or has one too many.
+ *
+ * @example
+ * const rankOptions = {
+ *   sortBy: { check: checkText },
+ *   smallerIsBetter: { check: checkBoolean },
+ * } satisfies OptionTable<RankOptions>;
+ */
+export type OptionTable<T extends object> = { readonly [K in Exclude<keyof T, keyof RequestPart>]-?: Option<T[K]> };
+
+type AnyTable = Readonly<Record<string, Option>>;
+type ValueOf<O> = O extends { check: Check<infer T> }
+  ? O extends { default: unknown } | { required: true }
+    ? T
+    : T | undefined
+  : never;
+
+/** The checked values of a table's options. */
+export type OptionValues<Table> = { readonly [K in keyof Table]: ValueOf<Table[K]> };
+
+/** The part of the options that goes into the init of a low-level call. */
+export interface Request {
+  readonly signal?: AbortSignal;
+  readonly timeout?: Duration;
+}
+
+const requestTable = {
+  signal: { check: checkSignal },
+  timeout: {
+    // Passed on as it was written: in milliseconds it would be checked, and perhaps refused, a second time.
+    check: (value: unknown, argument: string): Duration => {
+      checkDuration(value, argument);
+      return value as Duration;
+    },
+  },
+} satisfies { [K in keyof RequestPart]-?: Option<RequestPart[K]> };
+
+/**
+ * Checks the options of a call. An option whose value is undefined counts as left out.
+ *
+ * @param method Name of the method, for messages.
+ * @param surplus The argument after the options, which no method takes.
+ * @throws InvalidArgumentError for something else than an object, an unknown name, a wrong value, or a surplus argument.
+ * @throws The reason of a signal that is aborted already.
+ * @example
+ * const { request, sortBy } = readOptions(rankOptions, "topCheckpoint", options, arguments[1]);
+ */
+export function readOptions<Table extends AnyTable>(
+  table: Table,
+  method: string,
+  options: unknown,
+  surplus?: unknown,
+): OptionValues<Table> & { readonly request: Request } {
+  if (surplus !== undefined) throw tooMany(method);
+  const { signal, timeout, ...values } = readTable(
+    { ...table, ...requestTable },
+    `${method}()`,
+    options ?? {},
+    "options",
+  );
+  signal?.throwIfAborted();
+  const request = { ...(signal && { signal }), ...(timeout !== undefined && { timeout }) };
+  return { ...(values as unknown as OptionValues<Table>), request };
+}
+
+/** {@link readOptions} of a method that takes `signal` and `timeout` only. */
+export function readRequest(method: string, options: unknown, surplus?: unknown): Request {
+  return readOptions({}, method, options, surplus).request;
+}
+
+/**
+ * Checks the members of one object of options, such as `retry`.
+ *
+ * @param owner What has the options, for messages: `wait()`, or `retry`.
+ * @param argument Name of the object; members of a nested one are named after it.
+ */
+export function readTable<Table extends AnyTable>(
+  table: Table,
+  owner: string,
+  given: unknown,
+  argument: string,
+): OptionValues<Table> {
+  if (!given || typeof given !== "object" || Array.isArray(given)) {
+    const isOptions = argument === "options";
+    const hint = isOptions ? " All but a leading id, name or array goes into one object." : "";
+    throw refusal(argument, isOptions ? `the options object of ${owner}` : "an object", given, hint);
+  }
+  const options = given as Readonly<Record<string, unknown>>;
+  for (const name of Object.keys(options)) {
+    if (options[name] !== undefined && !Object.hasOwn(table, name))
+      throw unknownOption(owner, name, Object.keys(table));
+  }
+  const prefix = argument === "options" ? "" : `${argument}.`;
+  const values: Record<string, unknown> = {};
+  for (const [name, option] of Object.entries(table)) {
+    const value = options[name] ?? (options[name] === undefined ? option.default : null);
+    values[name] = value === undefined && !option.required ? undefined : option.check(value, prefix + name);
+  }
+  return values as OptionValues<Table>;
+}
+
+function unknownOption(owner: string, name: string, known: readonly string[]): InvalidArgumentError {
+  const [closest] = closeNames(name, known);
+  const hint = closest ? `Did you mean "${closest}"?` : `It takes ${known.join(", ")}.`;
+  return new InvalidArgumentError(`${owner} has no option ${JSON.stringify(name)}. ${hint}`, { argument: name });
+}
+
+function tooMany(method: string): InvalidArgumentError {
+  return new InvalidArgumentError(
+    `${method}() takes fewer arguments. All but a leading id, name or array goes into one object.`,
+    { argument: "options" },
+  );
+}

@@ -1,0 +1,167 @@
+import { MalformedResponseError } from "../errors/index.js";
+import { toDate, toMetricNumber, toMetrics, toSafeNumber } from "./wire.js";
+
+/** The members of a wire type that hold such a value, when they hold one. */
+type KeysOf<Wire, Value> = {
+  [K in keyof Wire]-?: NonNullable<Wire[K]> extends Value ? K : never;
+}[keyof Wire] &
+  string;
+
+type StringOf<Wire, K extends keyof Wire> = NonNullable<Wire[K]> & string;
+
+/**
+ * Reads the members of an object that a master sent into the fields of a record. A member that is missing or null keeps
+ * the value that is known, and else gets the default; one of another type than the spec has is refused.
+ *
+ * @throws MalformedResponseError that names the member.
+ * @example
+ * const from = new WireFields(wire, known);
+ * return { id: from.integer("id", 0), name: from.string("name", ""), archived: from.boolean("archived", false) };
+ */
+export class WireFields<Wire extends object> {
+  readonly #wire: { readonly [K in keyof Wire]?: unknown };
+  readonly #known: Readonly<Record<string, unknown>>;
+
+  /**
+   * @param known What earlier answers told; leave it out for members that end when an answer lacks them.
+   */
+  constructor(wire: Wire, known: object = {}) {
+    if (typeof wire !== "object" || (wire as unknown) === null || Array.isArray(wire)) {
+      throw new MalformedResponseError(`It must hold an object, but holds ${show(wire)}.`);
+    }
+    this.#wire = wire;
+    this.#known = known as Readonly<Record<string, unknown>>;
+  }
+
+  /** A string; members of an enum come as they are, those of newer masters too. */
+  string<K extends KeysOf<Wire, string>>(key: K, otherwise: StringOf<Wire, K>): StringOf<Wire, K>;
+  string<K extends KeysOf<Wire, string>>(key: K): StringOf<Wire, K> | undefined;
+  string(key: string & keyof Wire, otherwise?: string): string | undefined {
+    return this.#read(key, otherwise, "a string", (value) => typeof value === "string");
+  }
+
+  /** A string, where the empty one means that there is none. */
+  filled<K extends KeysOf<Wire, string>>(key: K): StringOf<Wire, K> | undefined {
+    return this.string(key) || undefined;
+  }
+
+  boolean(key: KeysOf<Wire, boolean>, otherwise: boolean): boolean {
+    return this.#read(key, otherwise, "true or false", (value) => typeof value === "boolean");
+  }
+
+  /** An integer that JavaScript holds exactly; 64-bit ones come as strings. */
+  integer(key: KeysOf<Wire, number | string>, otherwise: number): number;
+  integer(key: KeysOf<Wire, number | string>): number | undefined;
+  integer(key: string & keyof Wire, otherwise?: number): number | undefined {
+    const value = this.#wire[key];
+    if (isAbsent(value)) return (this.#known[key] as number | undefined) ?? otherwise;
+    if (typeof value !== "number" && typeof value !== "string") throw unfit(key, "an integer", value);
+    return toSafeNumber(value, key);
+  }
+
+  /** A number; the strings `NaN`, `Infinity` and `-Infinity` are numbers too. */
+  number(key: KeysOf<Wire, number | string>, otherwise: number): number;
+  number(key: KeysOf<Wire, number | string>): number | undefined;
+  number(key: string & keyof Wire, otherwise?: number): number | undefined {
+    const value = toMetricNumber(this.#wire[key]);
+    if (isAbsent(value)) return (this.#known[key] as number | undefined) ?? otherwise;
+    if (typeof value !== "number") throw unfit(key, "a number", value);
+    return value;
+  }
+
+  /** An object of any members, such as a configuration. */
+  object(key: KeysOf<Wire, object>, otherwise: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>;
+  object(key: KeysOf<Wire, object>): Readonly<Record<string, unknown>> | undefined;
+  object(
+    key: string & keyof Wire,
+    otherwise?: Readonly<Record<string, unknown>>,
+  ): Readonly<Record<string, unknown>> | undefined {
+    return this.#read(key, otherwise, "an object", isObject);
+  }
+
+  /** Metrics by name, whose strings `NaN`, `Infinity` and `-Infinity` are numbers. */
+  metrics(key: KeysOf<Wire, object>): Readonly<Record<string, unknown>> | undefined {
+    const value = this.#wire[key];
+    if (isAbsent(value)) return this.#known[key] as Readonly<Record<string, unknown>> | undefined;
+    if (!isObject(value)) throw unfit(key, "an object", value);
+    return toMetrics(value);
+  }
+
+  /** A part that is an object of its own; `decode` makes the field's value of it. */
+  part<K extends KeysOf<Wire, object>, Part>(key: K, decode: (wire: NonNullable<Wire[K]>) => Part): Part | undefined {
+    const value = this.#wire[key];
+    if (isAbsent(value)) return this.#known[key] as Part | undefined;
+    if (!isObject(value)) throw unfit(key, "an object", value);
+    return within(key, () => decode(value as NonNullable<Wire[K]>));
+  }
+
+  /** An array, each item decoded. */
+  array<K extends KeysOf<Wire, readonly unknown[]>, Item>(
+    key: K,
+    decode: (wire: NonNullable<Wire[K]> extends readonly (infer Each)[] ? Each : never) => Item,
+  ): Item[] | undefined {
+    const value = this.#wire[key];
+    if (isAbsent(value)) return this.#known[key] as Item[] | undefined;
+    if (!Array.isArray(value)) throw unfit(key, "an array", value);
+    return value.map((item, index) => within(`${key}[${index}]`, () => decode(item as never)));
+  }
+
+  /** An array of strings. */
+  strings(key: KeysOf<Wire, readonly string[]>): string[] | undefined {
+    return this.array(key as never, (item: unknown) => {
+      if (typeof item !== "string") throw unfit(undefined, "a string", item);
+      return item;
+    });
+  }
+
+  /** A time, and beside it as `<name>Text` its digits, for which a Date has no room. */
+  times<K extends KeysOf<Wire, string>>(
+    ...keys: K[]
+  ): { readonly [Name in K]: Date | undefined } & { readonly [Name in `${K}Text`]: string | undefined } {
+    const times: Record<string, unknown> = {};
+    for (const key of keys) {
+      const value = this.#wire[key];
+      if (!isAbsent(value) && typeof value !== "string") throw unfit(key, "a time", value);
+      const date = within(key, () => toDate(value as string | undefined));
+      times[key] = date ?? this.#known[key];
+      times[`${key}Text`] = date ? value : this.#known[`${key}Text`];
+    }
+    return times as never;
+  }
+
+  #read<T>(key: string & keyof Wire, otherwise: T | undefined, wanted: string, fits: (value: unknown) => boolean): T {
+    const value = this.#wire[key];
+    if (isAbsent(value)) return ((this.#known[key] as T | undefined) ?? otherwise) as T;
+    if (!fits(value)) throw unfit(key, wanted, value);
+    return value as T;
+  }
+}
+
+function isAbsent(value: unknown): boolean {
+  return value === undefined || value === null;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Names the way to a member that a nested reader refused. */
+function within<T>(key: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!MalformedResponseError.isInstance(error)) throw error;
+    throw new MalformedResponseError(`In ${JSON.stringify(key)}: ${error.message}`);
+  }
+}
+
+function unfit(key: string | undefined, wanted: string, value: unknown): MalformedResponseError {
+  const what = key === undefined ? "It" : `The field ${JSON.stringify(key)}`;
+  return new MalformedResponseError(`${what} must be ${wanted}, but is ${show(value)}.`);
+}
+
+function show(value: unknown): string {
+  if (Array.isArray(value)) return "an array";
+  if (typeof value === "object" && value !== null) return "an object";
+  return (JSON.stringify(value) ?? String(value)).slice(0, 60);
+}
