@@ -6,6 +6,7 @@ import type { Duration } from "../time/duration.js";
 import { optional } from "../values/check-basics.js";
 import { checkDuration } from "../values/check-times.js";
 import { refusal } from "../values/refuse.js";
+import { checkWellFormed } from "../values/well-formed.js";
 import type { ApiClient, CallOptions } from "./api-types.js";
 import { answerError } from "./answer-error.js";
 import type { Authentication } from "./authentication.js";
@@ -13,6 +14,7 @@ import type { ApiRequest } from "./exchange.js";
 import type { Hooks, Logger } from "./hooks.js";
 import { readJsonStream } from "./json-stream.js";
 import { normalizeMaster } from "./master-address.js";
+import { checkQuery, fillPath } from "./parameters.js";
 import { createPipeline } from "./pipeline.js";
 import type { RetryOptions } from "./retry-policy.js";
 
@@ -59,6 +61,11 @@ type CallInit = CallOptions &
     parseAs?: string;
     middleware?: unknown;
     isLines?: boolean;
+    params?: {
+      path?: Record<string, unknown>;
+      query?: Record<string, unknown>;
+      header?: RequestInit["headers"];
+    };
   };
 type CallResult = { data?: unknown; error?: unknown; response: Response };
 type Call = (method: string, path: string, init?: CallInit) => Promise<CallResult>;
@@ -123,10 +130,17 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
         elapsed: 0,
       }));
     };
+    const { params } = rest;
+    checkQuery(params?.query ?? {});
+    for (const headers of [rest.headers, params?.header]) if (headers) checkHeaders(headers);
     try {
       return await request(method, path, {
         Request: rest.middleware ? undefined : requestClass,
+        pathSerializer: (url: string, values: Record<string, unknown>) =>
+          url.slice(0, -path.length) + fillPath(method, path, values),
         ...rest,
+        // Without any, the template itself would be asked for.
+        params: { ...params, path: params?.path ?? {} },
         fetch: sendRequest,
       } as CallInit);
     } catch (error) {
@@ -165,9 +179,11 @@ function checkHeaders(given: RequestInit["headers"]): Headers {
   }
 }
 
-// The master's numbers take these three as texts, where JSON would make them null.
 function serializeBody(body: unknown): unknown {
-  return JSON.stringify(body, (_, value: unknown) =>
-    typeof value === "number" && !Number.isFinite(value) ? String(value) : value,
-  );
+  return JSON.stringify(body, (name, value: unknown) => {
+    checkWellFormed(name, "body");
+    if (typeof value === "string") checkWellFormed(value, name || "body");
+    // The master's numbers take these three as strings, where JSON would make them null.
+    return typeof value === "number" && !Number.isFinite(value) ? String(value) : value;
+  });
 }

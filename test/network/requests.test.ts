@@ -254,7 +254,10 @@ test("middleware of the caller sees a real request and may change it", async () 
     onResponse: async ({ response }) => void seen.push(await response.clone().json()),
   });
   const body = { notes: "é" };
-  await api.PATCH("/api/v1/experiments/{experiment.id}" as never, { params: { path: {} }, body } as never);
+  await api.PATCH(
+    "/api/v1/experiments/{experiment.id}" as never,
+    { params: { path: { "experiment.id": 1 } }, body } as never,
+  );
   expect(server.requests[0]!.headers["x-extra"]).toBe("yes");
   expect(server.requests[0]!.body).toBe('{"notes":"é"}');
   expect(seen).toEqual([true, "/api/v1/experiments/{experiment.id}", { a: 1 }]);
@@ -270,7 +273,10 @@ test("a request that middleware saw is repeated with its whole body, through the
       onRequest: ({ request }) =>
         new Request(request, { headers: { "content-type": "application/json", "x-extra": "yes" } }),
     });
-    await api.PUT("/api/v1/experiments/{experiment.id}" as never, { params: { path: {} }, body } as never);
+    await api.PUT(
+      "/api/v1/experiments/{experiment.id}" as never,
+      { params: { path: { "experiment.id": 1 } }, body } as never,
+    );
     const { headers, body: sent } = server.requests.at(-1)!;
     expect(JSON.parse(sent)).toEqual(body);
     expect(headers).toMatchObject({ "x-extra": "yes", authorization: "Bearer t0ken" });
