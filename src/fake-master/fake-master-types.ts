@@ -1,7 +1,7 @@
-import type { FakeClock } from "./fake-clock.js";
-import type { Faults } from "./fault-types.js";
-import type { RecordedRequest, RequestFilter } from "./request-log.js";
-import type { ExperimentSeeds } from "./seed-experiments.js";
+import type { FakeClock } from "./clock/fake-clock.js";
+import type { Faults } from "./faults/fault-types.js";
+import type { RecordedRequest, RequestFilter } from "./requests/request-log.js";
+import type { ExperimentSeeds } from "./seeds/seed-experiments.js";
 import type { ListenOptions } from "./server.js";
 import type { MasterState } from "./state/records.js";
 import type { Trainer } from "./training/training-plan.js";

@@ -1,10 +1,10 @@
 export { createFakeMaster } from "./fake-master.js";
 export type { FakeMaster, FakeMasterOptions, FakeRelease, FakeSnapshot, FakeUser } from "./fake-master-types.js";
-export type { FakeClock } from "./fake-clock.js";
-export type { FakeDuration } from "./duration.js";
-export type { Faults, FaultTarget, OrderedFault } from "./fault-types.js";
-export type { RecordedRequest, RequestFilter } from "./request-log.js";
-export type { ExperimentSeed, ExperimentSeeds } from "./seed-experiments.js";
+export type { FakeClock } from "./clock/fake-clock.js";
+export type { FakeDuration } from "./clock/duration.js";
+export type { Faults, FaultTarget, OrderedFault } from "./faults/fault-types.js";
+export type { RecordedRequest, RequestFilter } from "./requests/request-log.js";
+export type { ExperimentSeed, ExperimentSeeds } from "./seeds/seed-experiments.js";
 export type { ListenOptions } from "./server.js";
 export type { MetricValues, Trainer, TrainingContext, TrainingPlan, TrainingStep } from "./training/training-plan.js";
 export type { Json, JsonObject } from "./state/records.js";

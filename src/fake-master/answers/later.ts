@@ -1,4 +1,4 @@
-import { isOldRelease } from "../state/find.js";
+import { isOldRelease } from "../state/lookup.js";
 import type { MasterState } from "../state/records.js";
 
 /** Members that came after the oldest release: left out when it is played, whatever the types of the newest say. */

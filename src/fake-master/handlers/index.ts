@@ -1,20 +1,20 @@
-import type { Handlers } from "../call.js";
-import { authHandlers } from "./auth-handlers.js";
-import { checkpointHandlers } from "./checkpoint-handlers.js";
-import { clusterHandlers } from "./cluster-handlers.js";
-import { detachedHandlers } from "./detached-handlers.js";
-import { downloadHandlers } from "./download-handlers.js";
-import { experimentActionHandlers } from "./experiment-action-handlers.js";
-import { experimentHandlers } from "./experiment-handlers.js";
-import { logHandlers } from "./log-handlers.js";
-import { metricStreamHandlers } from "./metric-stream-handlers.js";
-import { modelHandlers } from "./model-handlers.js";
-import { peopleHandlers } from "./people-handlers.js";
-import { placeHandlers } from "./place-handlers.js";
-import { plainHandlers } from "./plain-handlers.js";
-import { reportHandlers } from "./report-handlers.js";
-import { templateHandlers } from "./template-handlers.js";
-import { trialHandlers } from "./trial-handlers.js";
+import type { Handlers } from "../requests/call.js";
+import { authHandlers } from "./sessions.js";
+import { checkpointHandlers } from "./checkpoints.js";
+import { clusterHandlers } from "./cluster.js";
+import { detachedHandlers } from "./detached.js";
+import { downloadHandlers } from "./checkpoint-downloads.js";
+import { experimentActionHandlers } from "./experiment-actions.js";
+import { experimentHandlers } from "./experiments.js";
+import { logHandlers } from "./logs.js";
+import { metricStreamHandlers } from "./metric-streams.js";
+import { modelHandlers } from "./models.js";
+import { peopleHandlers } from "./people.js";
+import { placeHandlers } from "./place.js";
+import { plainHandlers } from "./plain.js";
+import { reportHandlers } from "./trial-reports.js";
+import { templateHandlers } from "./template.js";
+import { trialHandlers } from "./trials.js";
 
 /** Every operation that the fake plays, by id. */
 export const handlers: Handlers = {

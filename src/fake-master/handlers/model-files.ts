@@ -1,4 +1,4 @@
-import { Message } from "../fields.js";
+import { Message } from "../requests/fields.js";
 import type { Json, ModelFileRecord } from "../state/records.js";
 
 /** The files of a model definition as they are kept. */

@@ -1,9 +1,9 @@
 import type { components } from "#schema";
-import type { Call, Wire } from "../call.js";
+import type { Call, Wire } from "../requests/call.js";
 import { refuse } from "../refusal.js";
-import { experimentOf, isTerminal, searcherMetric, trialsOf } from "../state/find.js";
-import { METRIC_TYPES, metricGroup } from "../state/metric-types.js";
-import { liveReports } from "../state/metrics.js";
+import { experimentOf, isTerminal, searcherMetric, trialsOf } from "../state/lookup.js";
+import { METRIC_TYPES, metricGroup } from "../state/trials/metric-types.js";
+import { liveReports } from "../state/trials/metrics.js";
 import type { ExperimentRecord } from "../state/records.js";
 
 /** Waits for news of experiments until all of them are over; true when there may be more. */

@@ -1,8 +1,8 @@
-import { reportAnswer } from "../answers/metric-answer.js";
-import type { Call } from "../call.js";
-import { liveReports } from "../state/metrics.js";
+import { reportAnswer } from "../answers/metrics.js";
+import type { Call } from "../requests/call.js";
+import { liveReports } from "../state/trials/metrics.js";
 import type { MasterState } from "../state/records.js";
-import { SOURCE_TYPES } from "./report-handlers.js";
+import { SOURCE_TYPES } from "./trial-reports.js";
 
 type Source = MasterState["trials"][number]["sources"][number];
 

@@ -1,10 +1,10 @@
 import type { Json, JsonObject } from "./json.js";
 import type { ProjectRecord, SessionRecord, TemplateRecord, UserRecord, WorkspaceRecord } from "./people-records.js";
-import type { ModelRecord } from "./registry-records.js";
+import type { ModelRecord } from "./models/records.js";
 
 export type { Json, JsonObject } from "./json.js";
 export type { ProjectRecord, SessionRecord, TemplateRecord, UserRecord, WorkspaceRecord } from "./people-records.js";
-export type { ModelRecord, ModelVersionRecord } from "./registry-records.js";
+export type { ModelRecord, ModelVersionRecord } from "./models/records.js";
 
 /** Stored states of experiments and trials; RUNNING is stored for detached ones only. */
 export type RunState =

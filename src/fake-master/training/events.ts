@@ -1,8 +1,8 @@
 import { plan } from "../state/agenda.js";
-import { removeFiles, savePolicy, surplusCheckpoints } from "../state/checkpoint-collection.js";
-import { cancel, nextStepOf, purgeExperiment } from "../state/experiment-life-cycle.js";
-import { isTerminal, ownerOf } from "../state/find.js";
-import { logFromContainer, logFromMaster } from "../state/logs.js";
+import { removeFiles, savePolicy, surplusCheckpoints } from "../state/checkpoints/checkpoint-collection.js";
+import { cancel, nextStepOf, purgeExperiment } from "../state/experiments/experiment-life-cycle.js";
+import { isTerminal, ownerOf } from "../state/lookup.js";
+import { logFromContainer, logFromMaster } from "../state/tasks/logs.js";
 import type { AllocationRecord, ExitCause, MasterState, PlannedEvent, TrialRecord } from "../state/records.js";
 import {
   closeExperiment,
@@ -10,8 +10,8 @@ import {
   endAllocation,
   requestAllocation,
   scheduleQueue,
-} from "../state/trial-life-cycle.js";
-import { silentTrial } from "../state/detached.js";
+} from "../state/trials/trial-life-cycle.js";
+import { silentTrial } from "../state/experiments/detached.js";
 import type { ResolvedPlan } from "./default-plan.js";
 import { playStep } from "./play-step.js";
 

@@ -1,8 +1,8 @@
 import { plan } from "../state/agenda.js";
-import { isTerminal, ownerOf, searcherMetric, section, textIn, trialsOf } from "../state/find.js";
-import { logFromMaster } from "../state/logs.js";
-import { metricNumber, scoreOf } from "../state/metrics.js";
-import { passesRungs } from "../state/search.js";
+import { isTerminal, ownerOf, searcherMetric, section, textIn, trialsOf } from "../state/lookup.js";
+import { logFromMaster } from "../state/tasks/logs.js";
+import { metricNumber, scoreOf } from "../state/trials/metrics.js";
+import { passesRungs } from "../state/experiments/search.js";
 import type { JsonObject, TrialRecord } from "../state/records.js";
 import type { World } from "./events.js";
 

@@ -1,8 +1,8 @@
 import { plan } from "../state/agenda.js";
 import { dice, hash } from "../state/chance.js";
-import { logFromContainer } from "../state/logs.js";
-import { addReport } from "../state/metrics.js";
-import { reportProgress } from "../state/progress.js";
+import { logFromContainer } from "../state/tasks/logs.js";
+import { addReport } from "../state/trials/metrics.js";
+import { reportProgress } from "../state/experiments/progress.js";
 import type { AllocationRecord, Json, JsonObject, TrialRecord } from "../state/records.js";
 import type { ResolvedPlan } from "./default-plan.js";
 import type { World } from "./events.js";

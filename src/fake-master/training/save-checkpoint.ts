@@ -1,6 +1,6 @@
 import { toBase64 } from "../base64.js";
 import { uuid } from "../state/chance.js";
-import { logFromContainer } from "../state/logs.js";
+import { logFromContainer } from "../state/tasks/logs.js";
 import { stamp } from "../state/stamp.js";
 import type { AllocationRecord, FileContent, JsonObject, TrialRecord } from "../state/records.js";
 import type { World } from "./events.js";

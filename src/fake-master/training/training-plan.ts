@@ -1,4 +1,4 @@
-import type { FakeDuration } from "../duration.js";
+import type { FakeDuration } from "../clock/duration.js";
 import type { JsonObject } from "../state/records.js";
 
 /** What a plan may depend on. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { operations, type Operation } from "../../../generated/operations.js";
-import { simulatedOperations } from "../../../src/fake-master/answer-request.js";
+import { simulatedOperations } from "../../../src/fake-master/requests/answer-request.js";
 
 const simulated = new Set(simulatedOperations());
 

@@ -3,7 +3,7 @@ import { connect } from "node:net";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createFakeMaster, type FakeMaster, type FakeRelease } from "../../../src/testing.js";
-import { simulatedOperations } from "../../../src/fake-master/answer-request.js";
+import { simulatedOperations } from "../../../src/fake-master/requests/answer-request.js";
 import { requestsOf, type OddRequest } from "./spec-requests.js";
 
 const SEED = Number(process.env["FUZZ_SEED"] ?? 20_261_124);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { matchesGlob, removeFiles } from "../../../src/fake-master/state/checkpoint-collection.js";
+import { matchesGlob, removeFiles } from "../../../src/fake-master/state/checkpoints/checkpoint-collection.js";
 import { mergeConfig } from "../../../src/fake-master/state/config-defaults.js";
 import { parseConfig } from "../../../src/fake-master/state/config-text.js";
 import { pageLoosely, pageStrictly } from "../../../src/fake-master/state/page.js";
@@ -10,10 +10,10 @@ import {
   newSearch,
   passesRungs,
   sample,
-} from "../../../src/fake-master/state/search.js";
+} from "../../../src/fake-master/state/experiments/search.js";
 import { likePattern, sortRows } from "../../../src/fake-master/state/sort.js";
 import { fromMicros, normalTime, wireTime } from "../../../src/fake-master/state/stamp.js";
-import { createRouter } from "../../../src/fake-master/router.js";
+import { createRouter } from "../../../src/fake-master/requests/router.js";
 import { dice } from "../../../src/fake-master/state/chance.js";
 import { tar } from "../../../src/fake-master/archives/tar.js";
 import { zip } from "../../../src/fake-master/archives/zip.js";

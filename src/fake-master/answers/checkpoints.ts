@@ -1,0 +1,54 @@
+import type { components } from "#schema";
+import type { Wire } from "../requests/call.js";
+import { metricsAt, searcherMetricOf } from "../state/checkpoints/checkpoint-metrics.js";
+import { isOldRelease, ownerOf } from "../state/lookup.js";
+import type { CheckpointRecord, Json, MasterState, TrialRecord } from "../state/records.js";
+import { wireTime } from "../state/stamp.js";
+
+type WireCheckpoint = Wire<components["schemas"]["v1Checkpoint"]>;
+
+/** A checkpoint with what its trial reported at the same step, as answers show it. */
+export function checkpointAnswer(state: MasterState, checkpoint: CheckpointRecord): WireCheckpoint {
+  const old = isOldRelease(state);
+  const unset = old ? null : undefined;
+  const trial = state.trials[checkpoint.trialId ?? 0];
+  const experiment = trial && ownerOf(state, trial);
+  const searcher = searcherMetricOf(state, checkpoint);
+  return {
+    taskId: checkpoint.taskId,
+    allocationId: checkpoint.allocationId ?? (old ? "" : undefined),
+    uuid: checkpoint.uuid,
+    reportTime: wireTime(checkpoint.reportTime),
+    resources: checkpoint.resources,
+    metadata: sorted(checkpoint.metadata),
+    state: `STATE_${checkpoint.state}` as "STATE_COMPLETED",
+    training: {
+      trialId: trial?.id ?? unset,
+      experimentId: experiment?.id ?? unset,
+      experimentConfig: experiment?.config ?? null,
+      hparams: trial?.hparams ?? null,
+      trainingMetrics: metricsAnswer(trial, checkpoint, "training"),
+      validationMetrics: metricsAnswer(trial, checkpoint, "validation"),
+      searcherMetric: (searcher ?? unset) as number | null | undefined,
+    },
+    ...(old ? {} : { storageId: checkpoint.storageId }),
+  };
+}
+
+function metricsAnswer(
+  trial: TrialRecord | undefined,
+  checkpoint: CheckpointRecord,
+  group: string,
+): Wire<components["schemas"]["v1Metrics"]> {
+  const metrics = trial && metricsAt(trial, checkpoint, group);
+  return { avgMetrics: metrics === undefined ? null : sorted(metrics), batchMetrics: [] };
+}
+
+/** Keys of a free JSON object in order, as the database gives them. */
+export function sorted(value: Record<string, Json>): Record<string, Json> {
+  return Object.fromEntries(
+    Object.keys(value)
+      .sort()
+      .map((key) => [key, value[key] ?? null]),
+  );
+}

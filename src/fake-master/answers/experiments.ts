@@ -1,0 +1,115 @@
+import type { components } from "#schema";
+import type { Wire } from "../requests/call.js";
+import { checkpointTotals } from "../state/checkpoints/checkpoint-size.js";
+import {
+  textIn,
+  isOldRelease,
+  isTerminal,
+  projectOf,
+  searcherMetric,
+  section,
+  shownTrials,
+  trialsOf,
+  workspaceOf,
+} from "../state/lookup.js";
+import { bestSearcherMetric, metricNumber } from "../state/trials/metrics.js";
+import type { ExperimentRecord, MasterState } from "../state/records.js";
+import { reportedExperimentState } from "../state/experiments/reported-state.js";
+import { epoch, wireTime, wireTimeOrNull } from "../state/stamp.js";
+
+type WireExperiment = Wire<components["schemas"]["v1Experiment"]>;
+
+/** An experiment as single answers (`get`) or lists show it. */
+export function experimentAnswer(
+  state: MasterState,
+  now: number,
+  experiment: ExperimentRecord,
+  form: "get" | "list",
+  showTrialData = false,
+): WireExperiment {
+  const project = projectOf(state, experiment.projectId);
+  const workspace = workspaceOf(state, project.workspaceId);
+  const user = state.users[experiment.userId];
+  const list = form === "list";
+  const shown = shownTrials(state, experiment);
+  const old = isOldRelease(state);
+  const totals = checkpointTotals(state, experiment);
+  const searcherType = textIn(section(experiment.config, "searcher"), "name");
+  return {
+    id: experiment.id,
+    description: experiment.description ?? "",
+    labels: experiment.labels,
+    startTime: wireTime(experiment.startTime),
+    endTime: wireTimeOrNull(experiment.endTime),
+    state: `STATE_${reportedExperimentState(state, experiment)}` as "STATE_RUNNING",
+    archived: experiment.archived,
+    numTrials: shown.length,
+    trialIds: list ? [] : shown.map(({ id }) => id),
+    displayName: list ? user?.displayName || (user?.username ?? "") : "",
+    userId: experiment.userId,
+    username: user?.username ?? "",
+    resourcePool: textIn(section(experiment.config, "resources"), "resource_pool"),
+    searcherType: list || old ? searcherType : JSON.stringify(searcherType),
+    ...(old ? {} : { searcherMetric: list ? searcherMetric(experiment.config).metric : "" }),
+    ...(old ? {} : { hyperparameters: list ? section(experiment.config, "hyperparameters") : null }),
+    name: experiment.name,
+    notes: list && experiment.notes !== "" ? "omitted" : experiment.notes,
+    jobId: experiment.jobId,
+    forkedFrom: experiment.forkedFrom ?? null,
+    progress: experiment.progress,
+    projectId: project.id,
+    projectName: project.name,
+    workspaceId: workspace.id,
+    workspaceName: workspace.name,
+    parentArchived: project.archived || workspace.archived,
+    config: experiment.config,
+    originalConfig: list ? "" : experiment.originalConfig,
+    projectOwnerId: project.userId,
+    checkpointSize: String(totals.size),
+    checkpointCount: totals.count,
+    ...(old ? {} : presentMembers(state, now, experiment, list, showTrialData)),
+  };
+}
+
+function presentMembers(
+  state: MasterState,
+  now: number,
+  experiment: ExperimentRecord,
+  list: boolean,
+  showTrialData: boolean,
+): Partial<WireExperiment> {
+  const best =
+    list && showTrialData ? metricNumber(bestSearcherMetric(experiment, trialsOf(state, experiment))) : undefined;
+  const end = experiment.endTime === undefined ? now : epoch(experiment.endTime);
+  const trial = state.trials[experiment.trialIds.at(-1) ?? 0];
+  return {
+    bestTrialSearcherMetric: best,
+    unmanaged: experiment.unmanaged,
+    duration: list ? Math.floor((end - epoch(experiment.startTime)) / 1000) : undefined,
+    externalExperimentId: list ? experiment.externalId : undefined,
+    externalTrialId: list ? trial?.externalId : undefined,
+    modelDefinitionSize: list ? undefined : definitionSize(experiment),
+  };
+}
+
+function definitionSize(experiment: ExperimentRecord): number {
+  return experiment.modelDefinition.reduce((sum, file) => sum + 512 + Math.floor((file.content.length * 3) / 4), 0);
+}
+
+/** The place of an experiment in the queue; null unless it is active. */
+export function jobSummaryAnswer(
+  state: MasterState,
+  experiment: ExperimentRecord,
+): Wire<components["schemas"]["v1JobSummary"]> | null {
+  if (experiment.state !== "ACTIVE") return null;
+  const waiting = reportedExperimentState(state, experiment) === "QUEUED";
+  return { state: waiting ? "STATE_QUEUED" : "STATE_SCHEDULED", jobsAhead: jobsAhead(state, experiment) };
+}
+
+/** Jobs before this one in the pool, running ones included. */
+export function jobsAhead(state: MasterState, experiment: ExperimentRecord): number {
+  const ids = new Set(
+    state.liveAllocations.map((id) => state.trials[state.allocations[id]?.trialId ?? 0]?.experimentId ?? 0),
+  );
+  return [...ids].filter((id) => id < experiment.id && !isTerminal(state.experiments[id]?.state ?? "ACTIVE")).length;
+}

@@ -1,0 +1,89 @@
+import type { components } from "#schema";
+import type { Wire } from "../requests/call.js";
+import { isOldRelease } from "../state/lookup.js";
+import { liveReports } from "../state/trials/metrics.js";
+import type { Json, MasterState, ReportRecord, TrialRecord } from "../state/records.js";
+import { wireTime, wireTimeOrNull } from "../state/stamp.js";
+import { groupKey } from "../state/trials/summary-metrics.js";
+import { sorted } from "./checkpoints.js";
+import { trialAnswer } from "./trials.js";
+
+type WireReport = Wire<components["schemas"]["v1MetricsReport"]>;
+
+/** A report of metrics as streams and registry answers show it. */
+export function reportAnswer(trial: TrialRecord, report: ReportRecord): WireReport {
+  const values = sorted(report.metrics);
+  const metrics =
+    report.group === "validation"
+      ? { [groupKey("validation")]: values }
+      : { avg_metrics: values, batch_metrics: report.batchMetrics };
+  return {
+    trialId: trial.id,
+    endTime: wireTime(`${report.time.slice(0, 23)}000Z`),
+    metrics,
+    totalBatches: report.batches,
+    archived: false,
+    id: report.id,
+    trialRunId: report.runId,
+    group: report.group,
+  };
+}
+
+/** A trial with its plain fields only, and its stored state, as series carry it. */
+export function plainTrial(state: MasterState, trial: TrialRecord): Wire<components["schemas"]["trialv1Trial"]> {
+  const zeroed = {
+    restarts: 0,
+    totalBatchesProcessed: 0,
+    bestValidation: null,
+    latestValidation: null,
+    bestCheckpoint: null,
+    wallClockTime: 0,
+    warmStartCheckpointUuid: "",
+  };
+  const more = { taskId: "", totalCheckpointSize: "0", checkpointCount: 0 };
+  return {
+    ...trialAnswer(state, 0, trial),
+    startTime: wireTime(trial.startTime),
+    endTime: wireTimeOrNull(trial.endTime),
+    state: `STATE_${trial.state}` as "STATE_ACTIVE",
+    ...zeroed,
+    ...more,
+    ...(isOldRelease(state)
+      ? {}
+      : { summaryMetrics: null, taskIds: [], metadata: undefined, logRetentionDays: undefined }),
+  };
+}
+
+type Series = Wire<components["schemas"]["v1DownsampledMetrics"]>;
+
+/** The points of each wanted metric, those of one group together. */
+export function series(
+  trial: TrialRecord,
+  wanted: readonly (readonly [group: string, name: string])[],
+  range: { start: number; end: number; most: number },
+): Series[] {
+  const groups = [...new Set(wanted.map(([group]) => group))].sort();
+  return groups.flatMap((group) => {
+    const names = wanted.filter((one) => one[0] === group).map((one) => one[1]);
+    const rows = liveReports(trial, group)
+      .filter(({ batches }) => batches >= range.start && batches <= range.end)
+      .sort((one, other) => one.batches - other.batches);
+    if (rows.length === 0) return [];
+    const every = Math.max(1, Math.ceil(rows.length / range.most));
+    const data = rows
+      .filter((_, index) => index % every === 0 || index === rows.length - 1)
+      .map(({ batches, metrics, time }) => ({
+        batches,
+        values: Object.fromEntries<Json>(names.map((name) => [name, metrics[name] ?? null])),
+        time: wireTime(time),
+        epoch: typeof metrics["epoch"] === "number" ? metrics["epoch"] : undefined,
+      }));
+    const type =
+      group === "training"
+        ? "METRIC_TYPE_TRAINING"
+        : group === "validation"
+          ? "METRIC_TYPE_VALIDATION"
+          : "METRIC_TYPE_UNSPECIFIED";
+    return [{ data, type, group }];
+  });
+}

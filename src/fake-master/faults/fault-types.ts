@@ -1,0 +1,56 @@
+import type { FakeDuration } from "../clock/duration.js";
+
+/** Which requests a fault meets. */
+export interface FaultTarget {
+  /** Id of the operation in the spec, such as `"GetExperiments"` or `"TrialLogs"`; default every request. An unknown one throws. */
+  operation?: string | undefined;
+  /** How many requests it meets; default 1, `Infinity` for all. */
+  times?: number | undefined;
+  /** How many requests go through before it begins; default 0. */
+  skip?: number | undefined;
+}
+
+/** A fault that was ordered. */
+export interface OrderedFault {
+  /** How many requests it met so far. */
+  readonly hits: number;
+  /** Takes it back. */
+  remove(): void;
+}
+
+/** What can go wrong, on order. Options that do not exist, and values that they cannot have, throw a TypeError. */
+export interface Faults {
+  /** Answers an error instead. */
+  fail(
+    fault: FaultTarget & {
+      /** From 200 to 599; a success needs a `body`, such as the page of a proxy, else it would be no fault. */
+      status: number;
+      /** Value of the `Retry-After` header: seconds, or a date as text. */
+      retryAfter?: number | string | undefined;
+      /** Text of the body, such as the HTML of a proxy; default the master's own error body. */
+      body?: string | undefined;
+      headers?: Record<string, string> | undefined;
+      /** `true`: the request has its effect all the same. Default false. */
+      afterEffect?: boolean | undefined;
+    },
+  ): OrderedFault;
+  /** Breaks the connection in the middle of an answer, after so many lines or bytes. */
+  cut(fault: FaultTarget & { afterLines?: number | undefined; afterBytes?: number | undefined }): OrderedFault;
+  /** Goes silent: before the answer, or after so many lines or bytes of it; for a time, or until the client leaves. */
+  stall(
+    fault: FaultTarget & {
+      afterLines?: number | undefined;
+      afterBytes?: number | undefined;
+      /** On the fake's clock; default for ever. */
+      duration?: FakeDuration | undefined;
+    },
+  ): OrderedFault;
+  /** Breaks the connection without an answer, `before` or `after` the request had its effect; default before. */
+  drop(fault: FaultTarget & { when?: "before" | "after" | undefined }): OrderedFault;
+  /** Ends the archive of a checkpoint early, as if it were whole: after so many bytes, default half of them. */
+  truncateArchive(fault?: Omit<FaultTarget, "operation"> & { afterBytes?: number | undefined }): OrderedFault;
+  /** Delays the answer, or lets its bytes trickle. */
+  slow(fault: FaultTarget & { delay?: FakeDuration | undefined; bytesPerSecond?: number | undefined }): OrderedFault;
+  /** Takes back everything that was ordered. */
+  clear(): void;
+}

@@ -1,0 +1,198 @@
+import { milliseconds } from "../clock/duration.js";
+import { checkOptions } from "../options/check-options.js";
+import type { MasterClock } from "../clock/fake-clock.js";
+import { halfOf, limit, trickle, withBody } from "./fault-bodies.js";
+import type { Faults, FaultTarget, OrderedFault } from "./fault-types.js";
+import { checkOperation } from "../requests/operation-names.js";
+import { FAULT_RULES } from "../options/option-rules.js";
+import { CODES, Refusal, type CodeName } from "../refusal.js";
+import { refusalAnswer } from "../requests/respond.js";
+
+/** `left` aborts when the client leaves, before its answer or in the middle of it. */
+type Shape = (response: Response, left: AbortController) => Response;
+interface Fault extends FaultTarget {
+  hits: number;
+  seen: number;
+  /** Acts before the request has its effect; an answer ends it there. */
+  before?: (left: AbortController) => Promise<Response | undefined>;
+  after?: Shape;
+}
+
+/** Keeps the orders and carries them out. */
+export class FaultDesk implements Faults {
+  readonly #clock: MasterClock;
+  #faults: Fault[] = [];
+
+  constructor(clock: MasterClock) {
+    this.#clock = clock;
+  }
+
+  /** Answers a request with everything that was ordered for it. `rest` lets the clock go on while nothing moves. */
+  async apply(
+    operation: string | undefined,
+    request: Request,
+    respond: () => Promise<Response>,
+    rest: () => void,
+  ): Promise<Response> {
+    const met = this.#faults.filter((fault) => this.#meets(fault, operation));
+    if (met.length === 0) return this.#held(operation, await respond());
+    rest();
+    const left = new AbortController();
+    if (request.signal.aborted) left.abort(request.signal.reason);
+    request.signal.addEventListener("abort", () => left.abort(request.signal.reason), { once: true });
+    for (const fault of met) {
+      const answer = await fault.before?.(left);
+      if (answer !== undefined) return answer;
+    }
+    let response = await respond();
+    for (const fault of met) response = fault.after?.(response, left) ?? response;
+    return response;
+  }
+
+  fail(fault: Parameters<Faults["fail"]>[0]): OrderedFault {
+    checkOptions("faults.fail", fault, FAULT_RULES.fail);
+    if (fault.status < 300 && fault.body === undefined) {
+      throw new TypeError(`faults.fail: status ${fault.status} is a success; give the body that makes it a fault.`);
+    }
+    const answer = (): Response => failure(fault);
+    if (fault.afterEffect === true) return this.#add(fault, { after: (response) => (leave(response), answer()) });
+    return this.#add(fault, { before: () => Promise.resolve(answer()) });
+  }
+
+  cut(fault: Parameters<Faults["cut"]>[0]): OrderedFault {
+    checkOptions("faults.cut", fault, FAULT_RULES.cut);
+    const broken = (): never => {
+      throw Object.assign(new TypeError("terminated"), { cause: new Error("other side closed") });
+    };
+    return this.#add(fault, { after: (response, left) => withBody(response, left, limit(fault, broken)) });
+  }
+
+  stall(fault: Parameters<Faults["stall"]>[0]): OrderedFault {
+    checkOptions("faults.stall", fault, FAULT_RULES.stall);
+    const duration = fault.duration === undefined ? undefined : milliseconds(fault.duration);
+    const wait = async ({ signal }: AbortController): Promise<void> => {
+      signal.throwIfAborted();
+      if (duration !== undefined) return this.#clock.sleep(duration, signal);
+      await new Promise((_, reject) => {
+        signal.addEventListener("abort", () => reject(signal.reason as Error), { once: true });
+      });
+    };
+    if (fault.afterBytes === undefined && fault.afterLines === undefined) {
+      return this.#add(fault, { before: (left) => wait(left).then(() => undefined) });
+    }
+    return this.#add(fault, {
+      after: (response, left) =>
+        withBody(
+          response,
+          left,
+          limit(fault, () => wait(left)),
+        ),
+    });
+  }
+
+  drop(fault: Parameters<Faults["drop"]>[0]): OrderedFault {
+    checkOptions("faults.drop", fault, FAULT_RULES.drop);
+    const dropped = (): Response => Response.error();
+    if (fault.when === "after") return this.#add(fault, { after: (response) => (leave(response), dropped()) });
+    return this.#add(fault, { before: () => Promise.resolve(dropped()) });
+  }
+
+  truncateArchive(fault: Parameters<Faults["truncateArchive"]>[0] = {}): OrderedFault {
+    checkOptions("faults.truncateArchive", fault, FAULT_RULES.truncateArchive);
+    const { afterBytes } = fault;
+    const end = (): "end" => "end";
+    const after: Shape = (response, left) =>
+      afterBytes === undefined ? halfOf(response) : withBody(response, left, limit({ afterBytes }, end));
+    return this.#add({ ...fault, operation: "get-checkpoint" }, { after });
+  }
+
+  slow(fault: Parameters<Faults["slow"]>[0]): OrderedFault {
+    checkOptions("faults.slow", fault, FAULT_RULES.slow);
+    const { bytesPerSecond } = fault;
+    const delay = fault.delay === undefined ? 0 : milliseconds(fault.delay);
+    return this.#add(fault, {
+      before: async (left) => {
+        if (delay > 0) await this.#clock.sleep(delay, left.signal);
+        return undefined;
+      },
+      after: (response, left) => {
+        if (bytesPerSecond === undefined) return response;
+        return withBody(
+          response,
+          left,
+          trickle(bytesPerSecond, (time) => this.#clock.sleep(time, left.signal)),
+        );
+      },
+    });
+  }
+
+  clear(): void {
+    this.#faults = [];
+  }
+
+  #add(target: FaultTarget, acts: Pick<Fault, "before" | "after">): OrderedFault {
+    checkOperation(target.operation);
+    const fault: Fault = { ...target, ...acts, hits: 0, seen: 0 };
+    this.#faults.push(fault);
+    return {
+      get hits() {
+        return fault.hits;
+      },
+      remove: () => {
+        this.#faults = this.#faults.filter((other) => other !== fault);
+      },
+    };
+  }
+
+  #meets(fault: Fault, operation: string | undefined): boolean {
+    if (fault.operation !== undefined && fault.operation !== operation) return false;
+    fault.seen += 1;
+    if (fault.seen <= (fault.skip ?? 0) || fault.hits >= (fault.times ?? 1)) return false;
+    fault.hits += 1;
+    return true;
+  }
+
+  /** An archive that is being read holds the clock, so that no time-out strikes while its bytes are put on disk. */
+  #held(operation: string | undefined, response: Response): Response {
+    if (operation !== "get-checkpoint" || !response.ok) return response;
+    const release = this.#clock.hold();
+    const moved = (): void => this.#clock.moved();
+    const body = response.body?.getReader();
+    if (body === undefined) return response;
+    const stream = new ReadableStream<Uint8Array>(
+      {
+        async pull(controller) {
+          moved();
+          const { done, value } = await body.read();
+          if (!done) return controller.enqueue(value);
+          release();
+          controller.close();
+        },
+        async cancel(reason) {
+          release();
+          await body.cancel(reason);
+        },
+      },
+      { highWaterMark: 0 },
+    );
+    return new Response(stream, response);
+  }
+}
+
+/** Nobody will read this answer. */
+function leave(response: Response): void {
+  response.body?.cancel().catch(() => undefined);
+}
+
+function failure(fault: Parameters<Faults["fail"]>[0]): Response {
+  const name =
+    (Object.keys(CODES) as CodeName[]).find((code) => CODES[code][2] === fault.status && code !== "unknown") ??
+    "unavailable";
+  const own = refusalAnswer(new Refusal(name, `ordered fault: status ${fault.status}`, fault.status), "gateway");
+  const headers = new Headers(own.headers);
+  if (fault.body !== undefined)
+    headers.set("content-type", /^\s*[[{]/.test(fault.body) ? "application/json" : "text/html");
+  if (fault.retryAfter !== undefined) headers.set("retry-after", String(fault.retryAfter));
+  for (const [key, value] of Object.entries(fault.headers ?? {})) headers.set(key, value);
+  return new Response(fault.body ?? own.body, { status: fault.status, headers });
+}

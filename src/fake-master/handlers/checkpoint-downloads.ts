@@ -1,0 +1,72 @@
+import { gzip, tar, type ArchiveEntry } from "../archives/tar.js";
+import { zip } from "../archives/zip.js";
+import type { Handlers } from "../requests/call.js";
+import type { MasterCore } from "../master-core.js";
+import { refuse, Refusal } from "../refusal.js";
+import { checkpointFiles } from "../state/checkpoints/checkpoint-files.js";
+import { isOldRelease, isUuid } from "../state/lookup.js";
+import { notFound } from "../refusal.js";
+import type { CheckpointRecord } from "../state/records.js";
+
+const TYPES: Record<string, "tar" | "tgz" | "zip"> = {
+  "": "tar",
+  "*/*": "tar",
+  "application/*": "tar",
+  "application/x-tar": "tar",
+  "application/gzip": "tgz",
+  "application/zip": "zip",
+};
+const CONTENT_TYPES = { tar: "application/x-tar", tgz: "application/gzip", zip: "application/zip" };
+const CHUNK = 16_384;
+
+/** The archive of a checkpoint; what can be had goes by the whole Accept header. */
+export const downloadHandlers: Handlers = {
+  "get-checkpoint": async (call) => {
+    const { core, state, path, request } = call;
+    const uuid = path.text("checkpoint_uuid");
+    if (!isUuid(uuid))
+      throw refuse("invalid", `unable to parse checkpoint UUID ${uuid}: invalid UUID length: ${uuid.length}`);
+    const checkpoint = state.checkpoints[uuid.toLowerCase()];
+    if (checkpoint === undefined) throw notFound("checkpoint", uuid, state.release);
+    const accept = request.headers.get("accept") ?? "";
+    const format = isOldRelease(state) && !/^application\/(gzip|zip)$/.test(accept) ? undefined : TYPES[accept];
+    if (format === undefined) {
+      throw new Refusal("invalid", `unsupported media type to download a checkpoint: '${accept}'`, 415);
+    }
+    const entries = await entriesOf(core, checkpoint);
+    if (entries === undefined) return missingAnswer(state.storagePath, uuid, CONTENT_TYPES[format]);
+    const bytes = format === "zip" ? zip(entries) : format === "tar" ? tar(entries) : await gzip(tar(entries));
+    const length: Record<string, string> = format === "tar" ? { "content-length": String(bytes.length) } : {};
+    return new Response(inChunks(bytes), {
+      status: 200,
+      headers: { "content-type": CONTENT_TYPES[format], ...length },
+    });
+  },
+};
+
+async function entriesOf(core: MasterCore, checkpoint: CheckpointRecord): Promise<ArchiveEntry[] | undefined> {
+  if (checkpoint.state === "DELETED") return undefined;
+  const files = checkpointFiles(checkpoint) ?? (await core.disk?.read(checkpoint.uuid));
+  return files?.map(({ path, bytes }) => ({ path, bytes }));
+}
+
+/** The refusal comes with the content type that was asked for, as on the real master. */
+function missingAnswer(directory: string, uuid: string, contentType: string): Response {
+  const why = "checkpoint archive failed, please verify that file system checkpoint storage is available to the server";
+  const message = `unable to download checkpoint ${uuid}: ${why}: lstat ${directory}/${uuid}/: no such file or directory`;
+  return new Response(JSON.stringify({ message }), { status: 500, headers: { "content-type": contentType } });
+}
+
+function inChunks(bytes: Uint8Array): ReadableStream<Uint8Array> {
+  let at = 0;
+  return new ReadableStream(
+    {
+      pull(controller) {
+        if (at >= bytes.length) return controller.close();
+        controller.enqueue(bytes.slice(at, at + CHUNK));
+        at += CHUNK;
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}

@@ -1,0 +1,133 @@
+import { experimentAnswer } from "../answers/experiments.js";
+import type { Handlers } from "../requests/call.js";
+import { refuse, toGoText } from "../refusal.js";
+import { continueExperiment } from "../state/experiments/continue-experiment.js";
+import {
+  activate,
+  beginDeletion,
+  cancel,
+  kill,
+  moveExperiment,
+  pause,
+  setArchived,
+} from "../state/experiments/experiment-life-cycle.js";
+import { filterExperiments } from "../state/experiments/experiment-list.js";
+import { experimentOf, isTerminal } from "../state/lookup.js";
+import { newSearch } from "../state/experiments/search.js";
+import { modelDefinitionHandlers } from "./model-definitions.js";
+import { notFound } from "../refusal.js";
+import type { Call } from "../requests/call.js";
+import type { ExperimentRecord } from "../state/records.js";
+import { isObject } from "../state/config-text.js";
+
+type Bulk = "PauseExperiments";
+
+/** Everything that makes an experiment move, one by one and many at a time. */
+export const experimentActionHandlers: Handlers = {
+  ActivateExperiment: ({ state, now, path }) => (activate(state, now, experimentOf(state, path.integer("id"))), {}),
+  PauseExperiment: ({ state, now, path }) => (pause(state, now, experimentOf(state, path.integer("id"))), {}),
+  CancelExperiment: ({ state, now, path }) => (cancel(state, now, experimentOf(state, path.integer("id"))), {}),
+  KillExperiment: ({ state, now, path }) => (kill(state, now, experimentOf(state, path.integer("id"))), {}),
+  ArchiveExperiment: ({ state, path }) => (setArchived(state, experimentOf(state, path.integer("id")), true), {}),
+  UnarchiveExperiment: ({ state, path }) => (setArchived(state, experimentOf(state, path.integer("id")), false), {}),
+  DeleteExperiment: ({ state, now, path, user }) => {
+    beginDeletion(state, now, experimentOf(state, path.integer("experimentId")), user);
+    return {};
+  },
+  MoveExperiment: ({ state, path, body }) => {
+    moveExperiment(state, experimentOf(state, path.integer("experimentId")), body.integer("destinationProjectId"));
+    return {};
+  },
+  ContinueExperiment: ({ state, now, body }) => {
+    const experiment = continueExperiment(
+      state,
+      now,
+      experimentOf(state, body.integer("id")),
+      body.text("overrideConfig"),
+    );
+    return { experiment: experimentAnswer(state, now, experiment, "get"), warnings: [] };
+  },
+  PutExperimentRetainLogs: ({ state, path, body }) => {
+    const experiment = experimentOf(state, path.integer("experimentId"));
+    if (experiment.archived) throw notFound("experiment", experiment.id);
+    if (!isTerminal(experiment.state))
+      throw refuse("precondition", `experiment in non terminal state '${experiment.state}', try again later`);
+    experiment.logRetentionDays = body.integer("numDays");
+    return {};
+  },
+  ActivateExperiments: (call) => bulk(call, ["PAUSED"], (one) => activate(call.state, call.now, one)),
+  PauseExperiments: (call) => bulk(call, ["ACTIVE"], (one) => pause(call.state, call.now, one)),
+  CancelExperiments: (call) => bulk(call, RUNNING, (one) => cancel(call.state, call.now, one)),
+  KillExperiments: (call) => bulk(call, RUNNING, (one) => kill(call.state, call.now, one)),
+  ArchiveExperiments: (call) => bulk(call, OVER, (one) => setArchived(call.state, one, true)),
+  UnarchiveExperiments: (call) => bulk(call, OVER, (one) => setArchived(call.state, one, false)),
+  DeleteExperiments: (call) => bulk(call, OVER, (one) => beginDeletion(call.state, call.now, one, call.user)),
+  MoveExperiments: (call) =>
+    bulk(call, [], (one) => moveExperiment(call.state, one, call.body.integer("destinationProjectId"))),
+  DeleteTensorboardFiles: ({ state, path }) => {
+    if (state.experiments[path.integer("experimentId")] === undefined) throw refuse("internal", "not found");
+    return {};
+  },
+  PreviewHPSearch: ({ body }) => {
+    const config = body.object("config") ?? {};
+    if (!isObject(config["searcher"])) throw refuse("invalid", "invalid experiment configuration; missing searcher");
+    const search = newSearch(config);
+    const unit = { maxLength: true };
+    return { summary: { config: config["searcher"], trials: [{ count: search.total, unit }] } };
+  },
+  ...modelDefinitionHandlers,
+};
+
+const RUNNING = [
+  "ACTIVE",
+  "PAUSED",
+  "STOPPING_CANCELED",
+  "STOPPING_KILLED",
+  "STOPPING_COMPLETED",
+  "STOPPING_ERROR",
+  "RUNNING",
+];
+const OVER = ["COMPLETED", "CANCELED", "ERROR", "DELETE_FAILED"];
+
+function bulk(
+  call: { state: Call<Bulk>["state"]; path: Call<Bulk>["path"]; body: Call<Bulk>["body"] },
+  states: string[],
+  act: (experiment: ExperimentRecord) => void,
+): { results: { error: string; id: number }[] } {
+  const projectId = call.path.integer("projectId");
+  const results = chosen(call, projectId, states).map((id) => {
+    try {
+      const experiment = call.state.experiments[id];
+      if (experiment?.projectId !== projectId) throw notFound("experiment", id);
+      act(experiment);
+      return { error: "", id };
+    } catch (error) {
+      return { error: toGoText(error), id };
+    }
+  });
+  // What is not there comes first, as on the real master.
+  return { results: results.sort((one, other) => Number(other.error !== "") - Number(one.error !== "")) };
+}
+
+function chosen(
+  call: { state: Call<Bulk>["state"]; body: Call<Bulk>["body"] },
+  projectId: number,
+  states: string[],
+): number[] {
+  if (!call.body.has("filters")) return call.body.integers("experimentIds");
+  const filters = call.body.message("filters");
+  const given = filters.texts("states").map((text) => text.replace(/^STATE_/, ""));
+  const excluded = filters.integers("excludedExperimentIds");
+  const rows = filterExperiments(call.state, {
+    name: filters.text("name"),
+    description: filters.text("description"),
+    labels: filters.texts("labels"),
+    archived: filters.maybeFlag("archived"),
+    states: given.length > 0 ? given : states,
+    users: [],
+    userIds: filters.integers("userIds"),
+    projectId: filters.integer("projectId") || projectId,
+    ids: { incl: [], notIn: excluded },
+  });
+  return rows.map(({ id }) => id);
+}

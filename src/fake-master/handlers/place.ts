@@ -1,0 +1,182 @@
+import { projectAnswer, workspaceAnswer } from "../answers/people.js";
+import { later } from "../answers/later.js";
+import type { Handlers } from "../requests/call.js";
+import { Message } from "../requests/fields.js";
+import { notFound } from "../refusal.js";
+import { projectOf, workspaceOf } from "../state/lookup.js";
+import { pageStrictly } from "../state/page.js";
+import { createProject, moveProject, patchProject, setProjectArchived } from "../state/workspaces/projects.js";
+import type { Json, ProjectRecord } from "../state/records.js";
+import { likePattern, ORDER_BY, sortRows, type SortValue } from "../state/sort.js";
+import {
+  createWorkspace,
+  deleteProject,
+  deleteWorkspace,
+  patchWorkspace,
+  pinWorkspace,
+  setWorkspaceArchived,
+  unpinWorkspace,
+} from "../state/workspaces/workspaces.js";
+import { isOldRelease } from "../state/lookup.js";
+
+const WORKSPACE_SORT = ["SORT_BY_UNSPECIFIED", "SORT_BY_ID", "SORT_BY_NAME"] as const;
+const PROJECT_SORT = [
+  "SORT_BY_UNSPECIFIED", "SORT_BY_CREATION_TIME", "SORT_BY_LAST_EXPERIMENT_START_TIME", "SORT_BY_NAME", "SORT_BY_DESCRIPTION", "SORT_BY_ID",
+] as const; // prettier-ignore
+
+/** Workspaces, projects, templates, and which pools belong where. */
+export const placeHandlers: Handlers = {
+  GetWorkspace: ({ state, user, path }) => ({
+    workspace: workspaceAnswer(state, workspaceOf(state, path.integer("id")), user),
+  }),
+  GetWorkspaces: ({ state, user, query }) => {
+    const name = query.text("name");
+    const exact = isOldRelease(state) ? "" : query.text("nameCaseSensitive");
+    const users = query.texts("users");
+    const ids = query.integers("userIds");
+    const archived = query.maybeFlag("archived");
+    const pinned = query.maybeFlag("pinned");
+    const rows = Object.values(state.workspaces).filter(
+      (one) =>
+        (name === "" || likePattern(name, { whole: true }).test(one.name)) &&
+        (exact === "" || likePattern(exact, { whole: true, caseSensitive: true }).test(one.name)) &&
+        (archived === undefined || one.archived === archived) &&
+        (pinned === undefined || user.pinnedWorkspaces.some(({ id }) => id === one.id) === pinned) &&
+        (users.length === 0 || users.includes(state.users[one.userId]?.username ?? "")) &&
+        (ids.length === 0 || ids.includes(one.userId)),
+    );
+    const byName = query.choice("sortBy", WORKSPACE_SORT) === "SORT_BY_NAME";
+    const sorted = sortRows(
+      rows,
+      [(row) => (byName ? row.name : row.id)],
+      query.choice("orderBy", ORDER_BY) === "ORDER_BY_DESC",
+    );
+    const page = pageStrictly(sorted, { offset: query.integer("offset"), limit: query.integer("limit") });
+    return { workspaces: page.rows.map((one) => workspaceAnswer(state, one, user)), pagination: page.pagination };
+  },
+  PostWorkspace: ({ state, now, user, body }) => {
+    const workspace = createWorkspace(state, now, user, {
+      name: body.text("name"),
+      agentUserGroup: body.object("agentUserGroup"),
+      checkpointStorageConfig: body.object("checkpointStorageConfig"),
+      defaultComputePool: body.text("defaultComputePool"),
+      defaultAuxPool: body.text("defaultAuxPool"),
+    });
+    const answer = { ...workspaceAnswer(state, workspace, user), pinnedAt: undefined };
+    return { workspace: answer, ...later(state, { namespaceBindings: {} }) };
+  },
+  PatchWorkspace: ({ state, user, path, body }) => {
+    const workspace = workspaceOf(state, path.integer("id"));
+    patchWorkspace(state, user, workspace, {
+      name: body.maybeText("name"),
+      agentUserGroup: body.object("agentUserGroup"),
+      checkpointStorageConfig: body.object("checkpointStorageConfig"),
+      defaultComputePool: body.maybeText("defaultComputeResourcePool") ?? body.maybeText("defaultComputePool"),
+      defaultAuxPool: body.maybeText("defaultAuxResourcePool") ?? body.maybeText("defaultAuxPool"),
+    });
+    return { workspace: workspaceAnswer(state, workspace, user), ...later(state, { namespaceBindings: {} }) };
+  },
+  DeleteWorkspace: ({ state, user, path }) => ({
+    completed: deleteWorkspace(state, user, workspaceOf(state, path.integer("id"))),
+  }),
+  ArchiveWorkspace: ({ state, user, path }) => (
+    setWorkspaceArchived(workspaceOf(state, path.integer("id")), user, true),
+    {}
+  ),
+  UnarchiveWorkspace: ({ state, user, path }) => (
+    setWorkspaceArchived(workspaceOf(state, path.integer("id")), user, false),
+    {}
+  ),
+  PinWorkspace: ({ state, now, user, path }) => (
+    pinWorkspace(state, now, user, workspaceOf(state, path.integer("id"))),
+    {}
+  ),
+  UnpinWorkspace: ({ state, user, path }) => (unpinWorkspace(user, workspaceOf(state, path.integer("id"))), {}),
+  GetWorkspaceProjects: ({ state, path, query }) => {
+    const id = path.integer("id");
+    if (id !== 0) workspaceOf(state, id);
+    const name = query.text("name");
+    const users = query.texts("users");
+    const ids = query.integers("userIds");
+    const archived = query.maybeFlag("archived");
+    const rows = Object.values(state.projects).filter(
+      (one) =>
+        (id === 0 || one.workspaceId === id) &&
+        (name === "" || likePattern(name, { whole: true }).test(one.name)) &&
+        (archived === undefined || one.archived === archived) &&
+        (users.length === 0 || users.includes(state.users[one.userId]?.username ?? "")) &&
+        (ids.length === 0 || ids.includes(one.userId)),
+    );
+    const lastStart = (row: ProjectRecord): SortValue => projectAnswer(state, row).lastExperimentStartedAt;
+    const sortBy = query.choice("sortBy", PROJECT_SORT);
+    const key =
+      sortBy === "SORT_BY_LAST_EXPERIMENT_START_TIME"
+        ? lastStart
+        : (PROJECT_KEYS[sortBy] ?? ((row: ProjectRecord) => row.id));
+    const descending = query.choice("orderBy", ORDER_BY) === "ORDER_BY_DESC";
+    const sorted = sortRows(rows, [key], descending, "lastAscendingFirstDescending");
+    const page = pageStrictly(sorted, { offset: query.integer("offset"), limit: query.integer("limit") });
+    return {
+      projects: page.rows.map((one) => ({ ...projectAnswer(state, one), workspaceName: "" })),
+      pagination: page.pagination,
+    };
+  },
+  GetProject: ({ state, path }) => ({ project: projectAnswer(state, projectOf(state, path.integer("id"))) }),
+  GetProjectByKey: ({ state, path }) => {
+    const key = path.text("key");
+    const found = Object.values(state.projects).find((one) => one.key === key.toUpperCase());
+    if (found === undefined) throw notFound("project", key);
+    return { project: projectAnswer(state, found) };
+  },
+  PostProject: ({ state, user, path, body }) => {
+    const request = { name: body.text("name"), description: body.text("description"), key: body.maybeText("key") };
+    const project = createProject(state, user, workspaceOf(state, path.integer("workspaceId")), request);
+    return { project: { ...projectAnswer(state, project), workspaceName: "" } };
+  },
+  PatchProject: ({ state, user, path, body }) => {
+    const project = projectOf(state, path.integer("id"));
+    const patch = {
+      name: body.maybeText("name"),
+      description: body.maybeText("description"),
+      key: body.maybeText("key"),
+    };
+    const changed = patchProject(state, user, project, patch);
+    const thin = changed
+      ? {}
+      : { username: "", userId: 0, workspaceName: "", notes: [], numExperiments: 0, numRuns: 0 };
+    return { project: { ...projectAnswer(state, project), ...thin } };
+  },
+  DeleteProject: ({ state, now, user, path }) => ({
+    completed: deleteProject(state, now, user, projectOf(state, path.integer("id"))),
+  }),
+  ArchiveProject: ({ state, user, path }) => (
+    setProjectArchived(state, user, projectOf(state, path.integer("id")), true),
+    {}
+  ),
+  UnarchiveProject: ({ state, user, path }) => (
+    setProjectArchived(state, user, projectOf(state, path.integer("id")), false),
+    {}
+  ),
+  MoveProject: ({ state, user, path, body }) => {
+    moveProject(state, user, projectOf(state, path.integer("projectId")), body.integer("destinationWorkspaceId"));
+    return {};
+  },
+  AddProjectNote: ({ state, path, body }) => {
+    const project = projectOf(state, path.integer("projectId"));
+    project.notes.push({ name: body.text("name"), contents: body.text("contents") });
+    return { notes: project.notes };
+  },
+  PutProjectNotes: ({ state, path, body }) => {
+    const project = projectOf(state, path.integer("projectId"));
+    project.notes = (body.list("notes") ?? []).map((value: Json) => {
+      const note = new Message<{ name: string; contents: string }>(value);
+      return { name: note.text("name"), contents: note.text("contents") };
+    });
+    return { notes: project.notes };
+  },
+};
+
+const PROJECT_KEYS: Partial<Record<string, (row: ProjectRecord) => SortValue>> = {
+  SORT_BY_NAME: (row) => row.name,
+  SORT_BY_DESCRIPTION: (row) => row.description,
+};

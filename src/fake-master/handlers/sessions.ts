@@ -1,0 +1,21 @@
+import { userAnswer } from "../answers/people.js";
+import type { Handlers } from "../requests/call.js";
+import { gatewayAnswer } from "../requests/respond.js";
+import { endLogin, logIn } from "../state/users/sessions.js";
+import { hashedPassword } from "../password.js";
+
+/** Logging in and out. */
+export const authHandlers: Handlers = {
+  Login: async ({ state, now, body }) => {
+    const hashed = body.flag("isHashed") ? body.text("password") : await hashedPassword(body.text("password"));
+    const { user, session } = logIn(state, now, body.text("username"), hashed);
+    const cookie = `auth=${session.token}; Path=/; Expires=${new Date(session.expiry).toUTCString()}`;
+    return gatewayAnswer({ token: session.token, user: userAnswer(state, user) }, { "set-cookie": cookie });
+  },
+  Logout: ({ state, token }) => {
+    endLogin(state, token);
+    return gatewayAnswer({}, { "set-cookie": "auth=; Expires=Thu, 01 Jan 1970 00:00:00 GMT" });
+  },
+  CurrentUser: ({ state, user }) => ({ user: userAnswer(state, user) }),
+  GetMe: ({ state, user }) => ({ user: userAnswer(state, user) }),
+};

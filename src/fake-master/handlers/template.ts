@@ -1,0 +1,80 @@
+import { later } from "../answers/later.js";
+import type { Handlers, Wire } from "../requests/call.js";
+import { Message } from "../requests/fields.js";
+import { notFound, refuse } from "../refusal.js";
+import { isOldRelease, workspaceOf } from "../state/lookup.js";
+import { pageLoosely, pageStrictly } from "../state/page.js";
+import type { Json, MasterState, TemplateRecord } from "../state/records.js";
+import type { components } from "#schema";
+import { likePattern, ORDER_BY, sortRows } from "../state/sort.js";
+
+/** Templates, and which pools belong to which workspace. */
+export const templateHandlers: Handlers = {
+  GetTemplates: ({ state, query }) => {
+    const name = likePattern(query.text("name"));
+    const rows = Object.values(state.templates).filter((template) => name.test(template.name));
+    const sorted = sortRows(rows, [(row) => row.name], query.choice("orderBy", ORDER_BY) === "ORDER_BY_DESC");
+    const page = pageLoosely(sorted, { offset: query.integer("offset"), limit: query.integer("limit") });
+    return { templates: page.rows.map((row) => templateAnswer(state, row)), pagination: page.pagination };
+  },
+  GetTemplate: ({ state, path }) => {
+    const template = state.templates[path.text("templateName")];
+    if (template === undefined) throw notFound("template", path.text("templateName"), state.release);
+    return { template: templateAnswer(state, template) };
+  },
+  PostTemplate: ({ state, path, body }) => {
+    const name = path.text("template.name");
+    const workspaceId = body.integer("workspaceId") || 1;
+    if (workspaceOf(state, workspaceId).archived) throw notFound("workspace", workspaceId);
+    if (state.templates[name] !== undefined) throw refuse("internal", "row already exists");
+    const template = (state.templates[name] = { name, config: body.object("config") ?? {}, workspaceId });
+    return { template: templateAnswer(state, template) };
+  },
+  PutTemplate: ({ state, path, body }) => {
+    const name = path.text("template.name");
+    const config = body.object("config");
+    if (config === undefined) throw refuse("internal", "template config is missing");
+    const known = state.templates[name];
+    const workspaceId = body.integer("workspaceId") || (known?.workspaceId ?? 1);
+    const template = (state.templates[name] = { name, config, workspaceId });
+    return { template: templateAnswer(state, template) };
+  },
+  PatchTemplateConfig: ({ state, path, json }) => {
+    const template = state.templates[path.text("templateName")];
+    if (template === undefined) throw refuse("internal", "not found");
+    template.config = new Message<Record<string, unknown>>(json as Json).raw;
+    return { template: templateAnswer(state, template) };
+  },
+  DeleteTemplate: ({ state, path }) => {
+    const name = path.text("templateName");
+    if (state.templates[name] === undefined)
+      throw isOldRelease(state) ? notFound("template", name, state.release) : refuse("internal", "not found");
+    delete state.templates[name];
+    return {};
+  },
+  ListRPsBoundToWorkspace: ({ state, path, query }) => {
+    workspaceOf(state, path.integer("workspaceId"));
+    const page = pageStrictly(["default"], { offset: query.integer("offset"), limit: query.integer("limit") });
+    return { resourcePools: page.rows, pagination: page.pagination };
+  },
+  ListWorkspacesBoundToRP: ({ state, path, query }) => {
+    const rows = state.poolBindings[path.text("resourcePoolName")] ?? [];
+    const page = pageLoosely(rows, { offset: query.integer("offset"), limit: query.integer("limit") });
+    return { workspaceIds: page.rows, pagination: page.pagination };
+  },
+  BindRPToWorkspace: () => refuseDefaultPool(),
+  OverwriteRPWorkspaceBindings: () => refuseDefaultPool(),
+  UnbindRPFromWorkspace: () => refuseDefaultPool(),
+};
+
+function templateAnswer(
+  state: MasterState,
+  { name, config, workspaceId }: TemplateRecord,
+): Wire<components["schemas"]["v1Template"]> {
+  return { name, config, ...later(state, { workspaceId }) };
+}
+
+/** The cluster has one pool, the default one, and that cannot be bound. */
+function refuseDefaultPool(): never {
+  throw refuse("internal", "default resource pool cannot be bound to any workspace");
+}

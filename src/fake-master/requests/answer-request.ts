@@ -1,0 +1,144 @@
+import type { OperationId } from "../../../generated/operations.js";
+import type { Call } from "./call.js";
+import { Message, Parameters } from "./fields.js";
+import { handlers } from "../handlers/index.js";
+import { unlistedHandlers } from "../handlers/plain.js";
+import type { MasterCore } from "../master-core.js";
+import { refuse, Refusal } from "../refusal.js";
+import { gatewayAnswer, refusalAnswer, streamAnswer, toRefusal } from "./respond.js";
+import type { Match } from "./router.js";
+import { tokenOf, userOfToken } from "../state/users/sessions.js";
+import type { Json, UserRecord } from "../state/records.js";
+
+/** The largest message that the master takes, in bytes. */
+const LARGEST = 96 * 1024 * 1024;
+
+const OPEN = new Set(["Login", "GetMaster", "GetTelemetry", "get-info", "post-task-logs"]);
+
+/** Answers a request that found its operation; refusals come back as answers, nothing is thrown. */
+export async function answerRequest(
+  core: MasterCore,
+  match: Match,
+  request: Request,
+  url: URL,
+  body: string,
+): Promise<Response> {
+  const plain = !url.pathname.startsWith("/api/v1/");
+  try {
+    if (body.length > LARGEST) throw refuse("exhausted", "grpc: received message larger than max");
+    const json = parseBody(body, request.method);
+    const { user, token } = whoAsks(core, match, request, plain);
+    const left = new AbortController();
+    const signal = match.streaming ? left.signal : request.signal;
+    if (match.streaming) {
+      request.signal.addEventListener("abort", () => left.abort(request.signal.reason), { once: true });
+    }
+    const call = callOf(core, match, request, url, { user, token, json, signal });
+    const answer = await simulate(match, call);
+    if (answer instanceof Response) return answer;
+    if (match.streaming) return await streamAnswer(answer as AsyncIterable<unknown>, left, () => core.clock.moved());
+    return gatewayAnswer(answer, {}, url.searchParams.has("pretty"));
+  } catch (error) {
+    const refusal = toRefusal(error);
+    const isDecoding =
+      refusal.code === "invalid" &&
+      /strconv|is not a valid|type mismatch|bad Timestamp|bad BoolValue/.test(refusal.message);
+    return refusalAnswer(refusal, plain ? "plain" : match.streaming && !isDecoding ? "stream" : "gateway");
+  } finally {
+    core.settle();
+  }
+}
+
+/** The answer to what no operation matches: 501 below the gateway, 404 elsewhere for those who logged in. */
+export function answerUnknown(core: MasterCore, request: Request, url: URL): Response {
+  if (url.pathname.startsWith("/api/v1/")) return refusalAnswer(refuse("unimplemented", "Not Implemented"), "gateway");
+  try {
+    plainUser(core, request);
+  } catch (error) {
+    return refusalAnswer(toRefusal(error), "plain");
+  }
+  const text = core.state.release === "0.19.10" ? "Not Found" : `api not found: ${request.method} ${url.pathname}`;
+  return refusalAnswer(refuse("notFound", text), "plain");
+}
+
+function parseBody(body: string, method: string): Json | undefined {
+  if (body === "" || method === "GET") return undefined;
+  try {
+    return JSON.parse(body) as Json;
+  } catch (error) {
+    const early = /end of JSON input|Unterminated|Expected .* in JSON/i.test(
+      error instanceof Error ? error.message : "",
+    );
+    throw refuse("invalid", early ? "unexpected EOF" : "invalid character looking for beginning of value");
+  }
+}
+
+function whoAsks(
+  core: MasterCore,
+  match: Match,
+  request: Request,
+  plain: boolean,
+): { user: UserRecord; token: string } {
+  if (OPEN.has(match.id)) return { user: core.state.users[1] as UserRecord, token: "" };
+  if (plain) return plainUser(core, request);
+  const token = tokenOf(request.headers);
+  return { user: userOfToken(core.state, core.clock.now(), token), token };
+}
+
+/** Plain routes check a login in their own way: no token and a wrong scheme are "Unauthorized", an ended login a 500. */
+function plainUser(core: MasterCore, request: Request): { user: UserRecord; token: string } {
+  let token: string;
+  try {
+    token = tokenOf(request.headers);
+  } catch {
+    throw new Refusal("unauthenticated", "Unauthorized");
+  }
+  if (!token.startsWith("v2.public.")) throw new Refusal("unauthenticated", "Unauthorized");
+  try {
+    return { user: userOfToken(core.state, core.clock.now(), token), token };
+  } catch (error) {
+    const refusal = toRefusal(error);
+    throw refusal.code === "unauthenticated" ? refuse("internal", "sql: no rows in result set") : refusal;
+  }
+}
+
+function callOf(
+  core: MasterCore,
+  match: Match,
+  request: Request,
+  url: URL,
+  who: { user: UserRecord; token: string; json: Json | undefined; signal: AbortSignal },
+): Call<OperationId> {
+  const parameters = new Map(Object.entries(match.parameters).map(([key, value]) => [key, [value]]));
+  const query = new Map<string, string[]>();
+  for (const [key, value] of url.searchParams) query.set(key, [...(query.get(key) ?? []), value]);
+  const call = {
+    core,
+    state: core.state,
+    now: core.clock.now(),
+    ...who,
+    request,
+    path: new Parameters(parameters, match.id, true),
+    query: new Parameters(query, match.id, false),
+    body: new Message<unknown>(who.json),
+  };
+  return call;
+}
+
+function simulate(match: Match, call: Call<OperationId>): unknown {
+  const unlisted = unlistedHandlers[match.id];
+  if (unlisted !== undefined) return unlisted(call);
+  const handler = handlers[match.id as OperationId] as ((call: Call<OperationId>) => unknown) | undefined;
+  if (handler === undefined) {
+    throw refuse(
+      "unimplemented",
+      `${match.id} is an operation of release ${call.state.release} that the fake master does not simulate`,
+    );
+  }
+  return handler(call);
+}
+
+/** Names of the operations that the fake plays. */
+export function simulatedOperations(): string[] {
+  return [...Object.keys(handlers), ...Object.keys(unlistedHandlers)];
+}

@@ -1,0 +1,161 @@
+import { notFound, refuse, Refusal } from "../../refusal.js";
+import { nextId, uuid } from "../chance.js";
+import { completeConfig, mergeConfig } from "../config-defaults.js";
+import { checkComplete, checkConfig, parseConfig } from "../config-text.js";
+import { textIn, experimentOf, isOldRelease, projectOf, section, workspaceOf } from "../lookup.js";
+import { newSearch } from "./search.js";
+import { stamp } from "../stamp.js";
+import { fillSearch } from "../trials/trial-life-cycle.js";
+import type {
+  ExperimentRecord,
+  JsonObject,
+  MasterState,
+  ModelFileRecord,
+  ProjectRecord,
+  UserRecord,
+} from "../records.js";
+
+/** What a request to make an experiment says. */
+export interface NewExperiment {
+  config: string;
+  modelDefinition: ModelFileRecord[];
+  validateOnly: boolean;
+  parentId: number;
+  activate: boolean;
+  projectId: number;
+  template: string;
+  unmanaged: boolean;
+  externalId?: string | undefined;
+}
+
+/** Makes an experiment from a request, or only checks it: then the result is undefined. */
+export function createExperiment(
+  state: MasterState,
+  now: number,
+  user: UserRecord,
+  request: NewExperiment,
+): ExperimentRecord | undefined {
+  const old = isOldRelease(state);
+  const unmanaged = request.unmanaged && !old;
+  if (request.externalId !== undefined && !unmanaged)
+    throw refuse("internal", "only unmanaged experiments are supported");
+  const parent = request.parentId === 0 ? undefined : experimentOf(state, request.parentId);
+  const { config, project } = old
+    ? formerly(() => checkedConfig(state, now, request, unmanaged))
+    : checkedConfig(state, now, request, unmanaged);
+  if (parent !== undefined) refuseArchivedParent(state, parent);
+  if (request.validateOnly) return undefined;
+  const same =
+    request.externalId === undefined
+      ? undefined
+      : Object.values(state.experiments).find(({ externalId }) => externalId === request.externalId);
+  if (same !== undefined) nextId(state, "experiment");
+  if (same !== undefined) return Object.assign(same, named(config), { config, originalConfig: request.config });
+  const experiment: ExperimentRecord = {
+    id: nextId(state, "experiment"),
+    state: request.activate && !unmanaged ? "ACTIVE" : "PAUSED",
+    ...named(config),
+    notes: "",
+    archived: false,
+    config,
+    originalConfig: request.config,
+    userId: user.id,
+    projectId: project.id,
+    jobId: uuid(state),
+    startTime: stamp(state, now),
+    progress: 0,
+    trialIds: [],
+    unmanaged,
+    modelDefinition: parent?.modelDefinition ?? request.modelDefinition,
+    search: newSearch(config),
+    ...(parent === undefined ? {} : { forkedFrom: parent.id }),
+    ...(request.externalId === undefined ? {} : { externalId: request.externalId }),
+  };
+  state.experiments[experiment.id] = experiment;
+  // In the oldest release a paused experiment has no trials yet.
+  if (!unmanaged && (!old || experiment.state === "ACTIVE")) fillSearch(state, now, experiment);
+  return experiment;
+}
+
+function named(config: JsonObject): Pick<ExperimentRecord, "name" | "description" | "labels"> {
+  return {
+    name: textIn(config, "name"),
+    description: typeof config["description"] === "string" ? config["description"] : null,
+    labels: (config["labels"] as string[]).slice(),
+  };
+}
+
+/** The oldest release says that it is the request that is invalid. */
+function formerly<T>(check: () => T): T {
+  try {
+    return check();
+  } catch (error) {
+    if (!(error instanceof Refusal) || (error.code !== "internal" && error.code !== "invalid")) throw error;
+    throw refuse("invalid", `invalid experiment: ${error.message}`);
+  }
+}
+
+function checkedConfig(
+  state: MasterState,
+  now: number,
+  request: NewExperiment,
+  unmanaged: boolean,
+): { config: JsonObject; project: ProjectRecord } {
+  let given = parseConfig(request.config);
+  checkConfig(given);
+  if (request.template !== "") {
+    const template = state.templates[request.template];
+    if (template === undefined) {
+      if (isOldRelease(state)) throw refuse("internal", `TemplateByName("${request.template}"): not found`);
+      throw notFound("template", request.template);
+    }
+    given = mergeConfig(template.config, given);
+  }
+  const project = targetProject(state, request.projectId, given);
+  const storage = workspaceOf(state, project.workspaceId).checkpointStorageConfig;
+  if (storage !== undefined && given["checkpoint_storage"] === undefined)
+    given = { ...given, checkpoint_storage: storage };
+  const config = completeConfig(state, given, { now, unmanaged });
+  if (!unmanaged) {
+    checkResources(state, config, project);
+    if (config["entrypoint"] === null) throw refuse("internal", "managed experiments require entrypoint");
+  }
+  checkComplete(given, isOldRelease(state));
+  return { config, project };
+}
+
+function checkResources(state: MasterState, config: JsonObject, project: ProjectRecord): void {
+  const resources = section(config, "resources");
+  const pool = textIn(resources, "resource_pool");
+  if (pool !== "default" && pool !== "") {
+    if (isOldRelease(state))
+      throw refuse("invalid", `invalid resource configuration: validating pool: cannot find resource pool: ${pool}`);
+    const problem = `resource pool ${pool} does not exist or is not available to workspace id ${project.workspaceId}`;
+    throw refuse("invalid", `invalid resource configuration: rpc error: code = InvalidArgument desc = ${problem}`);
+  }
+  if (Number(resources["slots_per_trial"]) > state.slots) {
+    throw refuse("internal", "invalid resource configuration: slots requested exceeds cluster capacity");
+  }
+}
+
+function targetProject(state: MasterState, projectId: number, given: JsonObject): ProjectRecord {
+  const workspace = given["workspace"];
+  const project = given["project"];
+  const named = (value: unknown): value is string => typeof value === "string" && value !== "";
+  if (projectId > 1) return projectOf(state, projectId);
+  if (!named(workspace) && !named(project)) return projectOf(state, 1);
+  if (!named(workspace) || !named(project)) {
+    throw refuse("internal", "workspace and project must both be included in config if one is provided");
+  }
+  const home = Object.values(state.workspaces).find(({ name }) => name === workspace);
+  const found = Object.values(state.projects).find((one) => one.name === project && one.workspaceId === home?.id);
+  if (found === undefined) throw notFound("workspace/project", `${workspace}/${project}`, state.release);
+  return found;
+}
+
+function refuseArchivedParent(state: MasterState, parent: ExperimentRecord): void {
+  const project = projectOf(state, parent.projectId);
+  if (project.archived || workspaceOf(state, project.workspaceId).archived) {
+    throw refuse("internal", "forking an experiment in an archived workspace/project");
+  }
+}

@@ -1,0 +1,84 @@
+import { notFound, refuse } from "../../refusal.js";
+import { plan } from "../agenda.js";
+import { mergeConfig } from "../config-defaults.js";
+import { isOldRelease, isTerminal, sentence, textIn } from "../lookup.js";
+import type { ExperimentRecord, Json, JsonObject, MasterState } from "../records.js";
+
+/** What a patch sets; undefined leaves alone. */
+export interface ExperimentPatch {
+  name: string | undefined;
+  description: string | undefined;
+  notes: string | undefined;
+  labels: Json[] | undefined;
+  resources: JsonObject | undefined;
+  checkpointStorage: JsonObject | undefined;
+}
+
+/** Changes what may be changed of an experiment, in its record and its configuration. */
+export function patchExperiment(
+  state: MasterState,
+  now: number,
+  experiment: ExperimentRecord,
+  patch: ExperimentPatch,
+): void {
+  if (patch.name !== undefined && patch.name !== experiment.name && patch.name.trim() === "") {
+    throw refuse("invalid", sentence(state, "`name` must not be an empty or whitespace string"));
+  }
+  const before = visible(experiment);
+  if (patch.name !== undefined && patch.name !== experiment.name) {
+    experiment.jobName ??= experiment.name;
+    experiment.name = patch.name;
+  }
+  if (patch.description !== undefined) experiment.description = patch.description;
+  if (patch.notes !== undefined) experiment.notes = patch.notes;
+  if (patch.labels !== undefined) {
+    setLabels(experiment, [...new Set(patch.labels.filter((label): label is string => typeof label === "string"))]);
+  }
+  // Once anything changes, a description that was never set becomes the empty text.
+  if (before !== visible(experiment)) experiment.description ??= "";
+  const { name, description } = experiment;
+  experiment.config = { ...experiment.config, name, description };
+  if (isOldRelease(state)) return;
+  if (patch.resources !== undefined) setResources(experiment, patch.resources);
+  if (patch.checkpointStorage !== undefined) {
+    const { saveExperimentBest, saveTrialBest, saveTrialLatest } = patch.checkpointStorage;
+    setSection(experiment, "checkpoint_storage", {
+      save_experiment_best: saveExperimentBest ?? 0,
+      save_trial_best: saveTrialBest ?? 0,
+      save_trial_latest: saveTrialLatest ?? 0,
+    });
+    plan(state, now + 4_500, { kind: "collect", experimentId: experiment.id });
+  }
+}
+
+function visible({ name, description, notes, labels }: ExperimentRecord): string {
+  return JSON.stringify([name, description, notes, labels]);
+}
+
+/** Replaces the labels, in the record and in the configuration. */
+export function setLabels(experiment: ExperimentRecord, labels: string[]): void {
+  experiment.labels = labels;
+  experiment.config = { ...experiment.config, labels: labels.slice() };
+}
+
+function setResources(experiment: ExperimentRecord, given: JsonObject): void {
+  const wrong = Number(given["priority"] ?? 1) > 99;
+  if (wrong) {
+    const problem = `<config>.resources.priority: must be <= 99 but found ${textIn(given, "priority")}`;
+    throw refuse(
+      "internal",
+      `patching experiment ${experiment.id}: refusing to save invalid experiment config: config is invalid or incomplete: ${problem}`,
+    );
+  }
+  if (experiment.unmanaged || isTerminal(experiment.state)) throw notFound("experiment", experiment.id);
+  const { maxSlots, weight, priority } = given;
+  setSection(experiment, "resources", {
+    ...(maxSlots === undefined ? {} : { max_slots: maxSlots }),
+    ...(weight === undefined ? {} : { weight }),
+    ...(priority === undefined ? {} : { priority }),
+  });
+}
+
+function setSection(experiment: ExperimentRecord, key: string, values: JsonObject): void {
+  experiment.config = mergeConfig(experiment.config, { [key]: values });
+}

@@ -1,0 +1,161 @@
+import { refuse } from "../../refusal.js";
+import { nextId } from "../chance.js";
+import { textIn, isOldRelease, searcherMetric } from "../lookup.js";
+import type { ExperimentRecord, Json, JsonObject, MasterState, ReportRecord, TrialRecord } from "../records.js";
+import { stamp } from "../stamp.js";
+
+/** A metric as a number, where it is one: the texts for NaN and the infinities count. */
+export function metricNumber(value: Json | undefined): number | undefined {
+  if (typeof value === "number") return value;
+  return value === "NaN" || value === "Infinity" || value === "-Infinity" ? Number(value) : undefined;
+}
+
+/** Reports that have not been made void by a later run. */
+export function liveReports(trial: TrialRecord, group?: string): ReportRecord[] {
+  return trial.reports.filter((report) => report.archived !== true && (group === undefined || report.group === group));
+}
+
+/** One report as it comes in. */
+export interface NewReport {
+  group: string;
+  runId: number;
+  batches: number;
+  metrics: JsonObject;
+  batchMetrics: Json[] | null;
+  time?: string | undefined;
+}
+
+/** Stores a report, or merges it into the one of the same group and step. */
+export function addReport(state: MasterState, now: number, trial: TrialRecord, report: NewReport): void {
+  if (report.group === "") throw refuse("invalid", "metric group cannot be empty");
+  if (report.group.includes(".")) throw refuse("invalid", "metric group cannot contain '.'");
+  const old = isOldRelease(state);
+  const failing = `failed to exec transaction (add ${old ? "" : "trial metrics "}${report.group}${old ? " metrics" : ""})`;
+  if (report.runId !== trial.runId) {
+    throw refuse(
+      "internal",
+      `${failing}: invalid run id, ${report.runId} (reported) != ${trial.runId} (expected): invalid arguments`,
+    );
+  }
+  for (const name of ["epoch", "epochs"]) {
+    const value = report.metrics[name];
+    if (value !== undefined && typeof value !== "number") {
+      throw refuse(
+        "internal",
+        `cannot add metric with non numeric '${name}' value got ${textIn(report.metrics, name)}`,
+      );
+    }
+  }
+  for (const old of trial.reports) {
+    if (old.runId < report.runId && old.batches >= report.batches) old.archived = true;
+  }
+  const same = trial.reports.find(
+    ({ group, batches, archived }) => batches === report.batches && group === report.group && archived !== true,
+  );
+  if (same !== undefined) {
+    if (old)
+      throw refuse(
+        "internal",
+        `${failing}: inserting ${report.group} metrics: ERROR: duplicate key value violates unique constraint (SQLSTATE 23505)`,
+      );
+    merge(same, report, failing);
+    same.time = report.time ?? stamp(state, now);
+    // The database writes the row anew, so that it is the newest now.
+    trial.reports.push(...trial.reports.splice(trial.reports.indexOf(same), 1));
+    return;
+  }
+  trial.reports.push({
+    id: nextId(state, "metric"),
+    group: report.group,
+    runId: report.runId,
+    batches: report.batches,
+    time: report.time ?? stamp(state, now),
+    metrics: report.metrics,
+    batchMetrics: report.batchMetrics,
+  });
+}
+
+function merge(old: ReportRecord, report: NewReport, failing: string): void {
+  for (const [key, value] of Object.entries(report.metrics)) {
+    if (key in old.metrics && JSON.stringify(old.metrics[key]) !== JSON.stringify(value)) {
+      throw refuse(
+        "internal",
+        `${failing}: overwriting existing metric keys is not supported, conflicting key: ${key}`,
+      );
+    }
+  }
+  if (old.batchMetrics !== null && report.batchMetrics !== null && report.batchMetrics.length > 0) {
+    throw refuse("internal", `${failing}: overwriting batch metrics is not supported`);
+  }
+  old.metrics = { ...old.metrics, ...report.metrics };
+  old.batchMetrics ??= report.batchMetrics;
+}
+
+/** The largest step that the current line of runs reported. */
+export function totalBatches(trial: TrialRecord): number {
+  let most = 0;
+  for (const report of trial.reports) if (report.archived !== true && report.batches > most) most = report.batches;
+  return most;
+}
+
+/** Validations that hold the metric the search goes by, oldest first. */
+export function scoredValidations(
+  experiment: ExperimentRecord,
+  trial: TrialRecord,
+): { report: ReportRecord; score: number }[] {
+  const { metric, smallerIsBetter } = searcherMetric(experiment.config);
+  return liveReports(trial, "validation").flatMap((report) => {
+    const score = scoreOf(report.metrics[metric], smallerIsBetter);
+    return score === undefined ? [] : [{ report, score }];
+  });
+}
+
+/** A number of which less is better; undefined for what is no number. */
+export function scoreOf(metric: Json | undefined, smallerIsBetter: boolean): number | undefined {
+  const value = metricNumber(metric);
+  if (value === undefined) return undefined;
+  return Number.isNaN(value) ? Infinity : smallerIsBetter ? value : -value;
+}
+
+/** The first of the best, by a score of which less is better. */
+export function bestBy<T extends { score: number }>(rows: readonly T[]): T | undefined {
+  return rows.reduce<T | undefined>(
+    (best, row) => (best === undefined || row.score < best.score ? row : best),
+    undefined,
+  );
+}
+
+/** The best value of the search's metric over a whole experiment, undefined without validations. */
+export function bestSearcherMetric(experiment: ExperimentRecord, trials: readonly TrialRecord[]): Json | undefined {
+  const { metric, smallerIsBetter } = searcherMetric(experiment.config);
+  let best: Json | undefined;
+  let least = Infinity;
+  // Lists of thousands sort by this: no list in between.
+  for (const trial of trials) {
+    for (const { group, archived, metrics } of trial.reports) {
+      if (group !== "validation" || archived === true) continue;
+      const score = scoreOf(metrics[metric], smallerIsBetter);
+      if (score === undefined || (best !== undefined && score >= least)) continue;
+      best = metrics[metric];
+      least = score;
+    }
+  }
+  return best;
+}
+
+/** Validations that were better than all before them, in the order of their times. */
+export function improvements(
+  experiment: ExperimentRecord,
+  trials: readonly TrialRecord[],
+): { trialId: number; time: string; value: number }[] {
+  const { metric } = searcherMetric(experiment.config);
+  const all = trials
+    .flatMap((trial) => scoredValidations(experiment, trial).map((row) => ({ ...row, trialId: trial.id })))
+    .sort((one, other) => (one.report.time < other.report.time ? -1 : 1));
+  let best = Infinity;
+  return all.flatMap(({ report, score, trialId }) => {
+    if (!(score < best)) return [];
+    best = score;
+    return [{ trialId, time: report.time, value: Math.fround(metricNumber(report.metrics[metric]) ?? 0) }];
+  });
+}

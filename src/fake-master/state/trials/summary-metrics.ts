@@ -1,0 +1,65 @@
+import { liveReports, metricNumber } from "./metrics.js";
+import type { Json, JsonObject, TrialRecord } from "../records.js";
+
+/** `summaryMetrics` of a trial: group, metric, and what was seen of it. */
+export function summaryMetrics(trial: TrialRecord): JsonObject {
+  const groups = new Map<string, Json[][]>();
+  const names = new Map<string, Set<string>>();
+  for (const report of liveReports(trial)) {
+    const group = groupKey(report.group);
+    const rows = groups.get(group) ?? [];
+    groups.set(group, rows);
+    const seen = names.get(group) ?? new Set();
+    names.set(group, seen);
+    for (const name of Object.keys(report.metrics)) seen.add(name);
+    rows.push([report.batches, report.metrics]);
+  }
+  const summary: JsonObject = {};
+  for (const group of [...groups.keys()].sort()) {
+    const rows = (groups.get(group) ?? []).sort((one, other) => Number(one[0]) - Number(other[0]));
+    const metrics = rows.map((row) => row[1] as JsonObject);
+    summary[group] = Object.fromEntries(
+      [...(names.get(group) ?? [])].sort().map((name) => [name, summarize(metrics, name)]),
+    );
+  }
+  return summary;
+}
+
+/** How the database spells a group of metrics. */
+export function groupKey(group: string): string {
+  return group === "training" ? "avg_metrics" : group === "validation" ? "validation_metrics" : group;
+}
+
+function summarize(rows: readonly JsonObject[], name: string): JsonObject {
+  const values = rows.flatMap((row) => (row[name] === undefined ? [] : [row[name]]));
+  const last = rows.at(-1)?.[name] ?? null;
+  const types = new Set(values.map(typeOf));
+  const type = types.size === 1 ? [...types][0] : "string";
+  if (type !== "number") return { last, type: type ?? "string" };
+  const numbers = values.map((value) => metricNumber(value) ?? 0);
+  const sum = numbers.reduce((total, value) => total + value, 0);
+  const hasNaN = numbers.some(Number.isNaN);
+  return {
+    count: numbers.length,
+    last,
+    max: number(hasNaN ? Number.NaN : Math.max(...numbers)),
+    mean: number(sum / numbers.length),
+    min: number(
+      hasNaN && numbers.every(Number.isNaN) ? Number.NaN : Math.min(...numbers.filter((n) => !Number.isNaN(n))),
+    ),
+    sum: number(sum),
+    type,
+  };
+}
+
+function number(value: number): Json {
+  return Number.isFinite(value) ? value : String(value);
+}
+
+function typeOf(value: Json): string {
+  if (metricNumber(value) !== undefined) return "number";
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "array";
+  if (typeof value === "string" && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/.test(value)) return "date";
+  return typeof value;
+}

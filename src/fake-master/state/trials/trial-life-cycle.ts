@@ -1,0 +1,205 @@
+import { plan, planScheduling } from "../agenda.js";
+import { chance, dice, hash, nextId, uuid } from "../chance.js";
+import { isStopping, isTerminal, ownerOf, section, trialsOf } from "../lookup.js";
+import { logFromMaster } from "../tasks/logs.js";
+import { hyperparametersFor } from "../experiments/search.js";
+import { stamp } from "../stamp.js";
+import type {
+  AllocationRecord,
+  ExperimentRecord,
+  JsonObject,
+  MasterState,
+  RunState,
+  TaskRecord,
+  TrialRecord,
+} from "../records.js";
+
+/** Has the search of an experiment make as many trials as it may run at a time. */
+export function fillSearch(state: MasterState, now: number, experiment: ExperimentRecord): void {
+  const { search } = experiment;
+  const open = (): number => trialsOf(state, experiment).filter((trial) => !isTerminal(trial.state)).length;
+  while (search.created < search.total && open() < search.concurrent) {
+    const seed = Number(section(experiment.config, "reproducibility")["experiment_seed"] ?? 0) + search.created;
+    const hparams = hyperparametersFor(experiment.config, search.created, dice(seed));
+    search.created += 1;
+    const trial = addTrial(state, now, experiment, hparams, `${experiment.id}.${uuid(state)}`);
+    const source = section(experiment.config, "searcher")["source_checkpoint_uuid"];
+    if (typeof source === "string") trial.warmStart = source;
+    if (experiment.state === "ACTIVE") requestAllocation(state, now, trial);
+  }
+}
+
+/** Makes a trial and its first task. */
+export function addTrial(
+  state: MasterState,
+  now: number,
+  experiment: ExperimentRecord,
+  hparams: JsonObject,
+  taskId: string,
+): TrialRecord {
+  const trial: TrialRecord = {
+    id: nextId(state, "trial"),
+    experimentId: experiment.id,
+    state: experiment.state === "ACTIVE" ? "ACTIVE" : "PAUSED",
+    hparams,
+    seed:
+      hash(`${state.clusterId}/${experiment.id}/${experiment.trialIds.length}`) ^ Math.floor(chance(state) * 2 ** 31),
+    startTime: stamp(state, now),
+    restarts: 0,
+    runId: 0,
+    taskIds: [],
+    runnerState: "",
+    reports: [],
+    checkpoints: [],
+    progress: 0,
+    sources: [],
+  };
+  state.trials[trial.id] = trial;
+  experiment.trialIds.push(trial.id);
+  addTask(state, now, trial, taskId);
+  return trial;
+}
+
+/** Gives a trial another task: at its creation, and when it is continued. */
+export function addTask(state: MasterState, now: number, trial: TrialRecord, id: string): TaskRecord {
+  const task: TaskRecord = {
+    id,
+    type: "TASK_TYPE_TRIAL",
+    trialId: trial.id,
+    startTime: stamp(state, now),
+    allocationIds: [],
+    logs: [],
+  };
+  state.tasks[id] = task;
+  trial.taskIds.push(id);
+  return task;
+}
+
+/** The newest task of a trial. */
+export function currentTask(state: MasterState, trial: TrialRecord): TaskRecord | undefined {
+  return state.tasks[trial.taskIds.at(-1) ?? ""];
+}
+
+/** The allocation of a trial that has not ended. */
+export function liveAllocation(state: MasterState, trial: TrialRecord): AllocationRecord | undefined {
+  const allocation = state.allocations[currentTask(state, trial)?.allocationIds.at(-1) ?? ""];
+  return allocation?.state === "TERMINATED" ? undefined : allocation;
+}
+
+/** Puts a trial into the scheduler's queue with its next allocation. */
+export function requestAllocation(state: MasterState, now: number, trial: TrialRecord, nextStep = 1): void {
+  const task = currentTask(state, trial);
+  const experiment = ownerOf(state, trial);
+  if (task === undefined) return;
+  trial.runId += 1;
+  const allocation: AllocationRecord = {
+    id: `${task.id}.${trial.runId}`,
+    taskId: task.id,
+    trialId: trial.id,
+    run: trial.runId,
+    state: "QUEUED",
+    slots: Number(section(experiment.config, "resources")["slots_per_trial"] ?? 1),
+    isReady: false,
+    registeredTime: stamp(state, now),
+    containerId: uuid(state),
+    nextStep,
+  };
+  state.allocations[allocation.id] = allocation;
+  state.liveAllocations.push(allocation.id);
+  task.allocationIds.push(allocation.id);
+  logFromMaster(state, now, task, `Scheduling Trial ${trial.id} (Experiment ${experiment.id}) (id: ${allocation.id})`);
+  planScheduling(state, now);
+}
+
+/** Hands out slots, in order of priority, to those who wait. Without slots there is no agent, and everything waits. */
+export function scheduleQueue(state: MasterState, now: number): void {
+  if (state.slots === 0) return;
+  const live = state.liveAllocations.flatMap((id) => state.allocations[id] ?? []);
+  let free =
+    state.slots - live.reduce((sum, allocation) => sum + (allocation.state === "QUEUED" ? 0 : allocation.slots), 0);
+  // When the past of a seeded experiment is played, those who came later are not there yet.
+  const queued = live.filter(
+    (allocation) => allocation.state === "QUEUED" && Date.parse(allocation.registeredTime) <= now,
+  );
+  const priority = (allocation: AllocationRecord): number => {
+    const trial = state.trials[allocation.trialId];
+    return trial === undefined ? 42 : Number(section(ownerOf(state, trial).config, "resources")["priority"] ?? 42);
+  };
+  for (const allocation of queued.sort((one, other) => priority(one) - priority(other))) {
+    if (allocation.slots > free) continue;
+    free -= allocation.slots;
+    allocation.state = "STARTING";
+    allocation.startTime = stamp(state, now);
+    plan(state, now + 50, { kind: "start", allocationId: allocation.id });
+  }
+}
+
+/** Ends an allocation, with the line that the master writes about it. */
+export function endAllocation(
+  state: MasterState,
+  now: number,
+  allocation: AllocationRecord,
+  end: { reason: string; lines: string[]; level?: string; statusCode?: number },
+): void {
+  const task = state.tasks[allocation.taskId];
+  const trial = state.trials[allocation.trialId];
+  allocation.state = "TERMINATED";
+  allocation.endTime = stamp(state, now);
+  allocation.exitReason = end.reason;
+  if (end.statusCode !== undefined) allocation.statusCode = end.statusCode;
+  state.liveAllocations = state.liveAllocations.filter((id) => id !== allocation.id);
+  planScheduling(state, now);
+  if (task === undefined || trial === undefined) return;
+  for (const line of end.lines) logFromMaster(state, now, task, line, end.level);
+  logFromMaster(
+    state,
+    now,
+    task,
+    `Trial ${trial.id} (Experiment ${trial.experimentId}) was terminated: ${end.reason}`,
+    end.level,
+  );
+}
+
+/** Ends a trial for good, then lets its experiment go on or end. */
+export function closeTrial(
+  state: MasterState,
+  now: number,
+  trial: TrialRecord,
+  final: "COMPLETED" | "CANCELED" | "ERROR",
+): void {
+  trial.state = final;
+  trial.progress = 1;
+  delete trial.preempt;
+  trial.endTime = stamp(state, now);
+  const task = currentTask(state, trial);
+  if (task !== undefined) task.endTime = trial.endTime;
+  const experiment = ownerOf(state, trial);
+  if (experiment.state === "ACTIVE" && final !== "CANCELED") fillSearch(state, now, experiment);
+  endWhenDone(state, now, experiment);
+}
+
+/** Begins the end of an experiment whose trials are all closed. */
+export function endWhenDone(state: MasterState, now: number, experiment: ExperimentRecord): void {
+  const trials = trialsOf(state, experiment);
+  if (isTerminal(experiment.state) || trials.some((trial) => !isTerminal(trial.state))) return;
+  const all = (final: RunState): boolean => trials.length > 0 && trials.every((trial) => trial.state === final);
+  const canceled =
+    experiment.state === "STOPPING_CANCELED" || experiment.state === "STOPPING_KILLED" || all("CANCELED");
+  const failed = experiment.state === "STOPPING_ERROR" || all("ERROR");
+  const final = canceled ? "CANCELED" : failed ? "ERROR" : "COMPLETED";
+  if (!isStopping(experiment.state))
+    experiment.state =
+      final === "COMPLETED" ? "STOPPING_COMPLETED" : final === "ERROR" ? "STOPPING_ERROR" : "STOPPING_CANCELED";
+  plan(state, now + 10, { kind: "close", experimentId: experiment.id, state: final });
+}
+
+/** Ends an experiment; its surplus checkpoints go some seconds later. */
+export function closeExperiment(state: MasterState, now: number, experiment: ExperimentRecord, final: RunState): void {
+  if (isTerminal(experiment.state)) return;
+  experiment.state = final;
+  experiment.endTime = stamp(state, now);
+  if (final === "COMPLETED") experiment.progress = 1;
+  if (experiment.trialIds.some((id) => (state.trials[id]?.checkpoints.length ?? 0) > 0)) {
+    plan(state, now + 4_500, { kind: "collect", experimentId: experiment.id });
+  }
+}
