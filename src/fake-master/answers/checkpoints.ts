@@ -1,7 +1,8 @@
 import type { components } from "#schema";
 import type { Wire } from "../requests/call.js";
 import { metricsAt, searcherMetricOf } from "../state/checkpoints/checkpoint-metrics.js";
-import { isOldRelease, ownerOf } from "../state/lookup.js";
+import { isOldRelease } from "../state/release.js";
+import { ownerOf } from "../state/lookup.js";
 import type { CheckpointRecord, Json, MasterState, TrialRecord } from "../state/records.js";
 import { wireTime } from "../state/stamp.js";
 

@@ -1,17 +1,9 @@
 import type { components } from "#schema";
 import type { Wire } from "../requests/call.js";
 import { checkpointTotals } from "../state/checkpoints/checkpoint-size.js";
-import {
-  textIn,
-  isOldRelease,
-  isTerminal,
-  projectOf,
-  searcherMetric,
-  section,
-  shownTrials,
-  trialsOf,
-  workspaceOf,
-} from "../state/lookup.js";
+import { isOldRelease } from "../state/release.js";
+import { projectOf, shownTrials, trialsOf, workspaceOf } from "../state/lookup.js";
+import { searcherMetric, section, textIn } from "../state/config-values.js";
 import { bestSearcherMetric, metricNumber } from "../state/trials/metrics.js";
 import type { ExperimentRecord, MasterState } from "../state/records.js";
 import { reportedExperimentState } from "../state/experiments/reported-state.js";
@@ -94,22 +86,4 @@ function presentMembers(
 
 function definitionSize(experiment: ExperimentRecord): number {
   return experiment.modelDefinition.reduce((sum, file) => sum + 512 + Math.floor((file.content.length * 3) / 4), 0);
-}
-
-/** The place of an experiment in the queue; null unless it is active. */
-export function jobSummaryAnswer(
-  state: MasterState,
-  experiment: ExperimentRecord,
-): Wire<components["schemas"]["v1JobSummary"]> | null {
-  if (experiment.state !== "ACTIVE") return null;
-  const waiting = reportedExperimentState(state, experiment) === "QUEUED";
-  return { state: waiting ? "STATE_QUEUED" : "STATE_SCHEDULED", jobsAhead: jobsAhead(state, experiment) };
-}
-
-/** Jobs before this one in the pool, running ones included. */
-export function jobsAhead(state: MasterState, experiment: ExperimentRecord): number {
-  const ids = new Set(
-    state.liveAllocations.map((id) => state.trials[state.allocations[id]?.trialId ?? 0]?.experimentId ?? 0),
-  );
-  return [...ids].filter((id) => id < experiment.id && !isTerminal(state.experiments[id]?.state ?? "ACTIVE")).length;
 }

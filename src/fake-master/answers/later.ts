@@ -1,4 +1,4 @@
-import { isOldRelease } from "../state/lookup.js";
+import { isOldRelease } from "../state/release.js";
 import type { MasterState } from "../state/records.js";
 
 /** Members that came after the oldest release: left out when it is played, whatever the types of the newest say. */

@@ -1,6 +1,6 @@
 import type { components } from "#schema";
 import type { Wire } from "../requests/call.js";
-import { isOldRelease } from "../state/lookup.js";
+import { isOldRelease } from "../state/release.js";
 import { liveReports } from "../state/trials/metrics.js";
 import type { Json, MasterState, ReportRecord, TrialRecord } from "../state/records.js";
 import { wireTime, wireTimeOrNull } from "../state/stamp.js";

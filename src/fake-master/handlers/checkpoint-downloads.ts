@@ -2,10 +2,10 @@ import { gzip, tar, type ArchiveEntry } from "../archives/tar.js";
 import { zip } from "../archives/zip.js";
 import type { Handlers } from "../requests/call.js";
 import type { MasterCore } from "../master-core.js";
-import { refuse, Refusal } from "../refusal.js";
+import { refuse, Refusal, notFound } from "../refusal.js";
 import { checkpointFiles } from "../state/checkpoints/checkpoint-files.js";
-import { isOldRelease, isUuid } from "../state/lookup.js";
-import { notFound } from "../refusal.js";
+import { isOldRelease } from "../state/release.js";
+import { isUuid } from "../state/uuid.js";
 import type { CheckpointRecord } from "../state/records.js";
 
 const TYPES: Record<string, "tar" | "tgz" | "zip"> = {

@@ -4,19 +4,16 @@ import { Message, type Parameters as Reader } from "../requests/fields.js";
 import { notFound, refuse, Refusal } from "../refusal.js";
 import { plan } from "../state/agenda.js";
 import { removeFiles } from "../state/checkpoints/checkpoint-collection.js";
-import { CHECKPOINT_SORT, CHECKPOINT_STATES, sortCheckpoints, type CheckpointOrder } from "../state/checkpoints/checkpoint-list.js";
 import {
-  textIn,
-  checkpointOf,
-  checkpointsOf,
-  experimentOf,
-  isOldRelease,
-  isUuid,
-  ownerOf,
-  taskOf,
-  trialOf,
-  trialsOf,
-} from "../state/lookup.js";
+  CHECKPOINT_SORT,
+  CHECKPOINT_STATES,
+  sortCheckpoints,
+  type CheckpointOrder,
+} from "../state/checkpoints/checkpoint-list.js";
+import { textIn } from "../state/config-values.js";
+import { checkpointOf, checkpointsOf, experimentOf, ownerOf, taskOf, trialOf, trialsOf } from "../state/lookup.js";
+import { isOldRelease } from "../state/release.js";
+import { isUuid } from "../state/uuid.js";
 import { pageStrictly } from "../state/page.js";
 import type { CheckpointRecord, MasterState } from "../state/records.js";
 import { ORDER_BY } from "../state/sort.js";

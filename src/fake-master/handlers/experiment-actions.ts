@@ -1,6 +1,6 @@
 import { experimentAnswer } from "../answers/experiments.js";
-import type { Handlers } from "../requests/call.js";
-import { refuse, toGoText } from "../refusal.js";
+import type { Handlers, Call } from "../requests/call.js";
+import { refuse, toGoText, notFound } from "../refusal.js";
 import { continueExperiment } from "../state/experiments/continue-experiment.js";
 import {
   activate,
@@ -12,11 +12,10 @@ import {
   setArchived,
 } from "../state/experiments/experiment-life-cycle.js";
 import { filterExperiments } from "../state/experiments/experiment-list.js";
-import { experimentOf, isTerminal } from "../state/lookup.js";
+import { experimentOf } from "../state/lookup.js";
+import { isTerminal } from "../state/run-state.js";
 import { newSearch } from "../state/experiments/search.js";
 import { modelDefinitionHandlers } from "./model-definitions.js";
-import { notFound } from "../refusal.js";
-import type { Call } from "../requests/call.js";
 import type { ExperimentRecord } from "../state/records.js";
 import { isObject } from "../state/config-text.js";
 

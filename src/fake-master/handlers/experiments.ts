@@ -1,17 +1,19 @@
-import { experimentAnswer, jobSummaryAnswer } from "../answers/experiments.js";
-import type { Call, Handlers } from "../requests/call.js";
+import { experimentAnswer } from "../answers/experiments.js";
+import { jobSummaryAnswer } from "../answers/jobs.js";
+import type { Call, Handlers, BodyOf } from "../requests/call.js";
 import { createExperiment } from "../state/experiments/create-experiment.js";
 import { EXPERIMENT_SORT, filterExperiments, sortExperiments } from "../state/experiments/experiment-list.js";
 import { patchExperiment, setLabels } from "../state/experiments/experiment-patch.js";
 import { mergeConfig } from "../state/config-defaults.js";
 import { parseConfig } from "../state/config-text.js";
 import type { ExperimentRecord, JsonObject } from "../state/records.js";
-import { experimentOf, isOldRelease, projectOf, section } from "../state/lookup.js";
+import { experimentOf, projectOf } from "../state/lookup.js";
+import { isOldRelease } from "../state/release.js";
+import { section } from "../state/config-values.js";
 import { pageLoosely } from "../state/page.js";
 import { ORDER_BY } from "../state/sort.js";
 import { refuse } from "../refusal.js";
 import { modelFiles } from "./model-files.js";
-import type { BodyOf } from "../requests/call.js";
 import type { Message } from "../requests/fields.js";
 
 const STATES = [

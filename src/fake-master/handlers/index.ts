@@ -1,37 +1,55 @@
 import type { Handlers } from "../requests/call.js";
-import { authHandlers } from "./sessions.js";
-import { checkpointHandlers } from "./checkpoints.js";
-import { clusterHandlers } from "./cluster.js";
-import { detachedHandlers } from "./detached.js";
+import { agentHandlers } from "./agents.js";
 import { downloadHandlers } from "./checkpoint-downloads.js";
+import { checkpointHandlers } from "./checkpoints.js";
+import { detachedHandlers } from "./detached.js";
 import { experimentActionHandlers } from "./experiment-actions.js";
 import { experimentHandlers } from "./experiments.js";
+import { garbageCollectionHandlers } from "./garbage-collection.js";
+import { jobHandlers } from "./jobs.js";
 import { logHandlers } from "./logs.js";
+import { masterHandlers } from "./master.js";
 import { metricStreamHandlers } from "./metric-streams.js";
+import { modelDefinitionHandlers } from "./model-definitions.js";
 import { modelHandlers } from "./models.js";
-import { peopleHandlers } from "./people.js";
-import { placeHandlers } from "./place.js";
-import { plainHandlers } from "./plain.js";
+import { oauthClientHandlers } from "./oauth-clients.js";
+import { poolHandlers } from "./pools.js";
+import { projectHandlers } from "./projects.js";
+import { sessionHandlers } from "./sessions.js";
+import { taskHandlers } from "./tasks.js";
+import { templateHandlers } from "./templates.js";
+import { tokenHandlers } from "./tokens.js";
 import { reportHandlers } from "./trial-reports.js";
-import { templateHandlers } from "./template.js";
 import { trialHandlers } from "./trials.js";
+import { userSettingHandlers } from "./user-settings.js";
+import { userHandlers } from "./users.js";
+import { workspaceHandlers } from "./workspaces.js";
 
 /** Every operation that the fake plays, by id. */
 export const handlers: Handlers = {
-  ...authHandlers,
+  ...agentHandlers,
+  ...sessionHandlers,
   ...checkpointHandlers,
-  ...clusterHandlers,
   ...detachedHandlers,
   ...downloadHandlers,
   ...experimentActionHandlers,
   ...experimentHandlers,
+  ...garbageCollectionHandlers,
+  ...jobHandlers,
   ...logHandlers,
+  ...masterHandlers,
   ...metricStreamHandlers,
+  ...modelDefinitionHandlers,
   ...modelHandlers,
-  ...peopleHandlers,
-  ...placeHandlers,
-  ...plainHandlers,
+  ...oauthClientHandlers,
+  ...poolHandlers,
+  ...projectHandlers,
   ...reportHandlers,
+  ...taskHandlers,
   ...templateHandlers,
+  ...tokenHandlers,
   ...trialHandlers,
+  ...userHandlers,
+  ...userSettingHandlers,
+  ...workspaceHandlers,
 };

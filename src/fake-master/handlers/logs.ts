@@ -1,13 +1,14 @@
 import type { components } from "#schema";
 import type { Call, Handlers, Wire } from "../requests/call.js";
 import { notFound, refuse } from "../refusal.js";
-import { isOldRelease, isTerminal, taskOf, trialOf } from "../state/lookup.js";
-import { logPosted, passes, renderLog, selectLogs, type LogFilter } from "../state/tasks/logs.js";
-import { likePattern, ORDER_BY } from "../state/sort.js";
-import { normalTime, wireTimeOrNull } from "../state/stamp.js";
-import type { JsonObject, LogRecord, MasterState, TaskRecord } from "../state/records.js";
+import { isOldRelease } from "../state/release.js";
+import { isTerminal } from "../state/run-state.js";
+import { taskOf, trialOf } from "../state/lookup.js";
+import { type LogFilter, logPosted, passes, renderLog, selectLogs } from "../state/tasks/logs.js";
+import { ORDER_BY, likePattern } from "../state/sort.js";
+import { epoch, normalTime, wireTimeOrNull } from "../state/stamp.js";
+import type { Json, JsonObject, LogRecord, MasterState, TaskRecord } from "../state/records.js";
 import { Message } from "../requests/fields.js";
-import { epoch } from "../state/stamp.js";
 
 /** Levels of log lines, in the order of their numbers. */
 const LEVELS = [
@@ -32,6 +33,16 @@ export const logHandlers: Handlers = {
     const task = taskOf(state, [...ids][0] ?? "");
     for (const line of lines) logPosted(state, task, postedLine(line));
     return {};
+  },
+  "post-task-logs": ({ state, json }) => {
+    if (!Array.isArray(json))
+      throw refuse("internal", "json: cannot unmarshal object into Go value of type []*model.TaskLog");
+    for (const value of json as Json[]) {
+      const line = new Message<{ taskId: string }>(value);
+      const task = state.tasks[line.text("taskId")];
+      if (task !== undefined) logPosted(state, task, { ...postedLine(new Message(value)) });
+    }
+    return Response.json("");
   },
 };
 

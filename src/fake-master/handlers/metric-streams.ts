@@ -1,13 +1,12 @@
 import { plainTrial, reportAnswer, series } from "../answers/metrics.js";
 import { METRIC_TYPES, metricGroup } from "../state/trials/metric-types.js";
 import { metricBatches, metricNames, trialsSnapshot } from "./sampling-streams.js";
-import type { Call, Handlers } from "../requests/call.js";
+import type { Call, Handlers, Wire } from "../requests/call.js";
 import { refuse } from "../refusal.js";
 import { trialOf } from "../state/lookup.js";
 import { liveReports } from "../state/trials/metrics.js";
 import type { MasterState, TrialRecord } from "../state/records.js";
 import type { components } from "#schema";
-import type { Wire } from "../requests/call.js";
 
 type WireReport = Wire<components["schemas"]["v1MetricsReport"]>;
 

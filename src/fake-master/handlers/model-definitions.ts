@@ -3,7 +3,7 @@ import { gzip, tar } from "../archives/tar.js";
 import { refuse } from "../refusal.js";
 import { experimentOf } from "../state/lookup.js";
 import type { ExperimentRecord, ModelFileRecord } from "../state/records.js";
-import { wireTime, fromMicros } from "../state/stamp.js";
+import { fromMicros, wireTime } from "../state/stamp.js";
 import { bytesOfBase64, toBase64 } from "../base64.js";
 
 /** The model definition of an experiment, whole and file by file. */
@@ -22,6 +22,27 @@ export const modelDefinitionHandlers: Handlers = {
     const file = modelDefinition.find((one) => one.path === body.text("path") && !isDirectory(one));
     if (file === undefined) throw refuse("internal", "file does not exist");
     return { file: file.content };
+  },
+  "get-experiment-model-file": ({ state, path, query }) => {
+    const wanted = query.text("path");
+    if (wanted === "") throw refuse("invalid", "missing parameter: path");
+    const experiment = experimentOf(state, path.integer("experiment_id"));
+    const file = experiment.modelDefinition.find((one) => one.path === wanted);
+    if (file === undefined) throw refuse("internal", "file does not exist");
+    const disposition = `attachment; filename="exp${experiment.id}/${wanted}"`;
+    return new Response(bytesOfBase64(file.content), {
+      headers: { "content-type": "text/plain; charset=utf-8", "content-disposition": disposition },
+    });
+  },
+  "get-experiment-model-def": async ({ state, path }) => {
+    const experiment = experimentOf(state, path.integer("experiment_id"));
+    const clean = experiment.name.replace(/[^\w \-()[\].{}]/g, "").slice(0, 50);
+    return new Response(await definitionArchive(experiment), {
+      headers: {
+        "content-type": "application/x-gtar",
+        "content-disposition": `attachment; filename="exp${experiment.id}_${clean}_model_def.tar.gz"`,
+      },
+    });
   },
 };
 

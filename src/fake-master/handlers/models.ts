@@ -1,6 +1,7 @@
 import { modelAnswer, patchedModelAnswer, versionAnswer } from "../answers/models.js";
 import type { Handlers } from "../requests/call.js";
-import { modelOf, isOldRelease } from "../state/lookup.js";
+import { modelOf } from "../state/lookup.js";
+import { isOldRelease } from "../state/release.js";
 import { filterModels, MODEL_SORT, modelLabels, sortModels } from "../state/models/model-list.js";
 import {
   createModel,

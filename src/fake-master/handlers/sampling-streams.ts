@@ -1,7 +1,9 @@
 import type { components } from "#schema";
 import type { Call, Wire } from "../requests/call.js";
 import { refuse } from "../refusal.js";
-import { experimentOf, isTerminal, searcherMetric, trialsOf } from "../state/lookup.js";
+import { experimentOf, trialsOf } from "../state/lookup.js";
+import { isTerminal } from "../state/run-state.js";
+import { searcherMetric } from "../state/config-values.js";
 import { METRIC_TYPES, metricGroup } from "../state/trials/metric-types.js";
 import { liveReports } from "../state/trials/metrics.js";
 import type { ExperimentRecord } from "../state/records.js";

@@ -1,11 +1,11 @@
-import { userAnswer } from "../answers/people.js";
+import { userAnswer } from "../answers/users.js";
 import type { Handlers } from "../requests/call.js";
 import { gatewayAnswer } from "../requests/respond.js";
 import { endLogin, logIn } from "../state/users/sessions.js";
 import { hashedPassword } from "../password.js";
 
 /** Logging in and out. */
-export const authHandlers: Handlers = {
+export const sessionHandlers: Handlers = {
   Login: async ({ state, now, body }) => {
     const hashed = body.flag("isHashed") ? body.text("password") : await hashedPassword(body.text("password"));
     const { user, session } = logIn(state, now, body.text("username"), hashed);

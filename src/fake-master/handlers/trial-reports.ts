@@ -1,7 +1,8 @@
 import type { Call, Handlers } from "../requests/call.js";
 import type { Message } from "../requests/fields.js";
 import { notFound, refuse } from "../refusal.js";
-import { isOldRelease, ownerOf, trialOf } from "../state/lookup.js";
+import { isOldRelease } from "../state/release.js";
+import { ownerOf, trialOf } from "../state/lookup.js";
 import { addReport } from "../state/trials/metrics.js";
 import { reportProgress } from "../state/experiments/progress.js";
 import type { components } from "#schema";

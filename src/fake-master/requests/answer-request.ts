@@ -2,7 +2,6 @@ import type { OperationId } from "../../../generated/operations.js";
 import type { Call } from "./call.js";
 import { Message, Parameters } from "./fields.js";
 import { handlers } from "../handlers/index.js";
-import { unlistedHandlers } from "../handlers/plain.js";
 import type { MasterCore } from "../master-core.js";
 import { refuse, Refusal } from "../refusal.js";
 import { gatewayAnswer, refusalAnswer, streamAnswer, toRefusal } from "./respond.js";
@@ -126,19 +125,15 @@ function callOf(
 }
 
 function simulate(match: Match, call: Call<OperationId>): unknown {
-  const unlisted = unlistedHandlers[match.id];
-  if (unlisted !== undefined) return unlisted(call);
-  const handler = handlers[match.id as OperationId] as ((call: Call<OperationId>) => unknown) | undefined;
-  if (handler === undefined) {
-    throw refuse(
-      "unimplemented",
-      `${match.id} is an operation of release ${call.state.release} that the fake master does not simulate`,
-    );
-  }
-  return handler(call);
+  const handler = handlers[match.id] as ((call: Call<OperationId>) => unknown) | undefined;
+  if (handler !== undefined) return handler(call);
+  throw refuse(
+    "unimplemented",
+    `${match.id} is an operation of release ${call.state.release} that the fake master does not simulate`,
+  );
 }
 
 /** Names of the operations that the fake plays. */
 export function simulatedOperations(): string[] {
-  return [...Object.keys(handlers), ...Object.keys(unlistedHandlers)];
+  return Object.keys(handlers);
 }

@@ -6,8 +6,11 @@ const PLAIN_ROUTES = {
   "get-preview-gc": { method: "GET", path: "/experiments/{experiment_id}/preview_gc" },
 } as const;
 
+/** Name of a plain route that no spec lists. */
+export type UnlistedId = keyof typeof PLAIN_ROUTES;
+
 /** Name of an operation of the spec, or of one of the few plain routes that it leaves out. */
-export type RouteId = OperationId | keyof typeof PLAIN_ROUTES;
+export type RouteId = OperationId | UnlistedId;
 
 /** Every name that a request can have, whatever the release. */
 export const routeIds: readonly string[] = [...Object.keys(operations), ...Object.keys(PLAIN_ROUTES)];

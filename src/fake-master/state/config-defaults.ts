@@ -1,6 +1,6 @@
 import { threeWords } from "./chance.js";
 import { isObject } from "./config-text.js";
-import { isOldRelease } from "./lookup.js";
+import { isOldRelease } from "./release.js";
 import type { Json, JsonObject, MasterState } from "./records.js";
 
 /** Merges two configurations map by map; what `above` says wins, its nulls count as unset. */

@@ -1,39 +1,17 @@
-import { notFound, refuse, type Refusal } from "../refusal.js";
+import { type Refusal, notFound, refuse } from "../refusal.js";
 import type {
   CheckpointRecord,
   ExperimentRecord,
-  JsonObject,
   MasterState,
   ModelRecord,
   ProjectRecord,
-  RunState,
   TaskRecord,
   TrialRecord,
   UserRecord,
   WorkspaceRecord,
 } from "./records.js";
-
-const TERMINAL: ReadonlySet<RunState> = new Set(["COMPLETED", "CANCELED", "ERROR"]);
-
-/** COMPLETED, CANCELED and ERROR: what can be archived and deleted. */
-export function isTerminal(state: RunState): boolean {
-  return TERMINAL.has(state);
-}
-
-/** True from a request to stop until the end. */
-export function isStopping(state: RunState): boolean {
-  return state.startsWith("STOPPING_");
-}
-
-/** True when the state plays the oldest release. */
-export function isOldRelease(state: MasterState): boolean {
-  return state.release === "0.19.10";
-}
-
-/** The text of a refusal that older masters end with a full stop. */
-export function sentence(state: MasterState, text: string): string {
-  return isOldRelease(state) ? `${text}.` : text;
-}
+import { isOldRelease } from "./release.js";
+import { isUuid } from "./uuid.js";
 
 /** The experiment with this id, or the refusal. */
 export function experimentOf(state: MasterState, id: number): ExperimentRecord {
@@ -94,11 +72,6 @@ export function userNamed(state: MasterState, username: string): UserRecord | un
   return Object.values(state.users).find((user) => user.username === username);
 }
 
-/** True for the text form of a uuid. */
-export function isUuid(text: string): boolean {
-  return /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i.test(text);
-}
-
 /** The trials of an experiment, oldest first. */
 export function trialsOf(state: MasterState, experiment: ExperimentRecord): TrialRecord[] {
   return experiment.trialIds.flatMap((id) => state.trials[id] ?? []);
@@ -123,25 +96,6 @@ export function checkpointsOf(state: MasterState, trial: TrialRecord): Checkpoin
 /** The experiment of a trial. */
 export function ownerOf(state: MasterState, trial: TrialRecord): ExperimentRecord {
   return experimentOf(state, trial.experimentId);
-}
-
-/** A section of a configuration, empty when absent. */
-export function section(config: JsonObject, key: string): JsonObject {
-  const value = config[key];
-  return value !== null && typeof value === "object" && !Array.isArray(value) ? value : {};
-}
-
-/** A text of a configuration; numbers are written out, all else is `otherwise`. */
-export function textIn(values: JsonObject, key: string, otherwise: string = ""): string {
-  const value = values[key];
-  return typeof value === "string" || typeof value === "number" ? String(value) : otherwise;
-}
-
-/** Metric and direction that the search of a configuration goes by. */
-export function searcherMetric(config: JsonObject): { metric: string; smallerIsBetter: boolean } {
-  const searcher = section(config, "searcher");
-  const metric = typeof searcher["metric"] === "string" ? searcher["metric"] : "";
-  return { metric, smallerIsBetter: searcher["smaller_is_better"] !== false };
 }
 
 function fail(refusal: Refusal): never {

@@ -1,7 +1,7 @@
 import { milliseconds } from "../clock/duration.js";
 import { isObject } from "../state/config-text.js";
 import { dice } from "../state/chance.js";
-import { searcherMetric, section } from "../state/lookup.js";
+import { searcherMetric, section } from "../state/config-values.js";
 import type { ExperimentRecord, Json, TrialRecord } from "../state/records.js";
 import type { MetricValues, Trainer, TrainingPlan, TrainingStep } from "./training-plan.js";
 

@@ -1,7 +1,8 @@
 import { plan } from "../state/agenda.js";
 import { removeFiles, savePolicy, surplusCheckpoints } from "../state/checkpoints/checkpoint-collection.js";
 import { cancel, nextStepOf, purgeExperiment } from "../state/experiments/experiment-life-cycle.js";
-import { isTerminal, ownerOf } from "../state/lookup.js";
+import { isTerminal } from "../state/run-state.js";
+import { ownerOf } from "../state/lookup.js";
 import { logFromContainer, logFromMaster } from "../state/tasks/logs.js";
 import type { AllocationRecord, ExitCause, MasterState, PlannedEvent, TrialRecord } from "../state/records.js";
 import {

@@ -1,5 +1,7 @@
 import { plan } from "../state/agenda.js";
-import { isTerminal, ownerOf, searcherMetric, section, textIn, trialsOf } from "../state/lookup.js";
+import { isTerminal } from "../state/run-state.js";
+import { ownerOf, trialsOf } from "../state/lookup.js";
+import { searcherMetric, section, textIn } from "../state/config-values.js";
 import { logFromMaster } from "../state/tasks/logs.js";
 import { metricNumber, scoreOf } from "../state/trials/metrics.js";
 import { passesRungs } from "../state/experiments/search.js";

@@ -1,4 +1,5 @@
-import { checkpointsOf, searcherMetric, section, trialsOf } from "../lookup.js";
+import { checkpointsOf, trialsOf } from "../lookup.js";
+import { searcherMetric, section } from "../config-values.js";
 import { metricsAt, stepsCompleted } from "./checkpoint-metrics.js";
 import { scoreOf } from "../trials/metrics.js";
 import type { CheckpointRecord, ExperimentRecord, MasterState, TrialRecord } from "../records.js";

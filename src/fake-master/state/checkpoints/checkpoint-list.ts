@@ -1,5 +1,5 @@
 import { metricsAt, searcherMetricOf, stepsCompleted } from "./checkpoint-metrics.js";
-import { searcherMetric } from "../lookup.js";
+import { searcherMetric } from "../config-values.js";
 import { metricNumber } from "../trials/metrics.js";
 import type { CheckpointRecord, JsonObject, MasterState } from "../records.js";
 import { sortRows, type SortValue } from "../sort.js";

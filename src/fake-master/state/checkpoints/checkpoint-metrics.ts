@@ -1,4 +1,5 @@
-import { ownerOf, searcherMetric } from "../lookup.js";
+import { ownerOf } from "../lookup.js";
+import { searcherMetric } from "../config-values.js";
 import { liveReports, metricNumber } from "../trials/metrics.js";
 import type { CheckpointRecord, Json, MasterState, TrialRecord } from "../records.js";
 

@@ -1,7 +1,9 @@
 import { refuse } from "../../refusal.js";
 import { completeConfig, mergeConfig } from "../config-defaults.js";
 import { parseConfig } from "../config-text.js";
-import { isTerminal, section, trialsOf } from "../lookup.js";
+import { isTerminal } from "../run-state.js";
+import { section } from "../config-values.js";
+import { trialsOf } from "../lookup.js";
 import { nextStepOf } from "./experiment-life-cycle.js";
 import { hyperparametersFor, newSearch } from "./search.js";
 import type { ExperimentRecord, JsonObject, MasterState } from "../records.js";

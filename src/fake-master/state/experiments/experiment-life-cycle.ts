@@ -1,7 +1,9 @@
 import { notFound, refuse } from "../../refusal.js";
 import { plan } from "../agenda.js";
 import { registeredUuids } from "../checkpoints/checkpoint-collection.js";
-import { experimentOf, isOldRelease, isStopping, isTerminal, projectOf, trialsOf, workspaceOf } from "../lookup.js";
+import { experimentOf, projectOf, trialsOf, workspaceOf } from "../lookup.js";
+import { isOldRelease } from "../release.js";
+import { isStopping, isTerminal } from "../run-state.js";
 import { logFromMaster } from "../tasks/logs.js";
 import type { ExperimentRecord, MasterState, ProjectRecord, TrialRecord, UserRecord } from "../records.js";
 import {

@@ -1,9 +1,9 @@
 import { checkpointTotals } from "../checkpoints/checkpoint-size.js";
-import { textIn, projectOf, trialsOf, workspaceOf } from "../lookup.js";
+import { textIn, section } from "../config-values.js";
+import { projectOf, trialsOf, workspaceOf } from "../lookup.js";
 import { bestSearcherMetric, metricNumber } from "../trials/metrics.js";
 import { likePattern, sortRows, type SortValue } from "../sort.js";
 import type { ExperimentRecord, MasterState } from "../records.js";
-import { section } from "../lookup.js";
 
 /** Keys that lists of experiments sort by, in the order of their numbers. */
 export const EXPERIMENT_SORT = [

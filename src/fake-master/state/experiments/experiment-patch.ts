@@ -1,7 +1,9 @@
 import { notFound, refuse } from "../../refusal.js";
 import { plan } from "../agenda.js";
 import { mergeConfig } from "../config-defaults.js";
-import { isOldRelease, isTerminal, sentence, textIn } from "../lookup.js";
+import { isOldRelease, sentence } from "../release.js";
+import { isTerminal } from "../run-state.js";
+import { textIn } from "../config-values.js";
 import type { ExperimentRecord, Json, JsonObject, MasterState } from "../records.js";
 
 /** What a patch sets; undefined leaves alone. */

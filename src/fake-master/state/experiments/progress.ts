@@ -1,4 +1,5 @@
-import { isTerminal, ownerOf, trialsOf } from "../lookup.js";
+import { isTerminal } from "../run-state.js";
+import { ownerOf, trialsOf } from "../lookup.js";
 import type { MasterState, TrialRecord } from "../records.js";
 
 /** Stores how far a trial is; the experiment's progress is the mean over the trials made so far. */

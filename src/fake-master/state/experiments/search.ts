@@ -1,5 +1,5 @@
 import { isObject } from "../config-text.js";
-import { textIn, section } from "../lookup.js";
+import { textIn, section } from "../config-values.js";
 import type { Json, JsonObject, SearchRecord } from "../records.js";
 
 /** What a configuration's searcher means to do. */

@@ -1,4 +1,4 @@
-import { isOldRelease } from "../lookup.js";
+import { isOldRelease } from "../release.js";
 import type { MasterState, ModelRecord } from "../records.js";
 import { likePattern, sortRows, type SortValue } from "../sort.js";
 

@@ -1,7 +1,7 @@
-import { refuse } from "../../refusal.js";
+import { refuse, notFound } from "../../refusal.js";
 import { nextId } from "../chance.js";
-import { isOldRelease, isUuid, sentence } from "../lookup.js";
-import { notFound } from "../../refusal.js";
+import { isOldRelease, sentence } from "../release.js";
+import { isUuid } from "../uuid.js";
 import type { Json, JsonObject, MasterState, ModelRecord, ModelVersionRecord, UserRecord } from "../records.js";
 import { stamp } from "../stamp.js";
 

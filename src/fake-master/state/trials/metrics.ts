@@ -1,6 +1,7 @@
 import { refuse } from "../../refusal.js";
 import { nextId } from "../chance.js";
-import { textIn, isOldRelease, searcherMetric } from "../lookup.js";
+import { textIn, searcherMetric } from "../config-values.js";
+import { isOldRelease } from "../release.js";
 import type { ExperimentRecord, Json, JsonObject, MasterState, ReportRecord, TrialRecord } from "../records.js";
 import { stamp } from "../stamp.js";
 

@@ -1,6 +1,8 @@
 import { plan, planScheduling } from "../agenda.js";
 import { chance, dice, hash, nextId, uuid } from "../chance.js";
-import { isStopping, isTerminal, ownerOf, section, trialsOf } from "../lookup.js";
+import { isStopping, isTerminal } from "../run-state.js";
+import { ownerOf, trialsOf } from "../lookup.js";
+import { section } from "../config-values.js";
 import { logFromMaster } from "../tasks/logs.js";
 import { hyperparametersFor } from "../experiments/search.js";
 import { stamp } from "../stamp.js";

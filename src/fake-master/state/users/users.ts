@@ -1,5 +1,6 @@
 import { refuse } from "../../refusal.js";
-import { isOldRelease, userNamed } from "../lookup.js";
+import { isOldRelease } from "../release.js";
+import { userNamed } from "../lookup.js";
 import { newUser } from "../new-state.js";
 import { endLoginsOf } from "./sessions.js";
 import { stamp } from "../stamp.js";

@@ -1,6 +1,7 @@
 import { refuse } from "../../refusal.js";
 import { hexDigits, nextId } from "../chance.js";
-import { isOldRelease, workspaceOf } from "../lookup.js";
+import { isOldRelease } from "../release.js";
+import { workspaceOf } from "../lookup.js";
 import type { MasterState, ProjectRecord, UserRecord, WorkspaceRecord } from "../records.js";
 import { checkProjectOwner, refuseFixed } from "./workspaces.js";
 

@@ -1,6 +1,8 @@
 import { refuse } from "../../refusal.js";
 import { nextId } from "../chance.js";
-import { isOldRelease, isTerminal, sentence, workspaceOf } from "../lookup.js";
+import { isOldRelease, sentence } from "../release.js";
+import { isTerminal } from "../run-state.js";
+import { workspaceOf } from "../lookup.js";
 import { plan } from "../agenda.js";
 import { purgeExperiment } from "../experiments/experiment-life-cycle.js";
 import { stamp } from "../stamp.js";

@@ -1,4 +1,4 @@
-import type { JsonObject } from "./json.js";
+import type { JsonObject } from "../json.js";
 
 /** Someone who may log in. */
 export interface UserRecord {
@@ -27,37 +27,4 @@ export interface SessionRecord {
   expiry: string;
   revoked: boolean;
   description: string;
-}
-
-/** A workspace. */
-export interface WorkspaceRecord {
-  id: number;
-  name: string;
-  archived: boolean;
-  immutable: boolean;
-  userId: number;
-  defaultComputePool: string;
-  defaultAuxPool: string;
-  agentUserGroup?: JsonObject;
-  checkpointStorageConfig?: JsonObject;
-}
-
-/** A project of a workspace. */
-export interface ProjectRecord {
-  id: number;
-  name: string;
-  key: string;
-  workspaceId: number;
-  description: string;
-  notes: { name: string; contents: string }[];
-  archived: boolean;
-  immutable: boolean;
-  userId: number;
-}
-
-/** A template of configurations. */
-export interface TemplateRecord {
-  name: string;
-  config: JsonObject;
-  workspaceId: number;
 }

@@ -1,14 +1,15 @@
+import type { components } from "#schema";
 import { later } from "../answers/later.js";
 import type { Handlers, Wire } from "../requests/call.js";
 import { Message } from "../requests/fields.js";
 import { notFound, refuse } from "../refusal.js";
-import { isOldRelease, workspaceOf } from "../state/lookup.js";
-import { pageLoosely, pageStrictly } from "../state/page.js";
+import { isOldRelease } from "../state/release.js";
+import { workspaceOf } from "../state/lookup.js";
+import { pageLoosely } from "../state/page.js";
 import type { Json, MasterState, TemplateRecord } from "../state/records.js";
-import type { components } from "#schema";
-import { likePattern, ORDER_BY, sortRows } from "../state/sort.js";
+import { ORDER_BY, likePattern, sortRows } from "../state/sort.js";
 
-/** Templates, and which pools belong to which workspace. */
+/** Templates of configurations. */
 export const templateHandlers: Handlers = {
   GetTemplates: ({ state, query }) => {
     const name = likePattern(query.text("name"));
@@ -52,19 +53,6 @@ export const templateHandlers: Handlers = {
     delete state.templates[name];
     return {};
   },
-  ListRPsBoundToWorkspace: ({ state, path, query }) => {
-    workspaceOf(state, path.integer("workspaceId"));
-    const page = pageStrictly(["default"], { offset: query.integer("offset"), limit: query.integer("limit") });
-    return { resourcePools: page.rows, pagination: page.pagination };
-  },
-  ListWorkspacesBoundToRP: ({ state, path, query }) => {
-    const rows = state.poolBindings[path.text("resourcePoolName")] ?? [];
-    const page = pageLoosely(rows, { offset: query.integer("offset"), limit: query.integer("limit") });
-    return { workspaceIds: page.rows, pagination: page.pagination };
-  },
-  BindRPToWorkspace: () => refuseDefaultPool(),
-  OverwriteRPWorkspaceBindings: () => refuseDefaultPool(),
-  UnbindRPFromWorkspace: () => refuseDefaultPool(),
 };
 
 function templateAnswer(
@@ -72,9 +60,4 @@ function templateAnswer(
   { name, config, workspaceId }: TemplateRecord,
 ): Wire<components["schemas"]["v1Template"]> {
   return { name, config, ...later(state, { workspaceId }) };
-}
-
-/** The cluster has one pool, the default one, and that cannot be bound. */
-function refuseDefaultPool(): never {
-  throw refuse("internal", "default resource pool cannot be bound to any workspace");
 }

@@ -1,16 +1,14 @@
-import type { components } from "#schema";
-import { userAnswer } from "../answers/people.js";
-import type { Handlers, Wire } from "../requests/call.js";
+import { userAnswer } from "../answers/users.js";
+import type { Handlers } from "../requests/call.js";
 import { Message } from "../requests/fields.js";
 import { hashedPassword } from "../password.js";
 import { refuse } from "../refusal.js";
-import { userNamed, userOf, isOldRelease } from "../state/lookup.js";
+import { isOldRelease } from "../state/release.js";
+import { userNamed, userOf } from "../state/lookup.js";
 import { pageStrictly } from "../state/page.js";
-import type { MasterState, SessionRecord, UserRecord } from "../state/records.js";
-import { newSession } from "../state/users/sessions.js";
-import { likePattern, ORDER_BY, sortRows, type SortValue } from "../state/sort.js";
-import { wireTime } from "../state/stamp.js";
-import { createUser, patchUser, setPassword, setSettings } from "../state/users/users.js";
+import type { UserRecord } from "../state/records.js";
+import { ORDER_BY, type SortValue, likePattern, sortRows } from "../state/sort.js";
+import { createUser, patchUser, setPassword } from "../state/users/users.js";
 
 const USER_SORT = [
   "SORT_BY_UNSPECIFIED",
@@ -24,8 +22,8 @@ const USER_SORT = [
   "SORT_BY_REMOTE",
 ] as const;
 
-/** Users, their settings, and access tokens. */
-export const peopleHandlers: Handlers = {
+/** Users and their passwords. */
+export const userHandlers: Handlers = {
   GetUsers: ({ state, query }) => {
     const name = likePattern(query.text("name"));
     const old = isOldRelease(state);
@@ -95,47 +93,6 @@ export const peopleHandlers: Handlers = {
     setPassword(state, now, target, await hashedPassword(typeof json === "string" ? json : ""));
     return { user: userAnswer(state, target) };
   },
-  GetUserSetting: ({ user }) => ({ settings: user.settings }),
-  PostUserSetting: ({ state, user, body }) => {
-    setSettings(user, settingsOf(state, body));
-    return {};
-  },
-  ResetUserSetting: ({ user }) => {
-    user.settings = [];
-    return {};
-  },
-  PostAccessToken: ({ state, now, user, body }) => {
-    if (!user.admin) throw refuse("denied", "user does not have permission");
-    const owner = userOf(state, body.integer("userId"));
-    const life = lifeOf(body.maybeText("lifespan"));
-    const session = newSession(state, now, owner, { kind: "access", life, description: body.text("description") });
-    return { token: session.token, tokenId: session.id };
-  },
-  GetAccessTokens: ({ state, now, user, query }) => {
-    const username = query.text("username");
-    if (username !== "" && userNamed(state, username) === undefined)
-      throw refuse("internal", `user ${username} not found`);
-    if (!user.admin && username !== user.username) throw refuse("denied", "user does not have permission");
-    const ids = query.integers("tokenIds");
-    const rows = Object.values(state.sessions).filter(
-      (session) =>
-        session.kind === "access" &&
-        (ids.length === 0 || ids.includes(session.id)) &&
-        (username === "" || state.users[session.userId]?.username === username) &&
-        (query.flag("showInactive") || (!session.revoked && Date.parse(session.expiry) > now)),
-    );
-    const page = pageStrictly(rows, { offset: query.integer("offset"), limit: query.integer("limit") });
-    return { tokenInfo: page.rows.map(tokenAnswer), pagination: page.pagination };
-  },
-  PatchAccessToken: ({ state, now, user, path, body }) => {
-    if (!user.admin) throw refuse("denied", "user does not have permission");
-    const session = state.sessions[path.integer("tokenId")];
-    if (session?.kind !== "access") throw refuse("notFound", `token with ID ${path.text("tokenId")} not found`);
-    if (session.revoked || Date.parse(session.expiry) <= now) throw refuse("internal", "token is revoked or expired");
-    session.description = body.maybeText("description") ?? session.description;
-    session.revoked = body.flag("setRevoked");
-    return { tokenInfo: tokenAnswer(session) };
-  },
 };
 
 const USER_KEYS: Partial<Record<string, (user: UserRecord) => SortValue>> = {
@@ -158,44 +115,4 @@ async function passwordOf(body: Message<{ password?: string; isHashed?: boolean 
   const password = body.maybeText("password");
   if (password === undefined) return undefined;
   return body.flag("isHashed") ? password : hashedPassword(password);
-}
-
-/** The settings of a request; the oldest release takes one at a time. */
-function settingsOf(state: MasterState, body: Message<{ settings?: unknown }>): UserRecord["settings"] {
-  if (!isOldRelease(state)) return (body.list("settings") ?? []).map(settingOf);
-  const former = body as unknown as Message<{ storagePath: string; setting: { key: string; value: string } }>;
-  if (!former.has("setting")) throw refuse("invalid", "must specify setting");
-  const setting = former.message("setting");
-  return [{ key: setting.text("key"), value: setting.text("value"), storagePath: former.text("storagePath") }];
-}
-
-function settingOf(value: unknown): UserRecord["settings"][number] {
-  const setting = new Message<UserRecord["settings"][number]>(value as never);
-  return { key: setting.text("key"), storagePath: setting.text("storagePath"), value: setting.text("value") };
-}
-
-function tokenAnswer(session: SessionRecord): Wire<components["schemas"]["v1TokenInfo"]> {
-  return {
-    id: session.id,
-    userId: session.userId,
-    expiry: wireTime(session.expiry),
-    createdAt: wireTime(session.createdAt),
-    tokenType: "TOKEN_TYPE_ACCESS_TOKEN",
-    revoked: session.revoked,
-    description: session.description,
-  };
-}
-
-const MONTH = 30 * 86_400_000;
-const GO_UNITS: Record<string, number> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
-
-/** A Go duration as milliseconds; absent and `"-1"` are the configured 30 days. */
-function lifeOf(text: string | undefined): number {
-  if (text === undefined || text === "" || text === "-1") return MONTH;
-  if (!/^(\d+(\.\d+)?(ms|s|m|h))+$/.test(text)) throw refuse("invalid", `failed to parse lifespan ${text}`);
-  let life = 0;
-  for (const [, amount, , unit] of text.matchAll(/(\d+(\.\d+)?)(ms|s|m|h)/g))
-    life += Number(amount) * (GO_UNITS[unit ?? ""] ?? 0);
-  if (life > MONTH) throw refuse("invalid", "lifespan is longer than the maximum");
-  return life;
 }

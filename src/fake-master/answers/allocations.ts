@@ -1,0 +1,57 @@
+import type { components } from "#schema";
+import type { Wire } from "../requests/call.js";
+import { experimentOf } from "../state/lookup.js";
+import { section, textIn } from "../state/config-values.js";
+import type { AllocationRecord, MasterState } from "../state/records.js";
+import { wireTime } from "../state/stamp.js";
+
+/** An allocation as answers show it. */
+export function allocationAnswer(allocation: AllocationRecord): Wire<components["schemas"]["v1Allocation"]> {
+  const local = (time: string | undefined): string | undefined =>
+    time &&
+    wireTime(time)
+      .slice(0, -1)
+      .replace(/(\.\d*?)0+$/, "$1");
+  return {
+    taskId: allocation.taskId,
+    state: `STATE_${allocation.state}` as "STATE_RUNNING",
+    isReady: allocation.isReady ? true : undefined,
+    startTime: local(allocation.startTime),
+    endTime: local(allocation.endTime),
+    allocationId: allocation.id,
+    slots: 0,
+  };
+}
+
+/** A line of the list of tasks that hold or wait for slots. */
+export function summaryAnswer(
+  state: MasterState,
+  allocation: AllocationRecord,
+): Wire<components["schemas"]["v1AllocationSummary"]> {
+  const trial = state.trials[allocation.trialId];
+  const experiment = experimentOf(state, trial?.experimentId ?? 0);
+  const resources = section(experiment.config, "resources");
+  const used = allocation.state !== "QUEUED";
+  return {
+    taskId: allocation.taskId,
+    allocationId: allocation.id,
+    name: `Trial ${allocation.trialId} (Experiment ${experiment.id})`,
+    registeredTime: wireTime(allocation.registeredTime),
+    resourcePool: textIn(resources, "resource_pool"),
+    slotsNeeded: allocation.slots,
+    resources: used
+      ? [
+          {
+            resourcesId: allocation.containerId,
+            resourcesType: "docker-container",
+            allocationId: allocation.id,
+            agentDevices: { "agent-1": { devices: [] } },
+            containerId: allocation.containerId,
+          },
+        ]
+      : [],
+    schedulerType: "priority",
+    priority: Number(resources["priority"] ?? 42),
+    proxyPorts: [],
+  };
+}

@@ -1,0 +1,57 @@
+import type { components } from "#schema";
+import type { Wire } from "../requests/call.js";
+import { isTerminal } from "../state/run-state.js";
+import { projectOf } from "../state/lookup.js";
+import { section, textIn } from "../state/config-values.js";
+import type { AllocationRecord, ExperimentRecord, MasterState } from "../state/records.js";
+import { reportedExperimentState } from "../state/experiments/reported-state.js";
+import { wireTime } from "../state/stamp.js";
+import { later } from "./later.js";
+
+/** An experiment as a job of the queue. */
+export function jobAnswer(state: MasterState, experiment: ExperimentRecord): Wire<components["schemas"]["v1Job"]> {
+  const resources = section(experiment.config, "resources");
+  const live = state.liveAllocations
+    .flatMap((id) => state.allocations[id] ?? [])
+    .filter((one) => experiment.trialIds.includes(one.trialId));
+  const slots = (rows: AllocationRecord[]): number => rows.reduce((sum, row) => sum + row.slots, 0);
+  return {
+    summary: {
+      state: reportedExperimentState(state, experiment) === "QUEUED" ? "STATE_QUEUED" : "STATE_SCHEDULED",
+      jobsAhead: jobsAhead(state, experiment),
+    },
+    type: "TYPE_EXPERIMENT",
+    submissionTime: wireTime(experiment.startTime),
+    username: state.users[experiment.userId]?.username ?? "",
+    userId: experiment.userId,
+    resourcePool: textIn(resources, "resource_pool"),
+    isPreemptible: false,
+    priority: Number(resources["priority"] ?? 42),
+    weight: Number(resources["weight"] ?? 1),
+    entityId: String(experiment.id),
+    jobId: experiment.jobId,
+    requestedSlots: slots(live),
+    allocatedSlots: slots(live.filter((one) => one.state !== "QUEUED")),
+    name: experiment.jobName ?? experiment.name,
+    progress: experiment.progress ?? 0,
+    ...later(state, { workspaceId: projectOf(state, experiment.projectId).workspaceId }),
+  };
+}
+
+/** The place of an experiment in the queue; null unless it is active. */
+export function jobSummaryAnswer(
+  state: MasterState,
+  experiment: ExperimentRecord,
+): Wire<components["schemas"]["v1JobSummary"]> | null {
+  if (experiment.state !== "ACTIVE") return null;
+  const waiting = reportedExperimentState(state, experiment) === "QUEUED";
+  return { state: waiting ? "STATE_QUEUED" : "STATE_SCHEDULED", jobsAhead: jobsAhead(state, experiment) };
+}
+
+/** Jobs before this one in the pool, running ones included. */
+export function jobsAhead(state: MasterState, experiment: ExperimentRecord): number {
+  const ids = new Set(
+    state.liveAllocations.map((id) => state.trials[state.allocations[id]?.trialId ?? 0]?.experimentId ?? 0),
+  );
+  return [...ids].filter((id) => id < experiment.id && !isTerminal(state.experiments[id]?.state ?? "ACTIVE")).length;
+}

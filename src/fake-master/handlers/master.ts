@@ -1,0 +1,50 @@
+import { later } from "../answers/later.js";
+import type { Handlers } from "../requests/call.js";
+import { refuse } from "../refusal.js";
+import { isOldRelease } from "../state/release.js";
+
+/** What the master says of itself. */
+export const masterHandlers: Handlers = {
+  GetMaster: ({ state }) => {
+    return {
+      version: state.release,
+      masterId: state.masterId,
+      clusterId: state.clusterId,
+      clusterName: state.clusterName,
+      telemetryEnabled: false,
+      ssoProviders: [],
+      externalLoginUri: "",
+      externalLogoutUri: "",
+      branding: "determined",
+      rbacEnabled: false,
+      product: "PRODUCT_UNSPECIFIED",
+      ...later(state, {
+        featureSwitches: [],
+        userManagementEnabled: true,
+        strictJobQueueControl: false,
+        hasCustomLogo: false,
+      }),
+      clusterMessage: state.clusterMessage as never,
+    };
+  },
+  GetTelemetry: () => ({ enabled: false, segmentKey: "" }),
+  GetMasterConfig: ({ state, user }) => {
+    if (!user.admin) throw refuse("denied", "user does not have permission");
+    return {
+      config: { checkpoint_storage: { type: "shared_fs", host_path: state.storagePath }, port: 8080, security: {} },
+    };
+  },
+  "get-info": ({ state }) => {
+    const old = isOldRelease(state);
+    return Response.json({
+      version: state.release,
+      master_id: state.masterId,
+      cluster_id: state.clusterId,
+      cluster_name: state.clusterName,
+      telemetry: { enabled: false, otel_enabled: false, otel_endpoint: "" },
+      ...(old ? {} : { sso_providers: null }),
+    });
+  },
+  health: () =>
+    Response.json({ status: "up", database: "up", resource_managers: [{ cluster_name: "default", status: "up" }] }),
+};

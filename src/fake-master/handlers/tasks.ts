@@ -1,0 +1,59 @@
+import { allocationAnswer, summaryAnswer } from "../answers/allocations.js";
+import type { Call, Handlers } from "../requests/call.js";
+import { refuse } from "../refusal.js";
+import { isOldRelease } from "../state/release.js";
+import { taskOf } from "../state/lookup.js";
+import { pageStrictly } from "../state/page.js";
+import { wireTime } from "../state/stamp.js";
+
+/** Tasks and their allocations. */
+export const taskHandlers: Handlers = {
+  GetTask: ({ state, path }) => {
+    const task = taskOf(state, path.text("taskId"));
+    const allocations = task.allocationIds.flatMap((id) => state.allocations[id] ?? []).reverse();
+    return {
+      task: {
+        taskId: task.id,
+        taskType: isOldRelease(state) ? ("TRIAL" as "TASK_TYPE_TRIAL") : "TASK_TYPE_TRIAL",
+        allocations: allocations.map((allocation) => ({ ...allocationAnswer(allocation), slots: 0 })),
+        startTime: wireTime(task.startTime),
+        endTime: task.endTime === undefined ? undefined : wireTime(task.endTime),
+      },
+    };
+  },
+  GetTasks: ({ state }) => {
+    const live = state.liveAllocations.flatMap((id) => state.allocations[id] ?? []);
+    return {
+      allocationIdToSummary: Object.fromEntries(
+        live.map((allocation) => [allocation.id, summaryAnswer(state, allocation)]),
+      ),
+    };
+  },
+  GetAllocation: ({ state, path }) => {
+    const id = path.text("allocationId");
+    if (!id.includes(".")) throw refuse("invalid", `allocation id ${id} is not valid`);
+    const allocation = state.allocations[id];
+    if (allocation === undefined) throw refuse("internal", "not found");
+    const goTime = (time: string | undefined): string | undefined =>
+      time && `${time.slice(0, 10)} ${time.slice(11, -1).replace(/\.?0+$/, "")} +0000 UTC`;
+    return {
+      allocation: {
+        ...allocationAnswer(allocation),
+        startTime: goTime(allocation.startTime),
+        endTime: goTime(allocation.endTime),
+        slots: allocation.slots,
+        exitReason: allocation.exitReason,
+        statusCode: allocation.statusCode,
+      },
+    };
+  },
+  GetActiveTasksCount: () => ({ commands: 0, notebooks: 0, shells: 0, tensorboards: 0 }),
+  GetNotebooks: ({ query }) => ({ notebooks: [], pagination: emptyPage(query as never) }),
+  GetShells: ({ query }) => ({ shells: [], pagination: emptyPage(query as never) }),
+  GetCommands: ({ query }) => ({ commands: [], pagination: emptyPage(query as never) }),
+  GetTensorboards: ({ query }) => ({ tensorboards: [], pagination: emptyPage(query as never) }),
+};
+
+function emptyPage(query: Call<"GetNotebooks">["query"]): ReturnType<typeof pageStrictly>["pagination"] {
+  return pageStrictly([], { offset: query.integer("offset"), limit: query.integer("limit") }).pagination;
+}

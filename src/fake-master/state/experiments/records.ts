@@ -1,0 +1,77 @@
+import type { JsonObject } from "../json.js";
+
+/** Stored states of experiments and trials; RUNNING is stored for detached ones only. */
+export type RunState =
+  | "ACTIVE"
+  | "PAUSED"
+  | "STOPPING_CANCELED"
+  | "STOPPING_KILLED"
+  | "STOPPING_COMPLETED"
+  | "STOPPING_ERROR"
+  | "DELETING"
+  | "CANCELED"
+  | "COMPLETED"
+  | "ERROR"
+  | "DELETE_FAILED"
+  | "RUNNING";
+
+/** One file of a model definition, as it came. */
+export interface ModelFileRecord {
+  path: string;
+  type: number;
+  content: string;
+  mtime: string;
+  mode: number;
+  uid: number;
+  gid: number;
+}
+
+/** What a search still means to do. */
+export interface SearchRecord {
+  name: string;
+  /** Trials that the search may make in all. */
+  total: number;
+  concurrent: number;
+  created: number;
+  /** For adaptive searches: the results seen at each rung. */
+  rungs: { at: number; metrics: number[] }[];
+}
+
+/** An experiment. */
+export interface ExperimentRecord {
+  id: number;
+  state: RunState;
+  name: string;
+  description: string | null;
+  labels: string[];
+  notes: string;
+  archived: boolean;
+  config: JsonObject;
+  originalConfig: string;
+  userId: number;
+  projectId: number;
+  jobId: string;
+  startTime: string;
+  endTime?: string;
+  progress: number | null;
+  forkedFrom?: number;
+  trialIds: number[];
+  unmanaged: boolean;
+  externalId?: string;
+  modelDefinition: ModelFileRecord[];
+  search: SearchRecord;
+  /** Name of the plan that `experiments.add` gave it, kept so that a snapshot can go on. */
+  plan?: TrialPlanData;
+  logRetentionDays?: number;
+  /** The queue keeps the name that an experiment had at first; set when it is renamed. */
+  jobName?: string;
+}
+
+/** The part of a training plan that is plain data. */
+export interface TrialPlanData {
+  steps: number;
+  stepDuration: number;
+  batchesPerStep: number;
+  finalState: "COMPLETED" | "ERROR" | "CANCELED";
+  checkpoints?: number;
+}

@@ -1,0 +1,46 @@
+import type { Json, JsonObject } from "../json.js";
+import type { RunState } from "../experiments/records.js";
+
+/** One report of metrics. */
+export interface ReportRecord {
+  id: number;
+  group: string;
+  runId: number;
+  batches: number;
+  time: string;
+  metrics: JsonObject;
+  batchMetrics: Json[] | null;
+  archived?: boolean;
+}
+
+/** A trial of an experiment. */
+export interface TrialRecord {
+  id: number;
+  experimentId: number;
+  state: RunState;
+  hparams: JsonObject;
+  seed: number;
+  startTime: string;
+  endTime?: string;
+  restarts: number;
+  /** Number of the current run; the first is 1, 0 before any. */
+  runId: number;
+  taskIds: string[];
+  externalId?: string;
+  runnerState: string;
+  reports: ReportRecord[];
+  checkpoints: string[];
+  metadata?: JsonObject;
+  warmStart?: string;
+  progress: number;
+  lastActivity?: string;
+  /** How far an adaptive search has seen it come. */
+  searchTime?: number;
+  /** Set when somebody asked the running program to leave. */
+  preempt?: "pause" | "cancellation" | "search";
+  /** The program reported that its hyperparameters are no good. */
+  invalidHp?: boolean;
+  sources: { modelId: number; modelVersion: number; checkpointUuid: string; type: string }[];
+  logRetentionDays?: number;
+  archived?: boolean;
+}
