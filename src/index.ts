@@ -59,39 +59,43 @@ export type { CheckpointFile, DownloadProgress } from "./checkpoint-files/index.
 export type { ModelFiles } from "./model-context/model-files.js";
 export { Determined, type DeterminedOptions, type MasterInfo } from "./facade/determined.js";
 export type { Handle } from "./facade/handle.js";
-export type { CreateExperimentOptions, CreateProgress } from "./facade/create-experiment.js";
-export type { ListExperimentsOptions } from "./facade/list-experiments.js";
-export { Experiment, Experiment as ExperimentReference, type ListTrialsOptions } from "./facade/experiment.js";
-export type { AwaitFirstTrialOptions } from "./facade/await-first-trial.js";
-export type { ExperimentRecord } from "./facade/experiment-record.js";
-export type { DownloadCodeOptions } from "./facade/experiment-code.js";
-export type { MoveExperimentOptions } from "./facade/move-experiment.js";
-export type { FailureReport } from "./facade/failure-report.js";
-export type { WaitOptions, WaitProgress } from "./facade/wait.js";
-export type { ListCheckpointsOptions, RankOptions } from "./facade/list-checkpoints.js";
-export { Trial, Trial as TrialReference, type GroupMetricsOptions } from "./facade/trial.js";
-export type { CheckpointSummary, TrialRecord, ValidationSummary } from "./facade/trial-record.js";
-export type { SelectCheckpointOptions } from "./facade/select-checkpoint.js";
-export { Task } from "./facade/task.js";
-export type { LogEntry, LogOptions } from "./facade/logs.js";
-export type { TrialMetrics } from "./facade/metrics.js";
-export type { MetricsOptions } from "./facade/metrics-stream.js";
-export { Checkpoint } from "./facade/checkpoint.js";
-export type { DownloadOptions, StreamOptions } from "./facade/checkpoint-transfer.js";
-export type { SourceMetricsOptions } from "./facade/source-metrics.js";
-export type { CheckpointMetrics, CheckpointTrainingMetadata } from "./facade/checkpoint-record.js";
-export { Model } from "./facade/model.js";
-export type { ListVersionsOptions, RegisterVersionOptions } from "./facade/model-versions.js";
-export type { CreateModelOptions, ListModelsOptions } from "./facade/model-registry.js";
-export { ModelVersion } from "./facade/model-version.js";
-export { User } from "./facade/user.js";
-export type { CreateUserOptions, LinkWithAgentOptions, ListUsersOptions } from "./facade/user-accounts.js";
-export { Workspace } from "./facade/workspace.js";
-export type { CreateProjectOptions } from "./facade/workspace-projects.js";
-export { Project } from "./facade/project.js";
-export type { AddNoteOptions, ProjectNote } from "./facade/project-notes.js";
-export { ResourcePool } from "./facade/resource-pool.js";
-export type { AddOauthClientOptions, OauthClient } from "./facade/oauth-client.js";
+export type { CreateExperimentOptions, CreateProgress } from "./facade/experiments/create-experiment.js";
+export type { ListExperimentsOptions } from "./facade/experiments/list-experiments.js";
+export {
+  Experiment,
+  Experiment as ExperimentReference,
+  type ListTrialsOptions,
+} from "./facade/experiments/experiment.js";
+export type { AwaitFirstTrialOptions } from "./facade/experiments/await-first-trial.js";
+export type { ExperimentRecord } from "./facade/experiments/experiment-record.js";
+export type { DownloadCodeOptions } from "./facade/experiments/experiment-code.js";
+export type { MoveExperimentOptions } from "./facade/experiments/move-experiment.js";
+export type { FailureReport } from "./facade/experiments/failure-report.js";
+export type { WaitOptions, WaitProgress } from "./facade/experiments/wait.js";
+export type { ListCheckpointsOptions, RankOptions } from "./facade/checkpoints/list-checkpoints.js";
+export { Trial, Trial as TrialReference, type GroupMetricsOptions } from "./facade/trials/trial.js";
+export type { CheckpointSummary, TrialRecord, ValidationSummary } from "./facade/trials/trial-record.js";
+export type { SelectCheckpointOptions } from "./facade/checkpoints/select-checkpoint.js";
+export { Task } from "./facade/trials/task.js";
+export type { LogEntry, LogOptions } from "./facade/trials/logs.js";
+export type { TrialMetrics } from "./facade/trials/metrics.js";
+export type { MetricsOptions } from "./facade/trials/metrics-stream.js";
+export { Checkpoint } from "./facade/checkpoints/checkpoint.js";
+export type { DownloadOptions, StreamOptions } from "./facade/checkpoints/checkpoint-transfer.js";
+export type { SourceMetricsOptions } from "./facade/checkpoints/source-metrics.js";
+export type { CheckpointMetrics, CheckpointTrainingMetadata } from "./facade/checkpoints/checkpoint-record.js";
+export { Model } from "./facade/registry/model.js";
+export type { ListVersionsOptions, RegisterVersionOptions } from "./facade/registry/model-versions.js";
+export type { CreateModelOptions, ListModelsOptions } from "./facade/registry/model-registry.js";
+export { ModelVersion } from "./facade/registry/model-version.js";
+export { User } from "./facade/users/user.js";
+export type { CreateUserOptions, LinkWithAgentOptions, ListUsersOptions } from "./facade/users/user-accounts.js";
+export { Workspace } from "./facade/workspaces/workspace.js";
+export type { CreateProjectOptions } from "./facade/workspaces/workspace-projects.js";
+export { Project } from "./facade/workspaces/project.js";
+export type { AddNoteOptions, ProjectNote } from "./facade/workspaces/project-notes.js";
+export { ResourcePool } from "./facade/workspaces/resource-pool.js";
+export type { AddOauthClientOptions, OauthClient } from "./facade/users/oauth-client.js";
 export {
   addOauthClient,
   createExperiment,

@@ -12,18 +12,18 @@ import {
   type ExperimentState,
   type Open,
 } from "../values/index.js";
-import { Checkpoint } from "./checkpoint.js";
+import { Checkpoint } from "./checkpoints/checkpoint.js";
 import { createConnection, type Connection } from "./connection.js";
-import { createExperiment, type CreateExperimentOptions } from "./create-experiment.js";
+import { createExperiment, type CreateExperimentOptions } from "./experiments/create-experiment.js";
 import { warnDeprecated } from "./deprecation.js";
-import { Experiment } from "./experiment.js";
+import { Experiment } from "./experiments/experiment.js";
 import type { Handle } from "./handle.js";
 import { prepareClass } from "./prepare-class.js";
-import { listExperiments, type ListExperimentsOptions } from "./list-experiments.js";
+import { listExperiments, type ListExperimentsOptions } from "./experiments/list-experiments.js";
 import { unwrapMember } from "../api/unwrap-member.js";
-import type { TrialMetrics } from "./metrics.js";
-import { type MetricsOptions, readTrialMetrics } from "./metrics-stream.js";
-import { Model } from "./model.js";
+import type { TrialMetrics } from "./trials/metrics.js";
+import { type MetricsOptions, readTrialMetrics } from "./trials/metrics-stream.js";
+import { Model } from "./registry/model.js";
 import {
   createModel,
   type CreateModelOptions,
@@ -31,17 +31,17 @@ import {
   getModelLabels,
   listModels,
   type ListModelsOptions,
-} from "./model-registry.js";
+} from "./registry/model-registry.js";
 import {
   addOauthClient,
   type AddOauthClientOptions,
   listOauthClients,
   type OauthClient,
   removeOauthClient,
-} from "./oauth-client.js";
-import { Task } from "./task.js";
-import { Trial } from "./trial.js";
-import type { User } from "./user.js";
+} from "./users/oauth-client.js";
+import { Task } from "./trials/task.js";
+import { Trial } from "./trials/trial.js";
+import type { User } from "./users/user.js";
 import {
   createUser,
   type CreateUserOptions,
@@ -50,10 +50,10 @@ import {
   listUsers,
   type ListUsersOptions,
   whoami,
-} from "./user-accounts.js";
-import { waitForEnd, type WaitOptions } from "./wait.js";
-import type { Workspace } from "./workspace.js";
-import { createWorkspace, deleteWorkspace, getWorkspace, listWorkspaces } from "./workspaces.js";
+} from "./users/user-accounts.js";
+import { waitForEnd, type WaitOptions } from "./experiments/wait.js";
+import type { Workspace } from "./workspaces/workspace.js";
+import { createWorkspace, deleteWorkspace, getWorkspace, listWorkspaces } from "./workspaces/workspaces.js";
 
 /** How to reach a master, and who to be there. All are optional. */
 export type DeterminedOptions = SessionOptions;

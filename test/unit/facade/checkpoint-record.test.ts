@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { MalformedResponseError } from "../../../src/errors/index.js";
-import { toCheckpointRecord } from "../../../src/facade/checkpoint-record.js";
+import { toCheckpointRecord } from "../../../src/facade/checkpoints/checkpoint-record.js";
 
 type Wire = Parameters<typeof toCheckpointRecord>[0];
 

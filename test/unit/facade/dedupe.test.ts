@@ -1,7 +1,7 @@
 import { parse } from "yaml";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { dedupeLabel, withLabel } from "../../../src/facade/dedupe.js";
+import { dedupeLabel, withLabel } from "../../../src/facade/experiments/dedupe.js";
 
 test("a label is the same in every process, and keeps the key to itself", () => {
   expect(dedupeLabel("nightly 2026-01-05")).toBe(dedupeLabel("nightly 2026-01-05"));

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { Experiment } from "../../../src/facade/experiment.js";
-import { Trial } from "../../../src/facade/trial.js";
+import { Experiment } from "../../../src/facade/experiments/experiment.js";
+import { Trial } from "../../../src/facade/trials/trial.js";
 import { scriptedMaster } from "./scripted-master.js";
 
 const page = (key: string, rows: object[]): object => ({

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { Checkpoint } from "../../../src/facade/checkpoint.js";
-import { Experiment } from "../../../src/facade/experiment.js";
-import { Model } from "../../../src/facade/model.js";
-import { ModelVersion } from "../../../src/facade/model-version.js";
-import { Project } from "../../../src/facade/project.js";
-import { Trial } from "../../../src/facade/trial.js";
-import { User } from "../../../src/facade/user.js";
+import { Checkpoint } from "../../../src/facade/checkpoints/checkpoint.js";
+import { Experiment } from "../../../src/facade/experiments/experiment.js";
+import { Model } from "../../../src/facade/registry/model.js";
+import { ModelVersion } from "../../../src/facade/registry/model-version.js";
+import { Project } from "../../../src/facade/workspaces/project.js";
+import { Trial } from "../../../src/facade/trials/trial.js";
+import { User } from "../../../src/facade/users/user.js";
 import { scriptedMaster } from "./scripted-master.js";
 
 /** Answers that hold little, and answers in which all that was not changed is zero; the object keeps what it knew. */

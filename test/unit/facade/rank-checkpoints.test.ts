@@ -8,7 +8,7 @@ import {
   settleRanking,
   sortByMetric,
   type Rankable,
-} from "../../../src/facade/rank-checkpoints.js";
+} from "../../../src/facade/checkpoints/rank-checkpoints.js";
 
 interface Sample extends Rankable {
   name: string;

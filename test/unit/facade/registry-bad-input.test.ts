@@ -1,17 +1,22 @@
 import { inspect } from "node:util";
 import { afterEach, expect, test } from "vitest";
 import { InvalidArgumentError } from "../../../src/errors/index.js";
-import { Checkpoint } from "../../../src/facade/checkpoint.js";
-import { createModel, getModel, getModelLabels, listModels } from "../../../src/facade/model-registry.js";
-import { Model } from "../../../src/facade/model.js";
-import { ModelVersion } from "../../../src/facade/model-version.js";
-import { addOauthClient, listOauthClients, removeOauthClient } from "../../../src/facade/oauth-client.js";
-import { Project } from "../../../src/facade/project.js";
-import { ResourcePool } from "../../../src/facade/resource-pool.js";
-import { createUser, getUserById, getUserByName, listUsers, whoami } from "../../../src/facade/user-accounts.js";
-import { User } from "../../../src/facade/user.js";
-import { Workspace } from "../../../src/facade/workspace.js";
-import { createWorkspace, deleteWorkspace, getWorkspace, listWorkspaces } from "../../../src/facade/workspaces.js";
+import { Checkpoint } from "../../../src/facade/checkpoints/checkpoint.js";
+import { createModel, getModel, getModelLabels, listModels } from "../../../src/facade/registry/model-registry.js";
+import { Model } from "../../../src/facade/registry/model.js";
+import { ModelVersion } from "../../../src/facade/registry/model-version.js";
+import { addOauthClient, listOauthClients, removeOauthClient } from "../../../src/facade/users/oauth-client.js";
+import { Project } from "../../../src/facade/workspaces/project.js";
+import { ResourcePool } from "../../../src/facade/workspaces/resource-pool.js";
+import { createUser, getUserById, getUserByName, listUsers, whoami } from "../../../src/facade/users/user-accounts.js";
+import { User } from "../../../src/facade/users/user.js";
+import { Workspace } from "../../../src/facade/workspaces/workspace.js";
+import {
+  createWorkspace,
+  deleteWorkspace,
+  getWorkspace,
+  listWorkspaces,
+} from "../../../src/facade/workspaces/workspaces.js";
 import { scriptedMaster } from "./scripted-master.js";
 
 const { connection, sent } = scriptedMaster({});

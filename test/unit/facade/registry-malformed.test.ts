@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
 import { MalformedResponseError } from "../../../src/errors/index.js";
-import { Checkpoint } from "../../../src/facade/checkpoint.js";
-import { createModel, getModel, listModels } from "../../../src/facade/model-registry.js";
-import { ModelVersion } from "../../../src/facade/model-version.js";
-import { Model } from "../../../src/facade/model.js";
-import { addOauthClient, listOauthClients } from "../../../src/facade/oauth-client.js";
-import { Project } from "../../../src/facade/project.js";
-import { createUser, getUserById, listUsers, whoami } from "../../../src/facade/user-accounts.js";
-import { Workspace } from "../../../src/facade/workspace.js";
-import { createWorkspace, listWorkspaces } from "../../../src/facade/workspaces.js";
+import { Checkpoint } from "../../../src/facade/checkpoints/checkpoint.js";
+import { createModel, getModel, listModels } from "../../../src/facade/registry/model-registry.js";
+import { ModelVersion } from "../../../src/facade/registry/model-version.js";
+import { Model } from "../../../src/facade/registry/model.js";
+import { addOauthClient, listOauthClients } from "../../../src/facade/users/oauth-client.js";
+import { Project } from "../../../src/facade/workspaces/project.js";
+import { createUser, getUserById, listUsers, whoami } from "../../../src/facade/users/user-accounts.js";
+import { Workspace } from "../../../src/facade/workspaces/workspace.js";
+import { createWorkspace, listWorkspaces } from "../../../src/facade/workspaces/workspaces.js";
 import { scriptedMaster, type Script } from "./scripted-master.js";
 
 const uuid = "4e8a8dd3-6a4d-415a-94f2-dd2e1bb34385";

@@ -1,6 +1,6 @@
 // Python: ResourcePool.list_workspaces() gives a list of nulls.
 import { expect, test } from "vitest";
-import { ResourcePool } from "../../../src/facade/resource-pool.js";
+import { ResourcePool } from "../../../src/facade/workspaces/resource-pool.js";
 import { scriptedMaster } from "../facade/scripted-master.js";
 
 const workspace = (id: number, name: string) => ({ workspace: { id, name } });

@@ -1,7 +1,7 @@
 // Python: Checkpoint.get_metrics() and ModelVersion.iter_metrics() without a group fail with a KeyError at a validation report.
 import { expect, test } from "vitest";
-import { Checkpoint } from "../../../src/facade/checkpoint.js";
-import { ModelVersion } from "../../../src/facade/model-version.js";
+import { Checkpoint } from "../../../src/facade/checkpoints/checkpoint.js";
+import { ModelVersion } from "../../../src/facade/registry/model-version.js";
 import { scriptedMaster } from "../facade/scripted-master.js";
 
 const uuid = "4e8a8dd3-6a4d-415a-94f2-dd2e1bb34385";

@@ -1,6 +1,6 @@
 // Ranking raised a type error as soon as one value was `NaN` or infinite, which come as texts.
 import { expect, test } from "vitest";
-import { rankCheckpoints } from "../../../src/facade/rank-checkpoints.js";
+import { rankCheckpoints } from "../../../src/facade/checkpoints/rank-checkpoints.js";
 
 test("NaN and infinities rank among numbers", () => {
   const checkpoints = ["NaN", 2, "Infinity", 1, "-Infinity"].map((loss) => ({

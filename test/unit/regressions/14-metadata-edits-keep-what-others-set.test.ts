@@ -1,7 +1,7 @@
 // Python: metadata edits send the cached map, so that a stale or unloaded object wipes keys which others set.
 import { expect, test } from "vitest";
-import { Checkpoint } from "../../../src/facade/checkpoint.js";
-import { Model } from "../../../src/facade/model.js";
+import { Checkpoint } from "../../../src/facade/checkpoints/checkpoint.js";
+import { Model } from "../../../src/facade/registry/model.js";
 import { scriptedMaster, type Sent } from "../facade/scripted-master.js";
 
 const uuid = "4e8a8dd3-6a4d-415a-94f2-dd2e1bb34385";

@@ -1,8 +1,8 @@
 // Python: remove_metadata("ab") removes the keys a and b; set_labels("ab") sets the labels a and b.
 import { expect, test } from "vitest";
 import { InvalidArgumentError } from "../../../src/errors/index.js";
-import { Checkpoint } from "../../../src/facade/checkpoint.js";
-import { Model } from "../../../src/facade/model.js";
+import { Checkpoint } from "../../../src/facade/checkpoints/checkpoint.js";
+import { Model } from "../../../src/facade/registry/model.js";
 import { scriptedMaster } from "../facade/scripted-master.js";
 
 test("a text where a list belongs is refused before any request", async () => {

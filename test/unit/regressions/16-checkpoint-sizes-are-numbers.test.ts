@@ -1,6 +1,6 @@
 // Python: the sizes in Checkpoint.resources are texts.
 import { expect, test } from "vitest";
-import { Checkpoint } from "../../../src/facade/checkpoint.js";
+import { Checkpoint } from "../../../src/facade/checkpoints/checkpoint.js";
 import { scriptedMaster } from "../facade/scripted-master.js";
 
 const uuid = "4e8a8dd3-6a4d-415a-94f2-dd2e1bb34385";

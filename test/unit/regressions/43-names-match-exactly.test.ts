@@ -2,8 +2,8 @@
 // wrong object is deleted.
 import { expect, test } from "vitest";
 import { NotFoundError } from "../../../src/errors/index.js";
-import { Workspace } from "../../../src/facade/workspace.js";
-import { deleteWorkspace, getWorkspace } from "../../../src/facade/workspaces.js";
+import { Workspace } from "../../../src/facade/workspaces/workspace.js";
+import { deleteWorkspace, getWorkspace } from "../../../src/facade/workspaces/workspaces.js";
 import { scriptedMaster, type Sent } from "../facade/scripted-master.js";
 
 /** Matches as a master does: the whole name, whatever the case, with % and _ as wildcards and backslash as escape. */

@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import { createApiClient } from "../../../src/api/index.js";
 import { InvalidArgumentError } from "../../../src/errors/index.js";
 import type { Connection } from "../../../src/facade/connection.js";
-import { ResourcePool } from "../../../src/facade/resource-pool.js";
-import { getUserByName } from "../../../src/facade/user-accounts.js";
+import { ResourcePool } from "../../../src/facade/workspaces/resource-pool.js";
+import { getUserByName } from "../../../src/facade/users/user-accounts.js";
 
 test("slashes, percent signs and question marks in names are encoded", async () => {
   const paths: string[] = [];

@@ -1,9 +1,9 @@
 // Python: times lose their fraction of a second.
 import { expect, test } from "vitest";
-import { Checkpoint } from "../../../src/facade/checkpoint.js";
-import { Experiment } from "../../../src/facade/experiment.js";
-import { Model } from "../../../src/facade/model.js";
-import { Trial } from "../../../src/facade/trial.js";
+import { Checkpoint } from "../../../src/facade/checkpoints/checkpoint.js";
+import { Experiment } from "../../../src/facade/experiments/experiment.js";
+import { Model } from "../../../src/facade/registry/model.js";
+import { Trial } from "../../../src/facade/trials/trial.js";
 import { scriptedMaster } from "../facade/scripted-master.js";
 
 const uuid = "4e8a8dd3-6a4d-415a-94f2-dd2e1bb34385";

@@ -1,7 +1,7 @@
 // Python: move_to_workspace keeps the old workspace_id, a renamed model is asked for by its old name, and a user with id 0 is rejected.
 import { expect, test } from "vitest";
-import { Model } from "../../../src/facade/model.js";
-import { User } from "../../../src/facade/user.js";
+import { Model } from "../../../src/facade/registry/model.js";
+import { User } from "../../../src/facade/users/user.js";
 import { scriptedMaster, type Sent } from "../facade/scripted-master.js";
 
 const wire = {

@@ -1,0 +1,199 @@
+import type { operations } from "#schema";
+import type { ApiClient } from "../../api/index.js";
+import { requestOptions, type RequestOptions } from "../../api/request-options.js";
+import { NoCheckpointError } from "../../errors/index.js";
+import { createListing, type Listing, type ListOptions, type Page } from "../../sequence/listing.js";
+import {
+  checkBoolean,
+  checkPositiveInteger,
+  checkOptions,
+  checkText,
+  CheckpointSortBy,
+  enumToWire,
+  optional,
+  OrderBy,
+  refusal,
+  type EnumInput,
+} from "../../values/index.js";
+import type { Checkpoint } from "./checkpoint.js";
+import { unwrapMember } from "../../api/unwrap-member.js";
+import { compareLatest, rankCheckpoints, settleRanking, sortByMetric, type Ranking } from "./rank-checkpoints.js";
+
+/** Options of `listCheckpoints`. */
+export interface ListCheckpointsOptions extends ListOptions {
+  /** An attribute by its wire value (`CheckpointSortBy`), or the name of a validation metric. Default: the searcher's metric, best first. */
+  sortBy?: CheckpointSortBy | (string & {}) | undefined;
+  /** Goes with `sortBy`: both or neither. */
+  orderBy?: EnumInput<typeof OrderBy> | undefined;
+  /** The most checkpoints to give. Default: all. */
+  maxResults?: number | undefined;
+}
+
+/** How to rank: options of `topCheckpoint`, `topNCheckpoints` and `bestTrial`. */
+export interface RankOptions extends RequestOptions {
+  /** Name of a validation metric. Default: the experiment's searcher metric. */
+  sortBy?: string | undefined;
+  /** Whether a smaller value is better; ignored without `sortBy`. Default: as in the experiment's configuration, else true. */
+  smallerIsBetter?: boolean | undefined;
+}
+
+/** What both routes take. */
+export type CheckpointQuery = NonNullable<operations["GetExperimentCheckpoints"]["parameters"]["query"]>;
+
+/** Whose checkpoints, and how to get a page of them. */
+export interface CheckpointOwner {
+  /** `experiment 42` or `trial 7`, for messages. */
+  readonly what: string;
+  readonly ids: { experimentId?: number; trialId?: number };
+  readonly api: ApiClient;
+  /** The experiment's configuration, when it is known already. */
+  readonly config?: Readonly<Record<string, unknown>> | undefined;
+  /** The master puts checkpoints without the searcher's metric last, and the better ones first unless told otherwise. */
+  readonly mastersOrderIsRight: boolean;
+  fetch(query: CheckpointQuery, options: RequestOptions): Promise<Page<Checkpoint>>;
+}
+
+const searcherMetric = CheckpointSortBy.SEARCHER_METRIC;
+
+/** Lists completed checkpoints. The master sorts by attributes; metrics are sorted here, since masters put missing ones first. */
+export function listCheckpoints(
+  owner: CheckpointOwner,
+  given: ListCheckpointsOptions | undefined,
+): Listing<Checkpoint> {
+  return createListing<Checkpoint>(() => {
+    const options = checkOptions(given, "listCheckpoints");
+    const sortBy = optional(checkText)(options.sortBy, "sortBy");
+    const order = options.orderBy === undefined ? undefined : enumToWire(OrderBy, options.orderBy, "orderBy");
+    if ((sortBy === undefined) !== (order === undefined)) {
+      throw refusal(
+        sortBy === undefined ? "sortBy" : "orderBy",
+        "given together with the other one of sortBy and orderBy",
+        undefined,
+      );
+    }
+    const limit = optional(checkPositiveInteger)(options.limit, "limit");
+    const most = Math.min(
+      optional(checkPositiveInteger)(options.maxResults, "maxResults") ?? Infinity,
+      limit ?? Infinity,
+    );
+    const listing = { ...options, limit: most === Infinity ? undefined : most };
+    const attribute = Object.values(CheckpointSortBy).find((each) => each === (sortBy ?? searcherMetric));
+    const key = (checkpoint: Checkpoint): unknown => checkpoint.uuid;
+    if (attribute && attribute !== searcherMetric) {
+      return {
+        options: listing,
+        key,
+        fetchPage: ({ offset, limit }) =>
+          fetchCheckpoints(owner, { offset, limit, orderBy: order, ...sortedBy(attribute) }, options),
+      };
+    }
+    const masterCuts = attribute !== undefined && owner.mastersOrderIsRight && most !== Infinity;
+    return {
+      options: listing,
+      key,
+      async fetchPage({ offset }) {
+        const sorting = masterCuts ? { limit: most, orderBy: order, ...sortedBy(searcherMetric) } : {};
+        const first = await fetchCheckpoints(owner, { offset, ...sorting }, options);
+        const rows = masterCuts ? [...first.rows] : await fetchRest(owner, first, options);
+        const ranking = settleRanking({ sortBy: attribute ? undefined : sortBy }, configOf(owner, rows));
+        if (!ranking) return { rows, endIndex: undefined, total: undefined };
+        const direction = order === undefined ? ranking : { ...ranking, smallerIsBetter: order === OrderBy.ASC };
+        return { rows: sortByMetric(rows, direction), endIndex: undefined, total: undefined };
+      },
+    };
+  });
+}
+
+/** Both spellings: releases before 0.26.2 know only `sortBy`, the later ones only `sortByAttr`. */
+function sortedBy(attribute: CheckpointSortBy): Pick<CheckpointQuery, "sortBy" | "sortByAttr"> {
+  return { sortByAttr: attribute, sortBy: attribute };
+}
+
+/** One page of completed checkpoints. */
+async function fetchCheckpoints(
+  owner: CheckpointOwner,
+  query: CheckpointQuery,
+  options: RequestOptions,
+): Promise<Page<Checkpoint>> {
+  const page = await owner.fetch({ ...query, states: ["STATE_COMPLETED"] }, options);
+  return { ...page, rows: page.rows.filter(({ state }) => state === "STATE_COMPLETED") };
+}
+
+async function fetchRest(
+  owner: CheckpointOwner,
+  first: Page<Checkpoint>,
+  options: RequestOptions,
+): Promise<Checkpoint[]> {
+  const rows = [...first.rows];
+  for (let { endIndex = 0, total = 0 } = first; endIndex < total;) {
+    const page = await fetchCheckpoints(owner, { offset: endIndex }, options);
+    rows.push(...page.rows);
+    if (!page.endIndex || page.endIndex <= endIndex) break;
+    ({ endIndex, total = 0 } = page);
+  }
+  return rows;
+}
+
+function configOf(owner: CheckpointOwner, rows: readonly Checkpoint[]): Readonly<Record<string, unknown>> | undefined {
+  return owner.config ?? rows.find((row) => row.training)?.training?.experimentConfig;
+}
+
+/** Checks a caller's rank options. */
+export function checkRankOptions(given: RankOptions | undefined, method: string): RankOptions {
+  const options = checkOptions(given, method);
+  optional(checkText)(options.sortBy, "sortBy");
+  optional(checkBoolean)(options.smallerIsBetter, "smallerIsBetter");
+  return options;
+}
+
+/** All that qualify, best first; NoCheckpointError when none does. */
+export async function rankOwned(
+  owner: CheckpointOwner,
+  options: RankOptions | undefined,
+  method: string,
+): Promise<Checkpoint[]> {
+  const wish = checkRankOptions(options, method);
+  const rows = await fetchRest(owner, await fetchCheckpoints(owner, { offset: 0 }, wish), wish);
+  const ranking: Ranking | undefined = settleRanking(wish, configOf(owner, rows));
+  const ranked = ranking ? rankCheckpoints(rows, ranking) : [];
+  if (ranked.length) return ranked;
+  throw noCheckpoint(owner, ranking?.metric ?? (await searcherMetricOf(owner, wish)));
+}
+
+/** Asks for the metric's name, which only a checkpoint or the experiment's configuration tells; for the message of an error. */
+async function searcherMetricOf({ api, ids }: CheckpointOwner, options: RequestOptions): Promise<string | undefined> {
+  const { signal, timeout } = options;
+  const request = requestOptions({ signal, timeout });
+  let { experimentId } = ids;
+  try {
+    if (experimentId === undefined) {
+      const params = { path: { trialId: ids.trialId! } };
+      ({ experimentId } = unwrapMember(await api.GET("/api/v1/trials/{trialId}", { params, ...request }), "trial"));
+    }
+    const params = { path: { experimentId } };
+    const answer = await api.GET("/api/v1/experiments/{experimentId}", { params, ...request });
+    return settleRanking({}, unwrapMember(answer, "experiment").config)?.metric;
+  } catch {
+    // That there is no checkpoint matters more than the metric's name.
+    signal?.throwIfAborted();
+    return undefined;
+  }
+}
+
+/** The completed checkpoint of the highest step; NoCheckpointError when there is none. */
+export async function selectLatest(owner: CheckpointOwner, options: RequestOptions): Promise<Checkpoint> {
+  const query = { offset: 0, limit: 1, orderBy: OrderBy.DESC, ...sortedBy(CheckpointSortBy.BATCH_NUMBER) };
+  const { rows } = await fetchCheckpoints(owner, query, options);
+  const [latest] = [...rows].sort(compareLatest);
+  if (latest) return latest;
+  throw noCheckpoint(owner);
+}
+
+/** The error for an owner without a checkpoint that qualifies. */
+function noCheckpoint(owner: CheckpointOwner, metric?: string): NoCheckpointError {
+  const which = metric === undefined ? "" : ` with the validation metric ${JSON.stringify(metric)}`;
+  return new NoCheckpointError(
+    `There is no completed checkpoint of ${owner.what}${which}. List them all with listCheckpoints(), or wait until one is reported.`,
+    { ...owner.ids, metric },
+  );
+}

@@ -1,0 +1,156 @@
+import { platform } from "#platform";
+import { requestOptions, type RequestOptions } from "../../api/request-options.js";
+import { AmbiguousCreateError } from "../../errors/index.js";
+import { packModelDefinition } from "../../model-context/model-definition.js";
+import { readExperimentConfig } from "../../model-context/experiment-config.js";
+import type { ModelFiles } from "../../model-context/model-files.js";
+import {
+  checkBoolean,
+  checkFunction,
+  checkPositiveInteger,
+  checkList,
+  checkOptions,
+  checkText,
+  optional,
+  refusal,
+} from "../../values/index.js";
+import { unlessAmbiguous } from "../ambiguous-create.js";
+import { requireRelease, type Connection } from "../connection.js";
+import { dedupeLabel, findLabelled, settleRace, withLabel } from "./dedupe.js";
+import { Experiment } from "./experiment.js";
+import { unwrapMember } from "../../api/unwrap-member.js";
+
+/** How far a create is: what has been packed so far, then what is being sent. */
+export interface CreateProgress {
+  /** `"pack"` while files are read, `"send"` once before the request. */
+  readonly phase: "pack" | "send";
+  /** Files so far, directories not counted. */
+  readonly files: number;
+  /** Bytes of these files. */
+  readonly bytes: number;
+}
+
+/** Options of `createExperiment`. */
+export interface CreateExperimentOptions extends RequestOptions {
+  /** The name or `file:` URL of a YAML or JSON file, sent as it is; or the configuration as an object. */
+  config: string | URL | object;
+  /** Directory of the model definition; files that its `.detignore` names are left out. */
+  modelDir?: string | URL | undefined;
+  /** The same without a file system: relative path to content. */
+  modelFiles?: ModelFiles | undefined;
+  /** Further files or directories, each under its own name; also without `modelDir`. */
+  includes?: Iterable<string | URL> | undefined;
+  /** Project to put it in. Default: what the configuration names, else "Uncategorized". */
+  projectId?: number | undefined;
+  /** Name of a configuration template to apply first. */
+  template?: string | undefined;
+  /** Experiment that this one is forked from; its model definition is taken. */
+  parentId?: number | undefined;
+  /** Start at once. Default: true, else it is created paused. */
+  activate?: boolean | undefined;
+  /** Only recorded, not scheduled: the training runs elsewhere. Needs release 0.23.0. */
+  unmanaged?: boolean | undefined;
+  /** Create nothing: resolve (to an experiment with id 0) when the master accepts, else reject with its error. */
+  validateOnly?: boolean | undefined;
+  /** A text of your own for this launch. A second call with it gives the same experiment, from another process too. */
+  dedupeKey?: string | undefined;
+  /** Called after each packed file and before the request is sent. */
+  onProgress?: ((progress: CreateProgress) => void) | undefined;
+}
+
+/** @internal `Determined.createExperiment`. */
+export async function createExperiment(connection: Connection, given: CreateExperimentOptions): Promise<Experiment> {
+  const options = checkOptions<CreateExperimentOptions>(given, "createExperiment");
+  const { unmanaged, dedupeKey, onProgress, signal, timeout } = options;
+  const request = { signal, timeout };
+  const init = requestOptions(request);
+  const fields = {
+    activate: optional(checkBoolean)(options.activate, "activate") ?? (unmanaged === true ? undefined : true),
+    projectId: optional(checkPositiveInteger)(options.projectId, "projectId"),
+    template: optional(checkText)(options.template, "template"),
+    parentId: optional(checkPositiveInteger)(options.parentId, "parentId"),
+    unmanaged: optional(checkBoolean)(unmanaged, "unmanaged"),
+    validateOnly: optional(checkBoolean)(options.validateOnly, "validateOnly"),
+  };
+  optional(checkText)(dedupeKey, "dedupeKey");
+  optional(checkFunction)(onProgress, "onProgress");
+  const { config, modelDir, includes, modelFiles } = checkSources(options);
+  signal?.throwIfAborted();
+  const text = await readExperimentConfig(config, platform);
+  let packed: CreateProgress = { phase: "pack", files: 0, bytes: 0 };
+  const modelDefinition = await packModelDefinition(
+    {
+      modelDir,
+      includes,
+      modelFiles,
+      signal,
+      warn: (message) => connection.logger.warn(message),
+      onProgress: (progress) => onProgress?.((packed = progress)),
+    },
+    platform,
+    connection.clock.now(),
+  );
+  signal?.throwIfAborted();
+  if (!modelDefinition) onProgress?.(packed);
+  if (unmanaged) {
+    // An older master would schedule it like any other.
+    const call = { what: "createExperiment with unmanaged", method: "POST", path: "/api/v1/experiments" };
+    await requireRelease(connection, "0.23.0", call, request);
+  }
+  const label = dedupeKey === undefined || fields.validateOnly ? undefined : dedupeLabel(dedupeKey);
+  const existing = label && (await findLabelled(connection, label, request));
+  if (existing) return new Experiment(connection, existing).reload(request);
+  const body = { ...fields, config: label ? await withLabel(text, label) : text, modelDefinition };
+  onProgress?.({ ...packed, phase: "send" });
+  const send = connection.api.POST("/api/v1/experiments", { body, ...init });
+  let answer;
+  try {
+    answer = await unlessAmbiguous("createExperiment", "the experiment", send, dedupeKey);
+  } catch (error) {
+    if (!label || !AmbiguousCreateError.isInstance(error)) throw error;
+    return found(connection, label, request, error);
+  }
+  const experiment = Experiment.fromWire(connection, unwrapMember(answer, "experiment"));
+  for (const warning of answer.data?.warnings ?? []) connection.logger.warn(launchWarning(experiment.id, warning));
+  return label ? settleRace(connection, label, experiment, request) : experiment;
+}
+
+/** What only reading can check fully is checked here as far as its type goes. */
+function checkSources(options: CreateExperimentOptions): CreateExperimentOptions {
+  const { config, modelDir, includes, modelFiles } = options;
+  const isPath = (value: unknown): boolean => value instanceof URL || (typeof value === "string" && value !== "");
+  if (!isPath(config) && (!config || typeof config !== "object" || Array.isArray(config))) {
+    throw refusal("config", "the name of a file or an object", config);
+  }
+  if (modelDir !== undefined && !isPath(modelDir)) throw refusal("modelDir", "the name of a directory", modelDir);
+  if (modelFiles !== undefined && (!modelFiles || typeof modelFiles !== "object" || Array.isArray(modelFiles))) {
+    throw refusal("modelFiles", "an object of path to content", modelFiles);
+  }
+  if (includes === undefined) return { config, modelDir, modelFiles };
+  const list = checkList<string>("a list of file names", isPath)(includes, "includes");
+  return { config, modelDir, modelFiles, includes: list };
+}
+
+/** The answer got lost: the experiment may appear for some moments yet. */
+async function found(
+  connection: Connection,
+  label: string,
+  request: RequestOptions,
+  error: AmbiguousCreateError,
+): Promise<Experiment> {
+  for (const delay of [0, 1000, 3000]) {
+    if (delay) await connection.clock.sleep(delay, request.signal);
+    const id = await findLabelled(connection, label, request).catch((cause: unknown) => {
+      request.signal?.throwIfAborted();
+      connection.logger.debug("The experiment could not be looked for.", cause);
+      return undefined;
+    });
+    if (id) return new Experiment(connection, id).reload(request);
+  }
+  throw error;
+}
+
+function launchWarning(id: number, warning: string): string {
+  const known = warning === "LAUNCH_WARNING_CURRENT_SLOTS_EXCEEDED";
+  return `Experiment ${id}: ${known ? "it asks for more slots than there are at present, so it may wait" : "the master warns"} (${warning}).`;
+}

@@ -1,0 +1,34 @@
+import { platform } from "#platform";
+import { requestOptions, type RequestOptions } from "../../api/request-options.js";
+import { unwrap } from "../../api/unwrap.js";
+import { checkOptions, checkText, optional } from "../../values/index.js";
+import type { Connection } from "../connection.js";
+
+/** Options of `Experiment.downloadCode`. */
+export interface DownloadCodeOptions extends RequestOptions {
+  /** Directory to save to, made where it is missing. Default: the working directory. */
+  outputDir?: string | undefined;
+}
+
+/** Reads the model definition of an experiment as gzip-compressed tar. */
+export async function readCode(
+  connection: Connection,
+  experimentId: number,
+  options: RequestOptions | undefined,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const init = { params: { path: { experimentId } }, ...requestOptions(checkOptions(options, "code")) };
+  const { b64Tgz } = unwrap(await connection.api.GET("/api/v1/experiments/{experimentId}/model_def", init));
+  return Uint8Array.from(atob(b64Tgz ?? ""), (letter) => letter.charCodeAt(0));
+}
+
+/** Saves the model definition of an experiment; gives the path of the file. */
+export async function downloadCode(
+  connection: Connection,
+  experimentId: number,
+  options: DownloadCodeOptions | undefined,
+): Promise<string> {
+  const given = checkOptions(options, "downloadCode");
+  const directory = optional(checkText)(given.outputDir, "outputDir");
+  const bytes = await readCode(connection, experimentId, { signal: given.signal, timeout: given.timeout });
+  return platform.saveFile({ directory, name: `exp-${experimentId}_model_def.tar.gz`, bytes });
+}

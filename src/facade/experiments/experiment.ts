@@ -1,0 +1,489 @@
+import type { components } from "#schema";
+import { requestOptions, type RequestOptions } from "../../api/request-options.js";
+import { unwrap } from "../../api/unwrap.js";
+import { BadRequestError, DeterminedError } from "../../errors/index.js";
+import { createListing, type Listing, type ListOptions } from "../../sequence/listing.js";
+import { judgeState } from "../../sequence/waiting.js";
+import {
+  checkAnyText,
+  checkCount,
+  checkPositiveInteger,
+  checkOptions,
+  checkText,
+  enumToWire,
+  OrderBy,
+  TrialSortBy,
+  type EnumInput,
+  type ExperimentState,
+  type Open,
+} from "../../values/index.js";
+import { Checkpoint } from "../checkpoints/checkpoint.js";
+import type { Connection } from "../connection.js";
+import { warnDeprecated } from "../deprecation.js";
+import { downloadCode, type DownloadCodeOptions, readCode } from "./experiment-code.js";
+import { ExperimentFields, takeExperiment } from "./experiment-record.js";
+import { explainFailure, type FailureReport } from "./failure-report.js";
+import { awaitFirstTrial, type AwaitFirstTrialOptions } from "./await-first-trial.js";
+import { assignKnown, changedFields } from "../assign-known.js";
+import { prepareClass } from "../prepare-class.js";
+import {
+  type CheckpointOwner,
+  listCheckpoints,
+  type ListCheckpointsOptions,
+  type RankOptions,
+  rankOwned,
+} from "../checkpoints/list-checkpoints.js";
+import { unwrapMember } from "../../api/unwrap-member.js";
+import { unwrapPage } from "../unwrap-page.js";
+import { checkLabels } from "../registry/model-labels.js";
+import { moveExperiment, type MoveExperimentOptions } from "./move-experiment.js";
+import { Trial } from "../trials/trial.js";
+import { waitForEnd, type WaitOptions } from "./wait.js";
+import { changeLabel } from "./experiment-labels.js";
+import { bestOfEachTrial } from "../checkpoints/rank-checkpoints.js";
+
+type Wire = components["schemas"]["v1Experiment"];
+
+/** What is done to an experiment by a request of its own, without a body. */
+type Action = "activate" | "pause" | "cancel" | "kill" | "archive" | "unarchive";
+
+/** Options of the methods that list trials. */
+export interface ListTrialsOptions extends ListOptions {
+  /** Default: ID. By a metric, ascending is best first, whichever way is better. */
+  sortBy?: EnumInput<typeof TrialSortBy> | undefined;
+  /** Default: ASCENDING. */
+  orderBy?: EnumInput<typeof OrderBy> | undefined;
+}
+
+/**
+ * A training run: one or many trials of a configuration.
+ *
+ * Objects come from `createExperiment`, `getExperiment`, `listExperiments`. They hold the last known state; `reload()`,
+ * `wait()` and every method that changes the experiment refresh it. A listing leaves out `notes`, `trialIds` and
+ * `originalConfig`; `reload()` reads them.
+ *
+ * Python: `client.Experiment`, `ExperimentReference`.
+ *
+ * @example
+ * const experiment = await determined.getExperiment(42);
+ * console.log(await experiment.wait({ maxWait: "12h" }), (await experiment.topCheckpoint()).uuid);
+ */
+export class Experiment extends ExperimentFields {
+  /** What identifies it. */
+  readonly id: number;
+  /** Gives `Experiment(id=42)`. */
+  declare readonly toString: () => string;
+  readonly #connection: Connection;
+
+  /** @internal */
+  constructor(connection: Connection, id: number) {
+    super();
+    prepareClass(Experiment, (experiment) => `Experiment(id=${experiment.id})`);
+    this.#connection = connection;
+    this.id = id;
+  }
+
+  /** @internal */
+  static fromWire(connection: Connection, wire: Wire, listed: boolean = false): Experiment {
+    return takeExperiment(new Experiment(connection, wire.id), wire, listed);
+  }
+
+  /** The fields as plain data, for `JSON.stringify`; labels as a list. */
+  toJSON(): object {
+    return { ...this, ...(this.labels && { labels: [...this.labels] }) };
+  }
+
+  /**
+   * Reads the experiment again and resolves to this object. Python: `Experiment.reload`.
+   *
+   * @example
+   * const { state, progress } = await experiment.reload();
+   */
+  async reload(options?: RequestOptions): Promise<this> {
+    const params = { path: { experimentId: this.id } };
+    const request = requestOptions(checkOptions(options, "reload"));
+    const answer = await this.#connection.api.GET("/api/v1/experiments/{experimentId}", { params, ...request });
+    return takeExperiment(this, unwrapMember(answer, "experiment"), false);
+  }
+
+  /**
+   * Changes the name. Python: `Experiment.set_name`.
+   *
+   * @example
+   * await experiment.setName("resnet, second try");
+   */
+  async setName(name: string, options?: RequestOptions): Promise<void> {
+    await this.#patch({ name: checkText(name, "name") }, options, "setName");
+  }
+
+  /**
+   * Changes the description; the empty text clears it. Python: `Experiment.set_description`.
+   *
+   * @example
+   * await experiment.setDescription("with a smaller learning rate");
+   */
+  async setDescription(description: string, options?: RequestOptions): Promise<void> {
+    await this.#patch({ description: checkAnyText(description, "description") }, options, "setDescription");
+  }
+
+  /**
+   * Changes the notes; the empty text clears them. Python: `Experiment.set_notes`.
+   *
+   * @example
+   * await experiment.setNotes("Diverges after **4000** batches.");
+   */
+  async setNotes(notes: string, options?: RequestOptions): Promise<void> {
+    await this.#patch({ notes: checkAnyText(notes, "notes") }, options, "setNotes");
+  }
+
+  /**
+   * Replaces all labels. Python: `Experiment.set_labels`.
+   *
+   * @example
+   * await experiment.setLabels(["nightly", "baseline"]);
+   */
+  async setLabels(labels: Iterable<string>, options?: RequestOptions): Promise<void> {
+    await this.#patch({ labels: checkLabels(labels, "labels") }, options, "setLabels");
+  }
+
+  /**
+   * Adds a label; one that is there already stays. Python: `Experiment.add_label`.
+   *
+   * @example
+   * await experiment.addLabel("nightly");
+   */
+  async addLabel(label: string, options?: RequestOptions): Promise<void> {
+    await this.#changeLabel(checkText(label, "label"), "PUT", checkOptions(options, "addLabel"));
+  }
+
+  /**
+   * Removes a label; one that is not there is no mistake. Python: `Experiment.remove_label`.
+   *
+   * @example
+   * await experiment.removeLabel("nightly");
+   */
+  async removeLabel(label: string, options?: RequestOptions): Promise<void> {
+    await this.#changeLabel(checkText(label, "label"), "DELETE", checkOptions(options, "removeLabel"));
+  }
+
+  /**
+   * Lets a paused experiment go on. Python: `Experiment.activate`.
+   *
+   * @example
+   * await experiment.activate();
+   */
+  async activate(options?: RequestOptions): Promise<void> {
+    await this.#act("activate", options, { state: "STATE_ACTIVE" });
+  }
+
+  /**
+   * Pauses the experiment; its trials save a checkpoint and give their slots back. Python: `Experiment.pause`.
+   *
+   * @example
+   * await experiment.pause();
+   */
+  async pause(options?: RequestOptions): Promise<void> {
+    await this.#act("pause", options, { state: "STATE_PAUSED" });
+  }
+
+  /**
+   * Asks the trials to save a checkpoint and stop. Of an ended experiment nothing changes. Python: `Experiment.cancel`.
+   *
+   * @example
+   * await experiment.cancel();
+   */
+  async cancel(options?: RequestOptions): Promise<void> {
+    await this.#act("cancel", options);
+  }
+
+  /**
+   * Stops the trials at once. Of an ended experiment nothing changes. Python: `Experiment.kill`.
+   *
+   * @example
+   * await experiment.kill();
+   */
+  async kill(options?: RequestOptions): Promise<void> {
+    await this.#act("kill", options);
+  }
+
+  /**
+   * Hides an ended experiment from the usual lists; one that is archived stays so. Python: `Experiment.archive`.
+   *
+   * @example
+   * await experiment.archive();
+   */
+  async archive(options?: RequestOptions): Promise<void> {
+    await this.#act("archive", options, { archived: true }, /already archived/i);
+  }
+
+  /**
+   * Shows an archived experiment again; one that is not archived stays so. Python: `Experiment.unarchive`.
+   *
+   * @example
+   * await experiment.unarchive();
+   */
+  async unarchive(options?: RequestOptions): Promise<void> {
+    await this.#act("unarchive", options, { archived: false }, /not archived/i);
+  }
+
+  /**
+   * Deletes an ended experiment with its checkpoints. The master does so in the background; `wait()` then resolves to
+   * DELETED or DELETE_FAILED. Python: `Experiment.delete`.
+   *
+   * @example
+   * await experiment.delete();
+   * if ((await experiment.wait()) === ExperimentState.DELETE_FAILED) console.error("try again");
+   */
+  async delete(options?: RequestOptions): Promise<void> {
+    const params = { path: { experimentId: this.id } };
+    const request = requestOptions(checkOptions(options, "delete"));
+    unwrap(await this.#connection.api.DELETE("/api/v1/experiments/{experimentId}", { params, ...request }));
+    assignKnown<object>(this, { state: "STATE_DELETING" });
+  }
+
+  /**
+   * The trials as an array. Python: `Experiment.get_trials`.
+   *
+   * @deprecated Use {@link Experiment.listTrials}.
+   */
+  async getTrials(options?: ListTrialsOptions): Promise<Trial[]> {
+    warnDeprecated("Experiment.getTrials", "listTrials");
+    return await this.listTrials(options);
+  }
+
+  /**
+   * The trials. Python: `Experiment.list_trials`.
+   *
+   * @example
+   * const best = await experiment.listTrials({ sortBy: "BEST_VALIDATION_METRIC", limit: 5 });
+   */
+  listTrials(options?: ListTrialsOptions): Listing<Trial> {
+    return createListing<Trial>(() => {
+      const given = checkOptions(options, "listTrials");
+      const { sortBy = "ID", orderBy = "ASC" } = given;
+      const sorting = {
+        sortBy: enumToWire(TrialSortBy, sortBy, "sortBy"),
+        orderBy: enumToWire(OrderBy, orderBy, "orderBy"),
+      };
+      const request = requestOptions(given);
+      return {
+        options: given,
+        key: (trial) => trial.id,
+        fetchPage: async ({ offset, limit }) => {
+          const params = { path: { experimentId: this.id }, query: { ...sorting, offset, limit } };
+          const answer = await this.#connection.api.GET("/api/v1/experiments/{experimentId}/trials", {
+            params,
+            ...request,
+          });
+          return unwrapPage(answer, "trials", (wire) => Trial.fromWire(this.#connection, wire));
+        },
+      };
+    });
+  }
+
+  /**
+   * The trials one by one, read page by page. Python: `Experiment.iter_trials`.
+   *
+   * @example
+   * for await (const trial of experiment.iterTrials()) console.log(trial.id, trial.state);
+   */
+  async *iterTrials(options?: ListTrialsOptions): AsyncGenerator<Trial, void> {
+    yield* this.listTrials(options);
+  }
+
+  /**
+   * Waits for the first trial; a paused experiment is waited for too. Rejects with NoTrialError when the experiment ends
+   * without one. Python: `Experiment.await_first_trial`.
+   *
+   * @example
+   * const trial = await experiment.awaitFirstTrial({ maxWait: "10m" });
+   */
+  async awaitFirstTrial(options?: AwaitFirstTrialOptions): Promise<Trial> {
+    return awaitFirstTrial(this.#connection, this, options);
+  }
+
+  /**
+   * Waits until the experiment has ended and resolves to its state. ERROR and CANCELED are answers too, unless
+   * `throwOnFailure`. Several waits of one client on one experiment share their requests. Python: `Experiment.wait`.
+   *
+   * @example
+   * const state = await experiment.wait({ onProgress: ({ progress }) => console.log(progress) });
+   */
+  async wait(options?: WaitOptions): Promise<Open<ExperimentState>> {
+    return (await waitForEnd(this.#connection, [this], options, false))[0]!;
+  }
+
+  /**
+   * The checkpoint with the best validation metric. Rejects with NoCheckpointError when none qualifies.
+   * Python: `Experiment.top_checkpoint`.
+   *
+   * @example
+   * const best = await experiment.topCheckpoint({ sortBy: "accuracy", smallerIsBetter: false });
+   */
+  async topCheckpoint(options?: RankOptions): Promise<Checkpoint> {
+    return (await rankOwned(this.#owner(), options, "topCheckpoint"))[0]!;
+  }
+
+  /**
+   * The best checkpoints of the `limit` best trials, one each, best first. Rejects with NoCheckpointError when none qualifies.
+   * Python: `Experiment.top_n_checkpoints`.
+   *
+   * @example
+   * for (const { uuid } of await experiment.topNCheckpoints(3)) console.log(uuid);
+   */
+  async topNCheckpoints(limit: number, options?: RankOptions): Promise<Checkpoint[]> {
+    checkPositiveInteger(limit, "limit");
+    return bestOfEachTrial(await rankOwned(this.#owner(), options, "topNCheckpoints")).slice(0, limit);
+  }
+
+  /**
+   * Completed checkpoints, by default the best first. Those without the metric come last in both directions.
+   * Python: `Experiment.list_checkpoints`.
+   *
+   * @example
+   * const newest = await experiment.listCheckpoints({ sortBy: CheckpointSortBy.END_TIME, orderBy: "DESC", maxResults: 10 });
+   */
+  listCheckpoints(options?: ListCheckpointsOptions): Listing<Checkpoint> {
+    return listCheckpoints(this.#owner(), options);
+  }
+
+  /**
+   * The trial that the best checkpoint belongs to; see {@link Experiment.topCheckpoint}.
+   *
+   * @example
+   * const { hparams } = await experiment.bestTrial();
+   */
+  async bestTrial(options?: RankOptions): Promise<Trial> {
+    const [best] = await rankOwned(this.#owner(), options, "bestTrial");
+    const { signal, timeout } = options ?? {};
+    return new Trial(this.#connection, best!.training!.trialId).reload({ signal, timeout });
+  }
+
+  /**
+   * Saves the model definition as `exp-<id>_model_def.tar.gz` and resolves to its path. Rejects with UnsupportedRuntimeError
+   * where there is no file system; use {@link Experiment.code} there. Python: `Experiment.download_code`.
+   *
+   * @example
+   * const path = await experiment.downloadCode({ outputDir: "code" });
+   */
+  async downloadCode(options?: DownloadCodeOptions): Promise<string> {
+    return downloadCode(this.#connection, this.id, options);
+  }
+
+  /**
+   * The model definition as gzip-compressed tar. Works everywhere.
+   *
+   * @example
+   * const archive = await experiment.code();
+   */
+  async code(options?: RequestOptions): Promise<Blob> {
+    const bytes = await readCode(this.#connection, this.id, options);
+    return new Blob([bytes], { type: "application/gzip" });
+  }
+
+  /**
+   * Moves the experiment into a project; names count with their case. Python: `Experiment.move_to_project`.
+   *
+   * @example
+   * await experiment.moveToProject({ workspaceName: "Vision", projectName: "Baselines" });
+   */
+  async moveToProject(options: MoveExperimentOptions): Promise<void> {
+    assignKnown<object>(this, await moveExperiment(this.#connection, this.id, options));
+  }
+
+  /**
+   * Deletes the TensorBoard files from storage. Needs release 0.26.4. Python: `Experiment.delete_tensorboard_files`.
+   *
+   * @example
+   * await experiment.deleteTensorboardFiles();
+   */
+  async deleteTensorboardFiles(options?: RequestOptions): Promise<void> {
+    const request = requestOptions(checkOptions(options, "deleteTensorboardFiles"));
+    const init = { params: { path: { experimentId: this.id } }, since: "0.26.4", ...request };
+    unwrap(await this.#connection.api.DELETE("/api/v1/experiments/{experimentId}/tensorboard-files", init));
+  }
+
+  /**
+   * A copy of the configuration's `integrations.pachyderm`. Rejects with DeterminedError when there is none.
+   * Python: `Experiment.get_pachyderm_config`.
+   *
+   * @example
+   * console.log(await experiment.getPachydermConfig());
+   */
+  async getPachydermConfig(options?: RequestOptions): Promise<Record<string, unknown>> {
+    const request = requestOptions(checkOptions(options, "getPachydermConfig"));
+    if (!this.config) await this.reload(request);
+    const integrations = this.config.integrations as { pachyderm?: Record<string, unknown> } | null | undefined;
+    if (integrations?.pachyderm) return structuredClone(integrations.pachyderm);
+    throw new DeterminedError(`The configuration of experiment ${this.id} has no integrations.pachyderm.`);
+  }
+
+  /**
+   * Tells which trials failed, how often they were restarted, and how their logs end.
+   *
+   * @example
+   * const { trials } = await experiment.explainFailure({ lines: 50 });
+   */
+  async explainFailure(options?: RequestOptions & { lines?: number | undefined }): Promise<FailureReport> {
+    const given = checkOptions(options, "explainFailure");
+    const { lines: most = 10, signal, timeout } = given;
+    const lines = checkCount(most, "lines");
+    if (!this.state || judgeState(this.state) !== "ended") await this.reload({ signal, timeout });
+    return explainFailure(this.#connection, this, lines, { signal, timeout });
+  }
+
+  /** Does something to the experiment; `already` is how masters refuse to do what is done. */
+  async #act(
+    action: Action,
+    options: RequestOptions | undefined,
+    changed: object = {},
+    already?: RegExp,
+  ): Promise<void> {
+    const init = { params: { path: { id: this.id } }, ...requestOptions(checkOptions(options, action)) };
+    try {
+      unwrap(await this.#connection.api.POST(`/api/v1/experiments/{id}/${action}`, init));
+    } catch (error) {
+      if (!already || !BadRequestError.isInstance(error) || !already.test(error.message)) throw error;
+    }
+    assignKnown<object>(this, changed);
+  }
+
+  async #patch(
+    body: components["schemas"]["v1PatchExperiment"],
+    options: RequestOptions | undefined,
+    method: string,
+  ): Promise<void> {
+    const params = { path: { "experiment.id": this.id } };
+    const request = requestOptions(checkOptions(options, method));
+    const answer = await this.#connection.api.PATCH("/api/v1/experiments/{experiment.id}", {
+      params,
+      body,
+      ...request,
+    });
+    const changed = changedFields(body, unwrap(answer).experiment);
+    assignKnown<object>(this, { ...changed, ...(changed.labels && { labels: new Set(changed.labels) }) });
+  }
+
+  async #changeLabel(label: string, change: "PUT" | "DELETE", options: RequestOptions): Promise<void> {
+    assignKnown<object>(this, {
+      labels: new Set(await changeLabel(this.#connection, this.id, label, change, options)),
+    });
+  }
+
+  #owner(): CheckpointOwner {
+    const { id, config } = this;
+    const { api } = this.#connection;
+    return {
+      what: `experiment ${id}`,
+      ids: { experimentId: id },
+      api,
+      config,
+      mastersOrderIsRight: true,
+      fetch: async (query, options) => {
+        const init = { params: { path: { id }, query }, ...requestOptions(options) };
+        const answer = await api.GET("/api/v1/experiments/{id}/checkpoints", init);
+        return unwrapPage(answer, "checkpoints", (wire) => Checkpoint.fromWire(this.#connection, wire));
+      },
+    };
+  }
+}

@@ -1,0 +1,95 @@
+import { ExperimentPausedError } from "../../errors/index.js";
+import { judgeState } from "../../sequence/waiting.js";
+import { assignKnown } from "../assign-known.js";
+import type { Connection } from "../connection.js";
+import { takeExperiment } from "./experiment-record.js";
+import type { Experiment } from "./experiment.js";
+import type { WaitOptions } from "./wait.js";
+import type { Seen } from "./wait-look.js";
+
+/** What someone who waits has seen so far. */
+export class WaitObserver {
+  /** The states that were seen, each when it was new. */
+  readonly history: { state: string; at: Date }[] = [];
+  readonly #last = new Map<Experiment, string>();
+  readonly #connection: Connection;
+  readonly #experiments: readonly Experiment[];
+  readonly #options: WaitOptions;
+  readonly #unknownStates: Set<string>;
+  readonly #began: number;
+
+  /** @param unknownStates States that the logger has been told of. */
+  constructor(
+    connection: Connection,
+    experiments: readonly Experiment[],
+    options: WaitOptions,
+    unknownStates: Set<string>,
+  ) {
+    this.#connection = connection;
+    this.#experiments = experiments;
+    this.#options = options;
+    this.#unknownStates = unknownStates;
+    this.#began = connection.clock.now();
+  }
+
+  /** Milliseconds since the waiting began. */
+  get elapsed(): number {
+    return this.#connection.clock.now() - this.#began;
+  }
+
+  /** The ids of those that have not ended. */
+  get pending(): number[] {
+    const going = this.#experiments.filter((experiment) => !this.#hasEnded(experiment));
+    return [...new Set(going.map(({ id }) => id))];
+  }
+
+  /**
+   * Puts what a look found on the experiments that had not ended. Gives the first that failed, where the options want to
+   * hear of that. Stops where a listener aborts the signal.
+   *
+   * @throws ExperimentPausedError where the options do not say to wait.
+   * @throws NotFoundError for one that is gone and was not being deleted.
+   */
+  see(found: Seen, signal: AbortSignal): Experiment | undefined {
+    for (const experiment of this.#experiments) {
+      if (signal.aborted) return undefined;
+      const one = found.get(experiment.id);
+      if (!one || this.#hasEnded(experiment)) continue;
+      if ("wire" in one) takeExperiment(experiment, one.wire, one.listed);
+      // A deleted experiment vanishes; one that was not being deleted never was there, or is hidden.
+      else if (!/DELET/.test(this.#last.get(experiment) ?? experiment.state ?? "")) throw one.gone;
+      else assignKnown<object>(experiment, { state: "STATE_DELETED" });
+      if (this.#judge(experiment)) return experiment;
+    }
+    return undefined;
+  }
+
+  #hasEnded(experiment: Experiment): boolean {
+    return judgeState(this.#last.get(experiment) ?? "") === "ended";
+  }
+
+  /** Tells everybody of the state that an experiment is in; true when it ended in a way that ends the waiting. */
+  #judge(experiment: Experiment): boolean {
+    const { id, state, progress } = experiment;
+    const { onPaused, onProgress, throwOnFailure } = this.#options;
+    if (this.#last.get(experiment) !== state) {
+      this.history.push({ state, at: new Date(this.#connection.clock.now()) });
+      this.#last.set(experiment, state);
+    }
+    const verdict = judgeState(state);
+    if (verdict === "unknown" && !this.#unknownStates.has(state)) {
+      this.#unknownStates.add(state);
+      this.#connection.logger.warn(
+        `Experiment ${id} is in the state ${state}, which this release of the client does not know; it counts as running.`,
+      );
+    }
+    onProgress?.({ state, progress, elapsed: this.elapsed, experiment });
+    if (verdict === "paused" && onPaused !== "wait") {
+      throw new ExperimentPausedError(
+        `Experiment ${id} is paused, so waiting for it would not end. Call activate() on it, or wait with onPaused: "wait".`,
+        { experimentId: id },
+      );
+    }
+    return verdict === "ended" && !!throwOnFailure && /_(?:ERROR|CANCELED)$/.test(state);
+  }
+}

@@ -1,0 +1,295 @@
+import type { components } from "#schema";
+import { requestOptions, type RequestOptions } from "../../api/request-options.js";
+import { unwrap } from "../../api/unwrap.js";
+import { ApiError } from "../../errors/index.js";
+import type { Listing } from "../../sequence/listing.js";
+import { judgeState } from "../../sequence/waiting.js";
+import { checkOptions } from "../../values/index.js";
+import { Checkpoint } from "../checkpoints/checkpoint.js";
+import type { Connection } from "../connection.js";
+import { warnDeprecated } from "../deprecation.js";
+import { Experiment } from "../experiments/experiment.js";
+import { assignKnown } from "../assign-known.js";
+import { prepareClass } from "../prepare-class.js";
+import {
+  type CheckpointOwner,
+  listCheckpoints,
+  type ListCheckpointsOptions,
+  type RankOptions,
+  rankOwned,
+  selectLatest,
+} from "../checkpoints/list-checkpoints.js";
+import { type LogEntry, type LogOptions, readLogEntries, readLogLines } from "./logs.js";
+import { unwrapMember } from "../../api/unwrap-member.js";
+import { unwrapPage } from "../unwrap-page.js";
+import type { TrialMetrics } from "./metrics.js";
+import { type MetricsOptions, readTrialMetrics } from "./metrics-stream.js";
+import { checkSelection, type SelectCheckpointOptions } from "../checkpoints/select-checkpoint.js";
+import { toTrialRecord, TrialFields } from "./trial-record.js";
+
+/** Options of the metrics of one group. */
+export type GroupMetricsOptions = Omit<MetricsOptions, "group">;
+
+/**
+ * One run of an experiment's code with one set of hyperparameters.
+ *
+ * Objects come from `getTrial` and from the `listTrials` and `awaitFirstTrial` of an experiment. They hold the last known
+ * state; `reload()` reads it again.
+ *
+ * Python: `client.Trial`, `TrialReference`.
+ *
+ * @example
+ * const trial = await determined.getTrial(7);
+ * for await (const line of trial.logs({ follow: true })) console.log(line);
+ */
+export class Trial extends TrialFields {
+  /** What identifies it. */
+  readonly id: number;
+  /** Gives `Trial(id=7)`. */
+  declare readonly toString: () => string;
+  readonly #connection: Connection;
+
+  /** @internal */
+  constructor(connection: Connection, id: number) {
+    super();
+    prepareClass(Trial, (trial) => `Trial(id=${trial.id})`);
+    this.#connection = connection;
+    this.id = id;
+  }
+
+  /** @internal */
+  static fromWire(connection: Connection, wire: components["schemas"]["trialv1Trial"]): Trial {
+    return new Trial(connection, wire.id).#assign(wire);
+  }
+
+  /** The fields as plain data, for `JSON.stringify`. */
+  toJSON(): object {
+    return { ...this };
+  }
+
+  /**
+   * Reads the trial again and resolves to this object. Python: `Trial.reload`.
+   *
+   * @example
+   * const { state } = await trial.reload();
+   */
+  async reload(options?: RequestOptions): Promise<this> {
+    const init = { params: { path: { trialId: this.id } }, ...requestOptions(checkOptions(options, "reload")) };
+    return this.#assign(unwrapMember(await this.#connection.api.GET("/api/v1/trials/{trialId}", init), "trial"));
+  }
+
+  /**
+   * Stops the trial at once; of an ended one nothing changes. The experiment goes on with its other trials.
+   * Python: `Trial.kill`.
+   *
+   * @example
+   * await trial.kill();
+   */
+  async kill(options?: RequestOptions): Promise<void> {
+    const { signal, timeout } = checkOptions(options, "kill");
+    const init = { params: { path: { id: this.id } }, ...requestOptions({ signal, timeout }) };
+    try {
+      unwrap(await this.#connection.api.POST("/api/v1/trials/{id}/kill", init));
+    } catch (error) {
+      // Masters say "not found", or 500, about a trial that has ended.
+      if (!ApiError.isInstance(error) || (error.status !== 404 && error.status !== 500)) throw error;
+      const { state } = await this.reload({ signal, timeout });
+      if (judgeState(state) !== "ended") throw error;
+    }
+  }
+
+  /**
+   * The experiment that it belongs to. Python: `Trial.get_experiment`.
+   *
+   * @example
+   * const experiment = await trial.getExperiment();
+   */
+  async getExperiment(options?: RequestOptions): Promise<Experiment> {
+    const { signal, timeout } = checkOptions(options, "getExperiment");
+    if (this.experimentId === undefined) await this.reload({ signal, timeout });
+    return new Experiment(this.#connection, this.experimentId).reload({ signal, timeout });
+  }
+
+  /**
+   * The lines of the log as text, without their newlines. A connection that breaks is opened again; no line is lost or
+   * repeated. Python: `Trial.logs`.
+   *
+   * @example
+   * for await (const line of trial.logs({ tail: 20 })) console.log(line);
+   */
+  async *logs(options?: LogOptions): AsyncGenerator<string, void> {
+    yield* readLogLines(this.#connection, this.id, options);
+  }
+
+  /**
+   * The same as {@link Trial.logs}. Python: `Trial.iter_logs`.
+   *
+   * @example
+   * for await (const line of trial.iterLogs({ tail: 20 })) console.log(line);
+   */
+  iterLogs(options?: LogOptions): AsyncGenerator<string, void> {
+    return this.logs(options);
+  }
+
+  /**
+   * The lines of the log with their time, level, rank and so on, each with a cursor to go on from later.
+   *
+   * @example
+   * for await (const { level, log, cursor } of trial.logEntries({ follow: true, from: saved })) saved = cursor;
+   */
+  async *logEntries(options?: LogOptions): AsyncGenerator<LogEntry, void> {
+    yield* readLogEntries(this.#connection, this.id, options);
+  }
+
+  /**
+   * The checkpoint with the best validation metric. Rejects with NoCheckpointError when none qualifies.
+   * Python: `Trial.top_checkpoint`.
+   *
+   * @example
+   * const checkpoint = await trial.topCheckpoint();
+   */
+  async topCheckpoint(options?: RankOptions): Promise<Checkpoint> {
+    return (await rankOwned(this.#owner(), options, "topCheckpoint"))[0]!;
+  }
+
+  /**
+   * The best checkpoint, the latest one (of the highest step), or the one with a UUID: exactly one of the three.
+   * Python: `Trial.select_checkpoint`.
+   *
+   * @example
+   * const newest = await trial.selectCheckpoint({ latest: true });
+   */
+  async selectCheckpoint(options: SelectCheckpointOptions): Promise<Checkpoint> {
+    const { by, uuid, ...given } = checkSelection(options);
+    if (by === "best") return this.topCheckpoint(given);
+    const { signal, timeout } = given;
+    if (by === "latest") return selectLatest(this.#owner(), { signal, timeout });
+    return new Checkpoint(this.#connection, uuid).reload({ signal, timeout });
+  }
+
+  /**
+   * Completed checkpoints as an array. Python: `Trial.get_checkpoints`.
+   *
+   * @deprecated Use {@link Trial.listCheckpoints}.
+   */
+  async getCheckpoints(options?: ListCheckpointsOptions): Promise<Checkpoint[]> {
+    warnDeprecated("Trial.getCheckpoints", "listCheckpoints");
+    return await this.listCheckpoints(options);
+  }
+
+  /**
+   * Completed checkpoints, by default the best first. Those without the metric come last in both directions.
+   * Python: `Trial.list_checkpoints`.
+   *
+   * @example
+   * const [best] = await trial.listCheckpoints({ maxResults: 1 });
+   */
+  listCheckpoints(options?: ListCheckpointsOptions): Listing<Checkpoint> {
+    return listCheckpoints(this.#owner(), options);
+  }
+
+  /**
+   * The reports of one group of metrics, in order of steps. A connection that breaks is opened again; no report is lost or
+   * repeated. Python: `Trial.iter_metrics`.
+   *
+   * @example
+   * for await (const { stepsCompleted, metrics } of trial.iterMetrics({ group: "validation" })) console.log(stepsCompleted, metrics);
+   */
+  async *iterMetrics(options: MetricsOptions): AsyncGenerator<TrialMetrics, void> {
+    yield* this.#metrics(options, "iterMetrics");
+  }
+
+  /**
+   * The reports of the group `"training"`.
+   *
+   * @example
+   * for await (const { stepsCompleted, metrics } of trial.iterTrainingMetrics()) console.log(stepsCompleted, metrics);
+   */
+  async *iterTrainingMetrics(options?: GroupMetricsOptions): AsyncGenerator<TrialMetrics, void> {
+    yield* this.#metrics(options, "iterTrainingMetrics", "training");
+  }
+
+  /**
+   * The reports of the group `"validation"`.
+   *
+   * @example
+   * for await (const { stepsCompleted, metrics } of trial.iterValidationMetrics()) console.log(stepsCompleted, metrics);
+   */
+  async *iterValidationMetrics(options?: GroupMetricsOptions): AsyncGenerator<TrialMetrics, void> {
+    yield* this.#metrics(options, "iterValidationMetrics", "validation");
+  }
+
+  /**
+   * Python: `Trial.stream_metrics`.
+   *
+   * @deprecated Use {@link Trial.iterMetrics}.
+   */
+  async *streamMetrics(options: MetricsOptions): AsyncGenerator<TrialMetrics, void> {
+    warnDeprecated("Trial.streamMetrics", "iterMetrics");
+    yield* this.#metrics(options, "streamMetrics");
+  }
+
+  /**
+   * Python: `Trial.stream_training_metrics`.
+   *
+   * @deprecated Use {@link Trial.iterTrainingMetrics}.
+   */
+  async *streamTrainingMetrics(options?: GroupMetricsOptions): AsyncGenerator<TrialMetrics, void> {
+    warnDeprecated("Trial.streamTrainingMetrics", "iterTrainingMetrics");
+    yield* this.#metrics(options, "streamTrainingMetrics", "training");
+  }
+
+  /**
+   * Python: `Trial.stream_validation_metrics`.
+   *
+   * @deprecated Use {@link Trial.iterValidationMetrics}.
+   */
+  async *streamValidationMetrics(options?: GroupMetricsOptions): AsyncGenerator<TrialMetrics, void> {
+    warnDeprecated("Trial.streamValidationMetrics", "iterValidationMetrics");
+    yield* this.#metrics(options, "streamValidationMetrics", "validation");
+  }
+
+  async *#metrics(
+    options: GroupMetricsOptions | undefined,
+    method: string,
+    group?: string,
+  ): AsyncGenerator<TrialMetrics, void> {
+    const given = checkOptions<GroupMetricsOptions>(options, method);
+    yield* readTrialMetrics(
+      this.#connection,
+      [this.id],
+      { ...given, ...(group && { group }) } as MetricsOptions,
+      method,
+    );
+  }
+
+  #assign(wire: components["schemas"]["trialv1Trial"]): this {
+    return assignKnown<object>(this, toTrialRecord(wire, this), [
+      "endTime",
+      "endTimeText",
+      "bestValidation",
+      "latestValidation",
+      "bestCheckpoint",
+    ]) as this;
+  }
+
+  #owner(): CheckpointOwner {
+    const { id } = this;
+    const connection = this.#connection;
+    const { api } = connection;
+    return {
+      what: `trial ${id}`,
+      ids: { trialId: id },
+      api,
+      mastersOrderIsRight: false,
+      fetch: async (query, options) => {
+        // This route of old masters knows fewer attributes than the experiment's, and refuses the others.
+        const sortBy =
+          query.sortBy === "SORT_BY_TRIAL_ID" || query.sortBy === "SORT_BY_SEARCHER_METRIC" ? undefined : query.sortBy;
+        const init = { params: { path: { id }, query: { ...query, sortBy } }, ...requestOptions(options) };
+        const answer = await api.GET("/api/v1/trials/{id}/checkpoints", init);
+        return unwrapPage(answer, "checkpoints", (wire) => Checkpoint.fromWire(connection, wire));
+      },
+    };
+  }
+}
