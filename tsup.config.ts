@@ -7,8 +7,8 @@ type EsbuildPlugin = NonNullable<Options["esbuildPlugins"]>[number];
 type TsupPlugin = NonNullable<Options["plugins"]>[number];
 
 const library = { index: "src/index.ts", api: "src/api/index.ts", testing: "src/testing.ts", msw: "src/msw.ts" };
-const onlyOnDemand = ["yaml", "modern-tar"];
-const neverOnTheWeb = ["undici", "msw", ...builtinModules];
+const onlyByImport = ["modern-tar"];
+const neverOnTheWeb = ["undici", "msw", "yaml", ...builtinModules];
 
 /** Inlines one side of what differs between Node and the web: the published package has no such imports. */
 function inline(side: Record<string, string>): EsbuildPlugin {
@@ -19,7 +19,7 @@ function inline(side: Record<string, string>): EsbuildPlugin {
   };
 }
 
-/** Fails the web build on what a browser lacks, and on a package in the first load that only some calls need. */
+/** Fails the web build on what a browser lacks, and on a heavy package that is imported statically. */
 const webOnly: EsbuildPlugin = {
   name: "web-only",
   setup: (build) =>
@@ -28,8 +28,8 @@ const webOnly: EsbuildPlugin = {
       if (path.startsWith("node:") || neverOnTheWeb.includes(name)) {
         return { errors: [{ text: `The web build must not reach "${path}", which ${importer} imports.` }] };
       }
-      if (onlyOnDemand.includes(name) && kind !== "dynamic-import") {
-        return { errors: [{ text: `Load "${path}" on demand: ${importer} puts it into the first load.` }] };
+      if (onlyByImport.includes(name) && kind !== "dynamic-import") {
+        return { errors: [{ text: `Load "${path}" with import(): ${importer} puts it into every page.` }] };
       }
       return { external: true };
     }),

@@ -1,4 +1,5 @@
 import type { CheckpointDownload } from "../checkpoint-files/checkpoint-download.js";
+import type { ConfigText } from "../model-context/config-text.js";
 import type { ModelFile, PackOptions } from "../model-context/model-file.js";
 import type { TokenStore } from "../session/token-store.js";
 
@@ -22,8 +23,8 @@ export interface SaveFileOptions {
   readonly directory: string | undefined;
   /** A plain file name; directories in it are dropped. */
   readonly name: string;
-  /** What to write. */
-  readonly bytes: Uint8Array;
+  /** Gets what to write; called only where there is a file system. */
+  readonly read: () => Promise<Uint8Array>;
 }
 
 /** What the rest of the package needs from the place where it runs; `#platform` gives the Node or the web side. */
@@ -38,8 +39,8 @@ export interface Platform {
   defaultTokenStore(warn?: (message: string) => void): TokenStore | undefined;
   /** A `fetch` that honours TLS options and proxies; undefined when plain `globalThis.fetch` does. Throws InvalidArgumentError on options that cannot be used here. */
   transport(options: TransportOptions): typeof globalThis.fetch | undefined;
-  /** The text of a UTF-8 file; InvalidArgumentError, which names `argument`, when there is no such readable file. */
-  readText(path: string | URL, argument: string): Promise<string>;
+  /** Reads a YAML or JSON file; InvalidArgumentError, which names `argument`, when it is not one that holds a mapping. */
+  readConfigFile(path: string | URL, argument: string): Promise<ConfigText>;
   /** Packs `modelDir` and `includes` as the Python SDK does. */
   packModel(options: PackOptions): Promise<ModelFile[]>;
   /** Downloads a checkpoint (staged, verified, moved into place) and resolves to its directory. */
@@ -48,6 +49,6 @@ export interface Platform {
   loadCheckpoint(path: string): Promise<Record<string, unknown>>;
   /** Writes a file and resolves to its path. */
   saveFile(options: SaveFileOptions): Promise<string>;
-  /** Writes a text file, creating its directory. */
-  writeTextFile(path: string, text: string): Promise<void>;
+  /** Writes a text file, creating its directory; `read` is called only where there is a file system. */
+  writeTextFile(path: string, read: () => Promise<string>): Promise<void>;
 }

@@ -164,8 +164,12 @@ export class Checkpoint {
    */
   async writeMetadataFile(path: string, options?: RequestOptions): Promise<void> {
     checkText(path, "path");
-    await this.#load(checkOptions(options, "writeMetadataFile"));
-    await platform.writeTextFile(path, JSON.stringify(this.metadata, null, 2));
+    const given = checkOptions(options, "writeMetadataFile");
+    requestOptions(given);
+    await platform.writeTextFile(path, async () => {
+      await this.#load(given);
+      return JSON.stringify(this.metadata, null, 2);
+    });
   }
 
   /**

@@ -16,7 +16,7 @@ import {
 } from "../../values/index.js";
 import { unlessAmbiguous } from "../ambiguous-create.js";
 import { requireRelease, type Connection } from "../connection.js";
-import { dedupeLabel, findLabelled, settleRace, withLabel } from "./dedupe.js";
+import { dedupeLabel, findLabelled, settleRace } from "./dedupe.js";
 import { Experiment } from "./experiment.js";
 import { unwrapMember } from "../../api/unwrap-member.js";
 
@@ -76,7 +76,7 @@ export async function createExperiment(connection: Connection, given: CreateExpe
   optional(checkFunction)(onProgress, "onProgress");
   const { config, modelDir, includes, modelFiles } = checkSources(options);
   signal?.throwIfAborted();
-  const text = await readExperimentConfig(config, platform);
+  const source = await readExperimentConfig(config, platform);
   let packed: CreateProgress = { phase: "pack", files: 0, bytes: 0 };
   const modelDefinition = await packModelDefinition(
     {
@@ -100,7 +100,7 @@ export async function createExperiment(connection: Connection, given: CreateExpe
   const label = dedupeKey === undefined || fields.validateOnly ? undefined : dedupeLabel(dedupeKey);
   const existing = label && (await findLabelled(connection, label, request));
   if (existing) return new Experiment(connection, existing).reload(request);
-  const body = { ...fields, config: label ? await withLabel(text, label) : text, modelDefinition };
+  const body = { ...fields, config: label ? source.withLabel(label) : source.text, modelDefinition };
   onProgress?.({ ...packed, phase: "send" });
   const send = connection.api.POST("/api/v1/experiments", { body, ...init });
   let answer;

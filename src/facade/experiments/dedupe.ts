@@ -1,5 +1,4 @@
 import { requestOptions, type RequestOptions } from "../../api/request-options.js";
-import { refusal } from "../../values/index.js";
 import type { Connection } from "../connection.js";
 import { Experiment } from "./experiment.js";
 import { unwrapMember } from "../../api/unwrap-member.js";
@@ -16,42 +15,6 @@ export function dedupeLabel(key: string): string {
     return ((hash ^ (hash >>> 16)) >>> 0).toString(16).padStart(8, "0");
   });
   return `dedupe-${parts.join("")}`;
-}
-
-/** Gives the text of a config with one more label; a YAML text keeps its comments and its way of writing. */
-export async function withLabel(config: string, label: string): Promise<string> {
-  const add = (labels: unknown): string => {
-    if (labels !== undefined && labels !== null && !Array.isArray(labels))
-      throw refusal("config.labels", "a list", labels);
-    return JSON.stringify([...((labels as unknown[] | null) ?? []), label]);
-  };
-  let json: { labels?: unknown } | undefined;
-  try {
-    json = JSON.parse(config) as typeof json;
-  } catch {
-    // YAML, then.
-  }
-  if (json && typeof json === "object")
-    return JSON.stringify({ ...json, labels: JSON.parse(add(json.labels)) as unknown });
-  const { isMap, isScalar, isSeq, parseDocument } = await import("yaml");
-  const { contents } = parseDocument(config, { merge: true, logLevel: "silent" });
-  // A text that is no mapping is for the master to refuse.
-  if (!isMap(contents) || !contents.range) return config;
-  const splice = (from: number, to: number, text: string): string => config.slice(0, from) + text + config.slice(to);
-  const pair = contents.items.find(({ key }) => isScalar(key) && key.value === "labels");
-  const [start] = contents.range;
-  if (!pair) {
-    if (contents.flow) return splice(start + 1, start + 1, ` labels: ${add(undefined)},`);
-    const indent = config.slice(config.lastIndexOf("\n", start - 1) + 1, start);
-    return splice(start, start, `labels: ${add(undefined)}\n${indent}`);
-  }
-  const value = pair.value as { range?: [number, number, number]; toJSON?: () => unknown } | null;
-  if (!value?.range || !(isSeq(value) || (isScalar(value) && value.value === null)))
-    throw refusal("config.labels", "a list", value);
-  const [from, to] = value.range;
-  // A list in lines may stand at the column of its key, where a list in brackets may not: hence the space.
-  const newline = config.slice(from, to).endsWith("\n") ? "\n" : "";
-  return splice(from, to, ` ${add(isSeq(value) ? value.toJSON() : undefined)}${newline}`);
 }
 
 /** The experiment that carries the label, the one of the lowest id when there are several. */

@@ -29,6 +29,8 @@ export async function downloadCode(
 ): Promise<string> {
   const given = checkOptions(options, "downloadCode");
   const directory = optional(checkText)(given.outputDir, "outputDir");
-  const bytes = await readCode(connection, experimentId, { signal: given.signal, timeout: given.timeout });
-  return platform.saveFile({ directory, name: `exp-${experimentId}_model_def.tar.gz`, bytes });
+  const { signal, timeout } = given;
+  const request = requestOptions({ signal, timeout });
+  const read = (): Promise<Uint8Array> => readCode(connection, experimentId, request);
+  return platform.saveFile({ directory, name: `exp-${experimentId}_model_def.tar.gz`, read });
 }

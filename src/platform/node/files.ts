@@ -55,7 +55,8 @@ export const expandHome = (place: string): string =>
   place === "~" || place.startsWith("~/") ? path.join(homedir(), place.slice(1)) : place;
 
 /** Writes a file into a directory, which is created; resolves to the file's path. */
-export async function saveFile({ directory, name, bytes }: SaveFileOptions): Promise<string> {
+export async function saveFile({ directory, name, read }: SaveFileOptions): Promise<string> {
+  const bytes = await read();
   const file = path.join(expandHome(directory ?? "."), path.basename(name.replaceAll("\\", "/")));
   await mkdir(path.dirname(file), { recursive: true });
   await writeFile(file, bytes);
@@ -63,7 +64,8 @@ export async function saveFile({ directory, name, bytes }: SaveFileOptions): Pro
 }
 
 /** Writes a text file; its directory is created. */
-export async function writeTextFile(place: string, text: string): Promise<void> {
+export async function writeTextFile(place: string, read: () => Promise<string>): Promise<void> {
+  const text = await read();
   await mkdir(path.dirname(place), { recursive: true });
   await writeFile(place, text);
 }

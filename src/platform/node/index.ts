@@ -3,8 +3,11 @@ import type { TransportOptions } from "../platform.js";
 import type { Platform } from "../platform.js";
 import { createAuthStore } from "./auth-store.js";
 import { currentConfigDirectory } from "./config-directory.js";
+import { loadCheckpoint } from "./load-checkpoint.js";
+import { packModel } from "./pack-model.js";
 import { createTransport } from "./transport.js";
-import { readText, saveFile, writeTextFile } from "./files.js";
+import { downloadCheckpoint } from "./download/download-checkpoint.js";
+import { saveFile, writeTextFile } from "./files.js";
 
 export type { Platform, TransportOptions, SaveFileOptions } from "../platform.js";
 
@@ -22,11 +25,10 @@ export const platform: Platform = {
   environment: (name) => process.env[name],
   defaultTokenStore: (warn) => createAuthStore(currentConfigDirectory(), warn),
   transport: (options) => createTransport(options, currentConfigDirectory(), (name) => process.env[name]),
-  readText,
-  packModel: async (options) => (await import("./pack-model.js")).packModel(options),
-  downloadCheckpoint: async (request) =>
-    (await import("./download/download-checkpoint.js")).downloadCheckpoint(request),
-  loadCheckpoint: async (path) => (await import("./load-checkpoint.js")).loadCheckpoint(path),
+  readConfigFile: async (path, argument) => (await import("./config-file.js")).readConfigFile(path, argument),
+  packModel,
+  downloadCheckpoint,
+  loadCheckpoint,
   saveFile,
   writeTextFile,
 };

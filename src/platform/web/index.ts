@@ -35,7 +35,7 @@ export const platform: Platform = {
   environment: (name) => surroundings.process?.env?.[name],
   defaultTokenStore: () => undefined,
   transport,
-  readText: () => without("Reading a file", "pass the config as an object"),
+  readConfigFile: () => without("Reading a file", "pass the config as an object"),
   packModel: () => without("modelDir or includes", "pass modelFiles, an object of path to content"),
   downloadCheckpoint: () => without("download()", "use stream() or files()"),
   loadCheckpoint: () => without("load() or loadFromPath()", "use stream() or files() and read what you need"),

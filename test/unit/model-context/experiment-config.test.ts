@@ -14,7 +14,7 @@ const write = async (name: string, text: string | Uint8Array): Promise<string> =
   await writeFile(file(name), text);
   return file(name);
 };
-const read = (config: unknown): Promise<string> => readExperimentConfig(config as object, platform);
+const read = async (config: unknown): Promise<string> => (await readExperimentConfig(config as object, platform)).text;
 const failure = async (config: unknown): Promise<InvalidArgumentError> => {
   const error: unknown = await read(config).then(
     () => undefined,

@@ -18,7 +18,7 @@ test("a file is saved into a directory that is made, under its plain name", asyn
   const root = await mkdtemp(path.join(tmpdir(), "files-"));
   const directory = path.join(root, "new/deep");
   for (const name of ["code.tgz", "../../code.tgz", "..\\..\\code.tgz"]) {
-    const file = await platform.saveFile({ directory, name, bytes: new Uint8Array([1, 2]) });
+    const file = await platform.saveFile({ directory, name, read: async () => new Uint8Array([1, 2]) });
     expect(file).toBe(path.join(directory, "code.tgz"));
     expect([...(await readFile(file))]).toEqual([1, 2]);
   }
@@ -35,7 +35,7 @@ test("a leading ~ is the home directory", () => {
 
 test("a text file is written with its directory", async () => {
   const file = path.join(await mkdtemp(path.join(tmpdir(), "files-")), "new/metadata.json");
-  await platform.writeTextFile(file, "{}");
+  await platform.writeTextFile(file, async () => "{}");
   expect(await readFile(file, "utf8")).toBe("{}");
 });
 
@@ -44,13 +44,16 @@ test("the environment is read at the time of the question, and the empty text is
   expect(platform.environment("PATH")).toBe(process.env.PATH);
 });
 
+const notCalled = (): never => {
+  throw new Error("What cannot be saved must not be read.");
+};
 test.each([
-  ["readText", () => web.readText("x", "config"), /pass the config as an object/],
+  ["readConfigFile", () => web.readConfigFile("x", "config"), /pass the config as an object/],
   ["packModel", () => web.packModel({ modelDir: "." }), /pass modelFiles/],
   ["downloadCheckpoint", () => web.downloadCheckpoint({} as never), /stream\(\) or files\(\)/],
   ["loadCheckpoint", () => web.loadCheckpoint("x"), /stream\(\) or files\(\)/],
-  ["saveFile", () => web.saveFile({ directory: undefined, name: "x", bytes: new Uint8Array() }), /code\(\)/],
-  ["writeTextFile", () => web.writeTextFile("x", ""), /metadata/],
+  ["saveFile", () => web.saveFile({ directory: undefined, name: "x", read: notCalled }), /code\(\)/],
+  ["writeTextFile", () => web.writeTextFile("x", notCalled), /metadata/],
 ])("%s on the web rejects and says what to use instead", async (_, call, words) => {
   const error: unknown = await call().catch((reason: unknown) => reason);
   expect(UnsupportedRuntimeError.isInstance(error)).toBe(true);

@@ -8,6 +8,7 @@ import { DownloadError, InvalidArgumentError, isDeterminedError, UnsafeArchiveEr
 import { systemCode } from "../files.js";
 import { copyFolder } from "./copy-folder.js";
 import type { Fetching } from "./fetching.js";
+import { fetchObjects } from "./fetch-objects.js";
 import { countProgress } from "./progress.js";
 import { isComplete, putInPlace } from "./put-in-place.js";
 import { openStaging, type Staging } from "./staging.js";
@@ -115,6 +116,5 @@ async function prune(folder: string, found: ReadonlySet<string>): Promise<void> 
 async function fetchDirectly(fetching: Fetching): Promise<Set<string>> {
   const storage = readStorageConfig(fetching.request.storage);
   if ("folders" in storage) return copyFolder(fetching, storage.folders);
-  const { fetchObjects } = await import("./fetch-objects.js");
   return fetchObjects(fetching, storage);
 }

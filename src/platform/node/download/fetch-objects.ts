@@ -5,8 +5,11 @@ import { checkSize } from "../../../checkpoint-files/record.js";
 import type { StorageConfig } from "../../../checkpoint-files/storage-config.js";
 import { DownloadError, isDeterminedError } from "../../../errors/index.js";
 import { linkSignals } from "../../../time/abort.js";
+import { openAzure } from "./azure-store.js";
 import type { Fetching } from "./fetching.js";
+import { openGcs } from "./gcs-store.js";
 import type { ObjectStore, StoredObject } from "./object-store.js";
+import { openS3 } from "./s3-store.js";
 
 /** Objects that are transferred at the same time. */
 const parallel = 8;
@@ -21,11 +24,11 @@ export async function fetchObjects(fetching: Fetching, storage: CloudStorage): P
 async function openStore(storage: CloudStorage): Promise<ObjectStore> {
   switch (storage.type) {
     case "s3":
-      return (await import("./s3-store.js")).openS3(storage);
+      return openS3(storage);
     case "gcs":
-      return (await import("./gcs-store.js")).openGcs(storage);
+      return openGcs(storage);
     case "azure":
-      return (await import("./azure-store.js")).openAzure(storage);
+      return openAzure(storage);
   }
 }
 

@@ -1,0 +1,23 @@
+import { refusal } from "../values/index.js";
+
+/** An experiment's config as it goes to the master. */
+export interface ConfigText {
+  readonly text: string;
+  /** Gives the text with one more label. Throws InvalidArgumentError when the labels it has are not a list. */
+  withLabel(label: string): string;
+}
+
+/** The text of a config that is a JSON object. JSON, since the master reads YAML 1.1, where an unquoted `yes` is true. */
+export function jsonConfig(config: Readonly<Record<string, unknown>>): ConfigText {
+  return {
+    text: JSON.stringify(config),
+    withLabel: (label) => JSON.stringify({ ...config, labels: addLabel(config.labels, label) }),
+  };
+}
+
+/** Adds a label to the labels of a config, which may have none. */
+export function addLabel(labels: unknown, label: string): unknown[] {
+  if (labels === undefined || labels === null) return [label];
+  if (!Array.isArray(labels)) throw refusal("config.labels", "a list", labels);
+  return [...(labels as unknown[]), label];
+}
