@@ -8,6 +8,7 @@ import {
   checkList,
   checkOptions,
   checkText,
+  checkUuid,
   surplus,
   type ExperimentState,
   type Open,
@@ -212,7 +213,7 @@ export class Determined {
    * const checkpoint = await determined.getCheckpoint("d697f88f-0fd5-4f8f-9b6c-3a3c0d6a9b7e");
    */
   async getCheckpoint(uuid: string, options?: RequestOptions): Promise<Checkpoint> {
-    return new Checkpoint(this.#connection, checkText(uuid, "uuid")).reload(checkOptions(options, "getCheckpoint"));
+    return new Checkpoint(this.#connection, checkUuid(uuid, "uuid")).reload(checkOptions(options, "getCheckpoint"));
   }
 
   /**
@@ -242,7 +243,7 @@ export class Determined {
    * const path = await determined.checkpoint("d697f88f-0fd5-4f8f-9b6c-3a3c0d6a9b7e").download();
    */
   checkpoint(uuid: string): Handle<Checkpoint> {
-    return new Checkpoint(this.#connection, checkText(uuid, "uuid"));
+    return new Checkpoint(this.#connection, checkUuid(uuid, "uuid"));
   }
 
   /**

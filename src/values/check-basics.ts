@@ -77,9 +77,13 @@ export const checkTextList: Check<string[]> = /* @__PURE__ */ checkList(
   (item) => typeof item === "string",
 );
 
+/** Tells whether a value is a UUID in its usual form. */
+export const isUuid = (value: unknown): value is string =>
+  typeof value === "string" && /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value);
+
 /** A UUID in its usual form. */
 export const checkUuid: Check<string> = (value, argument) => {
-  if (typeof value === "string" && /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value)) return value;
+  if (isUuid(value)) return value;
   throw refusal(argument, "a UUID", value);
 };
 

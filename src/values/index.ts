@@ -7,4 +7,5 @@ export * from "./options.js";
 export * from "./refuse.js";
 export * from "./release.js";
 export * from "./wire-fields.js";
+export * from "./wire-ids.js";
 export * from "./wire.js";

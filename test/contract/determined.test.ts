@@ -30,14 +30,14 @@ contractOnFake("making a client and a handle sends nothing", async ({ fake, dete
   const handles = [
     determined.experiment(1),
     determined.trial(2),
-    determined.checkpoint("u"),
+    determined.checkpoint("4e8a8dd3-6a4d-415a-94f2-dd2e1bb34385"),
     determined.model("m"),
     determined.task("t"),
   ];
   expect(handles.map(String)).toEqual([
     "Experiment(id=1)",
     "Trial(id=2)",
-    "Checkpoint(uuid=u)",
+    "Checkpoint(uuid=4e8a8dd3-6a4d-415a-94f2-dd2e1bb34385)",
     "Model(name=m)",
     "Task(id=t)",
   ]);

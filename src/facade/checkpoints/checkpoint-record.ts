@@ -1,5 +1,5 @@
 import type { components } from "#schema";
-import { toMetricNumber, toMetrics, toSafeNumber, toTimes, type CheckpointState, type Open } from "../../values/index.js";
+import { toId, toMetricNumber, toMetrics, toSafeNumber, toTimes, type CheckpointState, type Open } from "../../values/index.js";
 
 type WireMetrics = components["schemas"]["v1Metrics"];
 
@@ -66,8 +66,8 @@ export function toCheckpointRecord(wire: components["schemas"]["v1Checkpoint"]):
     training: training?.trialId
       ? {
           experimentConfig: training.experimentConfig ?? {},
-          experimentId: training.experimentId ?? 0,
-          trialId: training.trialId,
+          experimentId: toId(training.experimentId ?? 0, "training.experimentId"),
+          trialId: toId(training.trialId, "training.trialId"),
           hparams: training.hparams ?? {},
           validationMetrics: toCheckpointMetrics(training.validationMetrics),
           trainingMetrics: toCheckpointMetrics(training.trainingMetrics),

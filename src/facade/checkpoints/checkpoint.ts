@@ -9,6 +9,7 @@ import {
   checkOptions,
   checkText,
   checkTextList,
+  toUuid,
   type CheckpointState,
   type Open,
 } from "../../values/index.js";
@@ -68,7 +69,7 @@ export class Checkpoint {
 
   /** @internal */
   static fromWire(connection: Connection, wire: components["schemas"]["v1Checkpoint"]): Checkpoint {
-    return assignKnown(new Checkpoint(connection, wire.uuid), toCheckpointRecord(wire));
+    return assignKnown(new Checkpoint(connection, toUuid(wire.uuid, "uuid")), toCheckpointRecord(wire));
   }
 
   /** The fields as plain data, for `JSON.stringify`. */

@@ -1,6 +1,6 @@
 import type { RequestOptions } from "../../api/request-options.js";
 import { InvalidArgumentError } from "../../errors/index.js";
-import { checkBoolean, checkOptions, checkText, optional, refusal } from "../../values/index.js";
+import { checkBoolean, checkOptions, checkUuid, optional, refusal } from "../../values/index.js";
 import { checkRankOptions } from "./list-checkpoints.js";
 
 /** Which checkpoint `selectCheckpoint` gives: exactly one of `best`, `latest`, `uuid`. */
@@ -62,5 +62,5 @@ export function checkSelection(given: SelectCheckpointOptions): Selection {
   for (const [name, value] of Object.entries({ sortBy, smallerIsBetter })) {
     if (by !== "best" && value !== undefined) throw refusal(name, "left out unless best is true", value);
   }
-  return { by, uuid: by === "uuid" ? checkText(options.uuid, "uuid") : "", sortBy, smallerIsBetter, signal, timeout };
+  return { by, uuid: by === "uuid" ? checkUuid(options.uuid, "uuid") : "", sortBy, smallerIsBetter, signal, timeout };
 }

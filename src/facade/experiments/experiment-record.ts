@@ -1,5 +1,12 @@
 import type { components } from "#schema";
-import { toDate, toMetricNumber, toSafeNumber, type ExperimentState, type Open } from "../../values/index.js";
+import {
+  toDate,
+  toIdIfAny,
+  toMetricNumber,
+  toSafeNumber,
+  type ExperimentState,
+  type Open,
+} from "../../values/index.js";
 
 type Wire = components["schemas"]["v1Experiment"];
 
@@ -125,6 +132,7 @@ function toExperimentRecord(wire: Wire, listed: boolean, known: Partial<Experime
 
 /** Puts an answer about an experiment on its object; `listed`: the answer is a row of a listing. */
 export function takeExperiment<T extends Partial<ExperimentRecord>>(experiment: T, wire: Wire, listed: boolean): T {
+  toIdIfAny(wire.id, "id");
   const decoded = toExperimentRecord(wire, listed, experiment) as Record<string, unknown>;
   // A null is no value either.
   for (const key in wire) {

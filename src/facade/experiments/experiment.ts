@@ -12,6 +12,7 @@ import {
   checkText,
   enumToWire,
   OrderBy,
+  toId,
   TrialSortBy,
   type EnumInput,
   type ExperimentState,
@@ -85,7 +86,7 @@ export class Experiment extends ExperimentFields {
 
   /** @internal */
   static fromWire(connection: Connection, wire: Wire, listed: boolean = false): Experiment {
-    return takeExperiment(new Experiment(connection, wire.id), wire, listed);
+    return takeExperiment(new Experiment(connection, toId(wire.id, "id")), wire, listed);
   }
 
   /** The fields as plain data, for `JSON.stringify`; labels as a list. */

@@ -1,7 +1,7 @@
 import type { components } from "#schema";
 import { requestOptions, type RequestOptions } from "../../api/request-options.js";
 import { unwrap } from "../../api/unwrap.js";
-import { checkAnyText, checkOptions, toTimes } from "../../values/index.js";
+import { checkAnyText, checkOptions, toId, toIdIfAny, toTimes } from "../../values/index.js";
 import { Checkpoint } from "../checkpoints/checkpoint.js";
 import type { Connection } from "../connection.js";
 import { assignKnown, changedFields } from "../assign-known.js";
@@ -71,7 +71,7 @@ export class ModelVersion {
 
   /** @internal */
   static fromWire(connection: Connection, wire: WireVersion): ModelVersion {
-    return new ModelVersion(connection, wire.model.name, wire.version).#take(wire);
+    return new ModelVersion(connection, wire.model.name, toId(wire.version, "version")).#take(wire);
   }
 
   /** The fields as plain data, for `JSON.stringify`. */
@@ -149,10 +149,10 @@ export class ModelVersion {
 
   #take(wire: WireVersion): this {
     return assignKnown<ModelVersion>(this, {
-      modelVersion: wire.version,
-      modelVersionId: wire.id,
+      modelVersion: toIdIfAny(wire.version, "version"),
+      modelVersionId: toIdIfAny(wire.id, "id"),
       modelName: wire.model.name,
-      modelId: wire.model.id,
+      modelId: toIdIfAny(wire.model.id, "model.id"),
       checkpoint: Checkpoint.fromWire(this.#connection, wire.checkpoint),
       metadata: wire.metadata ?? this.metadata ?? {},
       name: wire.name ?? this.name ?? "",

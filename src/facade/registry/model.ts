@@ -2,7 +2,15 @@ import type { components } from "#schema";
 import { requestOptions, type RequestOptions } from "../../api/request-options.js";
 import { unwrap } from "../../api/unwrap.js";
 import type { Listing } from "../../sequence/listing.js";
-import { checkAnyText, checkJsonObject, checkOptions, checkText, checkTextList, toTimes } from "../../values/index.js";
+import {
+  checkAnyText,
+  checkJsonObject,
+  checkOptions,
+  checkText,
+  checkTextList,
+  toIdIfAny,
+  toTimes,
+} from "../../values/index.js";
 import type { Checkpoint } from "../checkpoints/checkpoint.js";
 import { requireRelease, type Connection } from "../connection.js";
 import { warnDeprecated } from "../deprecation.js";
@@ -278,7 +286,7 @@ export class Model {
   #take(wire: WireModel): this {
     return assignKnown<Model>(this, {
       name: wire.name,
-      modelId: wire.id,
+      modelId: toIdIfAny(wire.id, "id"),
       description: wire.description ?? this.description ?? "",
       ...toTimes(wire, "creationTime", "lastUpdatedTime"),
       metadata: wire.metadata ?? this.metadata ?? {},

@@ -1,5 +1,14 @@
 import type { components } from "#schema";
-import { toMetricNumber, toMetrics, toSafeNumber, toTimes, type Open, type TrialState } from "../../values/index.js";
+import {
+  toIdIfAny,
+  toMetricNumber,
+  toMetrics,
+  toSafeNumber,
+  toTimes,
+  toUuidIfAny,
+  type Open,
+  type TrialState,
+} from "../../values/index.js";
 
 type Schemas = components["schemas"];
 
@@ -89,6 +98,7 @@ export const TrialFields: new () => TrialRecord = class {} as never;
 /** Decodes the record of a trial; what the answer leaves out is as it was known. */
 export function toTrialRecord(wire: Schemas["trialv1Trial"], known: Partial<TrialRecord>): TrialRecord {
   const { bestCheckpoint: best } = wire;
+  for (const key of ["id", "experimentId"] as const) toIdIfAny(wire[key], key);
   const number = (value: unknown): number | undefined => (toMetricNumber(value) ?? undefined) as number | undefined;
   return {
     ...(wire as Omit<typeof wire, "startTime" | "endTime" | "totalCheckpointSize">),
@@ -99,7 +109,7 @@ export function toTrialRecord(wire: Schemas["trialv1Trial"], known: Partial<Tria
     latestValidation: toValidation(wire.latestValidation),
     bestCheckpoint: best
       ? {
-          uuid: best.uuid ?? "",
+          uuid: toUuidIfAny(best.uuid, "bestCheckpoint.uuid") ?? "",
           state: best.state,
           totalBatches: best.totalBatches,
           ...toTimes(best, "endTime"),
@@ -109,7 +119,7 @@ export function toTrialRecord(wire: Schemas["trialv1Trial"], known: Partial<Tria
         }
       : undefined,
     wallClockTime: number(wire.wallClockTime) ?? known.wallClockTime ?? 0,
-    warmStartCheckpointUuid: wire.warmStartCheckpointUuid || undefined,
+    warmStartCheckpointUuid: toUuidIfAny(wire.warmStartCheckpointUuid, "warmStartCheckpointUuid"),
     taskId: wire.taskId ?? known.taskId ?? "",
     taskIds: wire.taskIds ?? (wire.taskId ? [wire.taskId] : (known.taskIds ?? [])),
     totalCheckpointSize: toSafeNumber(

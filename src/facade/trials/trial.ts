@@ -4,7 +4,7 @@ import { unwrap } from "../../api/unwrap.js";
 import { ApiError } from "../../errors/index.js";
 import type { Listing } from "../../sequence/listing.js";
 import { judgeState } from "../../sequence/waiting.js";
-import { checkOptions } from "../../values/index.js";
+import { checkOptions, toId } from "../../values/index.js";
 import { Checkpoint } from "../checkpoints/checkpoint.js";
 import type { Connection } from "../connection.js";
 import { warnDeprecated } from "../deprecation.js";
@@ -59,7 +59,7 @@ export class Trial extends TrialFields {
 
   /** @internal */
   static fromWire(connection: Connection, wire: components["schemas"]["trialv1Trial"]): Trial {
-    return new Trial(connection, wire.id).#assign(wire);
+    return new Trial(connection, toId(wire.id, "id")).#assign(wire);
   }
 
   /** The fields as plain data, for `JSON.stringify`. */

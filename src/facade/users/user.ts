@@ -1,6 +1,6 @@
 import type { components } from "#schema";
 import { requestOptions, type RequestOptions } from "../../api/request-options.js";
-import { checkAnyText, checkOptions, checkText, toTimes } from "../../values/index.js";
+import { checkAnyText, checkOptions, checkText, toId, toIdIfAny, toTimes } from "../../values/index.js";
 import type { Connection } from "../connection.js";
 import { assignKnown } from "../assign-known.js";
 import { prepareClass } from "../prepare-class.js";
@@ -58,7 +58,7 @@ export class User {
 
   /** @internal */
   static fromWire(connection: Connection, wire: WireUser): User {
-    return new User(connection, wire.id ?? 0).#take(wire);
+    return new User(connection, toId(wire.id ?? 0, "id")).#take(wire);
   }
 
   /** The fields as plain data, for `JSON.stringify`. */
@@ -155,7 +155,7 @@ export class User {
 
   #take(wire: WireUser): this {
     return assignKnown<User>(this, {
-      userId: wire.id,
+      userId: toIdIfAny(wire.id, "id"),
       username: wire.username,
       admin: wire.admin ?? this.admin ?? false,
       active: wire.active ?? this.active ?? true,

@@ -2,7 +2,7 @@ import type { components } from "#schema";
 import { requestOptions, type RequestOptions } from "../../api/request-options.js";
 import { unwrap } from "../../api/unwrap.js";
 import type { Listing } from "../../sequence/listing.js";
-import { checkAnyText, checkOptions, checkText, toTimes } from "../../values/index.js";
+import { checkAnyText, checkOptions, checkText, toId, toTimes } from "../../values/index.js";
 import { requireRelease, type Connection } from "../connection.js";
 import type { Experiment } from "../experiments/experiment.js";
 import { assignKnown, changedFields } from "../assign-known.js";
@@ -65,7 +65,7 @@ export class Project {
 
   /** @internal */
   static fromWire(connection: Connection, wire: WireProject): Project {
-    return new Project(connection, wire.id).#take(wire);
+    return new Project(connection, toId(wire.id, "id")).#take(wire);
   }
 
   /** The fields as plain data, for `JSON.stringify`. */

@@ -1,7 +1,7 @@
 import type { components } from "#schema";
 import { requestOptions, type RequestOptions } from "../../api/request-options.js";
 import type { Listing, ListOptions } from "../../sequence/listing.js";
-import { checkOptions, type Open } from "../../values/index.js";
+import { checkOptions, toId, type Open } from "../../values/index.js";
 import type { Connection } from "../connection.js";
 import { assignKnown } from "../assign-known.js";
 import { prepareClass } from "../prepare-class.js";
@@ -66,7 +66,7 @@ export class Workspace {
 
   /** @internal */
   static fromWire(connection: Connection, wire: WireWorkspace): Workspace {
-    return new Workspace(connection, wire.id).#take(wire);
+    return new Workspace(connection, toId(wire.id, "id")).#take(wire);
   }
 
   /** The fields as plain data, for `JSON.stringify`. */

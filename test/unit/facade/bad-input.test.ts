@@ -60,7 +60,7 @@ type Row = [
 const rows: Row[] = [
   ["determined", "getExperiment", ["id", "id", 1], {}],
   ["determined", "getTrial", ["id", "id", 1], {}],
-  ["determined", "getCheckpoint", ["uuid", "text", "u"], {}],
+  ["determined", "getCheckpoint", ["uuid", "text", "4e8a8dd3-6a4d-415a-94f2-dd2e1bb34385"], {}],
   ["determined", "getModelById", ["id", "id", 1], {}],
   ["determined", "getMasterInfo", undefined, {}],
   ["determined", "getSessionUsername", undefined, {}],
@@ -140,7 +140,7 @@ const rows: Row[] = [
   ["trial", "topCheckpoint", undefined, rank],
   ["trial", "selectCheckpoint", undefined, { ...rank, best: "boolean" }, { best: true }],
   ["trial", "selectCheckpoint", undefined, { latest: "boolean" }, { latest: true }],
-  ["trial", "selectCheckpoint", undefined, { uuid: "text" }, { uuid: "u" }],
+  ["trial", "selectCheckpoint", undefined, { uuid: "text" }, { uuid: "4e8a8dd3-6a4d-415a-94f2-dd2e1bb34385" }],
   [
     "trial",
     "getCheckpoints",

@@ -1,0 +1,45 @@
+import { MalformedResponseError } from "../errors/index.js";
+import { isUuid } from "./check-basics.js";
+
+// What identifies an object becomes part of addresses, of directories and of file names. A master, or whoever answers in its
+// place, must not choose those, so an id of another form is not taken from an answer.
+
+/**
+ * Gives the UUID of an answer.
+ *
+ * @param field Name of the member, for the message.
+ * @throws MalformedResponseError for anything else.
+ */
+export function toUuid(value: unknown, field: string): string {
+  if (isUuid(value)) return value;
+  throw unfit(field, "a UUID", value);
+}
+
+/**
+ * Gives the number that identifies an object of an answer; 0 is one.
+ *
+ * @param field Name of the member, for the message.
+ * @throws MalformedResponseError for anything else.
+ */
+export function toId(value: unknown, field: string): number {
+  if (Number.isSafeInteger(value) && (value as number) >= 0) return value as number;
+  throw unfit(field, "an id", value);
+}
+
+/** As {@link toId}; undefined where the answer has none. */
+export function toIdIfAny(value: unknown, field: string): number | undefined {
+  return value === undefined || value === null ? undefined : toId(value, field);
+}
+
+/** As {@link toUuid}; undefined where the answer has none, or the empty string. */
+export function toUuidIfAny(value: unknown, field: string): string | undefined {
+  return value === undefined || value === null || value === "" ? undefined : toUuid(value, field);
+}
+
+function unfit(field: string, wanted: string, value: unknown): MalformedResponseError {
+  const shown =
+    typeof value === "object" && value ? "an object" : (JSON.stringify(value) ?? String(value)).slice(0, 60);
+  return new MalformedResponseError(
+    `The field ${JSON.stringify(field)} of the answer must be ${wanted}, but is ${shown}.`,
+  );
+}

@@ -1,0 +1,125 @@
+import { mkdtemp, readdir } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { MalformedResponseError } from "../../../src/errors/index.js";
+import { Checkpoint } from "../../../src/facade/checkpoints/checkpoint.js";
+import { Experiment } from "../../../src/facade/experiments/experiment.js";
+import { listExperiments } from "../../../src/facade/experiments/list-experiments.js";
+import { ModelVersion } from "../../../src/facade/registry/model-version.js";
+import { Model } from "../../../src/facade/registry/model.js";
+import { Trial } from "../../../src/facade/trials/trial.js";
+import { getUserById } from "../../../src/facade/users/user-accounts.js";
+import { Workspace } from "../../../src/facade/workspaces/workspace.js";
+import { listWorkspaces } from "../../../src/facade/workspaces/workspaces.js";
+import { Determined, InvalidArgumentError } from "../../../src/index.js";
+import { scriptedMaster, type Script } from "./scripted-master.js";
+
+type Connection = ReturnType<typeof scriptedMaster>["connection"];
+
+const uuid = "4e8a8dd3-6a4d-415a-94f2-dd2e1bb34385";
+const answering = (body: unknown): Connection =>
+  scriptedMaster(new Proxy<Script>({}, { get: () => () => body })).connection;
+const page = (key: string, row: object): object => ({ [key]: [row], pagination: { endIndex: 1, total: 1 } });
+
+const checkpoint = (fields: object = {}): object => ({
+  uuid,
+  state: "STATE_COMPLETED",
+  resources: {},
+  metadata: {},
+  ...fields,
+});
+const version = (fields: object): object => ({
+  version: 1,
+  id: 1,
+  model: { id: 1, name: "m" },
+  checkpoint: checkpoint(),
+  ...fields,
+});
+
+const hostileUuids = [
+  "../../../home/.ssh",
+  "..",
+  "",
+  "/etc",
+  "C:\\x",
+  `${uuid}/..`,
+  `${uuid}\n`,
+  7,
+  {},
+  null,
+  undefined,
+];
+const hostileIds = ["../../x", "1", -1, 1.5, true, {}, [1]];
+
+const byUuid: Record<string, (uuid: unknown) => PromiseLike<unknown>> = {
+  "a checkpoint of an experiment": (uuid) =>
+    new Experiment(answering(page("checkpoints", checkpoint({ uuid }))), 1).listCheckpoints({
+      sortBy: "l",
+      orderBy: "ASC",
+    }),
+  "a checkpoint of a trial": (uuid) =>
+    new Trial(answering(page("checkpoints", checkpoint({ uuid }))), 1).listCheckpoints({ sortBy: "l", orderBy: "ASC" }),
+  "the checkpoint of a version": (uuid) =>
+    new Model(answering(page("modelVersions", version({ checkpoint: checkpoint({ uuid }) }))), "m").listVersions(),
+};
+test.each(Object.entries(byUuid))("%s needs a UUID", async (_, read) => {
+  expect(await read(uuid)).toHaveLength(1);
+  for (const wrong of hostileUuids)
+    await expect(read(wrong), JSON.stringify(wrong)).rejects.toThrow(MalformedResponseError);
+});
+
+const byId: Record<string, (id: unknown) => PromiseLike<unknown>> = {
+  "an experiment of a listing": (id) =>
+    listExperiments(answering(page("experiments", { id, state: "STATE_ACTIVE" })), undefined),
+  "an experiment that is read again": (id) =>
+    new Experiment(answering({ experiment: { id, state: "STATE_ACTIVE" } }), 1).reload(),
+  "a trial": (id) => new Experiment(answering(page("trials", { id, state: "STATE_ACTIVE" })), 1).listTrials(),
+  "the experiment of a trial": (experimentId) => new Trial(answering({ trial: { id: 1, experimentId } }), 1).reload(),
+  "the trial of a checkpoint": (trialId) =>
+    new Checkpoint(answering({ checkpoint: checkpoint({ training: { trialId, experimentId: 1 } }) }), uuid).reload(),
+  "a model": (id) => new Model(answering({ model: { id, name: "m" } }), "m").reload(),
+  "a version": (version_) =>
+    new Model(answering(page("modelVersions", version({ version: version_ }))), "m").listVersions(),
+  "the model of a version": (id) =>
+    new ModelVersion(answering({ modelVersion: version({ model: { id, name: "m" } }) }), "m", 1).reload(),
+  "a user": (id) => getUserById(answering({ user: { id, username: "ada" } }), 1, undefined),
+  "a workspace": (id) => listWorkspaces(answering(page("workspaces", { id, name: "w" })), undefined),
+  "a project": (id) => new Workspace(answering(page("projects", { id, name: "p" })), 1).listProjects(),
+};
+test.each(Object.entries(byId))("%s needs an id", async (_, read) => {
+  await read(3);
+  for (const wrong of hostileIds) {
+    await expect(Promise.resolve(read(wrong)), JSON.stringify(wrong)).rejects.toThrow(MalformedResponseError);
+  }
+});
+
+let before: string;
+beforeEach(() => void (before = process.cwd()));
+afterEach(() => process.chdir(before));
+
+test("a download writes nothing where the uuid of an answer would lead", async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), "uuid-"));
+  process.chdir(folder);
+  const training = {
+    trialId: 1,
+    experimentConfig: { searcher: { metric: "l" } },
+    validationMetrics: { avgMetrics: { l: 1 } },
+  };
+  const connection = answering(page("checkpoints", checkpoint({ uuid: "../x", training })));
+  await expect(new Experiment(connection, 1).topCheckpoint().then((found) => found.download())).rejects.toThrow(
+    MalformedResponseError,
+  );
+  expect(await readdir(folder)).toEqual([]);
+});
+
+test("a checkpoint handle takes UUIDs only", async () => {
+  const determined = new Determined({
+    master: "http://x.localhost",
+    token: "t",
+    fetch: () => Promise.reject(new Error("sent")),
+  });
+  expect(() => determined.checkpoint("../../x")).toThrow(InvalidArgumentError);
+  await expect(determined.getCheckpoint("../../x")).rejects.toThrow(InvalidArgumentError);
+  await expect(determined.trial(1).selectCheckpoint({ uuid: ".." })).rejects.toThrow(InvalidArgumentError);
+});
