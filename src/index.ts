@@ -54,7 +54,7 @@ export type { ApiClient, Hooks, Logger, RequestEvent, ResponseEvent, RetryEvent,
 export type { RequestOptions } from "./api/request-options.js";
 export { createMemoryTokenStore, type StoredToken, type TokenStore } from "./session/token-store.js";
 export type { Listing, ListOptions } from "./sequence/listing.js";
-export type { LogCursor } from "./sequence/tail-window.js";
+export type { LogCursor } from "./sequence/log-cursor.js";
 export type { CheckpointFile, DownloadProgress } from "./checkpoint-files/index.js";
 export type { ModelFiles } from "./model-context/model-files.js";
 export { Determined, type DeterminedOptions, type MasterInfo } from "./facade/determined.js";

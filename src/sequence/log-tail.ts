@@ -1,20 +1,9 @@
-import { resumeStream, type ResumableStream } from "./resume-stream.js";
-import { admitLine, compareLineIds, createTailWindow, cursorAt, type LogCursor, reopenAfter } from "./tail-window.js";
-
-/** What is read of a log line here; the rest passes through. */
-export interface LogLine {
-  id: string;
-  timestamp?: string | null | undefined;
-}
-
-/** What to ask the master for. */
-export interface LogQuery {
-  follow: boolean;
-  limit: number | undefined;
-  newestFirst: boolean;
-  /** RFC 3339: only lines after this time are wanted. */
-  after: string | undefined;
-}
+import { InvalidArgumentError, StreamTruncatedError } from "../errors/index.js";
+import type { LogCursor } from "./log-cursor.js";
+import { readLogEnd } from "./log-end.js";
+import type { LogLine, LogQuery } from "./log-line.js";
+import { LogPosition } from "./log-position.js";
+import { resumeStream, type Resumption } from "./resume-stream.js";
 
 /** Which lines of a log to give; at most one of `follow`, `head`, `tail`. */
 export interface LogSelection {
@@ -24,67 +13,59 @@ export interface LogSelection {
   from?: LogCursor | undefined;
 }
 
-type Lines = Pick<ResumableStream<never>, "attempts" | "clock" | "signal">;
+type Open<T> = (query: LogQuery) => AsyncIterable<T>;
+type Read<T> = AsyncGenerator<{ line: T; cursor: LogCursor }, void>;
 
 /** Gives the lines of a log, each once, with the cursor that goes on after it. */
 export async function* readLog<T extends LogLine>(
-  open: (query: LogQuery) => AsyncIterable<T>,
+  open: Open<T>,
   selection: LogSelection,
-  lines: Lines,
-): AsyncGenerator<{ line: T; cursor: LogCursor }, void> {
+  streams: Resumption,
+): Read<T> {
   const { follow = false, head, tail, from } = selection;
-  const window = createTailWindow(from);
   if (head === 0 || tail === 0) return;
-  if (tail !== undefined || (head !== undefined && !from)) {
-    for (const line of await readEnd(open, createTailWindow(from), head, tail, lines)) {
-      admitLine(window, line);
-      yield { line, cursor: cursorAt(window, line.id) };
+  if (!from && (head ?? tail) !== undefined) return yield* readLogEnd(open, { head, tail }, streams);
+  const position = new LogPosition(from);
+  // Whether the cursor's line is in the log shows when the log ends; one that is followed does not.
+  if (follow && from && position.isBlind) yield* readOn(open, position, false, streams);
+  if (tail === undefined) {
+    let left = head ?? Infinity;
+    for await (const read of readOn(open, position, follow, streams)) {
+      yield read;
+      if (--left <= 0) return;
     }
     return;
   }
-  let left = head ?? Infinity;
-  for await (const line of resumeStream({
-    ...lines,
-    follow,
-    open: () => open({ follow, limit: undefined, newestFirst: false, after: reopenAfter(window) }),
-    isNew: (line: T) => admitLine(window, line),
-  })) {
-    yield { line, cursor: cursorAt(window, line.id) };
-    if (--left <= 0) return;
+  const last: { line: T; cursor: LogCursor }[] = [];
+  for await (const read of readOn(open, position, false, streams)) {
+    last.push(read);
+    if (last.length > tail) last.shift();
   }
+  yield* last;
 }
 
-/** The first or last lines over all tasks, in id order: the master answers task by task and counts for each anew. */
-async function readEnd<T extends LogLine>(
-  open: (query: LogQuery) => AsyncIterable<T>,
-  window: ReturnType<typeof createTailWindow>,
-  head: number | undefined,
-  tail: number | undefined,
-  lines: Lines,
-): Promise<T[]> {
-  const after = reopenAfter(window);
-  const wanted = tail ?? head ?? 0;
-  const read = async (limit: number | undefined): Promise<{ rows: T[]; repeated: boolean }> => {
-    const rows = new Map<string, T>();
-    let repeated = false;
-    for await (const line of resumeStream({
-      ...lines,
-      open: () => open({ follow: false, limit, newestFirst: !!limit && tail !== undefined, after }),
-      isNew: (line: T) => {
-        repeated ||= rows.has(line.id);
-        return !rows.has(line.id) && !(window.before !== undefined && compareLineIds(line.id, window.before) <= 0);
-      },
-    })) {
-      rows.set(line.id, line);
-      // Without a limit of the master's only the newest are held.
-      if (!limit && rows.size > wanted) rows.delete(rows.keys().next().value!);
-    }
-    const found = [...rows.values()];
-    if (limit && tail !== undefined) found.reverse();
-    return { rows: found.sort((one, other) => compareLineIds(one.id, other.id) || 0), repeated };
-  };
-  let { rows, repeated } = await read(wanted);
-  // Newest first, releases up to 0.38 repeat the newest 1000 lines instead of going further back.
-  if (repeated && rows.length < wanted) ({ rows, repeated } = await read(undefined));
-  return tail === undefined ? rows.slice(0, wanted) : rows.slice(-wanted);
+async function* readOn<T extends LogLine>(
+  open: Open<T>,
+  position: LogPosition,
+  follow: boolean,
+  streams: Resumption,
+): Read<T> {
+  let isResumed = false;
+  for await (const line of resumeStream({
+    ...streams,
+    follow,
+    open: () => open({ follow, limit: undefined, newestFirst: false, after: position.begin() }),
+    isNew: (line: T) => position.admit(line),
+  })) {
+    isResumed = true;
+    yield { line, cursor: position.cursor() };
+  }
+  const { missed } = position;
+  if (missed === undefined) return;
+  const text = `The log has no line with the id ${missed}, after which to go on`;
+  if (isResumed) throw new StreamTruncatedError(`${text}; the stream was cut there.`, { silent: false });
+  throw new InvalidArgumentError(
+    `${text}: from is of another log, of other filters, or its line was deleted. Read the log without from.`,
+    { argument: "from" },
+  );
 }

@@ -2,18 +2,22 @@ import { MasterUnreachableError, RequestTimeoutError, StreamTruncatedError } fro
 import { backoffDelay } from "../time/backoff.js";
 import type { Clock } from "../time/clock.js";
 
+/** When a stream that was cut is opened again. */
+export interface Resumption {
+  /** Cuts in a row without a new item that end it; 1: the first. */
+  attempts: number;
+  clock: Clock;
+  signal?: AbortSignal | undefined;
+}
+
 /** How to read a stream that may be cut. */
-export interface ResumableStream<T> {
+export interface ResumableStream<T> extends Resumption {
   /** Opens the stream; called again after a cut, and may then begin before the cut. */
   open(): AsyncIterable<T>;
   /** Tells whether an item was not given before. */
   isNew(item: T): boolean;
   /** The stream may rightly be silent for long. */
   follow?: boolean | undefined;
-  /** Cuts in a row without a new item that end it; 1: the first. */
-  attempts: number;
-  clock: Clock;
-  signal?: AbortSignal | undefined;
 }
 
 /** Gives each item once, opening the stream again after a cut or a silence, until the master ends it whole. */

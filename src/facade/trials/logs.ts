@@ -1,8 +1,9 @@
 import type { components, operations } from "#schema";
 import { requestOptions, type RequestOptions } from "../../api/request-options.js";
 import { InvalidArgumentError, NotFoundError, ServerError } from "../../errors/index.js";
-import { readLog, type LogQuery } from "../../sequence/log-tail.js";
-import type { LogCursor } from "../../sequence/tail-window.js";
+import { isNumericId, type LogCursor } from "../../sequence/log-cursor.js";
+import type { LogQuery } from "../../sequence/log-line.js";
+import { readLog } from "../../sequence/log-tail.js";
 import {
   checkAnyText,
   checkBoolean,
@@ -57,7 +58,11 @@ export interface LogOptions extends RequestOptions {
    * it is all the same.
    */
   enableRegex?: boolean | undefined;
-  /** Go on after the line that this cursor came with; no line is lost or repeated. */
+  /**
+   * Go on after the line that this cursor came with; give the same filters. No line is lost or repeated; what the master
+   * cannot be asked for is said by `after` of the cursor and `unseenUpTo` of the entries. A cursor whose line the log does not
+   * have (it was deleted, or the filters are others) is an InvalidArgumentError where ids do not tell what stands behind it.
+   */
   from?: LogCursor | undefined;
 }
 
@@ -87,6 +92,12 @@ export interface LogEntry {
   readonly log: string;
   /** The line that the `det` command shows: time, container, rank, level, text. */
   readonly message: string;
+  /**
+   * Set behind the place where a long log was opened again, after a cut or with `from`: only lines after this time were asked
+   * for. Lines that stand before this one, but behind that place, may be missing if they have an earlier time (of an agent
+   * whose clock is more than ten minutes behind), or none. Undefined: no line is missing.
+   */
+  readonly unseenUpTo: Date | undefined;
   /** Keep it (it is plain JSON) and pass it as `from` to go on after this line. */
   readonly cursor: LogCursor;
 }
@@ -103,16 +114,19 @@ const checkRanks: Check<number[]> = /* @__PURE__ */ checkList(
   (rank) => Number.isSafeInteger(rank) && (rank as number) >= -1,
 );
 
+const isText = (value: unknown): boolean => typeof value === "string" && value !== "";
+const isTime = (value: unknown): boolean => typeof value === "string" && !Number.isNaN(Date.parse(value));
+const isUnset = (value: unknown): boolean => value === undefined;
+
 const checkCursor: Check<LogCursor> = (value, argument) => {
-  const cursor = value as Partial<LogCursor> | null;
-  if (
-    cursor &&
-    typeof cursor.id === "string" &&
-    typeof cursor.time === "string" &&
-    !Number.isNaN(Date.parse(cursor.time))
-  ) {
-    return cursor as LogCursor;
-  }
+  const { id, time, highest, above, after, lag } = (value ?? {}) as Record<keyof LogCursor, unknown>;
+  const isCursor =
+    isText(id) &&
+    isTime(time) &&
+    [highest, above].every((each) => isUnset(each) || (isText(each) && isNumericId(each as string))) &&
+    (isUnset(after) || isTime(after)) &&
+    (isUnset(lag) || (typeof lag === "number" && lag >= 0));
+  if (isCursor) return value as LogCursor;
   throw refusal(argument, "the cursor of a log entry", value);
 };
 
@@ -173,24 +187,29 @@ export async function* readLogEntries(
       options,
     );
   }
+  const { api, clock, logger, streamAttempts: attempts } = connection;
+  let unseenUpTo: Date | undefined;
   const open = ({ follow, limit, newestFirst, after }: LogQuery): AsyncIterable<Wire> => {
+    const timestampAfter = later(after, fixed.timestampAfter);
+    if (timestampAfter !== fixed.timestampAfter) {
+      if (!unseenUpTo) logger.warn(describeUnseen(id, timestampAfter!));
+      unseenUpTo = toDate(timestampAfter);
+    }
     const query = {
       ...fixed,
       follow,
       limit,
       orderBy: newestFirst ? ("ORDER_BY_DESC" as const) : undefined,
-      timestampAfter: later(after, fixed.timestampAfter),
+      timestampAfter,
     };
-    const { api } = connection;
     const request = requestOptions(options);
     return typeof id === "number"
       ? api.stream(trialPath, { params: { path: { trialId: id }, query }, ...request })
       : api.stream(taskPath, { params: { path: { taskId: id }, query }, ...request });
   };
-  const { clock, streamAttempts: attempts } = connection;
   try {
     for await (const { line, cursor } of readLog(open, options, { attempts, clock, signal: options.signal })) {
-      yield toLogEntry(line, cursor);
+      yield toLogEntry(line, cursor, unseenUpTo);
     }
   } catch (error) {
     // How masters before 0.33.0 say that there is no such task.
@@ -199,12 +218,20 @@ export async function* readLogEntries(
   }
 }
 
+function describeUnseen(id: number | string, time: string): string {
+  const log = typeof id === "number" ? `trial ${id}` : `task ${id}`;
+  return (
+    `The log of ${log} is long and was opened again from ${time} on. ` +
+    "Lines behind that place with an earlier time, or without one, are not seen; reading the log anew shows them."
+  );
+}
+
 function later(one: string | undefined, other: string | undefined): string | undefined {
   if (one === undefined || other === undefined) return one ?? other;
   return Date.parse(one) > Date.parse(other) ? one : other;
 }
 
-function toLogEntry(wire: Wire, cursor: LogCursor): LogEntry {
+function toLogEntry(wire: Wire, cursor: LogCursor, unseenUpTo: Date | undefined): LogEntry {
   return {
     id: wire.id,
     timestamp: toDate(wire.timestamp),
@@ -218,6 +245,7 @@ function toLogEntry(wire: Wire, cursor: LogCursor): LogEntry {
     stdtype: wire.stdtype || undefined,
     log: wire.log ?? "",
     message: wire.message ?? wire.log ?? "",
+    unseenUpTo,
     cursor,
   };
 }

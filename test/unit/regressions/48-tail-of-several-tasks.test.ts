@@ -1,6 +1,7 @@
 // `tail` of a trial with several tasks gave up to so many lines of each, the tasks in swapped order.
 import { expect, test } from "vitest";
-import { readLog, type LogQuery } from "../../../src/sequence/log-tail.js";
+import type { LogQuery } from "../../../src/sequence/log-line.js";
+import { readLog } from "../../../src/sequence/log-tail.js";
 
 const tasks = [
   [1, 2, 3, 4],

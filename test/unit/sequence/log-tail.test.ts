@@ -1,152 +1,229 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
-import { MasterUnreachableError, NotFoundError, StreamTruncatedError } from "../../../src/errors/index.js";
-import { readLog, type LogQuery, type LogSelection } from "../../../src/sequence/log-tail.js";
 import {
-  admitLine,
-  compareLineIds,
-  createTailWindow,
-  cursorAt,
-  reopenAfter,
-} from "../../../src/sequence/tail-window.js";
-import type { LogCursor } from "../../../src/sequence/tail-window.js";
+  InvalidArgumentError,
+  MasterUnreachableError,
+  NotFoundError,
+  StreamTruncatedError,
+} from "../../../src/errors/index.js";
+import { compareLineIds, isNumericId, type LogCursor } from "../../../src/sequence/log-cursor.js";
+import { readLog } from "../../../src/sequence/log-tail.js";
 import { JumpClock } from "./jump-clock.js";
+import { idsOf, line, readInTurns, ScriptedLog, start, upTo, type Line } from "./scripted-log.js";
 
-interface Line {
-  id: string;
-  timestamp: string;
+const texts = (numbers: number[]): string[] => numbers.map(String);
+const time = (seconds: number): string => line(0, seconds).timestamp!;
+
+/** The cursor behind the line that a reader stopped at. */
+async function cursorOf(
+  log: ScriptedLog,
+  id: string,
+  selection: Parameters<ScriptedLog["read"]>[0] = {},
+): Promise<LogCursor> {
+  for await (const { line, cursor } of log.read(selection)) if (line.id === id) return cursor;
+  throw new Error(`There is no line ${id}.`);
 }
 
-const start = Date.UTC(2026, 0, 1);
-const line = (id: number, seconds: number): Line => ({
-  id: String(id),
-  timestamp: new Date(start + seconds * 1000).toISOString(),
+// What master gave its lines in which order, where a reader stopped or was cut; `../shared/cases/chaos/r04` and more of its kind.
+test.each<[string, Line[][], { turns?: number[]; cuts?: number[] }]>([
+  [
+    "ids of two tasks interleave",
+    [
+      [line(1, 0), line(2, 1), line(6, 3)],
+      [line(3, 2), line(4, 2.5), line(5, 2.6), line(7, 4)],
+    ],
+    { turns: [3] },
+  ],
+  [
+    "the second task began an hour before the first ended",
+    [
+      [line(1, 0), line(2, 7200)],
+      [line(3, 3600), line(4, 7201)],
+    ],
+    { turns: [2] },
+  ],
+  ["ids are hashes", [[line("aX9", 0), line("bQ2", 1), line("cZ1", 2), line("dd0", 3)]], { turns: [3] }],
+  ["a clock runs 31 s ahead", [[line(1, 0), line(2, 31.5), line(3, 0.4), line(4, 1), line(5, 2)]], { cuts: [2] }],
+  ["a clock runs a minute ahead", [[line(1, 0), line(2, 60), line(3, 1), line(4, 2)]], { turns: [2] }],
+  ["a clock stands in 1970", [[line(1, 0), line(2, -start / 1000), line(3, 1)]], { turns: [1], cuts: [1] }],
+  [
+    "lines have no time",
+    [[line(1, 0), line(2, 1), line(3, null), line(4, null), line(5, 2)]],
+    { cuts: [2], turns: [3] },
+  ],
+  ["no line has a time", [[line(1, null), line(2, null), line(3, null)]], { turns: [1, 1] }],
+])("%s: every line comes once, in the order of the log", async (_, tasks, { turns = [], cuts = [] }) => {
+  for (const follow of [false, true]) {
+    const log = new ScriptedLog(tasks, [...cuts]);
+    expect(await readInTurns(log, turns, { follow })).toEqual(log.lines.map(({ id }) => id));
+  }
 });
 
-/** A master's log, task by task, which is cut after the given numbers of lines. */
-class Log {
-  readonly tasks: Line[][];
-  readonly cuts: number[];
-  readonly asked: LogQuery[] = [];
-  silent = false;
-  /** Releases up to 0.38 repeat the newest lines instead of going further back. */
-  repeatsAfter = Infinity;
+test("a line that comes late to a task before is given as well", async () => {
+  const log = new ScriptedLog([
+    [line(1, 0), line(2, 1)],
+    [line(3, 2), line(4, 3)],
+  ]);
+  const from = await cursorOf(log, "4");
+  log.tasks[0]!.push(line(5, 1.5));
+  log.tasks[1]!.push(line(6, 4));
+  expect(await readInTurns(log, [1], { from })).toEqual(["5", "6"]);
+});
 
-  constructor(tasks: Line[][], cuts: number[] = []) {
-    this.tasks = tasks;
-    this.cuts = cuts;
+test("a log of up to 5,000 lines is read again from its beginning, and its cursor says nothing of times", async () => {
+  const log = new ScriptedLog([upTo(5000).map((id) => line(id, id))], [4000]);
+  expect(await idsOf(log.read({ follow: true }))).toEqual(texts(upTo(5000)));
+  expect(log.asked[1]?.after).toBeUndefined();
+  expect(await cursorOf(log, "5000")).toEqual({ id: "5000", highest: "5000", time: time(5000) });
+});
+
+test("of a longer log at least 5,000 lines and ten minutes are read again", async () => {
+  const lines = upTo(20_000).map((id) => line(id, id));
+  const log = new ScriptedLog([lines], [15_000]);
+  expect(await idsOf(log.read({ follow: true }))).toEqual(texts(upTo(20_000)));
+  expect(log.asked[1]?.after).toBe(time(10_000 - 600));
+  const from = await cursorOf(log, "12000");
+  expect(from).toEqual({ id: "12000", highest: "12000", time: time(12_000), after: time(7000 - 600), lag: 0 });
+  expect(JSON.stringify(from).length).toBeLessThan(300);
+  log.asked.length = 0;
+  log.cuts.push(100, 5000, 6000);
+  expect(await idsOf(log.read({ from }))).toEqual(texts(upTo(20_000).slice(12_000)));
+  expect(log.asked.map(({ after }) => after)).toEqual([time(6400), time(6400), time(6400), time(6800)]);
+});
+
+test("twice as far as times were seen to run back is read again, also by the next process", async () => {
+  const lines = upTo(20_000).map((id) => line(id, id === 100 ? 99 - 3000 : id));
+  const log = new ScriptedLog([lines], [15_000]);
+  await idsOf(log.read());
+  expect(log.asked[1]?.after).toBe(time(10_000 - 6000));
+  const from = await cursorOf(log, "15000");
+  expect(from).toMatchObject({ after: time(4000), lag: 3000_000 });
+  log.cuts.push(16_000);
+  expect((await idsOf(log.read({ from })))[0]).toBe("15001");
+  expect(log.asked.at(-1)?.after).toBe(time(20_000 - 5000 - 6000));
+});
+
+test.each([
+  ["a line without a time", null],
+  ["a clock that stands in 1970", -start / 1000],
+])("after %s the whole of a long log is read again", async (_, seconds) => {
+  const lines = upTo(12_000).map((id) => line(id, id === 7000 || id === 11_000 ? seconds : id));
+  const log = new ScriptedLog([lines], [10_000]);
+  expect(await idsOf(log.read())).toEqual(texts(upTo(12_000)));
+  expect(log.asked[1]?.after).toBeUndefined();
+  expect((await cursorOf(log, "9000")).after).toBeUndefined();
+});
+
+test("a long log of equal times keeps nothing of each line", async () => {
+  const lines = upTo(30_000).map((id) => line(`x${id}`, 0));
+  const log = new ScriptedLog([lines], [10_000, 20_000]);
+  expect(await idsOf(log.read())).toHaveLength(30_000);
+  expect(JSON.stringify(await cursorOf(log, "x25000")).length).toBeLessThan(300);
+});
+
+test.each([
+  ["of a log whose ids are hashes", ["a", "b", "c"]],
+  ["of an earlier release", ["1", "2", "3"]],
+])("a cursor %s whose line is not in the log is refused, also when it is followed", async (_, ids) => {
+  const log = new ScriptedLog([ids.map((id) => line(id, 1))]);
+  const from = { id: "77", time: time(0) };
+  for (const follow of [false, true]) {
+    const reading = idsOf(log.read({ from, follow }));
+    await expect(reading).rejects.toThrow(InvalidArgumentError);
+    await expect(reading).rejects.toThrow(
+      "The log has no line with the id 77, after which to go on: from is of another log, of other filters, or its line was deleted. Read the log without from.",
+    );
+    expect(log.asked.at(-1)?.follow).toBe(false);
   }
+});
 
-  open = (query: LogQuery): AsyncIterable<Line> => {
-    this.asked.push(query);
-    const { after, limit, newestFirst } = query;
-    const rows = this.tasks.flatMap((task) => {
-      const wanted = task.filter(({ timestamp }) => !after || Date.parse(timestamp) > Date.parse(after));
-      if (newestFirst) wanted.reverse();
-      const rows = wanted.slice(0, limit || undefined);
-      return newestFirst ? rows.map((row, index) => rows[index % this.repeatsAfter] ?? row) : rows;
-    });
-    const cut = this.cuts.shift();
-    const { silent } = this;
-    return (async function* () {
-      yield* rows.slice(0, cut);
-      await Promise.resolve();
-      if (cut !== undefined) throw new StreamTruncatedError("cut", { silent });
-    })();
-  };
+test("where ids ascend, a reader goes on behind a line that is not there any more", async () => {
+  const log = new ScriptedLog([upTo(9).map((id) => line(id, id))]);
+  const from = await cursorOf(log, "5");
+  log.tasks[0]!.splice(2, 4);
+  expect(await readInTurns(log, [2], { from })).toEqual(["7", "8", "9"]);
+});
 
-  read(selection: LogSelection = {}, attempts: number = 5): AsyncGenerator<{ line: Line; cursor: LogCursor }, void> {
-    const clock = { now: () => start, sleep: () => Promise.resolve() };
-    return readLog(this.open, selection, { attempts, clock });
-  }
-}
+test("where ids of tasks interleave, it says that it cannot", async () => {
+  const log = new ScriptedLog([
+    [line(1, 0), line(6, 3)],
+    [line(3, 2), line(4, 3), line(7, 4)],
+  ]);
+  const from = await cursorOf(log, "3");
+  log.tasks[1]!.shift();
+  await expect(idsOf(log.read({ from }))).rejects.toThrow("The log has no line with the id 3");
+});
 
-async function idsOf(lines: AsyncIterable<{ line: Line }>): Promise<number[]> {
-  const ids: number[] = [];
-  for await (const { line } of lines) ids.push(Number(line.id));
-  return ids;
-}
+test("a line that is gone when a cut log is opened again is a truncated stream", async () => {
+  const log = new ScriptedLog([[line("a", 0), line("b", 0), line("c", 0)]], [2]);
+  const reading = (async () => {
+    for await (const { line } of log.read()) if (line.id === "b") log.tasks[0]!.splice(1, 1);
+  })();
+  await expect(reading).rejects.toThrow(StreamTruncatedError);
+});
 
-const upTo = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1);
+test.each([
+  ["numbers", String],
+  ["hashes", (id: number) => `x${(id * 7919) % 1009}`],
+])("a cursor of the first release goes on where ids are %s", async (_, name) => {
+  const lines = upTo(40).map((id) => line(name(id), id % 7));
+  const log = new ScriptedLog([lines.slice(0, 20), lines.slice(20)]);
+  const from = { id: name(30), time: time(6) };
+  expect(await readInTurns(log, [5], { from, follow: true })).toEqual(lines.slice(30).map(({ id }) => id));
+});
 
-/** Lines in id order whose times run back by up to 25 seconds and are often equal. */
-const lines = fc
-  .array(fc.record({ step: fc.integer({ min: 0, max: 40 }), back: fc.integer({ min: 0, max: 25 }) }), { maxLength: 60 })
-  .map((steps) => {
-    let time = 0;
-    return steps.map(({ step, back }, index) => line(index + 1, (time += step) - back));
+test("a tail says how far its cursor looks back", async () => {
+  const log = new ScriptedLog([upTo(30).map((id) => line(id, id * 100))]);
+  expect(await cursorOf(log, "30", { tail: 5 })).toEqual({
+    id: "30",
+    highest: "30",
+    above: "30",
+    time: time(3000),
+    after: time(2600 - 600),
+    lag: 0,
   });
-
-test("whatever is cut and wherever, every line comes once and in id order", async () => {
-  await fc.assert(
-    fc.asyncProperty(lines, fc.array(fc.nat(60), { maxLength: 4 }), fc.boolean(), async (rows, cuts, follow) => {
-      expect(await idsOf(new Log([rows], cuts).read({ follow }))).toEqual(upTo(rows.length));
-    }),
-    { numRuns: 500 },
-  );
+  expect((await cursorOf(log, "30", { tail: 31 })).after).toBeUndefined();
+  log.tasks[0]![28] = line(29, null);
+  expect((await cursorOf(log, "30", { tail: 5 })).after).toBeUndefined();
 });
 
-test("a reader that goes on from a saved cursor loses and repeats nothing", async () => {
-  await fc.assert(
-    fc.asyncProperty(lines, fc.nat(60), fc.array(fc.nat(60), { maxLength: 3 }), async (rows, stop, cuts) => {
-      const first: number[] = [];
-      let from: LogCursor | undefined;
-      for await (const { line, cursor } of new Log([rows], [...cuts]).read()) {
-        if (first.length >= stop) break;
-        first.push(Number(line.id));
-        from = JSON.parse(JSON.stringify(cursor)) as LogCursor;
-      }
-      const rest = await idsOf(new Log([rows], cuts).read({ from }));
-      expect([...first, ...rest]).toEqual(upTo(rows.length));
-    }),
-    { numRuns: 500 },
-  );
+test("the tail of tasks whose ids are hashes is in the order of time", async () => {
+  const log = new ScriptedLog([
+    [line("z", 1), line("a", 4)],
+    [line("m", 2), line("b", 3)],
+  ]);
+  expect(await idsOf(log.read({ tail: 3 }))).toEqual(["m", "b", "a"]);
 });
 
-test("head and tail are totals over all tasks, in id order", async () => {
-  await fc.assert(
-    fc.asyncProperty(
-      lines,
-      fc.nat(60),
-      fc.integer({ min: 1, max: 70 }),
-      fc.array(fc.nat(60), { maxLength: 2 }),
-      async (rows, border, count, cuts) => {
-        const tasks = [rows.slice(0, border), rows.slice(border)];
-        const all = upTo(rows.length);
-        expect(await idsOf(new Log(tasks, [...cuts]).read({ head: count }))).toEqual(all.slice(0, count));
-        expect(await idsOf(new Log(tasks, [...cuts]).read({ tail: count }))).toEqual(all.slice(-count));
-      },
-    ),
-    { numRuns: 300 },
-  );
-});
-
-test("a log is opened again 30 seconds before the newest time seen", async () => {
-  const log = new Log([[line(1, 0), line(2, 100), line(3, 90)]], [3]);
-  await idsOf(log.read({ follow: true }));
-  expect(log.asked[1]?.after).toBe(new Date(start + 70_000).toISOString());
+test("a tail behind a cursor is the last of the lines that follow", async () => {
+  const log = new ScriptedLog([
+    [line(1, 0), line(2, 1), line(6, 3)],
+    [line(3, 2), line(4, 2.5), line(7, 4)],
+  ]);
+  const from = await cursorOf(log, "6");
+  expect(await idsOf(log.read({ from, tail: 2 }))).toEqual(["4", "7"]);
+  expect(await idsOf(log.read({ from, tail: 9 }))).toEqual(["3", "4", "7"]);
 });
 
 test("head 0 and tail 0 give nothing and ask nothing", async () => {
-  const log = new Log([[line(1, 0)]]);
+  const log = new ScriptedLog([[line(1, 0)]]);
   expect(await idsOf(log.read({ head: 0 }))).toEqual([]);
   expect(await idsOf(log.read({ tail: 0 }))).toEqual([]);
   expect(log.asked).toEqual([]);
 });
 
 test("a tail goes further back than a master that repeats its newest lines", async () => {
-  const log = new Log([upTo(30).map((id) => line(id, id))]);
+  const log = new ScriptedLog([upTo(30).map((id) => line(id, id))]);
   log.repeatsAfter = 10;
-  expect(await idsOf(log.read({ tail: 25 }))).toEqual(upTo(30).slice(-25));
+  expect(await idsOf(log.read({ tail: 25 }))).toEqual(texts(upTo(30).slice(-25)));
 });
 
 test("head after a cursor stops after so many new lines", async () => {
-  const log = new Log([upTo(30).map((id) => line(id, id))]);
-  expect(await idsOf(log.read({ head: 3, from: { id: "10", time: line(10, 10).timestamp } }))).toEqual([11, 12, 13]);
+  const log = new ScriptedLog([upTo(30).map((id) => line(id, id))]);
+  expect(await idsOf(log.read({ head: 3, from: { id: "10", time: time(10) } }))).toEqual(["11", "12", "13"]);
 });
 
 test("without retries a cut is an error after the lines before it", async () => {
-  const log = new Log([upTo(5).map((id) => line(id, id))], [2]);
+  const log = new ScriptedLog([upTo(5).map((id) => line(id, id))], [2]);
   const seen: string[] = [];
   const reading = (async () => {
     for await (const { line } of log.read({}, 1)) seen.push(line.id);
@@ -156,13 +233,13 @@ test("without retries a cut is an error after the lines before it", async () => 
 });
 
 test("without retries a silent stream is opened again all the same", async () => {
-  const log = new Log([upTo(5).map((id) => line(id, id))], [2, 0, 0, 0, 0, 0, 0]);
+  const log = new ScriptedLog([upTo(5).map((id) => line(id, id))], [2, 0, 0, 0, 0, 0, 0]);
   log.silent = true;
-  expect(await idsOf(log.read({ follow: true }, 1))).toEqual(upTo(5));
+  expect(await idsOf(log.read({ follow: true }, 1))).toEqual(texts(upTo(5)));
 });
 
 test("a stream that is cut again and again without a new line is given up", async () => {
-  const log = new Log([upTo(5).map((id) => line(id, id))], [2, 2, 2, 2, 2, 2, 2, 2]);
+  const log = new ScriptedLog([upTo(5).map((id) => line(id, id))], [2, 2, 2, 2, 2, 2, 2, 2]);
   await expect(idsOf(log.read({}, 3))).rejects.toThrow(StreamTruncatedError);
   expect(log.asked).toHaveLength(3);
 });
@@ -196,21 +273,6 @@ test("another error than a cut ends the reading at once", async () => {
   await expect(idsOf(readLog(open, {}, { attempts: 5, clock: new JumpClock() }))).rejects.toThrow(NotFoundError);
 });
 
-test("the window forgets ids far behind the newest time, and only those", () => {
-  const window = createTailWindow();
-  for (let id = 1; id <= 10_000; id++) admitLine(window, line(id, id / 10));
-  expect(window.known.size).toBeLessThan(5000);
-  for (let id = 9_700; id <= 10_000; id++) expect(admitLine(window, line(id, id / 10))).toBe(false);
-});
-
-test("lines without a time are kept and do not move the window", () => {
-  const window = createTailWindow();
-  expect(admitLine(window, { id: "1" })).toBe(true);
-  expect(admitLine(window, { id: "1" })).toBe(false);
-  expect(reopenAfter(window)).toBeUndefined();
-  expect(Date.parse(cursorAt(window, "1").time)).toBe(0);
-});
-
 test.each([
   ["9", "10", -1],
   ["10", "9", 1],
@@ -220,6 +282,11 @@ test.each([
   expect(Math.sign(compareLineIds(one, other))).toBe(sign);
 });
 
-test("ids that are no numbers have no order", () => {
-  expect(compareLineIds("Zx", "aB")).toBeNaN();
+test.each([
+  ["12", true],
+  ["aB", false],
+  ["-1", false],
+  ["", false],
+])("the id %j is a number: %s", (id, isNumber) => {
+  expect(isNumericId(id)).toBe(isNumber);
 });

@@ -1,0 +1,81 @@
+import type { LogCursor } from "./log-cursor.js";
+import type { LogLine } from "./log-line.js";
+
+/** A log of up to so many lines is read again from its beginning; of a longer one at least so many are. */
+const linesAgain = 5000;
+const stride = 500;
+const strides = linesAgain / stride + 1;
+/** How far times may run back against the order of a log before it has been seen. */
+const margin = 600_000;
+
+/**
+ * Decides from which time on a log is asked for when it is opened again. Times have no fixed relation to the order of a
+ * log, so this is for long logs only, keeps a wide margin, and is told to the caller: `docs/decisions/003-log-tail.md`.
+ */
+export class LogWindow {
+  /** Ask for lines after this time only, RFC 3339; undefined: for all. */
+  after: string | undefined;
+  /** The farthest that times ran back, milliseconds. */
+  lag = 0;
+  /** The newest time, in the master's own words. */
+  newestText: string;
+  #newest = -Infinity;
+  #count = 0;
+  #isUntimed = false;
+  /** The newest time at each of the last strides, the oldest first. */
+  #marks: number[] = [];
+
+  constructor(from?: LogCursor) {
+    this.newestText = from?.time ?? new Date(0).toISOString();
+    this.begin(from);
+  }
+
+  /** Forgets what was noted, since it comes again. */
+  begin(from?: LogCursor): void {
+    this.after = from?.after;
+    this.lag = from?.lag ?? 0;
+    this.#newest = -Infinity;
+    this.#count = 0;
+    this.#isUntimed = false;
+    this.#marks = [];
+  }
+
+  /** Takes account of a line. */
+  note({ timestamp }: LogLine): void {
+    const time = Date.parse(timestamp ?? "");
+    let isWider = false;
+    if (Number.isNaN(time)) isWider = this.#isUntimed = true;
+    else if (time >= this.#newest) {
+      this.#newest = time;
+      this.newestText = timestamp!;
+    } else if (this.#newest - time > this.lag) {
+      isWider = true;
+      this.lag = this.#newest - time;
+    }
+    if (++this.#count % stride === 0) {
+      this.#marks.push(this.#newest);
+      if (this.#marks.length > strides) this.#marks.shift();
+    } else if (!isWider || this.after === undefined) return;
+    this.#decide();
+  }
+
+  /** Prepares for lines of which those before them were not read. */
+  beginTail(lines: readonly LogLine[]): void {
+    const times = lines.map(({ timestamp }) => Date.parse(timestamp ?? ""));
+    this.#isUntimed = times.some(Number.isNaN);
+    let newest = -Infinity;
+    for (const time of times) {
+      newest = Math.max(newest, time);
+      this.lag = Math.max(this.lag, newest - time);
+    }
+    this.#marks = Array<number>(strides).fill(times.reduce((one, other) => Math.min(one, other), Infinity));
+    this.#decide();
+  }
+
+  #decide(): void {
+    if (this.#marks.length < strides && !this.#isUntimed) return;
+    const at = this.#marks[0]! - Math.max(margin, 2 * this.lag);
+    // A line without a time is found without a filter only.
+    this.after = this.#isUntimed || !(at > 0) ? undefined : new Date(at).toISOString();
+  }
+}

@@ -1,0 +1,90 @@
+import { expect, test } from "vitest";
+import { readLogEntries, type LogEntry, type LogOptions } from "../../../src/facade/trials/logs.js";
+import { scriptedMaster } from "./scripted-master.js";
+
+const start = Date.UTC(2026, 0, 1);
+const time = (second: number): string => new Date(start + second * 1000).toISOString();
+
+/** A master with a log of a line a second; the first answer is cut after so many. */
+function longLog(lines: number, cutAfter?: number) {
+  let cut = cutAfter;
+  const master = scriptedMaster({
+    "GET /api/v1/trials/7/logs": ({ query }) => {
+      const after = Date.parse(query["timestampAfter"]?.[0] ?? time(0));
+      const texts: string[] = [];
+      for (let id = 1; id <= lines; id++)
+        if (start + id * 1000 > after)
+          texts.push(JSON.stringify({ result: { id: String(id), timestamp: time(id), message: "x\n" } }));
+      const whole = texts.slice(0, cut).join("\n");
+      const body = cut === undefined ? whole : `${whole}\n{"resu`;
+      cut = undefined;
+      return new Response(body);
+    },
+  });
+  const warnings: string[] = [];
+  const connection = {
+    ...master.connection,
+    streamAttempts: 5,
+    logger: { ...master.connection.logger, warn: (text: string) => warnings.push(text) },
+  };
+  const read = async (options?: LogOptions): Promise<LogEntry[]> => {
+    const entries: LogEntry[] = [];
+    for await (const entry of readLogEntries(connection, 7, options)) entries.push(entry);
+    return entries;
+  };
+  return { read, warnings, sent: master.sent };
+}
+
+test("where a long log was opened again, its entries and the logger say what may be missing", async () => {
+  const { read, warnings, sent } = longLog(9000, 8000);
+  const entries = await read();
+  expect(entries.map(({ id }) => Number(id))).toEqual(Array.from({ length: 9000 }, (_, index) => index + 1));
+  expect(sent[1]!.query["timestampAfter"]).toEqual([time(3000 - 600)]);
+  expect(entries[7999]!.unseenUpTo).toBeUndefined();
+  expect(entries[8000]!.unseenUpTo).toEqual(new Date(time(2400)));
+  expect(warnings).toEqual([
+    "The log of trial 7 is long and was opened again from 2026-01-01T00:40:00.000Z on. Lines behind that place with an earlier time, or without one, are not seen; reading the log anew shows them.",
+  ]);
+});
+
+test("a cursor that looks back only so far says the same, and without that member it reads all", async () => {
+  const { read, warnings, sent } = longLog(9000);
+  const from = (await read())[7999]!.cursor;
+  const [next] = await read({ from });
+  expect(next).toMatchObject({ id: "8001", unseenUpTo: new Date(time(2400)) });
+  expect(warnings).toHaveLength(1);
+  const [same] = await read({ from: { ...from, after: undefined } });
+  expect(same).toMatchObject({ id: "8001", unseenUpTo: undefined });
+  expect(sent.at(-1)!.query["timestampAfter"]).toBeUndefined();
+  expect(warnings).toHaveLength(1);
+});
+
+test("what the caller leaves out by timestampAfter is not missing", async () => {
+  const { read, warnings } = longLog(9000, 2000);
+  const entries = await read({ timestampAfter: time(6000) });
+  expect(entries.map(({ id }) => id)).toEqual(Array.from({ length: 3000 }, (_, index) => String(index + 6001)));
+  expect(entries.at(-1)!.unseenUpTo).toBeUndefined();
+  expect(warnings).toEqual([]);
+});
+
+test("a short log says nothing of the kind", async () => {
+  const { read, warnings } = longLog(5000, 4000);
+  const entries = await read();
+  expect(entries).toHaveLength(5000);
+  expect(entries.every(({ unseenUpTo }) => unseenUpTo === undefined)).toBe(true);
+  expect(warnings).toEqual([]);
+});
+
+test.each([
+  {},
+  { id: "", time: time(0) },
+  { id: "1", time: "yesterday" },
+  { id: "1", time: time(0), after: "yesterday" },
+  { id: "1", time: time(0), highest: "x" },
+  { id: "1", time: time(0), above: 3 },
+  { id: "1", time: time(0), lag: -1 },
+])("%j is refused as a cursor before anything is sent", async (from) => {
+  const { read, sent } = longLog(1);
+  await expect(read({ from: from as never })).rejects.toThrow("from must be the cursor of a log entry, got ");
+  expect(sent).toEqual([]);
+});
