@@ -1,4 +1,4 @@
-/** Holds the size budgets of what is published: first loads of the web build, and the tarball. Needs a build. */
+/** Measures what is published and holds its limits: web entries in one file, what a page loads, the tarball. Needs a build. */
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { builtinModules } from "node:module";
@@ -6,43 +6,73 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { isMain, readArguments, runScript } from "./spec/arguments.mjs";
 
-/** Bytes, minified and gzip -9; a kilobyte is 1000 bytes. */
-export const budgets = {
-  "./api": 9_000,
-  ".": 38_500,
-};
-const typesBudget = 60_000;
-/** Packages and modules that only some calls need, so that they are loaded when such a call is made. */
-const onDemand = ["yaml", "modern-tar", "undici", "msw"];
-const onDemandSources = /^\/\/ src\/.*(pickle|fake-master)/m;
+/**
+ * What is bundled, minified and compressed with gzip -9; a kilobyte is 1000 bytes. Without `limit` it is only printed. With
+ * `splits` the bundler may make several files, and those count that are loaded before a call needs another.
+ */
+const measures = [
+  { name: "/api in one file", limit: 9_000, code: ({ api }) => `export * from ${api};` },
+  { name: "main in one file, without tar", limit: 38_500, without: ["modern-tar"], code: exportMain },
+  { name: "main in one file, with all it may load", limit: 46_000, code: exportMain },
+  {
+    name: "a page with NotFoundError only",
+    limit: 1_200,
+    splits: true,
+    code: ({ main }) => `export { NotFoundError } from ${main};`,
+  },
+  {
+    name: "a page until the first answer, /api",
+    splits: true,
+    code: ({ api }) => `import { createApiClient, unwrap } from ${api};
+    createApiClient({ master: location.origin }).GET("/api/v1/master").then(unwrap).then(console.log);`,
+  },
+  {
+    name: "a page until the first answer, main",
+    splits: true,
+    code: ({ main }) => `import { Determined } from ${main};
+    new Determined({ master: location.origin }).getExperiment(1).then(console.log);`,
+  },
+];
+const typesLimit = 60_000;
+/** Packages that web builds never hold, and the one that only some calls may load. */
+const neverOnTheWeb = ["yaml", "undici", "msw"];
+const onlyByImport = ["modern-tar"];
+/** Parts of the package that web builds never hold. */
+const neverInWebFiles = /^\/\/ src\/(?:state-dict|fake-master|platform\/node)\/.*/m;
+
+function exportMain({ main }) {
+  return `export * from ${main};`;
+}
 
 /** @param {string[]} argv */
 export async function main(argv) {
   readArguments(argv, {});
   const manifest = JSON.parse(readFileSync("package.json", "utf8"));
-  const problems = [];
-  for (const [entry, limit] of Object.entries(budgets)) {
-    const file = manifest.exports[entry].browser.default;
-    const load = await firstLoad(file);
-    console.log(
-      `${manifest.name}${entry.slice(1)}: ${kilobytes(load.size)} of ${kilobytes(limit)} (${file}, import *)`,
-    );
-    if (load.size > limit) problems.push(`${entry} is ${load.size - limit} bytes over its budget.`);
-    problems.push(...load.problems.map((problem) => `${entry}: ${problem}`));
+  const entry = (name) => JSON.stringify(manifest.exports[name].browser.default);
+  const entries = { api: entry("./api"), main: entry(".") };
+  const problems = new Set();
+  for (const measure of measures) {
+    const load = await weigh(measure.code(entries), measure);
+    const { name, limit } = measure;
+    const most = limit === undefined ? "no limit" : `at most ${kilobytes(limit)}`;
+    console.log(`${name.padEnd(40)} ${kilobytes(load.size).padStart(8)}, ${most}`);
+    if (load.size > limit) problems.add(`"${name}" is ${load.size - limit} bytes over its limit.`);
+    for (const problem of load.problems) problems.add(problem);
   }
-  problems.push(...tarball());
+  for (const problem of tarball()) problems.add(problem);
   for (const problem of problems) console.error(problem);
-  return problems.length === 0 ? 0 : 1;
+  return problems.size === 0 ? 0 : 1;
 }
 
-/** Bundles everything an entry exports, as a site would, and weighs what is loaded before any call is made. */
-export async function firstLoad(file) {
+/** Bundles some code as a site or a worker would, and weighs what is loaded before any call is made. */
+async function weigh(contents, { splits = false, without = [] }) {
   const problems = [];
   const result = await build({
-    stdin: { contents: `export * from ${JSON.stringify(file)};`, resolveDir: process.cwd() },
+    stdin: { contents, resolveDir: process.cwd() },
     bundle: true,
     minify: true,
-    splitting: true,
+    splitting: splits,
+    external: without,
     format: "esm",
     platform: "browser",
     conditions: ["browser"],
@@ -57,25 +87,25 @@ export async function firstLoad(file) {
         setup: (bundle) =>
           bundle.onResolve({ filter: /^[^./]/ }, ({ path, importer }) => {
             if (!path.startsWith("node:") && !builtinModules.includes(path)) return undefined;
-            problems.push(`the web build holds the Node built-in "${path}", imported by ${importer}.`);
+            problems.push(`The web build holds the Node built-in "${path}", imported by ${importer}.`);
             return { external: true };
           }),
       },
     ],
   });
   const files = new Map(result.outputFiles.map((output) => [output.path, output.contents]));
-  const { outputs } = result.metafile;
+  const { inputs, outputs } = result.metafile;
+  problems.push(...strangers(Object.keys(inputs)));
   const entry = Object.keys(outputs).find((name) => outputs[name].entryPoint === "<stdin>");
-  const first = reachable(outputs, entry);
   let size = 0;
-  for (const name of first) {
+  for (const name of reachable(outputs, entry)) {
     size += gzipSync(files.get([...files.keys()].find((path) => path.endsWith(name))), { level: 9 }).length;
-    problems.push(...tooEarly(Object.keys(outputs[name].inputs)));
+    if (splits) problems.push(...tooEarly(Object.keys(outputs[name].inputs)));
   }
   return { size, problems };
 }
 
-/** The chunks that a chunk needs before it runs. */
+/** The files that a file needs before it runs. */
 function reachable(outputs, name, seen = new Set()) {
   seen.add(name);
   for (const { path, kind } of outputs[name].imports) {
@@ -84,15 +114,18 @@ function reachable(outputs, name, seen = new Set()) {
   return seen;
 }
 
+function strangers(inputs) {
+  return inputs.flatMap((input) => {
+    const known = neverOnTheWeb.find((name) => input.includes(`node_modules/${name}/`));
+    if (known) return [`The web build holds ${known}.`];
+    const source = input.startsWith("dist/") ? neverInWebFiles.exec(readFileSync(input, "utf8")) : null;
+    return source ? [`The web build holds ${source[0].slice(3)}.`] : [];
+  });
+}
+
 function tooEarly(inputs) {
-  const problems = [];
-  for (const input of inputs) {
-    const known = onDemand.find((name) => input.includes(`node_modules/${name}/`));
-    if (known) problems.push(`${known} is in the first load.`);
-    const source = input.startsWith("dist/") ? onDemandSources.exec(readFileSync(input, "utf8")) : null;
-    if (source) problems.push(`"${source[0].slice(3)}…" is in the first load.`);
-  }
-  return [...new Set(problems)];
+  const known = onlyByImport.find((name) => inputs.some((input) => input.includes(`node_modules/${name}/`)));
+  return known ? [`${known} is loaded before any call needs it.`] : [];
 }
 
 /** The generated types are the largest file by far, so they are packed once and not bundled into each format. */
@@ -106,18 +139,19 @@ function tarball() {
   );
   const types = gzipSync(readFileSync("generated/schema.d.ts"), { level: 9 }).length;
   console.log(
-    `tarball: ${kilobytes(packed.size)}, ${paths.length} files; generated types: ${kilobytes(types)} of ${kilobytes(typesBudget)}`,
+    `${"tarball".padEnd(40)} ${kilobytes(packed.size).padStart(8)}, ${paths.length} files\n` +
+      `${"generated types".padEnd(40)} ${kilobytes(types).padStart(8)}, at most ${kilobytes(typesLimit)}`,
   );
   const problems = [];
   if (holders.length !== 1)
     problems.push(`The generated types are packed ${holders.length} times: ${holders.join(", ")}.`);
-  if (types > typesBudget) problems.push(`The generated types are ${types - typesBudget} bytes over their budget.`);
+  if (types > typesLimit) problems.push(`The generated types are ${types - typesLimit} bytes over their limit.`);
   for (const path of paths) if (/^(src|test|openapi)\//.test(path)) problems.push(`${path} must not be published.`);
   return problems;
 }
 
 function kilobytes(bytes) {
-  return `${(bytes / 1000).toFixed(1)} kB`;
+  return `${(bytes / 1000).toFixed(2)} kB`;
 }
 
 if (isMain(import.meta.url)) await runScript(main);
