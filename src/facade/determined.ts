@@ -457,7 +457,8 @@ export class Determined {
   }
 
   /**
-   * Waits until all have ended, with one request a look, whatever their number; resolves to their states in order.
+   * Waits until all have ended, with one request a poll, or a few where many ids need several; resolves to their states in
+   * order.
    *
    * @example
    * const states = await determined.waitAll(await determined.listExperiments({ labels: ["sweep"] }));
@@ -467,6 +468,6 @@ export class Determined {
     options?: WaitOptions,
   ): Promise<Open<ExperimentState>[]> {
     const check = checkList<Experiment>("a list of experiments", (each) => each instanceof Experiment);
-    return waitForEnd(this.#connection, check(experiments, "experiments"), options, true);
+    return waitForEnd(this.#connection, check(experiments, "experiments"), options, "waitAll");
   }
 }

@@ -305,13 +305,13 @@ export class Experiment extends ExperimentFields {
 
   /**
    * Waits until the experiment has ended and resolves to its state. ERROR and CANCELED are answers too, unless
-   * `throwOnFailure`. Several waits of one client on one experiment share their requests. Python: `Experiment.wait`.
+   * `throwOnFailure`. The waits of one client share their requests. Python: `Experiment.wait`.
    *
    * @example
    * const state = await experiment.wait({ onProgress: ({ progress }) => console.log(progress) });
    */
   async wait(options?: WaitOptions): Promise<Open<ExperimentState>> {
-    return (await waitForEnd(this.#connection, [this], options, false))[0]!;
+    return (await waitForEnd(this.#connection, [this], options, "wait"))[0]!;
   }
 
   /**

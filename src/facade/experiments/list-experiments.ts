@@ -1,5 +1,5 @@
 import { requestOptions, type RequestOptions } from "../../api/request-options.js";
-import { createListing, type Listing, type ListOptions } from "../../sequence/listing.js";
+import { createListing, type Listing, type ListOptions, type Page } from "../../sequence/listing.js";
 import {
   checkAnyText,
   checkBoolean,
@@ -16,6 +16,8 @@ import {
   type EnumInput,
 } from "../../values/index.js";
 import { isRelease, type Connection } from "../connection.js";
+import { type IdFilter } from "./experiment-id-filter.js";
+import { chunksInOrder, readChunks } from "./experiment-id-pages.js";
 import { Experiment } from "./experiment.js";
 import { unwrapPage } from "../unwrap-page.js";
 
@@ -25,7 +27,10 @@ export interface ListExperimentsOptions extends ListOptions {
   sortBy?: EnumInput<typeof ExperimentSortBy> | undefined;
   /** Default: ASCENDING. */
   orderBy?: EnumInput<typeof OrderBy> | undefined;
-  /** Only these experiments. */
+  /**
+   * Only these experiments. Some hundred of them take several requests; in another order than that of ids, so many are picked
+   * out of all from the first to the last.
+   */
   experimentIds?: Iterable<number> | undefined;
   /** Only those that have all of these labels. */
   labels?: Iterable<string> | undefined;
@@ -63,7 +68,6 @@ export function listExperiments(
     const query = {
       sortBy,
       orderBy,
-      "experimentIdFilter.incl": ids,
       labels: optional(checkTextList)(given.labels, "labels"),
       users: optional(checkTextList)(given.users, "users"),
       name: optional(checkAnyText)(given.name, "name"),
@@ -72,32 +76,49 @@ export function listExperiments(
       archived: optional(checkBoolean)(given.archived, "archived"),
     };
     const request = requestOptions(given);
+    const keyed = sortBy === ExperimentSortBy.ID;
+    const isAscending = orderBy === OrderBy.ASC;
+    const beyond = isAscending ? "experimentIdFilter.gt" : "experimentIdFilter.lt";
+    const chunks = ids && chunksInOrder(ids, keyed, isAscending, connection.master, path, { ...query, states });
+    // A range of ids lets others through.
+    const wanted = chunks?.some(({ filter }) => "experimentIdFilter.gte" in filter) ? new Set(ids) : undefined;
     let stored: ExperimentState[] | undefined;
-    const beyond = orderBy === OrderBy.ASC ? "experimentIdFilter.gt" : "experimentIdFilter.lt";
     return {
       options: given,
-      keyed: sortBy === ExperimentSortBy.ID,
+      keyed,
       key: ({ id }) => id,
-      // Masters before 0.20 do not know the filter by id and give all.
       accept:
-        !ids && !states?.some(isPartOfActive) ? undefined : ({ id, state }) => has(ids, id) && hasState(states, state),
+        wanted || states?.some(isPartOfActive)
+          ? ({ id, state }) => (wanted?.has(id) ?? true) && hasState(states, state)
+          : undefined,
       async fetchPage({ offset, limit, after }) {
-        if (ids?.length === 0) return { rows: [], endIndex: 0, total: 0 };
-        stored ??= states && (await storedStates(connection, states, request));
-        const params = { query: { ...query, states: stored, offset, limit, ...(after && { [beyond]: after.id }) } };
-        const answer = await connection.api.GET("/api/v1/experiments", { params, ...request });
-        return unwrapPage(answer, "experiments", (wire) => Experiment.fromWire(connection, wire, true));
+        const read = async (filter?: IdFilter): Promise<Page<Experiment>> => {
+          stored ??= states && (await storedStates(connection, states, request));
+          const pageQuery = {
+            ...query,
+            states: stored,
+            offset,
+            limit,
+            ...filter,
+            ...(after && { [beyond]: after.id }),
+          };
+          const answer = await connection.api.GET(path, { params: { query: pageQuery }, ...request });
+          return unwrapPage(answer, "experiments", (wire) => Experiment.fromWire(connection, wire, true));
+        };
+        if (!chunks) return read();
+        return readChunks(chunks, (id) => !after || (isAscending ? id > after.id : id < after.id), read);
       },
     };
   });
 }
 
-const has = <T>(wanted: readonly T[] | undefined, value: T): boolean => !wanted || wanted.includes(value);
+const path = "/api/v1/experiments";
 
 const isPartOfActive = (state: string): boolean => /^STATE_(?:QUEUED|PULLING|STARTING|RUNNING)$/.test(state);
 
 function hasState(wanted: readonly string[] | undefined, state: string): boolean {
-  return has(wanted, state) || (isPartOfActive(state) && has(wanted, ExperimentState.ACTIVE));
+  if (!wanted || wanted.includes(state)) return true;
+  return isPartOfActive(state) && wanted.includes(ExperimentState.ACTIVE);
 }
 
 /**

@@ -1,11 +1,11 @@
-import { ExperimentPausedError } from "../../errors/index.js";
+import { ExperimentPausedError, NotFoundError } from "../../errors/index.js";
 import { judgeState } from "../../sequence/waiting.js";
 import { assignKnown } from "../assign-known.js";
 import type { Connection } from "../connection.js";
 import { takeExperiment } from "./experiment-record.js";
 import type { Experiment } from "./experiment.js";
 import type { WaitOptions } from "./wait.js";
-import type { Seen } from "./wait-look.js";
+import type { Findings } from "./poll-experiments.js";
 
 /** What someone who waits has seen so far. */
 export class WaitObserver {
@@ -44,20 +44,22 @@ export class WaitObserver {
   }
 
   /**
-   * Puts what a look found on the experiments that had not ended. Gives the first that failed, where the options want to
+   * Puts what a poll found on the experiments that had not ended. Gives the first that failed, where the options want to
    * hear of that. Stops where a listener aborts the signal.
    *
    * @throws ExperimentPausedError where the options do not say to wait.
    * @throws NotFoundError for one that is gone and was not being deleted.
+   * @throws Whatever kept the poll from finding one.
    */
-  see(found: Seen, signal: AbortSignal): Experiment | undefined {
+  see(found: Findings, signal: AbortSignal): Experiment | undefined {
     for (const experiment of this.#experiments) {
       if (signal.aborted) return undefined;
       const one = found.get(experiment.id);
       if (!one || this.#hasEnded(experiment)) continue;
       if ("wire" in one) takeExperiment(experiment, one.wire, one.listed);
+      else if (!NotFoundError.isInstance(one.error)) throw one.error;
       // A deleted experiment vanishes; one that was not being deleted never was there, or is hidden.
-      else if (!/DELET/.test(this.#last.get(experiment) ?? experiment.state ?? "")) throw one.gone;
+      else if (!/DELET/.test(this.#last.get(experiment) ?? experiment.state ?? "")) throw one.error;
       else assignKnown<object>(experiment, { state: "STATE_DELETED" });
       if (this.#judge(experiment)) return experiment;
     }

@@ -1,5 +1,6 @@
 import { requestOptions, type RequestOptions } from "../../api/request-options.js";
-import { nextInterval, SharedPolls } from "../../sequence/waiting.js";
+import { nextPoll } from "../../sequence/poll-interval.js";
+import { SharedPolls, type Watcher } from "../../sequence/shared-polls.js";
 import { onAbort } from "../../time/abort.js";
 import type { Duration } from "../../time/duration.js";
 import {
@@ -14,16 +15,16 @@ import {
 } from "../../values/index.js";
 import type { Connection } from "../connection.js";
 import type { Experiment } from "./experiment.js";
-import { lookAtAll, lookAtOne, type Seen } from "./wait-look.js";
+import { pollExperiments, type Findings } from "./poll-experiments.js";
 import { WaitObserver } from "./wait-observer.js";
 import { gaveUp } from "./wait-errors.js";
 import { failedError } from "./failure-report.js";
 
 /** Options of `wait` and `waitAll`. */
 export interface WaitOptions extends RequestOptions {
-  /** Time between two looks. Default: `"5s"`. */
+  /** Time between two polls. Default: `"5s"`. */
   interval?: Duration | undefined;
-  /** With this, the time between looks grows, with jitter, up to it. */
+  /** With this, the time between polls grows, with jitter, up to it. */
   maxInterval?: Duration | undefined;
   /** Give up after this time with WaitTimeoutError. Default: never. */
   maxWait?: Duration | undefined;
@@ -31,24 +32,29 @@ export interface WaitOptions extends RequestOptions {
   onPaused?: "throw" | "wait" | undefined;
   /** Reject with ExperimentFailedError when it ends in ERROR or CANCELED. Default: false, these are answers. */
   throwOnFailure?: boolean | undefined;
-  /** Called at every look, the last included. */
+  /** Called at every poll, the last included. */
   onProgress?: ((progress: WaitProgress) => void) | undefined;
 }
 
 /** What `onProgress` is told. */
 export interface WaitProgress {
-  /** The state at this look. */
+  /** The state at this poll. */
   readonly state: Open<ExperimentState>;
   /** From 0 to 1; undefined when the master has none. */
   readonly progress: number | undefined;
   /** Milliseconds since the waiting began. */
   readonly elapsed: number;
-  /** The experiment, with what this look found. */
+  /** The experiment, with what this poll found. */
   readonly experiment: Experiment;
 }
 
+interface WaitWatcher extends Watcher<Findings> {
+  readonly observer: WaitObserver;
+  readonly timeout: Duration | undefined;
+}
+
 interface Waiting {
-  readonly polls: SharedPolls<Seen>;
+  readonly polls: SharedPolls<WaitWatcher, Findings>;
   readonly unknownStates: Set<string>;
 }
 
@@ -56,8 +62,19 @@ const waitings = new WeakMap<Connection, Waiting>();
 
 function waitingOf(connection: Connection): Waiting {
   let waiting = waitings.get(connection);
-  if (!waiting)
-    waitings.set(connection, (waiting = { polls: new SharedPolls(connection.clock), unknownStates: new Set() }));
+  if (!waiting) {
+    const ask = (watchers: readonly WaitWatcher[], signal: AbortSignal): Promise<Findings> => {
+      const ids = new Set(watchers.flatMap(({ observer }) => observer.pending));
+      const request = { timeout: watchers[0]!.timeout, signal };
+      return pollExperiments(
+        connection,
+        [...ids].sort((one, other) => one - other),
+        request,
+      );
+    };
+    waiting = { polls: new SharedPolls(connection.clock, ask), unknownStates: new Set() };
+    waitings.set(connection, waiting);
+  }
   return waiting;
 }
 
@@ -85,28 +102,20 @@ function checkWaitOptions(
   };
 }
 
-/** Waits until each of the experiments has ended; gives their states in order. `together` asks for all in one request. */
+/** Waits until each of the experiments has ended; gives their states in order. All that is waited for shares requests. */
 export async function waitForEnd(
   connection: Connection,
   experiments: readonly Experiment[],
   given: WaitOptions | undefined,
-  together: boolean,
+  method: "wait" | "waitAll",
 ): Promise<Open<ExperimentState>[]> {
-  const { limits, maxWait, options } = checkWaitOptions(given, together ? "waitAll" : "wait");
+  const { limits, maxWait, options } = checkWaitOptions(given, method);
   const { signal, timeout } = options;
   const { polls, unknownStates } = waitingOf(connection);
   signal?.throwIfAborted();
   if (!experiments.length) return [];
   const observer = new WaitObserver(connection, experiments, options, unknownStates);
-  const ids = observer.pending.sort((one, other) => one - other);
-  const key = together ? `all:${ids.join()}` : String(ids[0]);
-  const look = (abort: AbortSignal): Promise<Seen> => {
-    const request = { timeout, signal: abort };
-    if (!together) return lookAtOne(connection, ids[0]!, request);
-    const { pending } = observer;
-    // Others may wait for these too, and longer.
-    return lookAtAll(connection, pending.length ? pending : ids, request);
-  };
+  const ids = observer.pending;
 
   const failed = await new Promise<Experiment | undefined>((resolve, reject) => {
     const refuse: (reason: unknown) => void = reject;
@@ -114,17 +123,20 @@ export async function waitForEnd(
     const settle = (act: () => void): void => {
       leave();
       unlisten();
-      over.abort();
+      over.abort(null);
       act();
     };
-    let looks = 0;
-    const leave = polls.join(key, look, {
-      see(found) {
-        looks++;
+    let count = 0;
+    const leave = polls.join({
+      observer,
+      timeout,
+      group: String(timeout),
+      take(found) {
+        count++;
         try {
           const failure = observer.see(found, over.signal);
           if (over.signal.aborted) return undefined;
-          if (!failure && observer.pending.length) return nextInterval(looks, limits);
+          if (!failure && observer.pending.length) return nextPoll(count, limits);
           settle(() => resolve(failure));
         } catch (error) {
           settle(() => refuse(error));
@@ -143,5 +155,10 @@ export async function waitForEnd(
     }
   });
   if (failed) throw await failedError(connection, failed, options);
+  const [{ trialIds, numTrials }] = experiments as [Experiment];
+  // Beside other waits it was a row of a listing, which has no trial ids.
+  if (method === "wait" && trialIds && trialIds.length !== numTrials) {
+    await experiments[0]!.reload({ signal, timeout }).catch(() => signal?.throwIfAborted());
+  }
   return experiments.map(({ state }) => state);
 }
