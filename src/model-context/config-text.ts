@@ -1,8 +1,11 @@
 import { refusal } from "../values/index.js";
+import { writeConfigJson } from "./config-json.js";
 
 /** An experiment's config as it goes to the master. */
 export interface ConfigText {
   readonly text: string;
+  /** What the master reads in another way than it is written, a sentence each. */
+  readonly warnings: readonly string[];
   /** Gives the text with one more label. Throws InvalidArgumentError when the labels it has are not a list. */
   withLabel(label: string): string;
 }
@@ -10,8 +13,9 @@ export interface ConfigText {
 /** The text of a config that is a JSON object. JSON, since the master reads YAML 1.1, where an unquoted `yes` is true. */
 export function jsonConfig(config: Readonly<Record<string, unknown>>): ConfigText {
   return {
-    text: JSON.stringify(config),
-    withLabel: (label) => JSON.stringify({ ...config, labels: addLabel(config.labels, label) }),
+    text: writeConfigJson(config),
+    warnings: [],
+    withLabel: (label) => writeConfigJson({ ...config, labels: addLabel(config.labels, label) }),
   };
 }
 

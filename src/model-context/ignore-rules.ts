@@ -23,24 +23,39 @@ interface Rule {
   readonly pattern: RegExp;
 }
 
+/** Hears of a line that can match nothing as it is written; lines count from 1. */
+export type BadRuleListener = (line: number, problem: string) => void;
+
 /**
  * Makes the test for one tree from the built-in rules and the text of the `.detignore` at its root: the last rule that
  * matches decides. The dialect is that of the Python SDK's pattern library rather than of git: a directory rule covers
  * the paths below it one by one, so `!logs/` brings back `logs/a.log` after `*.log`, which git would not do.
+ *
+ * Accents count the same composed or not: file systems and editors differ, and people see no difference.
  */
-export function createIgnoreTest(detignore: string = ""): IgnoreTest {
-  const rules = [...builtInRules, ...detignore.split(/\r\n|\r|\n/)].map(readRule).filter((rule) => rule !== undefined);
-  rules.reverse();
-  return (path) => rules.find(({ pattern }) => pattern.test(path))?.ignore ?? false;
+export function createIgnoreTest(detignore: string = "", onBadRule?: BadRuleListener): IgnoreTest {
+  const lines = detignore.normalize("NFC").split(/\r\n|\r|\n/);
+  const own = lines.map((line, index) => readRule(line, (problem) => onBadRule?.(index + 1, problem)));
+  const builtIn = builtInRules.map((line) => readRule(line, () => undefined));
+  const rules = [...builtIn, ...own].filter((rule) => rule !== undefined).reverse();
+  return (path) => {
+    const name = path.normalize("NFC");
+    return rules.find(({ pattern }) => pattern.test(name))?.ignore ?? false;
+  };
 }
 
-function readRule(line: string): Rule | undefined {
-  // A blank that is escaped at the end of a line belongs to the name.
-  let text = line.endsWith("\\ ") ? line : line.trimEnd();
+// What Python strips.
+const blankEnd = /[\s\x1c-\x1f\x85]+$/u;
+// A blank that is escaped at the end of a line belongs to the name.
+const escapedBlankEnd = /(?<!\\)(?:\\\\)*\\ $/;
+
+function readRule(line: string, onBad: (problem: string) => void): Rule | undefined {
+  const text = escapedBlankEnd.test(line) ? line : line.replace(blankEnd, "");
   if (text === "" || text.startsWith("#") || text === "/") return undefined;
   const ignore = !text.startsWith("!");
-  if (!ignore) text = text.slice(1);
-  const parts = text.split("/");
+  const parts = (ignore ? text : text.slice(1)).split("/");
+  const problem = problemOf(parts);
+  if (problem !== undefined) onBad(problem);
   const first = parts[0];
   if (first === "") parts.shift();
   else if (parts.length === 1 || (parts.length === 2 && parts[1] === "")) parts.unshift("**");
@@ -49,9 +64,18 @@ function readRule(line: string): Rule | undefined {
   try {
     return { ignore, pattern: new RegExp(`^${source}$`, "u") };
   } catch {
-    // A class such as [z-a] matches nothing, as in git.
+    onBad("a range such as [z-a] runs backwards");
     return undefined;
   }
+}
+
+/** Why a rule cannot mean anything. Python refuses some of these, and takes the others for rules that match nothing. */
+function problemOf(parts: readonly string[]): string | undefined {
+  if (parts.length === 1 && parts[0] === "") return "nothing follows the !";
+  if (parts.some((part) => /(?<!\\)(?:\\\\)*\\$/.test(part))) return "a backslash has nothing to escape";
+  return parts.some((part) => partSource(part) === undefined)
+    ? "a [ is never closed; write \\[ for the character"
+    : undefined;
 }
 
 function toSource(given: readonly string[]): string | undefined {
@@ -60,15 +84,15 @@ function toSource(given: readonly string[]): string | undefined {
   const folderOnly = parts.at(-1) === "";
   if (folderOnly) parts[parts.length - 1] = "**";
   const last = parts.length - 1;
-  if (folderOnly && parts.every((part) => part === "**")) return "[^\\n]+/[^\\n]*";
+  if (folderOnly && parts.every((part) => part === "**")) return "[^]+/[^]*";
   let source = "";
   let slash = false;
   for (const [index, part] of parts.entries()) {
     if (part === "**") {
-      if (index === 0 && index === last) source += "[^/]+(?:/[^\\n]*)?";
-      else if (index === 0) source += "(?:[^\\n]+/)?";
-      else if (index === last) source += "/[^\\n]*";
-      else source += "(?:/[^\\n]+)?";
+      if (index === 0 && index === last) source += "[^/]+(?:/[^]*)?";
+      else if (index === 0) source += "(?:[^]+/)?";
+      else if (index === last) source += "/[^]*";
+      else source += "(?:/[^]+)?";
       slash = index > 0;
       continue;
     }
@@ -76,7 +100,7 @@ function toSource(given: readonly string[]): string | undefined {
     const matcher = part === "*" ? "[^/]+" : partSource(part);
     if (matcher === undefined) return undefined;
     source += matcher;
-    if (index === last) source += "(?:/[^\\n]*)?";
+    if (index === last) source += "(?:/[^]*)?";
     slash = true;
   }
   return source;

@@ -18,7 +18,7 @@ export interface PackOptions {
   readonly modelDir?: string | URL | undefined;
   readonly includes?: Iterable<string | URL> | undefined;
   readonly onProgress?: ((progress: PackProgress) => void) | undefined;
-  /** Called with a sentence for each file that could not be read and was left out. */
+  /** Called with a sentence for each link to a directory, whose content is not sent. */
   readonly warn?: ((message: string) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Where files are counted; default: a new count with the master's limit. */

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from "../errors/index.js";
-import { refusal } from "../values/index.js";
+import { isPlainObject, refusal } from "../values/index.js";
 import { encodeBase64 } from "./base64.js";
 import { directoryMode, fileType, folderType, regularMode, type ModelFile } from "./model-file.js";
 import type { SizeCount } from "./size-limit.js";
@@ -11,8 +11,12 @@ const argument = "modelFiles";
 const refuse = (sentence: string): InvalidArgumentError =>
   new InvalidArgumentError(`${argument}: ${sentence}`, { argument });
 
+const isWellFormed = (text: string): boolean => !/\p{Surrogate}/u.test(text);
+
 function checkPath(path: string): void {
   const parts = path.split("/");
+  // JSON would carry it, and the master would store another name.
+  if (!isWellFormed(path)) throw refuse(`${JSON.stringify(path)} holds half of a surrogate pair`);
   if (path.startsWith("/") || /^[a-z]:/i.test(path) || path.includes("\\") || path.includes("\0")) {
     throw refuse(`"${path}" is not a relative path with "/" between its parts`);
   }
@@ -22,7 +26,10 @@ function checkPath(path: string): void {
 }
 
 async function toBytes(content: unknown, path: string): Promise<Uint8Array> {
-  if (typeof content === "string") return new TextEncoder().encode(content);
+  if (typeof content === "string") {
+    if (!isWellFormed(content)) throw refuse(`the text of "${path}" holds half of a surrogate pair; pass bytes`);
+    return new TextEncoder().encode(content);
+  }
   if (content instanceof Blob) return new Uint8Array(await content.arrayBuffer());
   if (ArrayBuffer.isView(content)) return new Uint8Array(content.buffer, content.byteOffset, content.byteLength);
   throw refusal(`${argument}["${path}"]`, "text, a Uint8Array or a Blob", content);
@@ -40,7 +47,7 @@ export async function modelFilesToRecords(
   now: number,
   onFile?: (bytes: number) => void,
 ): Promise<ModelFile[]> {
-  if (typeof modelFiles !== "object" || modelFiles === null || Array.isArray(modelFiles)) {
+  if (!isPlainObject(modelFiles)) {
     throw refusal(argument, "an object of path to content", modelFiles);
   }
   const mtime = String(Math.floor(now / 1000));

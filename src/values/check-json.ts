@@ -3,12 +3,13 @@ import { refusal } from "./refuse.js";
 
 /** A plain object that JSON can hold; gives a copy. Refused: lists, functions, symbols, BigInt, NaN, cycles, Map and the like. */
 export const checkJsonObject: Check<Record<string, unknown>> = (value, argument) => {
-  if (!isPlain(value)) throw refusal(argument, "a JSON object", value);
+  if (!isPlainObject(value)) throw refusal(argument, "a JSON object", value);
   checkMember(value, argument, argument, []);
   return JSON.parse(JSON.stringify(value)) as Record<string, unknown>;
 };
 
-function isPlain(value: unknown): value is object {
+/** True for what `{}` and `JSON.parse` make, in any realm: no Map, Blob, list or instance of a class. */
+export function isPlainObject(value: unknown): value is object {
   if (!value || typeof value !== "object") return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   // An object of another realm has that realm's Object.prototype, whose own prototype is null as well.
@@ -24,7 +25,7 @@ function checkMember(value: unknown, argument: string, path: string, above: read
   if (typeof value !== "object") fail("no JSON value");
   if (above.includes(value)) fail("part of a cycle");
   const list = Array.isArray(value);
-  if (!list && !isPlain(value)) {
+  if (!list && !isPlainObject(value)) {
     if (typeof (value as { toJSON?: unknown }).toJSON === "function") return;
     fail("no plain object");
   }

@@ -76,7 +76,9 @@ export async function createExperiment(connection: Connection, given: CreateExpe
   optional(checkFunction)(onProgress, "onProgress");
   const { config, modelDir, includes, modelFiles } = checkSources(options);
   signal?.throwIfAborted();
+  const warn = (message: string): void => connection.logger.warn(message);
   const source = await readExperimentConfig(config, platform);
+  source.warnings.forEach(warn);
   let packed: CreateProgress = { phase: "pack", files: 0, bytes: 0 };
   const modelDefinition = await packModelDefinition(
     {
@@ -84,7 +86,7 @@ export async function createExperiment(connection: Connection, given: CreateExpe
       includes,
       modelFiles,
       signal,
-      warn: (message) => connection.logger.warn(message),
+      warn,
       onProgress: (progress) => onProgress?.((packed = progress)),
     },
     platform,

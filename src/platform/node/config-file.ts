@@ -1,47 +1,31 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type YAMLMap } from "yaml";
-import { InvalidArgumentError } from "../../errors/index.js";
+import { isAlias, isScalar, isSeq, type Document, type YAMLMap } from "yaml";
 import { addLabel, type ConfigText } from "../../model-context/config-text.js";
+import { readConfigYaml } from "../../model-context/config-yaml.js";
+import { isMerge, mergedMaps } from "../../model-context/yaml-readings.js";
 import { refusal } from "../../values/index.js";
-import { readText } from "./files.js";
+import { localPath, readText } from "./files.js";
 
 /**
- * Reads the file of an experiment's config, whose text goes to the master verbatim once it has been read as YAML without an
- * error and is a mapping. A missing file and broken YAML (with file, line and column) reject with InvalidArgumentError.
+ * Reads the file of an experiment's config, whose text goes to the master verbatim once it has been checked. A missing file
+ * and one that is broken or would be read as something else (with file, line and column) reject with InvalidArgumentError.
  */
 export async function readConfigFile(place: string | URL, argument: string): Promise<ConfigText> {
   const text = await readText(place, argument);
-  const mapping = readMapping(text, place instanceof URL ? place.pathname : place, argument);
-  return { text, withLabel: (label) => insertLabel(text, mapping, label) };
-}
-
-function readMapping(text: string, file: string, argument: string): YAMLMap {
-  const lineCounter = new LineCounter();
-  // prettyErrors would put the line itself into the message, and configs hold storage keys.
-  const { contents, errors } = parseDocument(text, {
-    lineCounter,
-    merge: true,
-    prettyErrors: false,
-    logLevel: "silent",
-  });
-  const error = errors[0];
-  if (error) {
-    const { line, col } = lineCounter.linePos(error.pos[0]);
-    throw new InvalidArgumentError(`${argument}: ${file}:${line}:${col}: ${error.message}`, { argument, cause: error });
-  }
-  if (isMap(contents)) return contents;
-  const value = isScalar(contents) ? contents.value : undefined;
-  const kinds: Record<string, string> = { number: "a number", boolean: "true or false", string: "a text" };
-  const kind = isSeq(contents) ? "a list" : (kinds[typeof value] ?? "nothing");
-  throw new InvalidArgumentError(`${argument}: ${file} holds ${kind}; a configuration is a mapping of keys to values`, {
-    argument,
-  });
+  const { document, warnings } = readConfigYaml(text, localPath(place, argument));
+  return { text, warnings, withLabel: (label) => insertLabel(text, document, label) };
 }
 
 /** Adds a label to the text of a mapping, which keeps its comments and its way of writing. */
-function insertLabel(text: string, mapping: YAMLMap, label: string): string {
+function insertLabel(text: string, document: Document & { contents: YAMLMap }, label: string): string {
+  const mapping = document.contents;
   const splice = (from: number, to: number, inserted: string): string =>
     text.slice(0, from) + inserted + text.slice(to);
-  const pair = mapping.items.find(({ key }) => isScalar(key) && key.value === "labels");
+  const isLabels = ({ key }: { key: unknown }): boolean => isScalar(key) && key.value === "labels";
+  const pair = mapping.items.find(isLabels);
+  const merged = mapping.items.filter(isMerge).flatMap(({ value }) => mergedMaps(value, document) ?? []);
+  // The master lets << replace keys that stand before it.
+  if (merged.some(({ items }) => items.some(isLabels)))
+    throw refusal("config.labels", "a list of its own, not one of <<", merged);
   if (!pair) {
     const [start] = mapping.range!;
     const labels = JSON.stringify(addLabel(undefined, label));
@@ -51,11 +35,14 @@ function insertLabel(text: string, mapping: YAMLMap, label: string): string {
     return splice(start, start, `labels: ${labels}\n${indent}`);
   }
   const { value } = pair;
-  if (!(isSeq(value) || (isScalar(value) && value.value === null)) || !value.range) {
-    throw refusal("config.labels", "a list", value);
-  }
-  const [from, to] = value.range;
-  const labels = JSON.stringify(addLabel(value.toJSON(), label));
+  const list = isAlias(value) ? value.resolve(document) : value;
+  const { range } = value as { range?: [number, number, number] };
+  if (!(isSeq(list) || (isScalar(list) && list.value === null)) || !range)
+    throw refusal("config.labels", "a list", list);
+  // Its aliases would gain the label too.
+  if (isSeq(value) && value.anchor) throw refusal("config.labels", "a list without an anchor", value);
+  const [from, to] = range;
+  const labels = JSON.stringify(addLabel(list.toJS(document), label));
   // A list in lines may stand at the column of its key, where a list in brackets may not: hence the space.
   const newline = text.slice(from, to).endsWith("\n") ? "\n" : "";
   return splice(from, to, ` ${labels}${newline}`);

@@ -8,12 +8,17 @@ import type { SaveFileOptions } from "../platform.js";
 /** The system's code of a failed call (`ENOENT`), or undefined. */
 export const systemCode = (error: unknown): string | undefined => (error as { code?: string } | undefined)?.code;
 
+/** Why a file could not be used that is not there. */
+export const missing = "there is no such file";
+
 const reasons: Record<string, string> = {
-  ENOENT: "there is no such file",
-  ENOTDIR: "there is no such file",
+  ENOENT: missing,
+  ENOTDIR: missing,
   EISDIR: "it is a directory",
   EACCES: "it may not be read",
   EPERM: "it may not be read",
+  ELOOP: "its links lead in a circle",
+  ENXIO: "it is not a regular file",
 };
 
 /** Why a file could not be used, in words. */
@@ -43,11 +48,24 @@ export async function readText(place: string | URL, argument: string): Promise<s
   } catch (cause) {
     throw new InvalidArgumentError(`${argument}: cannot read ${file}: ${fileReason(cause)}`, { argument, cause });
   }
+  return decodeText(bytes, file, argument);
+}
+
+/** The text of a file's bytes, without a byte order mark; InvalidArgumentError when they are not UTF-8. */
+export function decodeText(bytes: Uint8Array, file: string, argument: string): string {
+  const refuse = (kind: string, cause?: unknown): InvalidArgumentError =>
+    new InvalidArgumentError(`${argument}: cannot read ${file}: it is ${kind}; save it as UTF-8`, { argument, cause });
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) throw refuse("UTF-16 text");
+  let text: string;
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch (cause) {
-    throw new InvalidArgumentError(`${argument}: cannot read ${file}: it is not UTF-8 text`, { argument, cause });
+    throw refuse("not UTF-8 text", cause);
   }
+  // What UTF-16 without a mark and binary files have in common.
+  if (text.includes("\0")) throw refuse("not UTF-8 text, since it holds zero bytes");
+  return text;
 }
 
 /** The path with a leading `~` replaced by the home directory. */

@@ -1,4 +1,4 @@
-import { opendirSync, realpathSync, statSync, type Stats } from "node:fs";
+import { lstatSync, opendirSync, realpathSync, statSync, type Stats } from "node:fs";
 import path from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { InvalidArgumentError } from "../../errors/index.js";
@@ -6,8 +6,9 @@ import { createIgnoreTest, type IgnoreTest } from "../../model-context/ignore-ru
 import { fileType, folderType, type ModelFile, type PackOptions } from "../../model-context/model-file.js";
 import { createSizeCount, type SizeCount } from "../../model-context/size-limit.js";
 import { checkList, refusal } from "../../values/index.js";
-import { fileReason, localPath, systemCode } from "./files.js";
+import { decodeText, fileReason, localPath, systemCode } from "./files.js";
 import { factsOf, readWhole } from "./read-whole.js";
+import { createUnreadableList, type UnreadableList } from "./unreadable-list.js";
 
 /** Files, and bytes, after which others get their turn. */
 const turn = { files: 256, bytes: 4 * 2 ** 20 };
@@ -17,7 +18,8 @@ interface Packing {
   readonly records: ModelFile[];
   readonly size: SizeCount;
   readonly signal: AbortSignal | undefined;
-  skip(file: string, reason: string): void;
+  readonly unreadable: UnreadableList;
+  warn(message: string): void;
   done(bytes: number): void;
   /** Lets others have their turn when it is time: files are read synchronously, which is some times faster. */
   breathe(): Promise<void> | undefined;
@@ -25,8 +27,9 @@ interface Packing {
 
 /**
  * Packs a model directory and includes as the Python SDK does: subdirectories of a directory before its files, then
- * what is below them; symbolic links to files as their targets, those to directories as empty directories; the
- * operating system's order. What cannot be read is left out and told to `warn`; beyond the size limit the walk ends.
+ * what is below them; symbolic links to files as their targets, those to directories as empty directories, of which
+ * `warn` hears; the operating system's order. Beyond the size limit the walk ends. Unlike there, what cannot be read and
+ * is not ignored refuses the whole: an experiment without it would be another one.
  */
 export async function packModel(options: PackOptions): Promise<ModelFile[]> {
   const { modelDir, includes, onProgress, warn, signal } = options;
@@ -37,7 +40,8 @@ export async function packModel(options: PackOptions): Promise<ModelFile[]> {
     records: [],
     size: options.size ?? createSizeCount(),
     signal,
-    skip: (file, reason) => warn?.(`${file} is left out of the model definition: ${reason}`),
+    unreadable: createUnreadableList(),
+    warn: (message) => warn?.(message),
     done: (count) => {
       files += 1;
       bytes += count;
@@ -55,11 +59,13 @@ export async function packModel(options: PackOptions): Promise<ModelFile[]> {
     if (!statSync(root).isDirectory()) {
       throw new InvalidArgumentError(`modelDir: ${root} is a file; pass its directory`, { argument: "modelDir" });
     }
-    await packTree(packing, root, "");
+    await packTree(packing, root, "", "modelDir");
+    packing.unreadable.refuse("modelDir");
   }
   if (includes !== undefined) {
     const list = checkList<string | URL>("a list of paths", () => true)(includes, "includes");
     for (const include of list) await packInclude(packing, include);
+    packing.unreadable.refuse("includes");
   }
   return packing.records;
 }
@@ -90,21 +96,28 @@ async function packInclude(packing: Packing, include: string | URL): Promise<voi
     return;
   }
   packing.records.push(toRecord(name, folderType, facts, ""));
-  await packTree(packing, root, `${name}/`);
+  await packTree(packing, root, `${name}/`, "includes");
 }
 
-function readRules(root: string): IgnoreTest {
+/** A file of rules that cannot be used refuses the tree: it names what must not be sent. */
+function readRules(root: string, argument: string): IgnoreTest {
   const rules = path.join(root, ".detignore");
-  if (!factsOf(rules)?.isFile()) return createIgnoreTest();
-  const record = readWhole(rules, undefined);
-  if ("reason" in record) {
-    throw new InvalidArgumentError(`modelDir: cannot read ${rules}: ${record.reason}`, { argument: "modelDir" });
+  try {
+    lstatSync(rules);
+  } catch (error) {
+    if (systemCode(error) === "ENOENT") return createIgnoreTest();
   }
-  return createIgnoreTest(record.content.toString("utf8"));
+  const read = readWhole(rules, undefined);
+  if ("reason" in read) {
+    throw new InvalidArgumentError(`${argument}: cannot read ${rules}: ${read.reason}.`, { argument });
+  }
+  return createIgnoreTest(decodeText(read.content, rules, argument), (line, problem) => {
+    throw new InvalidArgumentError(`${argument}: ${rules}:${line}: ${problem}.`, { argument });
+  });
 }
 
-async function packTree(packing: Packing, root: string, prefix: string): Promise<void> {
-  const ignores = readRules(root);
+async function packTree(packing: Packing, root: string, prefix: string, argument: string): Promise<void> {
+  const ignores = readRules(root, argument);
   await packFolder(packing, root, "", prefix, ignores);
 }
 
@@ -119,11 +132,13 @@ async function packFolder(
   const folder = path.join(root, inner);
   const { folders, files } = listFolder(packing, folder);
   const kept = folders.filter(({ name }) => !ignores(inner + name) && !ignores(`${inner}${name}/`));
-  for (const { name } of kept) {
+  for (const { name, isLink } of kept) {
+    const place = path.join(folder, name);
+    if (isLink) packing.warn(`${place} is a link to a directory, of which only an empty directory is sent.`);
     try {
-      packing.records.push(toRecord(prefix + inner + name, folderType, statSync(path.join(folder, name)), ""));
+      packing.records.push(toRecord(prefix + inner + name, folderType, statSync(place), ""));
     } catch (error) {
-      packing.skip(path.join(folder, name), fileReason(error));
+      packing.unreadable.add(place, fileReason(error));
     }
   }
   for (const name of files) {
@@ -160,7 +175,7 @@ function listFolder(packing: Packing, folder: string): Listed {
     }
     entries.closeSync();
   } catch (error) {
-    packing.skip(folder, fileReason(error));
+    packing.unreadable.add(folder, fileReason(error));
   }
   return listed;
 }
@@ -168,7 +183,7 @@ function listFolder(packing: Packing, folder: string): Listed {
 function packFile(packing: Packing, file: string, name: string): ModelFile | undefined {
   const read = readWhole(file, (bytes) => packing.size.add(bytes, name));
   if ("reason" in read) {
-    packing.skip(file, read.reason);
+    packing.unreadable.add(file, read.reason);
     return undefined;
   }
   packing.done(read.content.length);

@@ -10,7 +10,8 @@ const scratch: Buffer = Buffer.allocUnsafeSlow(2 ** 20);
 export type WholeFile = { readonly facts: Stats; readonly content: Buffer } | { readonly reason: string };
 
 /**
- * Reads as many bytes as the file had when it was opened, so that one that grows meanwhile ends all the same. The content
+ * Reads as many bytes as the file had when it was opened, so that one that grows meanwhile ends all the same. Files that
+ * claim to be empty are read to their end, since those of procfs, sysfs and some network mounts know no size. The content
  * is good until the next call.
  */
 export function readWhole(file: string, count: ((bytes: number) => void) | undefined): WholeFile {
@@ -22,7 +23,8 @@ export function readWhole(file: string, count: ((bytes: number) => void) | undef
   }
   try {
     const facts = fstatSync(handle);
-    if (!facts.isFile()) return { reason: "it is no regular file" };
+    if (!facts.isFile()) return { reason: "it is not a regular file" };
+    if (facts.size === 0) return { facts, content: readToEnd(handle, count) };
     count?.(facts.size);
     // One buffer for all small files spares the garbage collector half of the time.
     const content = facts.size <= scratch.length ? scratch : Buffer.allocUnsafe(facts.size);
@@ -38,6 +40,16 @@ export function readWhole(file: string, count: ((bytes: number) => void) | undef
     return { reason: fileReason(error) };
   } finally {
     closeSync(handle);
+  }
+}
+
+function readToEnd(handle: number, count: ((bytes: number) => void) | undefined): Buffer {
+  const chunks: Buffer[] = [];
+  for (;;) {
+    const length = readSync(handle, scratch, 0, scratch.length, null);
+    if (length === 0) return Buffer.concat(chunks);
+    count?.(length);
+    chunks.push(Buffer.from(scratch.subarray(0, length)));
   }
 }
 

@@ -45,13 +45,13 @@ test.each([
   ["# only a comment\n", "nothing"],
   ["null\n", "nothing"],
   ["5\n", "a number"],
-  ["just words\n", "a text"],
+  ["just words\n", "a string"],
   ["- a\n- b\n", "a list"],
   ["true\n", "true or false"],
 ])("a file that holds %j is refused as %s", async (text, kind) => {
   const name = await write("five.yaml", text);
   expect((await failure(name)).message).toBe(
-    `config: ${name} holds ${kind}; a configuration is a mapping of keys to values`,
+    `config: ${name} holds ${kind}; a configuration is a mapping of keys to values.`,
   );
 });
 
@@ -89,8 +89,17 @@ test("a message about broken YAML holds nothing of the file", async () => {
   expect(message).not.toContain("hunter");
 });
 
-test("a file that is no UTF-8 text is refused", async () => {
-  expect((await failure(await write("bytes.yaml", new Uint8Array([0xff, 0xfe, 0xff])))).message).toMatch(/UTF-8/);
+test.each([
+  ["Latin-1", Buffer.from("name: caf\xe9\n", "latin1"), /not UTF-8 text; save it as UTF-8$/],
+  ["UTF-16 with a mark", Buffer.from("\ufeffname: x\n", "utf16le"), /UTF-16 text; save it as UTF-8$/],
+  ["UTF-16 without one", Buffer.from("name: x\n", "utf16le"), /zero bytes; save it as UTF-8$/],
+  ["big-endian UTF-16", Buffer.from("\ufeffname: x\n", "utf16le").swap16(), /UTF-16 text; save it as UTF-8$/],
+])("a file in %s is refused", async (_, bytes, words) => {
+  expect((await failure(await write("bytes.yaml", bytes))).message).toMatch(words);
+});
+
+test("a byte order mark is no part of the text", async () => {
+  expect(await read(await write("mark.yaml", "\ufeffname: x\n"))).toBe("name: x\n");
 });
 
 test("a text with a line break looks like YAML text", async () => {

@@ -62,3 +62,34 @@ test.each([
 ])("the rule %s matches %j and not %j", (rule, matching, others) => {
   expect(ignored(rule, ...matching, ...others)).toEqual(matching);
 });
+
+test.each([
+  ["[z-a]", "a range such as [z-a] runs backwards"],
+  ["a[b", "a [ is never closed; write \\[ for the character"],
+  ["!", "nothing follows the !"],
+  ["a\\", "a backslash has nothing to escape"],
+  ["a\\/b", "a backslash has nothing to escape"],
+])("the rule %s is told with its line", (rule, problem) => {
+  const told: unknown[] = [];
+  createIgnoreTest(`# rules\n${rule}\n*.log\n`, (...bad) => told.push(bad));
+  expect(told).toEqual([[2, problem]]);
+});
+
+test("good rules are not told", () => {
+  createIgnoreTest("*.log\n!keep.log\n[ab]\n\\[x\n\\#c\nd\\ \n[]a]\n[!]]\n/\n\na\\\\", (...bad) => {
+    throw new Error(bad.join());
+  });
+});
+
+test("accents count the same composed or not, on either side", () => {
+  expect(ignored("caf\u00e9", "caf\u00e9", "cafe\u0301")).toHaveLength(2);
+  expect(ignored("cafe\u0301", "caf\u00e9", "cafe\u0301")).toHaveLength(2);
+});
+
+test("names with line breaks are matched like others", () => {
+  expect(ignored("secrets/\n*.key", "secrets/a\nb", "x\ny/z.key")).toHaveLength(2);
+});
+
+test("what Python strips at the end of a line is stripped, a byte order mark is not", () => {
+  expect(ignored("a\u0085\nb\u00a0\t\nc\\\\ ", "a", "b", "c\\")).toEqual(["a", "b", "c\\"]);
+});

@@ -46,8 +46,20 @@ test.each([[1], [null], [{}], [[1]]])("content %j is refused by the file's name"
   expect(await refusal(pack({ "a.py": content }))).toContain("a.py");
 });
 
-test.each([["text"], [[["a", "b"]]], [null]])("%j is no modelFiles", async (modelFiles) => {
-  await refusal(pack(modelFiles));
+test.each([["text"], [[["a", "b"]]], [null], [new Map([["a.py", "x"]])], [new Blob(["x"])], [new Date(0)]])(
+  "%j is no modelFiles",
+  async (modelFiles) => {
+    await refusal(pack(modelFiles));
+  },
+);
+
+test("half of a surrogate pair, which would arrive as another character, is refused in names and in text", async () => {
+  expect(await refusal(pack({ "a\ud83d.py": "x" }))).toMatch(/^modelFiles: .*half of a surrogate pair/);
+  expect(await refusal(pack({ "a.py": "x = '\ude00'" }))).toMatch(/^modelFiles: the text of "a\.py" holds half/);
+});
+
+test("names that differ in case or composition only are different files, as they are on the master", async () => {
+  expect(await pack({ a: "1", A: "2", "\u00e9": "3", "e\u0301": "4" })).toHaveLength(4);
 });
 
 test("progress counts files and bytes, and comes once for an empty definition", async () => {

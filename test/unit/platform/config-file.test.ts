@@ -29,6 +29,8 @@ test.each([
   ["labels without a value", "labels:\nname: x\n"],
   ["labels null", "labels: null\nname: x\n"],
   ["labels tilde", "name: x\nlabels: ~\n"],
+  ["labels that are aliases", "name: &n x\nlabels: [*n, b]\n"],
+  ["labels that are one alias", "data: {list: &l [a]}\nlabels: *l\nname: x\n"],
   ["flow mapping", "{name: x, searcher: {metric: loss}}"],
   ["JSON", '{"name":"x","labels":["a"]}'],
   ["JSON without labels", '{"name":"x"}'],
@@ -55,6 +57,8 @@ test("labels that are no list are refused by name", async () => {
   await expect(withLabel('{"labels":"a"}', "mark")).rejects.toThrow("config.labels");
   expect(() => jsonConfig({ labels: "a" }).withLabel("mark")).toThrow("config.labels");
   await expect(withLabel("labels: {a: true}\n", "mark")).rejects.toThrow("config.labels");
+  await expect(withLabel("data: &d {labels: [a]}\n<<: *d\n", "mark")).rejects.toThrow("not one of <<");
+  await expect(withLabel("labels: &l [a]\ndata: {list: *l}\n", "mark")).rejects.toThrow("without an anchor");
 });
 
 test("any list of labels survives", async () => {

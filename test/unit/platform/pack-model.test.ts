@@ -1,5 +1,7 @@
 import { chmod, mkdir, mkdtemp, realpath, symlink, truncate, utimes, writeFile } from "node:fs/promises";
 import { execFileSync } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -95,16 +97,106 @@ test("a link to a file is its target; a link to a directory is an empty director
   ]);
 });
 
-test("dangling links, link loops and fifos are left out with a warning each, and the rest is packed", async () => {
+test("what cannot be read refuses the create, each by its name, and nothing of it is left out in silence", async () => {
   await put("m/good");
   await symlink("nowhere", at("m/dangling"));
   await symlink("loop", at("m/loop"));
+  await mkdir(at("m/sub"));
+  execFileSync("mkfifo", [at("m/sub/fifo")]);
+  await symlink("/dev/null", at("m/device"));
+  const error = await refusal({ modelDir: at("m") });
+  expect(error.argument).toBe("modelDir");
+  expect(error.message).toContain(`${at("m/dangling")} (its link leads nowhere)`);
+  expect(error.message).toContain(`${at("m/loop")} (its links lead in a circle)`);
+  expect(error.message).toContain(`${at("m/sub/fifo")} (it is not a regular file)`);
+  expect(error.message).toContain(`${at("m/device")} (it is not a regular file)`);
+  expect(error.message).toMatch(/name it in \.detignore to leave it out\.$/);
+});
+
+test("a socket refuses the create", async () => {
+  const server = createServer().listen((await put("m/a"), at("m/socket")));
+  await once(server, "listening");
+  expect((await refusal({ includes: [at("m")] })).message).toMatch(/^includes: cannot read .*m\/socket \(/);
+  server.close();
+});
+
+test("of many unreadable files five are named", async () => {
+  await mkdir(at("m"));
+  for (let index = 0; index < 8; index += 1) await symlink("nowhere", at(`m/${index}`));
+  expect((await refusal({ modelDir: at("m") })).message).toMatch(/(, .*){4} and 3 more\./);
+});
+
+test("what is ignored need not be readable", async () => {
+  await put("m/.detignore", "dangling\nfifo\n");
+  await put("m/good");
+  await symlink("nowhere", at("m/dangling"));
   execFileSync("mkfifo", [at("m/fifo")]);
+  expect((await pack({ modelDir: at("m") })).map((record) => record.path)).toEqual(["good"]);
+});
+
+test.skipIf(process.platform !== "linux")("a file that cannot be read to its end refuses the create", async () => {
+  await mkdir(at("m"));
+  await symlink("/proc/self/mem", at("m/memory"));
+  expect((await refusal({ modelDir: at("m") })).message).toMatch(/m\/memory \(.*EIO/);
+});
+
+test.skipIf(process.platform !== "linux")("a file whose name is not UTF-8 refuses the create", async () => {
+  await mkdir(at("m"));
+  await writeFile(Buffer.concat([Buffer.from(at("m/x")), Buffer.from([0xe9])]), "x");
+  expect((await refusal({ modelDir: at("m") })).message).toMatch(/\(its name is not UTF-8\)/);
+});
+
+test.skipIf(process.platform !== "linux")("files that know no size are sent with their content", async () => {
+  await mkdir(at("m"));
+  await symlink("/proc/version", at("m/kernel.txt"));
+  await put("m/empty");
+  const [empty, kernel] = (await pack({ modelDir: at("m") })).sort((a, b) => a.path.localeCompare(b.path));
+  expect(Buffer.from(kernel?.content ?? "", "base64").toString()).toMatch(/^Linux version/);
+  expect(empty?.content).toBe("");
+});
+
+test("a link to a directory is told, since its content is not sent", async () => {
+  await put("out/inner");
+  await mkdir(at("m"));
+  await symlink(at("out"), at("m/data"));
   const warnings: string[] = [];
-  const records = await pack({ modelDir: at("m"), warn: (message) => warnings.push(message) });
-  expect(records.map((record) => record.path)).toEqual(["good"]);
-  expect(warnings).toHaveLength(3);
-  expect(warnings.sort()[0]).toMatch(/dangling is left out of the model definition: there is no such file/);
+  await pack({ modelDir: at("m"), warn: (message) => warnings.push(message) });
+  expect(warnings).toEqual([`${at("m/data")} is a link to a directory, of which only an empty directory is sent.`]);
+});
+
+test.each([
+  ["UTF-16", Buffer.from("\ufeff*.key\r\n", "utf16le"), "it is UTF-16 text; save it as UTF-8"],
+  ["UTF-16 without a mark", Buffer.from("*.key\r\n", "utf16le"), "it is not UTF-8 text, since it holds zero bytes"],
+  ["Latin-1", Buffer.from("caf\xe9.key\n", "latin1"), "it is not UTF-8 text; save it as UTF-8"],
+])("a .detignore in %s refuses the create by its path", async (_, bytes, words) => {
+  await put("m/secret.key");
+  await writeFile(at("m/.detignore"), bytes);
+  for (const options of [{ modelDir: at("m") }, { includes: [at("m")] }]) {
+    expect((await refusal(options)).message).toContain(`cannot read ${at("m/.detignore")}: ${words}`);
+  }
+});
+
+test("a byte order mark and composed accents do not keep a rule from its file", async () => {
+  await put("m/.detignore", "\ufeff*.key\ncaf\u00e9\n");
+  for (const name of ["secret.key", "cafe\u0301", "train.py"]) await put(`m/${name}`);
+  expect((await pack({ modelDir: at("m") })).map((record) => record.path)).toEqual(["train.py"]);
+});
+
+test("a .detignore that leads nowhere, or is a directory, refuses the create", async () => {
+  await put("m/secret.key");
+  await symlink("nowhere", at("m/.detignore"));
+  expect((await refusal({ modelDir: at("m") })).message).toMatch(/cannot read .*\.detignore: there is no such file\.$/);
+  await put("n/.detignore/x");
+  expect((await refusal({ modelDir: at("n") })).message).toMatch(
+    /cannot read .*\.detignore: it is not a regular file\.$/,
+  );
+});
+
+test("a rule that can match nothing refuses the create by its line", async () => {
+  await put("m/.detignore", "*.log\nsecret[0.key\n");
+  expect((await refusal({ modelDir: at("m") })).message).toBe(
+    `modelDir: ${at("m/.detignore")}:2: a [ is never closed; write \\[ for the character.`,
+  );
 });
 
 test("the root may be a link, a file: URL or a path, and gets no record of its own", async () => {
