@@ -1,48 +1,20 @@
 import { transport, userAgent } from "#platform";
 import type { paths } from "#schema";
 import createClient, { type Client } from "openapi-fetch";
-import type { Clock } from "../time/clock.js";
-import type { Duration } from "../time/duration.js";
-import { optional } from "../values/check-basics.js";
+import { checkToken, optional } from "../values/check-basics.js";
 import { checkDuration } from "../values/check-times.js";
+import { readTable, type OptionTable } from "../values/options.js";
 import { refusal } from "../values/refuse.js";
 import { checkWellFormed } from "../values/well-formed.js";
 import type { ApiClient, CallOptions } from "./api-types.js";
 import { answerError } from "./answer-error.js";
 import type { Authentication } from "./authentication.js";
+import { checkHeaders, connectionOptions, type ConnectionOptions } from "./connection-options.js";
 import type { ApiRequest } from "./exchange.js";
-import type { Hooks, Logger } from "./hooks.js";
 import { readJsonStream } from "./json-stream.js";
-import { normalizeMaster } from "./master-address.js";
+import { checkMaster, normalizeMaster } from "./master-address.js";
 import { checkQuery, fillPath } from "./parameters.js";
 import { createPipeline } from "./pipeline.js";
-import type { RetryOptions } from "./retry-policy.js";
-
-/** How requests are sent, whoever sends them. */
-export interface ConnectionOptions {
-  /** PEM file with certificates to trust; not in browsers. */
-  certPath?: string | undefined;
-  /** Host name that the master's certificate carries; not in browsers. */
-  certName?: string | undefined;
-  /** Accept any certificate; not in browsers. */
-  noverify?: boolean | undefined;
-  /** Replaces `fetch`; by default `globalThis.fetch`, looked up at each call. */
-  fetch?: typeof globalThis.fetch | undefined;
-  /** Headers for every request. */
-  headers?: RequestInit["headers"] | undefined;
-  /** Limit of each attempt, default 30 s plus 1 s per 256 kB sent; for streams the limit of silence, default 2 minutes. */
-  timeout?: Duration | undefined;
-  /** When failed requests are repeated; false for never. */
-  retry?: false | RetryOptions | undefined;
-  /** Accept that passwords and tokens cross the network in the clear; by default a warning is given, once for each master. */
-  allowInsecureAuth?: boolean | undefined;
-  /** Where to tell what happens; by default nowhere. */
-  logger?: Logger | undefined;
-  /** Observers of requests. */
-  hooks?: Hooks | undefined;
-  /** Where time comes from; by default the machine's clock. */
-  clock?: Clock | undefined;
-}
 
 /** Options of {@link createApiClient}. */
 export interface ApiClientOptions extends ConnectionOptions {
@@ -53,6 +25,12 @@ export interface ApiClientOptions extends ConnectionOptions {
   /** Where tokens come from instead, when they change. */
   authentication?: Authentication | undefined;
 }
+
+export const apiClientOptions = {
+  master: { check: checkMaster, required: true },
+  token: { check: checkToken },
+  authentication: { check: checkAuthentication },
+} satisfies OptionTable<ApiClientOptions, keyof ConnectionOptions>;
 
 type CallInit = CallOptions &
   Omit<RequestInit, "signal"> & {
@@ -88,12 +66,13 @@ class RequestInitHolder {
  * const { data, error } = await api.GET("/api/v1/experiments/{experimentId}", { params: { path: { experimentId: 1 } } });
  */
 export function createApiClient(options: ApiClientOptions): ApiClient {
+  readTable({ ...apiClientOptions, ...connectionOptions }, "createApiClient()", options, "options");
   const master = normalizeMaster(options.master);
   const ownFetch = options.fetch ?? transport({ ...options, master });
   const ownLimit = optional(checkDuration)(options.timeout, "timeout");
   const send = createPipeline(options);
   // A plain object: Headers would be sorted anew at each request.
-  const headers = { "user-agent": userAgent, ...Object.fromEntries(checkHeaders(options.headers)) };
+  const headers = { "user-agent": userAgent, ...Object.fromEntries(new Headers(options.headers)) };
   const client = createClient<paths>({ baseUrl: master, headers, bodySerializer: serializeBody }) as Client<paths> &
     ApiClient &
     Record<string, unknown>;
@@ -132,7 +111,7 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
     };
     const { params } = rest;
     checkQuery(params?.query ?? {});
-    for (const headers of [rest.headers, params?.header]) if (headers) checkHeaders(headers);
+    for (const headers of [rest.headers, params?.header]) if (headers) checkHeaders(headers, "headers");
     try {
       return await request(method, path, {
         Request: rest.middleware ? undefined : requestClass,
@@ -170,13 +149,9 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
   });
 }
 
-// The runtime's own error would show the value, which may be a token.
-function checkHeaders(given: RequestInit["headers"]): Headers {
-  try {
-    return new Headers(given);
-  } catch {
-    throw refusal("headers", "headers as fetch takes them", given);
-  }
+function checkAuthentication(value: unknown, argument: string): Authentication {
+  if (typeof (value as Partial<Authentication> | null)?.tokenFor === "function") return value as Authentication;
+  throw refusal(argument, "an object with the methods tokenFor and onUnauthorized", value);
 }
 
 function serializeBody(body: unknown): unknown {

@@ -1,3 +1,4 @@
+import type { Check } from "../values/check-basics.js";
 import { refusal } from "../values/refuse.js";
 
 /**
@@ -23,3 +24,9 @@ export function normalizeMaster(master: string | URL): string {
   const shown = text.replace(/^(\w+:\/\/)?.*@|[?#].*/g, "$1***");
   throw refusal("master", "an http(s) address without user, query and fragment", shown);
 }
+
+/** An address of a master, as a string or URL; what it must hold is up to {@link normalizeMaster}. */
+export const checkMaster: Check<string | URL> = (value, argument) => {
+  if (typeof value === "string" || value instanceof URL) return value;
+  throw refusal(argument, "a string or a URL", value);
+};

@@ -1,6 +1,8 @@
 import type { Duration } from "../time/duration.js";
 import { checkPositiveInteger } from "../values/check-basics.js";
 import { checkDuration } from "../values/check-times.js";
+import { readTable, type OptionTable } from "../values/options.js";
+import { refusal } from "../values/refuse.js";
 
 /** When and how often failed requests are repeated. */
 export interface RetryOptions {
@@ -12,6 +14,21 @@ export interface RetryOptions {
   maxDelay?: Duration | undefined;
   /** A master that asks for a longer wait than this fails the call at once, `retryAfter` on the error; default 60 s. */
   maxRetryAfter?: Duration | undefined;
+}
+
+export const retryOptions = {
+  attempts: { check: checkPositiveInteger },
+  minDelay: { check: checkDuration },
+  maxDelay: { check: checkDuration },
+  maxRetryAfter: { check: checkDuration },
+} satisfies OptionTable<RetryOptions>;
+
+/** The `retry` option of a client; gives it as it was written. */
+export function checkRetry(value: unknown, argument: string): false | RetryOptions {
+  if (value === false) return false;
+  if (Object(value) !== value) throw refusal(argument, "false or an object", value);
+  readTable(retryOptions, argument, value, argument);
+  return value as RetryOptions;
 }
 
 /** {@link RetryOptions} with defaults, in milliseconds. */

@@ -6,7 +6,7 @@ import { UnsupportedByMasterError } from "../errors/index.js";
 import { Session, type SessionOptions } from "../session/session.js";
 import { withSignal } from "../time/abort.js";
 import { systemClock, type Clock } from "../time/clock.js";
-import { compareReleases, refusal } from "../values/index.js";
+import { compareReleases } from "../values/index.js";
 
 /** What every object of the facade holds: one master, one login, one pipeline. */
 export interface Connection {
@@ -29,9 +29,6 @@ const releases = new WeakMap<Session, Promise<string | undefined>>();
 
 /** Makes the connection of a client; shares the login of `session` where one is given. Sends nothing. */
 export function createConnection(options: SessionOptions, session?: Session): Connection {
-  checkMethods(options.clock, "clock", ["now", "sleep"]);
-  checkMethods(options.logger, "logger", ["debug", "info", "warn", "error"]);
-  checkMethods(options.hooks, "hooks", []);
   const login = session ?? new Session(options);
   const api = session ? session.connect(options) : login.api;
   return {
@@ -52,14 +49,6 @@ export function createConnection(options: SessionOptions, session?: Session): Co
       return withSignal(release, request?.signal);
     },
   };
-}
-
-function checkMethods(value: unknown, argument: string, methods: readonly string[]): void {
-  if (value === undefined) return;
-  const object = value as Record<string, unknown> | null;
-  if (!object || typeof object !== "object" || !methods.every((method) => typeof object[method] === "function")) {
-    throw refusal(argument, `an object${methods.length ? ` with the methods ${methods.join(", ")}` : ""}`, value);
-  }
 }
 
 /** Whether a master's release is `since` or newer; one that it does not tell is taken for new. */

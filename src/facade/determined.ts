@@ -1,15 +1,17 @@
 import type { components } from "#schema";
 import type { ApiClient } from "../api/index.js";
-import { requestOptions, type RequestOptions } from "../api/request-options.js";
-import type { Listing, ListOptions } from "../sequence/listing.js";
-import type { SessionOptions } from "../session/session.js";
+import type { RequestOptions } from "../api/request-options.js";
+import { readListOptions, type Listing, type ListOptions } from "../sequence/listing.js";
+import { readSessionOptions as readDeterminedOptions, type SessionOptions } from "../session/session.js";
 import {
-  checkPositiveInteger,
+  checkCount,
   checkList,
   checkOptions,
+  checkPositiveInteger,
   checkText,
   checkUuid,
-  surplus,
+  readOptions,
+  readRequest,
   type ExperimentState,
   type Open,
 } from "../values/index.js";
@@ -19,7 +21,7 @@ import { createExperiment, type CreateExperimentOptions } from "./experiments/cr
 import { warnDeprecated } from "./deprecation.js";
 import { Experiment } from "./experiments/experiment.js";
 import type { Handle } from "./handle.js";
-import { prepareClass } from "./prepare-class.js";
+import { inspectKey } from "./master-object.js";
 import { listExperiments, type ListExperimentsOptions } from "./experiments/list-experiments.js";
 import { unwrapMember } from "../api/unwrap-member.js";
 import type { TrialMetrics } from "./trials/metrics.js";
@@ -36,20 +38,22 @@ import {
 import {
   addOauthClient,
   type AddOauthClientOptions,
+  addOauthClientOptions,
   listOauthClients,
   type OauthClient,
   removeOauthClient,
 } from "./users/oauth-client.js";
 import { Task } from "./trials/task.js";
 import { Trial } from "./trials/trial.js";
-import type { User } from "./users/user.js";
+import { User } from "./users/user.js";
 import {
   createUser,
   type CreateUserOptions,
-  getUserById,
+  createUserOptions,
   getUserByName,
   listUsers,
   type ListUsersOptions,
+  listUsersOptions,
   whoami,
 } from "./users/user-accounts.js";
 import { waitForEnd, type WaitOptions } from "./experiments/wait.js";
@@ -79,8 +83,6 @@ export class Determined {
   readonly master: string;
   /** The typed low level, with the same login, retries and errors. */
   readonly api: ApiClient;
-  /** Gives `Determined(master=…)`. */
-  declare readonly toString: () => string;
   readonly #connection: Connection;
   readonly #options: DeterminedOptions;
 
@@ -89,9 +91,9 @@ export class Determined {
   /** @internal */
   constructor(options?: DeterminedOptions, connection?: Connection);
   constructor(options?: DeterminedOptions, connection?: Connection) {
-    prepareClass(Determined, (determined) => `Determined(master=${determined.master})`);
     // A second argument can only be ours; one written for Python is not.
-    this.#options = checkOptions(connection && !connection.session ? surplus : options, "Determined");
+    const isOurs = connection?.session !== undefined;
+    this.#options = readDeterminedOptions("Determined", options, isOurs ? undefined : connection);
     this.#connection = connection ?? createConnection(this.#options);
     this.master = this.#connection.master;
     this.api = this.#connection.api;
@@ -103,8 +105,8 @@ export class Determined {
    * @example
    * const determined = await Determined.login({ user: "anna", password });
    */
-  static async login(...options: [options?: DeterminedOptions]): Promise<Determined> {
-    const determined = new Determined(...options);
+  static async login(options?: DeterminedOptions): Promise<Determined> {
+    const determined = new Determined(readDeterminedOptions("login", options, arguments[1]));
     await determined.#connection.session.authorization();
     return determined;
   }
@@ -114,6 +116,16 @@ export class Determined {
     return { master: this.master };
   }
 
+  /** Gives `Determined(master=…)`. */
+  toString(): string {
+    return `Determined(master=${this.master})`;
+  }
+
+  /** @internal */
+  [inspectKey](): string {
+    return this.toString();
+  }
+
   /**
    * A client with other options. It shares the login, unless master, user, password, token or token store are among them.
    *
@@ -121,7 +133,7 @@ export class Determined {
    * const patient = determined.withOptions({ timeout: "5m" });
    */
   withOptions(options: Partial<DeterminedOptions>): Determined {
-    const changed = checkOptions(options, "withOptions");
+    const changed = readDeterminedOptions("withOptions", options, arguments[1]);
     const merged: DeterminedOptions = { ...this.#options, ...changed };
     const given = (name: (typeof identityOptions)[number]): boolean => changed[name] !== undefined;
     if (!identityOptions.some(given)) return new Determined(merged, createConnection(merged, this.#connection.session));
@@ -138,7 +150,7 @@ export class Determined {
    * await determined.logout();
    */
   async logout(options?: RequestOptions): Promise<void> {
-    await this.#connection.session.logout(checkOptions(options, "logout"));
+    await this.#connection.session.logout(readRequest("logout", options, arguments[1]));
   }
 
   /**
@@ -148,7 +160,7 @@ export class Determined {
    * console.log(await determined.getSessionUsername());
    */
   async getSessionUsername(options?: RequestOptions): Promise<string> {
-    return this.#connection.session.getUsername(checkOptions(options, "getSessionUsername"));
+    return this.#connection.session.getUsername(readRequest("getSessionUsername", options, arguments[1]));
   }
 
   /**
@@ -158,7 +170,7 @@ export class Determined {
    * const { version, clusterName } = await determined.getMasterInfo();
    */
   async getMasterInfo(options?: RequestOptions): Promise<MasterInfo> {
-    const answer = await this.api.GET("/api/v1/master", requestOptions(checkOptions(options, "getMasterInfo")));
+    const answer = await this.api.GET("/api/v1/master", readRequest("getMasterInfo", options, arguments[1]));
     unwrapMember(answer, "version");
     return answer.data!;
   }
@@ -333,7 +345,9 @@ export class Determined {
    * const user = await determined.createUser("anna", { password });
    */
   async createUser(username: string, options?: CreateUserOptions): Promise<User> {
-    return createUser(this.#connection, username, options);
+    checkText(username, "username");
+    const given = readOptions(createUserOptions, "createUser", options, arguments[2]);
+    return createUser(this.#connection, username, given);
   }
 
   /**
@@ -343,7 +357,8 @@ export class Determined {
    * const user = await determined.getUserById(2);
    */
   async getUserById(id: number, options?: RequestOptions): Promise<User> {
-    return getUserById(this.#connection, id, options);
+    const request = readRequest("getUserById", options, arguments[2]);
+    return new User(this.#connection, { userId: checkCount(id, "id") }).reload(request);
   }
 
   /**
@@ -353,7 +368,8 @@ export class Determined {
    * const user = await determined.getUserByName("anna");
    */
   async getUserByName(name: string, options?: RequestOptions): Promise<User> {
-    return getUserByName(this.#connection, name, options);
+    checkText(name, "name");
+    return getUserByName(this.#connection, name, readRequest("getUserByName", options, arguments[2]));
   }
 
   /**
@@ -363,7 +379,7 @@ export class Determined {
    * const { username } = await determined.whoami();
    */
   async whoami(options?: RequestOptions): Promise<User> {
-    return whoami(this.#connection, options);
+    return whoami(this.#connection, readRequest("whoami", options, arguments[1]));
   }
 
   /**
@@ -373,7 +389,8 @@ export class Determined {
    * for await (const { username } of determined.listUsers({ active: true })) console.log(username);
    */
   listUsers(options?: ListUsersOptions): Listing<User> {
-    return listUsers(this.#connection, options);
+    const read = () => readListOptions(listUsersOptions, "listUsers", options, arguments[1]);
+    return listUsers(this.#connection, read);
   }
 
   /**
@@ -423,7 +440,7 @@ export class Determined {
    * for await (const { id, name } of determined.listOauthClients()) console.log(id, name);
    */
   listOauthClients(options?: ListOptions): Listing<OauthClient> {
-    return listOauthClients(this.#connection, options);
+    return listOauthClients(this.#connection, () => readListOptions({}, "listOauthClients", options, arguments[1]));
   }
 
   /**
@@ -433,7 +450,9 @@ export class Determined {
    * const { id, secret } = await determined.addOauthClient("https://app.example.com", { name: "app" });
    */
   async addOauthClient(domain: string, options: AddOauthClientOptions): Promise<OauthClient> {
-    return addOauthClient(this.#connection, domain, options);
+    checkText(domain, "domain");
+    const given = readOptions(addOauthClientOptions, "addOauthClient", options, arguments[2]);
+    return addOauthClient(this.#connection, domain, given);
   }
 
   /**
@@ -443,7 +462,8 @@ export class Determined {
    * await determined.removeOauthClient(id);
    */
   async removeOauthClient(id: string, options?: RequestOptions): Promise<void> {
-    return removeOauthClient(this.#connection, id, options);
+    checkText(id, "id");
+    return removeOauthClient(this.#connection, id, readRequest("removeOauthClient", options, arguments[2]));
   }
 
   /**

@@ -1,19 +1,23 @@
 import type { Connection } from "./connection.js";
 
 /** The key under which Node, Bun and Deno find an object's own text for `console.log` and `util.inspect`. */
-const inspectKey: unique symbol = Symbol.for("nodejs.util.inspect.custom") as never;
+export const inspectKey: unique symbol = Symbol.for("nodejs.util.inspect.custom") as never;
 
 /**
  * What all objects of a master have in common: the connection that they send requests on, and the fields of their record.
  *
- * A class declares its fields as an interface of the same name that extends its record, so that each field is written down once.
+ * Each class declares an interface of its own name that extends its record, so that a field is written down only there.
  */
 export abstract class MasterObject<Fields extends object> {
   readonly #connection: Connection;
 
-  /** @internal */
-  constructor(connection: Connection) {
+  /**
+   * @internal
+   * @param fields The whole record, or only what identifies the object.
+   */
+  constructor(connection: Connection, fields: Partial<Fields>) {
     this.#connection = connection;
+    this.take(fields);
   }
 
   /** @internal */
@@ -31,7 +35,7 @@ export abstract class MasterObject<Fields extends object> {
     return { ...this };
   }
 
-  /** The class and what identifies the object. */
+  /** The class and what identifies the object, such as `Experiment(id=42)`. */
   abstract toString(): string;
 
   /** @internal */

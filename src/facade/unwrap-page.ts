@@ -1,5 +1,12 @@
+import { answerError } from "../api/answer-error.js";
 import { unwrapMember, type Answer, type Data } from "../api/unwrap-member.js";
 import type { Page } from "../sequence/listing.js";
+import { WireFields } from "../values/index.js";
+
+interface WirePagination {
+  endIndex?: number | null;
+  total?: number | null;
+}
 
 /** Gives one page of a listing; an answer without pagination is the whole of it. */
 export function unwrapPage<A extends Answer, Key extends keyof Data<A>, Row>(
@@ -7,7 +14,16 @@ export function unwrapPage<A extends Answer, Key extends keyof Data<A>, Row>(
   key: Key,
   decode: (wire: NonNullable<Data<A>[Key]> extends readonly (infer Wire)[] ? Wire : never) => Row,
 ): Page<Row> {
-  const rows = (unwrapMember(answer, key) as never[]).map((wire) => decode(wire));
-  const { pagination } = answer.data as { pagination?: { endIndex?: number; total?: number } | null };
-  return { rows, endIndex: pagination?.endIndex, total: pagination?.total };
+  return unwrapMember(answer, key, (wire) => {
+    if (!Array.isArray(wire)) throw answerError(answer.response, `has a ${JSON.stringify(key)} that is not an array`);
+    const rows = wire.map((row) => decode(row as never));
+    const page = new WireFields(answer.data as { pagination?: WirePagination | null }).part(
+      "pagination",
+      (pagination) => {
+        const from = new WireFields<WirePagination>(pagination);
+        return { endIndex: from.integer("endIndex"), total: from.integer("total") };
+      },
+    );
+    return { rows, endIndex: page?.endIndex, total: page?.total };
+  });
 }

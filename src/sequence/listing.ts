@@ -1,6 +1,7 @@
 import type { RequestOptions } from "../api/request-options.js";
 import { BadRequestError, MalformedResponseError } from "../errors/index.js";
 import { checkPositiveInteger, optional } from "../values/check-basics.js";
+import { readOptions, type AnyTable, type Checked, type OptionTable } from "../values/options.js";
 
 /** Options that every listing takes. */
 export interface ListOptions extends RequestOptions {
@@ -8,6 +9,27 @@ export interface ListOptions extends RequestOptions {
   limit?: number | undefined;
   /** Rows a request; `pages()` gives pages of that size. Default: what the master gives. */
   pageSize?: number | undefined;
+}
+
+const listOptions = {
+  limit: { check: checkPositiveInteger },
+  pageSize: { check: checkPositiveInteger },
+} satisfies OptionTable<ListOptions>;
+
+/** A table of the options of a listing, without the two that every listing takes. */
+export type ListTable<T extends ListOptions> = OptionTable<T, keyof ListOptions>;
+
+/** What {@link readListOptions} makes of the options of a table. */
+export type CheckedList<Table> = Checked<Table & typeof listOptions>;
+
+/** {@link readOptions} of a listing: `limit` and `pageSize` are options of each. */
+export function readListOptions<Table extends AnyTable>(
+  table: Table,
+  method: string,
+  options: unknown,
+  surplus?: unknown,
+): CheckedList<Table> {
+  return readOptions({ ...table, ...listOptions }, method, options, surplus);
 }
 
 /** Rows of a master, read page by page. Nothing is sent until it is awaited or iterated, and each await or loop walks anew. */
@@ -44,8 +66,8 @@ export interface ListingPlan<T> {
   keyed?: boolean | undefined;
   /** Rows that the master gave though they were not asked for are left out by this. */
   accept?: ((row: T) => boolean) | undefined;
-  /** Options of the caller; `limit` and `pageSize` are checked by the listing, `signal` and `timeout` are up to `fetchPage`. */
-  options?: ListOptions | undefined;
+  /** Checked options of the caller; `signal` and `timeout` are up to `fetchPage`. */
+  options?: { readonly limit?: number | undefined; readonly pageSize?: number | undefined } | undefined;
 }
 
 /** Makes a listing. `prepare` runs at each first await or step: there it checks the caller's arguments, and its exception rejects. */

@@ -43,7 +43,7 @@ export function passwordWeaknesses(password: string | undefined): string[] {
  */
 export function checkPasswordStrength(password: unknown, argument: string): asserts password is string {
   if (password !== undefined && typeof password !== "string") {
-    throw new InvalidArgumentError(`${argument} must be a text, got ${typeof password}.`, { argument });
+    throw new InvalidArgumentError(`${argument} must be a string, got ${typeof password}.`, { argument });
   }
   const weaknesses = passwordWeaknesses(password);
   if (weaknesses.length) {

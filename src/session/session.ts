@@ -5,13 +5,15 @@ import {
   unwrap,
   type ApiClient,
   type Authentication,
-  type ConnectionOptions,
   type Logger,
 } from "../api/index.js";
 import { requestOptions, type RequestOptions } from "../api/request-options.js";
 import { unwrapMember } from "../api/unwrap-member.js";
 import { ApiError, AuthenticationError, isDeterminedError } from "../errors/index.js";
-import { checkAnyText, checkBoolean, checkFunction, checkToken, optional } from "../values/check-basics.js";
+import { checkMaster } from "../api/master-address.js";
+import { connectionOptions, type ConnectionOptions } from "../api/connection-options.js";
+import { checkAnyText, checkToken } from "../values/check-basics.js";
+import { readOptions, readTable, type OptionTable } from "../values/options.js";
 import { refusal } from "../values/refuse.js";
 import { chooseIdentity, type Identity } from "./identity.js";
 import { isOpenRoute } from "./open-routes.js";
@@ -33,14 +35,31 @@ export interface SessionOptions extends ConnectionOptions {
   tokenStore?: "default" | false | TokenStore | undefined;
 }
 
+export const sessionOptions = {
+  master: { check: checkMaster },
+  user: { check: checkAnyText },
+  password: { check: checkAnyText },
+  token: { check: checkToken },
+  tokenStore: { check: checkTokenStore, default: "default" },
+} satisfies OptionTable<SessionOptions, keyof ConnectionOptions>;
+
+/**
+ * Checks the options of a client; gives them as they were written.
+ *
+ * @param method What takes them, for messages.
+ */
+export function readSessionOptions(method: string, given: unknown, surplus?: unknown): SessionOptions {
+  if (surplus !== undefined) readOptions({}, method, {}, surplus);
+  const options = given === undefined ? {} : given;
+  readTable({ ...sessionOptions, ...connectionOptions }, `${method}()`, options, "options");
+  return options as SessionOptions;
+}
+
 /** Gives the canonical master address of the options or the environment. Empty texts count as not set. */
 export function resolveMaster(
   master: string | URL | undefined,
   environment: (name: string) => string | undefined = (name) => platform.environment(name),
 ): string {
-  if (master !== undefined && typeof master !== "string" && !(master instanceof URL)) {
-    throw refusal("master", "a text or a URL", master);
-  }
   return normalizeMaster(
     master || environment("DET_MASTER") || environment("DET_MASTER_ADDR") || "http://localhost:8080",
   );
@@ -73,13 +92,7 @@ export class Session implements Authentication {
     options: SessionOptions,
     environment: (name: string) => string | undefined = (name) => platform.environment(name),
   ) {
-    const { user, password, token, tokenStore = "default", logger } = options;
-    optional(checkAnyText)(user, "user");
-    optional(checkAnyText)(password, "password");
-    optional(checkToken)(token, "token");
-    if (tokenStore && tokenStore !== "default" && typeof (tokenStore as Partial<TokenStore>).get !== "function") {
-      throw refusal("tokenStore", '"default", false or a token store', tokenStore);
-    }
+    const { user, token, tokenStore = "default", logger } = options;
     this.master = resolveMaster(options.master, environment);
     this.#environment = environment;
     this.#options = options;
@@ -92,13 +105,9 @@ export class Session implements Authentication {
 
   /** Makes a low-level client that shares this login. */
   connect(options: ConnectionOptions): ApiClient {
-    const { retry } = options;
-    optional(checkFunction)(options.fetch, "fetch");
-    optional(checkBoolean)(options.allowInsecureAuth, "allowInsecureAuth");
-    if (retry !== undefined && retry !== false && Object(retry) !== retry) {
-      throw refusal("retry", "false or an object", retry);
-    }
-    return createApiClient({ ...options, master: this.master, authentication: this });
+    const names = Object.keys(connectionOptions) as (keyof ConnectionOptions)[];
+    const own = Object.fromEntries(names.map((name) => [name, options[name]]));
+    return createApiClient({ ...own, master: this.master, authentication: this });
   }
 
   /** Gives the token to send; the first of those who ask logs in, the others wait for the same login. */
@@ -276,4 +285,10 @@ function refuseLogin(message: string): AuthenticationError {
     attempts: 0,
     elapsed: 0,
   });
+}
+
+function checkTokenStore(value: unknown, argument: string): "default" | false | TokenStore {
+  const isStore = typeof (value as Partial<TokenStore> | null)?.get === "function";
+  if (value === "default" || value === false || isStore) return value as "default" | false | TokenStore;
+  throw refusal(argument, '"default", false or a token store', value);
 }

@@ -23,15 +23,18 @@ interface RequestPart {
 /**
  * A table of all options of a type, for `satisfies`: the compiler refuses a table that lacks an option or has one too many.
  *
+ * @typeParam Shared Options that another table holds for several types.
  * @example
  * const rankOptions = {
  *   sortBy: { check: checkText },
  *   smallerIsBetter: { check: checkBoolean },
  * } satisfies OptionTable<RankOptions>;
  */
-export type OptionTable<T extends object> = { readonly [K in Exclude<keyof T, keyof RequestPart>]-?: Option<T[K]> };
+export type OptionTable<T extends object, Shared extends PropertyKey = never> = {
+  readonly [K in Exclude<keyof T, keyof RequestPart | Shared>]-?: Option<T[K]>;
+};
 
-type AnyTable = Readonly<Record<string, Option>>;
+export type AnyTable = Readonly<Record<string, Option>>;
 type ValueOf<O> = O extends { check: Check<infer T> }
   ? O extends { default: unknown } | { required: true }
     ? T
@@ -41,11 +44,14 @@ type ValueOf<O> = O extends { check: Check<infer T> }
 /** The checked values of a table's options. */
 export type OptionValues<Table> = { readonly [K in keyof Table]: ValueOf<Table[K]> };
 
+/** What {@link readOptions} makes of the options of a table. */
+export type Checked<Table> = OptionValues<Table> & { readonly request: RequestSettings };
+
 /** The part of the options that goes into the init of a low-level call. */
-export interface Request {
+export type RequestSettings = {
   readonly signal?: AbortSignal;
   readonly timeout?: Duration;
-}
+};
 
 const requestTable = {
   signal: { check: checkSignal },
@@ -73,12 +79,12 @@ export function readOptions<Table extends AnyTable>(
   method: string,
   options: unknown,
   surplus?: unknown,
-): OptionValues<Table> & { readonly request: Request } {
+): Checked<Table> {
   if (surplus !== undefined) throw tooMany(method);
   const { signal, timeout, ...values } = readTable(
     { ...table, ...requestTable },
     `${method}()`,
-    options ?? {},
+    options === undefined ? {} : options,
     "options",
   );
   signal?.throwIfAborted();
@@ -87,7 +93,7 @@ export function readOptions<Table extends AnyTable>(
 }
 
 /** {@link readOptions} of a method that takes `signal` and `timeout` only. */
-export function readRequest(method: string, options: unknown, surplus?: unknown): Request {
+export function readRequest(method: string, options: unknown, surplus?: unknown): RequestSettings {
   return readOptions({}, method, options, surplus).request;
 }
 

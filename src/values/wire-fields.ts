@@ -1,5 +1,6 @@
 import { MalformedResponseError } from "../errors/index.js";
 import { toDate, toMetricNumber, toMetrics, toSafeNumber } from "./wire.js";
+import { toIdIfAny, toUuidIfAny } from "./wire-ids.js";
 
 /** The members of a wire type that hold such a value, when they hold one. */
 type KeysOf<Wire, Value> = {
@@ -43,6 +44,18 @@ export class WireFields<Wire extends object> {
   /** A string, where the empty one means that there is none. */
   filled<K extends KeysOf<Wire, string>>(key: K): StringOf<Wire, K> | undefined {
     return this.string(key) || undefined;
+  }
+
+  /** The UUID of an object, which becomes part of addresses and paths; undefined for none, and for the empty string. */
+  uuid(key: KeysOf<Wire, string>): string | undefined {
+    return toUuidIfAny(this.#wire[key], key) ?? (this.#known[key] as string | undefined);
+  }
+
+  /** The number of an object, which becomes part of addresses and paths; 0 is one. */
+  id(key: KeysOf<Wire, number>, otherwise: number): number;
+  id(key: KeysOf<Wire, number>): number | undefined;
+  id(key: string & keyof Wire, otherwise?: number): number | undefined {
+    return toIdIfAny(this.#wire[key], key) ?? (this.#known[key] as number | undefined) ?? otherwise;
   }
 
   boolean(key: KeysOf<Wire, boolean>, otherwise: boolean): boolean {

@@ -1,12 +1,12 @@
-import { requestOptions, type RequestOptions } from "../../api/request-options.js";
 import { answerError } from "../../api/answer-error.js";
+import type { RequestOptions } from "../../api/request-options.js";
 import { unwrap } from "../../api/unwrap.js";
+import { decodeAnswer } from "../../api/unwrap-member.js";
 import { ApiError, UnsupportedByMasterError } from "../../errors/index.js";
-import { createListing, type Listing, type ListOptions } from "../../sequence/listing.js";
-import { checkOptions, checkText } from "../../values/index.js";
+import { createListing, type CheckedList, type Listing } from "../../sequence/listing.js";
+import { checkText, WireFields, type Checked, type OptionTable, type RequestSettings } from "../../values/index.js";
 import { unlessAmbiguous } from "../ambiguous-create.js";
 import type { Connection } from "../connection.js";
-import { unwrapMember } from "../../api/unwrap-member.js";
 
 /** An application that may sign users in through the master. Python: `Oauth2ScimClient`. */
 export interface OauthClient {
@@ -26,6 +26,10 @@ export interface AddOauthClientOptions extends RequestOptions {
   name: string;
 }
 
+export const addOauthClientOptions = {
+  name: { check: checkText, required: true },
+} satisfies OptionTable<AddOauthClientOptions>;
+
 const clientsPath = "/oauth2/clients";
 
 /** Masters without the enterprise edition have no such routes. */
@@ -39,60 +43,61 @@ async function enterprise<T>(answer: Promise<T>): Promise<T> {
   }
 }
 
-/** @internal `Determined.listOauthClients`. */
-export function listOauthClients(connection: Connection, options: ListOptions | undefined): Listing<OauthClient> {
+interface WireClient {
+  id: string | number;
+  name: string;
+  domain: string;
+  secret?: string;
+}
+
+function toOauthClient(wire: WireClient): OauthClient {
+  const from = new WireFields<Omit<WireClient, "id">>(wire);
+  return { id: String(wire.id), name: from.string("name", ""), domain: from.string("domain", "") };
+}
+
+/** `Determined.listOauthClients`. */
+export function listOauthClients(connection: Connection, readOptions: () => CheckedList<object>): Listing<OauthClient> {
   return createListing<OauthClient>(() => {
-    const given = checkOptions(options, "listOauthClients");
+    const options = readOptions();
     return {
-      options: given,
+      options,
       key: (client) => client.id,
       async fetchPage() {
-        const send = connection.api.GET(clientsPath, requestOptions(given));
-        const rows = await enterprise(
-          send.then((answer) => {
-            const data = unwrap(answer);
-            if (Array.isArray(data)) return data;
-            throw answerError(answer.response, "is no list");
+        const answer = await enterprise(
+          connection.api.GET(clientsPath, options.request).then((given) => {
+            unwrap(given);
+            return given;
           }),
         );
-        return {
-          rows: rows.map(({ id, name, domain }) => ({ id: String(id), name, domain })),
-          endIndex: rows.length,
-          total: rows.length,
-        };
+        const data: unknown = answer.data;
+        if (!Array.isArray(data)) throw answerError(answer.response, "is not an array");
+        const rows = decodeAnswer(answer.response, () => data.map((row) => toOauthClient(row as WireClient)));
+        return { rows, endIndex: rows.length, total: rows.length };
       },
     };
   });
 }
 
-/** @internal `Determined.addOauthClient`. */
+/** `Determined.addOauthClient`. */
 export async function addOauthClient(
   connection: Connection,
   domain: string,
-  options: AddOauthClientOptions,
+  { name, request }: Checked<typeof addOauthClientOptions>,
 ): Promise<OauthClient> {
-  checkText(domain, "domain");
-  const { name, ...request } = checkOptions(options, "addOauthClient");
-  const body = { domain, name: checkText(name, "name") };
-  const send = connection.api.POST(clientsPath, { body, ...requestOptions(request) });
-  const { id, secret } = await enterprise(
+  const body = { domain, name };
+  const send = connection.api.POST(clientsPath, { body, ...request });
+  return enterprise(
     unlessAmbiguous("addOauthClient", `client ${name}`, send).then((answer) => {
-      unwrapMember(answer, "id");
-      return unwrap(answer);
+      const { id, secret } = unwrap(answer);
+      if (id === undefined) throw answerError(answer.response, 'lacks "id"');
+      return { id: String(id), secret: String(secret), ...body };
     }),
   );
-  return { id: String(id), secret: String(secret), ...body };
 }
 
-/** @internal `Determined.removeOauthClient`. */
-export async function removeOauthClient(
-  connection: Connection,
-  id: string,
-  options: RequestOptions | undefined,
-): Promise<void> {
-  const params = { path: { id: checkText(id, "id") } };
-  const init = { params, ...requestOptions(checkOptions(options, "removeOauthClient")) };
-  const send = connection.api.DELETE("/oauth2/clients/{id}", init);
+/** `Determined.removeOauthClient`. */
+export async function removeOauthClient(connection: Connection, id: string, request: RequestSettings): Promise<void> {
+  const send = connection.api.DELETE("/oauth2/clients/{id}", { params: { path: { id } }, ...request });
   await enterprise(
     send.then((result) => {
       if (!result.response.ok) unwrap(result);

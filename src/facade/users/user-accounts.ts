@@ -1,60 +1,63 @@
-import { requestOptions, type RequestOptions } from "../../api/request-options.js";
-import { unwrap } from "../../api/unwrap.js";
-import { checkPasswordStrength, hashPassword } from "../../session/password.js";
+import type { RequestOptions } from "../../api/request-options.js";
+import { unwrapMember } from "../../api/unwrap-member.js";
 import { InvalidArgumentError } from "../../errors/index.js";
-import { createListing, type Listing, type ListOptions } from "../../sequence/listing.js";
-import { checkBoolean, checkCount, checkOptions, checkText, optional } from "../../values/index.js";
+import {
+  createListing,
+  type CheckedList,
+  type Listing,
+  type ListOptions,
+  type ListTable,
+} from "../../sequence/listing.js";
+import { checkPasswordStrength, hashPassword } from "../../session/password.js";
+import {
+  checkAnyText,
+  checkBoolean,
+  type Checked,
+  type OptionTable,
+  type RequestSettings,
+} from "../../values/index.js";
 import { unlessAmbiguous } from "../ambiguous-create.js";
 import { requireRelease, type Connection } from "../connection.js";
-import { User } from "./user.js";
-import { unwrapMember } from "../../api/unwrap-member.js";
 import { unwrapPage } from "../unwrap-page.js";
+import { toUserRecord } from "./user-record.js";
+import { User } from "./user.js";
 
 /** Options of `createUser`. */
 export interface CreateUserOptions extends RequestOptions {
-  /** Default false. */
+  /** @default false */
   admin?: boolean | undefined;
   /** Needed unless `remote`: eight characters with a capital, a small letter and a digit. */
   password?: string | undefined;
-  /** The user logs in by single sign-on only; default false. Needs release 0.21.1. */
+  /**
+   * The user logs in by single sign-on only. Needs release 0.21.1.
+   *
+   * @default false
+   */
   remote?: boolean | undefined;
 }
 
+export const createUserOptions = {
+  admin: { check: checkBoolean, default: false },
+  password: { check: checkAnyText },
+  remote: { check: checkBoolean, default: false },
+} satisfies OptionTable<CreateUserOptions>;
+
 /** Options of `listUsers`. */
 export interface ListUsersOptions extends ListOptions {
-  /** Only active users, or only inactive ones; default both. */
+  /** Only active users, or only inactive ones; both where left out. */
   active?: boolean | undefined;
 }
 
-/** Options of `User.linkWithAgent`; what is left out is unset. */
-export interface LinkWithAgentOptions extends RequestOptions {
-  /** Number of the user that its tasks run as. */
-  agentUid?: number | undefined;
-  /** Number of the group that its tasks run as. */
-  agentGid?: number | undefined;
-  /** Name of the user that its tasks run as. */
-  agentUser?: string | undefined;
-  /** Name of the group that its tasks run as. */
-  agentGroup?: string | undefined;
-}
+export const listUsersOptions = { active: { check: checkBoolean } } satisfies ListTable<ListUsersOptions>;
 
 const usersPath = "/api/v1/users";
 
-/** @internal `Determined.createUser`. */
+/** `Determined.createUser`. */
 export async function createUser(
   connection: Connection,
   username: string,
-  options: CreateUserOptions | undefined,
+  { admin, password, remote, request }: Checked<typeof createUserOptions>,
 ): Promise<User> {
-  checkText(username, "username");
-  const { admin = false, password, remote = false, ...request } = checkOptions(options, "createUser");
-  const user = {
-    username,
-    active: true,
-    admin: checkBoolean(admin, "admin"),
-    remote: checkBoolean(remote, "remote"),
-  };
-  const init = requestOptions(request);
   if (remote) {
     if (password !== undefined) {
       const message = "password must be left out for a remote user, who logs in by single sign-on.";
@@ -65,82 +68,43 @@ export async function createUser(
     await requireRelease(connection, "0.21.1", call, request);
   } else checkPasswordStrength(password, "password");
   const secret = password === undefined ? undefined : await hashPassword(password);
-  const send = connection.api.POST(usersPath, { body: { user, ...secret }, ...init });
+  const user = { username, active: true, admin, remote };
+  const send = connection.api.POST(usersPath, { body: { user, ...secret }, ...request });
   const answer = await unlessAmbiguous("createUser", `user ${JSON.stringify(username)}`, send);
-  return User.fromWire(connection, unwrapMember(answer, "user"));
+  return unwrapMember(answer, "user", (wire) => new User(connection, toUserRecord(wire)));
 }
 
-/** @internal `Determined.getUserById`. */
-export async function getUserById(
-  connection: Connection,
-  userId: number,
-  options: RequestOptions | undefined,
-): Promise<User> {
-  const params = { path: { userId: checkCount(userId, "userId") } };
-  const init = { params, ...requestOptions(checkOptions(options, "getUserById")) };
-  return User.fromWire(connection, unwrapMember(await connection.api.GET("/api/v1/users/{userId}", init), "user"));
-}
-
-/** @internal `Determined.getUserByName`. */
-export async function getUserByName(
-  connection: Connection,
-  username: string,
-  options: RequestOptions | undefined,
-): Promise<User> {
-  const params = { path: { username: checkText(username, "username") } };
-  const init = { params, ...requestOptions(checkOptions(options, "getUserByName")) };
+/** `Determined.getUserByName`. */
+export async function getUserByName(connection: Connection, username: string, request: RequestSettings): Promise<User> {
+  const init = { params: { path: { username } }, ...request };
   const answer = await connection.api.GET("/api/v1/users/{username}/by-username", init);
-  return User.fromWire(connection, unwrapMember(answer, "user"));
+  return unwrapMember(answer, "user", (wire) => new User(connection, toUserRecord(wire)));
 }
 
-/** @internal `Determined.whoami`. */
-export async function whoami(connection: Connection, options: RequestOptions | undefined): Promise<User> {
-  const init = requestOptions(checkOptions(options, "whoami"));
-  return User.fromWire(connection, unwrapMember(await connection.api.GET("/api/v1/me", init), "user"));
+/** `Determined.whoami`. */
+export async function whoami(connection: Connection, request: RequestSettings): Promise<User> {
+  const answer = await connection.api.GET("/api/v1/me", request);
+  return unwrapMember(answer, "user", (wire) => new User(connection, toUserRecord(wire)));
 }
 
-/** @internal `Determined.listUsers`. */
-export function listUsers(connection: Connection, options: ListUsersOptions | undefined): Listing<User> {
+/** `Determined.listUsers`. */
+export function listUsers(
+  connection: Connection,
+  readOptions: () => CheckedList<typeof listUsersOptions>,
+): Listing<User> {
   return createListing<User>(() => {
-    const { active, ...request } = checkOptions(options, "listUsers");
-    optional(checkBoolean)(active, "active");
+    const options = readOptions();
+    const { active, request } = options;
     return {
-      options: request,
+      options,
       key: (user) => user.userId,
       // Masters before 0.26.1 ignore the filter.
       accept: active === undefined ? undefined : (user) => user.active === active,
       async fetchPage({ offset, limit }) {
-        const init = { params: { query: { active, offset, limit } }, ...requestOptions(request) };
-        return unwrapPage(await connection.api.GET(usersPath, init), "users", (wire) =>
-          User.fromWire(connection, wire),
-        );
+        const init = { params: { query: { active, offset, limit } }, ...request };
+        const answer = await connection.api.GET(usersPath, init);
+        return unwrapPage(answer, "users", (wire) => new User(connection, toUserRecord(wire)));
       },
     };
   });
-}
-
-/** @internal `User.changePassword`. */
-export async function changePassword(
-  connection: Connection,
-  userId: number,
-  password: string,
-  options: RequestOptions | undefined,
-): Promise<void> {
-  const init = { params: { path: { userId } }, ...requestOptions(checkOptions(options, "changePassword")) };
-  checkPasswordStrength(password, "password");
-  const body = await hashPassword(password);
-  unwrap(await connection.api.PATCH("/api/v1/users/{userId}", { body, ...init }));
-}
-
-/** @internal The account that `User.linkWithAgent` was given. */
-export function checkAgent(
-  options: LinkWithAgentOptions | undefined,
-): Omit<LinkWithAgentOptions, keyof RequestOptions> {
-  const { agentUid, agentGid, agentUser, agentGroup } = checkOptions(options, "linkWithAgent");
-  return {
-    agentUid: optional(checkCount)(agentUid, "agentUid"),
-    agentGid: optional(checkCount)(agentGid, "agentGid"),
-    agentUser: optional(checkText)(agentUser, "agentUser"),
-    agentGroup: optional(checkText)(agentGroup, "agentGroup"),
-  };
 }

@@ -1,13 +1,40 @@
 import type { components } from "#schema";
-import { requestOptions, type RequestOptions } from "../../api/request-options.js";
-import { checkAnyText, checkOptions, checkText, toId, toIdIfAny, toTimes } from "../../values/index.js";
-import type { Connection } from "../connection.js";
-import { assignKnown } from "../assign-known.js";
-import { prepareClass } from "../prepare-class.js";
+import type { RequestOptions } from "../../api/request-options.js";
+import { unwrap } from "../../api/unwrap.js";
 import { unwrapMember } from "../../api/unwrap-member.js";
-import { changePassword, checkAgent, type LinkWithAgentOptions } from "./user-accounts.js";
+import { checkPasswordStrength, hashPassword } from "../../session/password.js";
+import {
+  checkAnyText,
+  checkCount,
+  checkText,
+  readOptions,
+  readRequest,
+  type OptionTable,
+  type RequestSettings,
+} from "../../values/index.js";
+import { MasterObject } from "../master-object.js";
+import { toUserRecord, type UserRecord } from "./user-record.js";
 
-type WireUser = components["schemas"]["v1User"];
+/** Options of `User.linkWithAgent`; what is left out is unset. */
+export interface LinkWithAgentOptions extends RequestOptions {
+  /** Number of the user that its tasks run as. */
+  agentUid?: number | undefined;
+  /** Number of the group that its tasks run as. */
+  agentGid?: number | undefined;
+  /** Name of the user that its tasks run as. */
+  agentUser?: string | undefined;
+  /** Name of the group that its tasks run as. */
+  agentGroup?: string | undefined;
+}
+
+export const linkWithAgentOptions = {
+  agentUid: { check: checkCount },
+  agentGid: { check: checkCount },
+  agentUser: { check: checkText },
+  agentGroup: { check: checkText },
+} satisfies OptionTable<LinkWithAgentOptions>;
+
+export interface User extends UserRecord {}
 
 /**
  * A user of the master.
@@ -18,52 +45,10 @@ type WireUser = components["schemas"]["v1User"];
  * const user = await determined.getUserByName("ada");
  * await user.changeDisplayName("Ada L.");
  */
-export class User {
-  /** What identifies the user. */
-  readonly userId: number;
-  /** The name to log in with; change it with `rename`. */
-  readonly username!: string;
-  /** Whether the user is an administrator. */
-  readonly admin!: boolean;
-  /** Whether the user may log in. */
-  readonly active!: boolean;
-  /** Whether the user logs in by single sign-on only; false before release 0.21.1. */
-  readonly remote!: boolean;
-  /** The name to show; empty when none is set. */
-  readonly displayName!: string;
-  /** The account on agents that the user's tasks run as; these four are undefined when none is linked. */
-  readonly agentUid!: number | undefined;
-  /** Group id on the agents; undefined when none is linked. */
-  readonly agentGid!: number | undefined;
-  /** User name on the agents; undefined when none is linked. */
-  readonly agentUser!: string | undefined;
-  /** Group name on the agents; undefined when none is linked. */
-  readonly agentGroup!: string | undefined;
-  /** When the user was last changed; undefined when the master does not say. */
-  readonly modifiedAt!: Date | undefined;
-  /** `modifiedAt` with every digit that the master sent. */
-  readonly modifiedAtText!: string | undefined;
-  /** Undefined before the first login, and before release 0.26.1. */
-  readonly lastAuthAt!: Date | undefined;
-  /** `lastAuthAt` with every digit that the master sent. */
-  readonly lastAuthAtText!: string | undefined;
-  readonly #connection: Connection;
-
-  /** @internal */
-  constructor(connection: Connection, userId: number) {
-    prepareClass(User, (user) => `User(id=${user.userId}, username=${user.username})`);
-    this.#connection = connection;
-    this.userId = userId;
-  }
-
-  /** @internal */
-  static fromWire(connection: Connection, wire: WireUser): User {
-    return new User(connection, toId(wire.id ?? 0, "id")).#take(wire);
-  }
-
-  /** The fields as plain data, for `JSON.stringify`. */
-  toJSON(): object {
-    return { ...this };
+export class User extends MasterObject<UserRecord> {
+  /** Gives `User(id=2, username=ada)`. */
+  override toString(): string {
+    return `User(id=${this.userId}, username=${this.username})`;
   }
 
   /**
@@ -73,8 +58,9 @@ export class User {
    * console.log((await user.reload()).active);
    */
   async reload(options?: RequestOptions): Promise<this> {
-    const init = this.#request(options, "reload");
-    return this.#take(unwrapMember(await this.#connection.api.GET("/api/v1/users/{userId}", init), "user"));
+    const init = { params: { path: { userId: this.userId } }, ...readRequest("reload", options, arguments[1]) };
+    const answer = await this.connection.api.GET("/api/v1/users/{userId}", init);
+    return this.take(unwrapMember(answer, "user", (wire) => toUserRecord(wire, this)));
   }
 
   /**
@@ -84,7 +70,7 @@ export class User {
    * await user.rename("lovelace");
    */
   async rename(username: string, options?: RequestOptions): Promise<void> {
-    await this.#patch({ username: checkText(username, "username") }, options, "rename");
+    await this.#patch({ username: checkText(username, "username") }, readRequest("rename", options, arguments[2]));
   }
 
   /**
@@ -94,7 +80,7 @@ export class User {
    * await user.activate();
    */
   async activate(options?: RequestOptions): Promise<void> {
-    await this.#patch({ active: true }, options, "activate");
+    await this.#patch({ active: true }, readRequest("activate", options, arguments[1]));
   }
 
   /**
@@ -104,7 +90,7 @@ export class User {
    * await user.deactivate();
    */
   async deactivate(options?: RequestOptions): Promise<void> {
-    await this.#patch({ active: false }, options, "deactivate");
+    await this.#patch({ active: false }, readRequest("deactivate", options, arguments[1]));
   }
 
   /**
@@ -114,7 +100,10 @@ export class User {
    * await user.changeDisplayName("Ada L.");
    */
   async changeDisplayName(displayName: string, options?: RequestOptions): Promise<void> {
-    await this.#patch({ displayName: checkAnyText(displayName, "displayName") }, options, "changeDisplayName");
+    await this.#patch(
+      { displayName: checkAnyText(displayName, "displayName") },
+      readRequest("changeDisplayName", options, arguments[2]),
+    );
   }
 
   /**
@@ -126,7 +115,11 @@ export class User {
    * await user.changePassword(process.env.NEW_PASSWORD ?? "");
    */
   async changePassword(password: string, options?: RequestOptions): Promise<void> {
-    await changePassword(this.#connection, this.userId, password, options);
+    const request = readRequest("changePassword", options, arguments[2]);
+    checkPasswordStrength(password, "password");
+    const body = await hashPassword(password);
+    const init = { params: { path: { userId: this.userId } }, body, ...request };
+    unwrap(await this.connection.api.PATCH("/api/v1/users/{userId}", init));
   }
 
   /**
@@ -136,33 +129,13 @@ export class User {
    * await user.linkWithAgent({ agentUid: 1001, agentGid: 1001, agentUser: "ada", agentGroup: "ada" });
    */
   async linkWithAgent(options?: LinkWithAgentOptions): Promise<void> {
-    const agentUserGroup = checkAgent(options);
-    await this.#patch({ agentUserGroup }, options, "linkWithAgent");
+    const { request, ...agentUserGroup } = readOptions(linkWithAgentOptions, "linkWithAgent", options, arguments[1]);
+    await this.#patch({ agentUserGroup }, request);
   }
 
-  #request(options: RequestOptions | undefined, method: string) {
-    return { params: { path: { userId: this.userId } }, ...requestOptions(checkOptions(options, method)) };
-  }
-
-  async #patch(
-    body: components["schemas"]["v1PatchUser"],
-    options: RequestOptions | undefined,
-    method: string,
-  ): Promise<void> {
-    const init = { body, ...this.#request(options, method) };
-    this.#take(unwrapMember(await this.#connection.api.PATCH("/api/v1/users/{userId}", init), "user"));
-  }
-
-  #take(wire: WireUser): this {
-    return assignKnown<User>(this, {
-      userId: toIdIfAny(wire.id, "id"),
-      username: wire.username,
-      admin: wire.admin ?? this.admin ?? false,
-      active: wire.active ?? this.active ?? true,
-      remote: wire.remote ?? this.remote ?? false,
-      displayName: wire.displayName ?? this.displayName ?? "",
-      ...toTimes(wire, "modifiedAt", "lastAuthAt"),
-      ...wire.agentUserGroup,
-    }) as this;
+  async #patch(body: components["schemas"]["v1PatchUser"], request: RequestSettings): Promise<void> {
+    const init = { params: { path: { userId: this.userId } }, body, ...request };
+    const answer = await this.connection.api.PATCH("/api/v1/users/{userId}", init);
+    this.take(unwrapMember(answer, "user", (wire) => toUserRecord(wire, this)));
   }
 }

@@ -9,7 +9,7 @@ import { listExperiments } from "../../../src/facade/experiments/list-experiment
 import { ModelVersion } from "../../../src/facade/registry/model-version.js";
 import { Model } from "../../../src/facade/registry/model.js";
 import { Trial } from "../../../src/facade/trials/trial.js";
-import { getUserById } from "../../../src/facade/users/user-accounts.js";
+import { User } from "../../../src/facade/users/user.js";
 import { Workspace } from "../../../src/facade/workspaces/workspace.js";
 import { listWorkspaces } from "../../../src/facade/workspaces/workspaces.js";
 import { Determined, InvalidArgumentError } from "../../../src/index.js";
@@ -83,7 +83,7 @@ const byId: Record<string, (id: unknown) => PromiseLike<unknown>> = {
     new Model(answering(page("modelVersions", version({ version: version_ }))), "m").listVersions(),
   "the model of a version": (id) =>
     new ModelVersion(answering({ modelVersion: version({ model: { id, name: "m" } }) }), "m", 1).reload(),
-  "a user": (id) => getUserById(answering({ user: { id, username: "ada" } }), 1, undefined),
+  "a user": (id) => new User(answering({ user: { id, username: "ada" } }), { userId: 1 }).reload(),
   "a workspace": (id) => listWorkspaces(answering(page("workspaces", { id, name: "w" })), undefined),
   "a project": (id) => new Workspace(answering(page("projects", { id, name: "p" })), 1).listProjects(),
 };

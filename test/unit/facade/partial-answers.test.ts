@@ -5,6 +5,7 @@ import { Model } from "../../../src/facade/registry/model.js";
 import { ModelVersion } from "../../../src/facade/registry/model-version.js";
 import { Project } from "../../../src/facade/workspaces/project.js";
 import { Trial } from "../../../src/facade/trials/trial.js";
+import { toUserRecord } from "../../../src/facade/users/user-record.js";
 import { User } from "../../../src/facade/users/user.js";
 import { scriptedMaster } from "./scripted-master.js";
 
@@ -121,7 +122,8 @@ for (const [what, change] of Object.entries(changes)) {
 
 test("a user keeps what the answer to a change leaves out", async () => {
   for (const rest of [{}, { admin: null, active: null, remote: null, displayName: null, agentUserGroup: null }]) {
-    const object = User.fromWire(connect("/api/v1/users/7", { user: { ...rest, id: 7, username: "new" } }), user);
+    const connection = connect("/api/v1/users/7", { user: { ...rest, id: 7, username: "new" } });
+    const object = new User(connection, toUserRecord(user));
     const before = plain(object) as object;
     await object.rename("new");
     expect(plain(object)).toEqual({ ...before, username: "new" });

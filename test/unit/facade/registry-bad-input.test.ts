@@ -5,10 +5,8 @@ import { Checkpoint } from "../../../src/facade/checkpoints/checkpoint.js";
 import { createModel, getModel, getModelLabels, listModels } from "../../../src/facade/registry/model-registry.js";
 import { Model } from "../../../src/facade/registry/model.js";
 import { ModelVersion } from "../../../src/facade/registry/model-version.js";
-import { addOauthClient, listOauthClients, removeOauthClient } from "../../../src/facade/users/oauth-client.js";
 import { Project } from "../../../src/facade/workspaces/project.js";
 import { ResourcePool } from "../../../src/facade/workspaces/resource-pool.js";
-import { createUser, getUserById, getUserByName, listUsers, whoami } from "../../../src/facade/users/user-accounts.js";
 import { User } from "../../../src/facade/users/user.js";
 import { Workspace } from "../../../src/facade/workspaces/workspace.js";
 import {
@@ -19,13 +17,13 @@ import {
 } from "../../../src/facade/workspaces/workspaces.js";
 import { scriptedMaster } from "./scripted-master.js";
 
-const { connection, sent } = scriptedMaster({});
+const { connection, determined, sent } = scriptedMaster({});
 afterEach(() => void sent.splice(0));
 const uuid = "4e8a8dd3-6a4d-415a-94f2-dd2e1bb34385";
 const checkpoint = new Checkpoint(connection, uuid);
 const model = new Model(connection, "fraud");
 const version = new ModelVersion(connection, "fraud", 1);
-const user = new User(connection, 7);
+const user = new User(connection, { userId: 7 });
 const workspace = new Workspace(connection, 3);
 const project = new Project(connection, 5);
 const pool = new ResourcePool(connection, "default");
@@ -156,24 +154,24 @@ const rows: Row[] = [
   ["version.setName", "name", noAnyText, (name) => version.setName(name)],
   ["version.setNotes", "notes", noAnyText, (notes) => version.setNotes(notes)],
   ["version.iterMetrics", "group", given(noText), (group) => first(version.iterMetrics({ group }))],
-  ["createUser", "username", noText, (username) => createUser(connection, username, { password: "Abcdefg1" })],
-  ["createUser admin", "admin", noBoolean, (admin) => createUser(connection, "ada", { admin, password: "Abcdefg1" })],
-  ["createUser remote", "remote", noBoolean, (remote) => createUser(connection, "ada", { remote })],
+  ["createUser", "username", noText, (username) => determined.createUser(username, { password: "Abcdefg1" })],
+  ["createUser admin", "admin", noBoolean, (admin) => determined.createUser("ada", { admin, password: "Abcdefg1" })],
+  ["createUser remote", "remote", noBoolean, (remote) => determined.createUser("ada", { remote })],
   [
     "createUser password",
     "password",
     [undefined, ...noText, " ", "pass", "testpassword1234", "TESTPASSWORD1234", "testPASSWORD"],
-    (password) => createUser(connection, "ada", { password }),
+    (password) => determined.createUser("ada", { password }),
   ],
   [
     "createUser remote with password",
     "password",
     given(["Abcdefg1", ...noText]),
-    (password) => createUser(connection, "ada", { remote: true, password }),
+    (password) => determined.createUser("ada", { remote: true, password }),
   ],
-  ["getUserById", "userId", [undefined, ...noCount], (id) => getUserById(connection, id, undefined)],
-  ["getUserByName", "username", noText, (name) => getUserByName(connection, name, undefined)],
-  ["listUsers", "active", noBoolean, (active) => listUsers(connection, { active })],
+  ["getUserById", "id", [undefined, ...noCount], (id) => determined.getUserById(id)],
+  ["getUserByName", "name", noText, (name) => determined.getUserByName(name)],
+  ["listUsers", "active", noBoolean, (active) => determined.listUsers({ active })],
   ["user.rename", "username", noText, (name) => user.rename(name)],
   ["user.changeDisplayName", "displayName", noAnyText, (name) => user.changeDisplayName(name)],
   [
@@ -207,9 +205,9 @@ const rows: Row[] = [
   ["pool.addBindings", "workspaceNames", noTextList, (names) => pool.addBindings(names)],
   ["pool.removeBindings", "workspaceNames", noTextList, (names) => pool.removeBindings(names)],
   ["pool.replaceBindings", "workspaceNames", noTextList, (names) => pool.replaceBindings(names)],
-  ["addOauthClient", "domain", noText, (domain) => addOauthClient(connection, domain, { name: "n" })],
-  ["addOauthClient name", "name", noText, (name) => addOauthClient(connection, "d", { name })],
-  ["removeOauthClient", "id", noText, (id) => removeOauthClient(connection, id, undefined)],
+  ["addOauthClient", "domain", noText, (domain) => determined.addOauthClient(domain, { name: "n" })],
+  ["addOauthClient name", "name", noText, (name) => determined.addOauthClient("d", { name })],
+  ["removeOauthClient", "id", noText, (id) => determined.removeOauthClient(id)],
 ];
 
 const optionTakers: [string, (options: never) => unknown][] = [
@@ -249,11 +247,11 @@ const optionTakers: [string, (options: never) => unknown][] = [
   ["version.setNotes", (o) => version.setNotes("", o)],
   ["version.delete", (o) => version.delete(o)],
   ["version.iterMetrics", (o) => first(version.iterMetrics(o))],
-  ["createUser", (o) => createUser(connection, "ada", o)],
-  ["getUserById", (o) => getUserById(connection, 1, o)],
-  ["getUserByName", (o) => getUserByName(connection, "ada", o)],
-  ["whoami", (o) => whoami(connection, o)],
-  ["listUsers", (o) => listUsers(connection, o)],
+  ["createUser", (o) => determined.createUser("ada", o)],
+  ["getUserById", (o) => determined.getUserById(1, o)],
+  ["getUserByName", (o) => determined.getUserByName("ada", o)],
+  ["whoami", (o) => determined.whoami(o)],
+  ["listUsers", (o) => determined.listUsers(o)],
   ["user.reload", (o) => user.reload(o)],
   ["user.rename", (o) => user.rename("x", o)],
   ["user.activate", (o) => user.activate(o)],
@@ -284,9 +282,9 @@ const optionTakers: [string, (options: never) => unknown][] = [
   ["pool.removeBindings", (o) => pool.removeBindings([], o)],
   ["pool.replaceBindings", (o) => pool.replaceBindings([], o)],
   ["pool.listWorkspaces", (o) => pool.listWorkspaces(o)],
-  ["listOauthClients", (o) => listOauthClients(connection, o)],
-  ["addOauthClient", (o) => addOauthClient(connection, "d", o)],
-  ["removeOauthClient", (o) => removeOauthClient(connection, "1", o)],
+  ["listOauthClients", (o) => determined.listOauthClients(o)],
+  ["addOauthClient", (o) => determined.addOauthClient("d", o)],
+  ["removeOauthClient", (o) => determined.removeOauthClient("1", o)],
 ];
 
 async function first<T>(rows: AsyncIterable<T>): Promise<T | undefined> {
@@ -340,7 +338,7 @@ test.each(optionTakers)("%s refuses a wrong timeout and a wrong signal before an
 test("a refused password is in no message", async () => {
   for (const password of ["hunter2", 123456789]) {
     for (const call of [
-      () => createUser(connection, "ada", { password: password as never }),
+      () => determined.createUser("ada", { password: password as never }),
       () => user.changePassword(password as never),
     ]) {
       const error = await rejection(call);

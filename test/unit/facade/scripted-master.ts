@@ -1,5 +1,6 @@
 import { createApiClient } from "../../../src/api/index.js";
 import type { Connection } from "../../../src/facade/connection.js";
+import { Determined } from "../../../src/facade/determined.js";
 import { systemClock } from "../../../src/time/clock.js";
 
 /** A request that the scripted master got. */
@@ -16,8 +17,11 @@ export type Script = Record<string, (sent: Sent) => unknown>;
 
 const origin = "http://scripted.localhost:8080";
 
-/** A connection to a master that answers by a script, for what the fake master would never say. */
-export function scriptedMaster(script: Script, release?: string): { connection: Connection; sent: Sent[] } {
+/** A client of a master that answers by a script, for what the fake master would never say. */
+export function scriptedMaster(
+  script: Script,
+  release?: string,
+): { connection: Connection; determined: Determined; sent: Sent[] } {
   const sent: Sent[] = [];
   const fetch: typeof globalThis.fetch = async (input, init) => {
     const request = new Request(input, init);
@@ -49,8 +53,9 @@ export function scriptedMaster(script: Script, release?: string): { connection: 
     api,
     clock: systemClock,
     logger,
+    session: {},
     streamAttempts: 1,
     release: async () => release,
   } as unknown as Connection;
-  return { connection, sent };
+  return { connection, determined: new Determined(undefined, connection), sent };
 }

@@ -14,7 +14,7 @@ test("slashes, percent signs and question marks in names are encoded", async () 
   };
   const api = createApiClient({ master: "http://localhost:8080", token: "token", fetch });
   const connection = { api } as Connection;
-  await getUserByName(connection, "a/b?c%20", undefined);
+  await getUserByName(connection, "a/b?c%20", {});
   await new ResourcePool(connection, "a?b").addBindings([]);
   expect(paths).toEqual([
     "/api/v1/users/a%2Fb%3Fc%2520/by-username",

@@ -1,6 +1,7 @@
 // Python: move_to_workspace keeps the old workspace_id, a renamed model is asked for by its old name, and a user with id 0 is rejected.
 import { expect, test } from "vitest";
 import { Model } from "../../../src/facade/registry/model.js";
+import { toUserRecord } from "../../../src/facade/users/user-record.js";
 import { User } from "../../../src/facade/users/user.js";
 import { scriptedMaster, type Sent } from "../facade/scripted-master.js";
 
@@ -70,5 +71,5 @@ test("an answer that zeroes ids and counts does not change them", async () => {
 test("a user with id 0 is a user", async () => {
   const user = { id: 0, username: "nobody", admin: false, active: true };
   const { connection } = scriptedMaster({ "GET /api/v1/users/0": () => ({ user }) });
-  expect((await User.fromWire(connection, user).reload()).userId).toBe(0);
+  expect((await new User(connection, toUserRecord(user)).reload()).userId).toBe(0);
 });

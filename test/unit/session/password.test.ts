@@ -35,5 +35,5 @@ test("a weak new password is refused with all that is missing and without itself
 });
 
 test("a password that is no text is refused", () => {
-  expect(() => checkPasswordStrength(12345678, "password")).toThrow(/must be a text, got number/);
+  expect(() => checkPasswordStrength(12345678, "password")).toThrow(/must be a string, got number/);
 });

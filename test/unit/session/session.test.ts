@@ -2,7 +2,7 @@ import { getEventListeners } from "node:events";
 import { expect, test } from "vitest";
 import { createMemoryTokenStore } from "../../../src/session/token-store.js";
 import { hashPassword } from "../../../src/session/password.js";
-import { Session } from "../../../src/session/session.js";
+import { readSessionOptions, Session } from "../../../src/session/session.js";
 import { loginMaster, sessionOf } from "./fake-login.js";
 
 const address = "http://master.localhost:80";
@@ -246,7 +246,7 @@ test.each([
   ["headers", { headers: 5 }],
   ["retry.attempts", { retry: { attempts: 0 } }],
 ])("a wrong %s throws at construction", (argument, options) => {
-  expect(() => sessionOf(loginMaster(), options as never)).toThrow(
+  expect(() => readSessionOptions("Determined", options)).toThrow(
     expect.objectContaining({ name: "InvalidArgumentError", argument }),
   );
 });

@@ -1,0 +1,96 @@
+import type { Clock } from "../time/clock.js";
+import type { Duration } from "../time/duration.js";
+import {
+  checkBoolean,
+  checkDuration,
+  checkFunction,
+  checkText,
+  readTable,
+  refusal,
+  type Check,
+  type OptionTable,
+} from "../values/index.js";
+import type { Hooks, Logger } from "./hooks.js";
+import { checkRetry, type RetryOptions } from "./retry-policy.js";
+
+/** How requests are sent, whoever sends them. */
+export interface ConnectionOptions {
+  /** PEM file with certificates to trust; not in browsers. */
+  certPath?: string | undefined;
+  /** Host name that the master's certificate carries; not in browsers. */
+  certName?: string | undefined;
+  /** Accept any certificate; not in browsers. */
+  noverify?: boolean | undefined;
+  /** Replaces `fetch`; by default `globalThis.fetch`, looked up at each call. */
+  fetch?: typeof globalThis.fetch | undefined;
+  /** Headers for every request. */
+  headers?: RequestInit["headers"] | undefined;
+  /** Limit of each attempt, default 30 s plus 1 s per 256 kB sent; for streams the limit of silence, default 2 minutes. */
+  timeout?: Duration | undefined;
+  /** When failed requests are repeated; false for never. */
+  retry?: false | RetryOptions | undefined;
+  /** Accept that passwords and tokens cross the network in the clear; by default a warning is given, once for each master. */
+  allowInsecureAuth?: boolean | undefined;
+  /** Where to tell what happens; by default nowhere. */
+  logger?: Logger | undefined;
+  /** Observers of requests. */
+  hooks?: Hooks | undefined;
+  /** Where time comes from; by default the machine's clock. */
+  clock?: Clock | undefined;
+}
+
+const hookTable = {
+  beforeRequest: { check: checkFunction },
+  afterResponse: { check: checkFunction },
+  beforeRetry: { check: checkFunction },
+} satisfies { [K in keyof Hooks]-?: unknown };
+
+export const connectionOptions = {
+  certPath: { check: checkText },
+  certName: { check: checkText },
+  noverify: { check: checkBoolean },
+  fetch: { check: checkFunction as Check<typeof globalThis.fetch> },
+  headers: { check: checkHeaders },
+  timeout: { check: keepDuration },
+  retry: { check: checkRetry },
+  allowInsecureAuth: { check: checkBoolean },
+  logger: { check: checkLogger },
+  hooks: { check: checkHooks },
+  clock: { check: checkClock },
+} satisfies OptionTable<ConnectionOptions> & { timeout: unknown };
+
+function checkLogger(value: unknown, argument: string): Logger {
+  return checkMethods(["debug", "info", "warn", "error"], value, argument) as Logger;
+}
+
+function checkClock(value: unknown, argument: string): Clock {
+  return checkMethods(["now", "sleep"], value, argument) as Clock;
+}
+
+function checkMethods(methods: readonly string[], value: unknown, argument: string): unknown {
+  const object = value as Readonly<Record<string, unknown>> | null;
+  if (object && typeof object === "object" && methods.every((method) => typeof object[method] === "function"))
+    return value;
+  throw refusal(argument, `an object with the methods ${methods.join(", ")}`, value);
+}
+
+function checkHooks(value: unknown, argument: string): Hooks {
+  readTable(hookTable, argument, value, argument);
+  return value as Hooks;
+}
+
+/** A duration as it was written: in milliseconds a short one would be refused the next time it is checked. */
+function keepDuration(value: unknown, argument: string): Duration {
+  checkDuration(value, argument);
+  return value as Duration;
+}
+
+/** The runtime's own error would show the value, which may be a token. */
+export function checkHeaders(value: unknown, argument: string): RequestInit["headers"] {
+  try {
+    new Headers(value as RequestInit["headers"]);
+  } catch {
+    throw refusal(argument, "headers as fetch takes them", value);
+  }
+  return value as RequestInit["headers"];
+}

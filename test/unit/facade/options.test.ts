@@ -1,0 +1,68 @@
+import { afterAll, expect, test } from "vitest";
+import { InvalidArgumentError } from "../../../src/index.js";
+import { linkWithAgentOptions, User } from "../../../src/facade/users/user.js";
+import { addOauthClientOptions } from "../../../src/facade/users/oauth-client.js";
+import { createUserOptions, listUsersOptions } from "../../../src/facade/users/user-accounts.js";
+import type { AnyTable } from "../../../src/values/index.js";
+import { scriptedMaster } from "./scripted-master.js";
+
+const { connection, determined, sent } = scriptedMaster({});
+const user = new User(connection, { userId: 7 });
+const listed = { limit: {}, pageSize: {} };
+
+/** Every method that takes options: its table, what it must be given, and how it is called with options. */
+const methods: [name: string, table: object, needed: object, call: (options: never) => unknown][] = [
+  ["createUser", createUserOptions, { password: "Abcdefg1" }, (o) => determined.createUser("ada", o)],
+  ["listUsers", { ...listUsersOptions, ...listed }, {}, (o) => determined.listUsers(o)],
+  ["linkWithAgent", linkWithAgentOptions, {}, (o) => user.linkWithAgent(o)],
+  ["rename", {}, {}, (o) => user.rename("ada", o)],
+  ["addOauthClient", addOauthClientOptions, { name: "n" }, (o) => determined.addOauthClient("d", o)],
+  ["listOauthClients", listed, {}, (o) => determined.listOauthClients(o)],
+];
+
+/** Values that no option takes. */
+const never = [null, 1n, Symbol("x")];
+
+let tried = 0;
+afterAll(() => console.log(`${tried} wrong options of ${methods.length} methods were tried`));
+
+async function refusal(call: (options: never) => unknown, options: object): Promise<InvalidArgumentError> {
+  tried++;
+  let error: unknown;
+  try {
+    const answer = call(options as never) as PromiseLike<unknown> & Partial<AsyncIterable<unknown>>;
+    if (typeof answer.then === "function") await answer;
+    else for await (const each of answer as AsyncIterable<unknown>) void each;
+  } catch (thrown) {
+    error = thrown;
+  }
+  expect(error, JSON.stringify(Object.keys(options))).toBeInstanceOf(InvalidArgumentError);
+  return error as InvalidArgumentError;
+}
+
+function misspelt(name: string): string[] {
+  const python = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  const twice = name.replace(/(.)$/, "$1$1");
+  return [...new Set([name.toUpperCase(), python, name.toLowerCase(), twice])].filter((each) => each !== name);
+}
+
+test.each(methods)("%s refuses a misspelt option and suggests the right one", async (name, table, needed, call) => {
+  for (const option of [...Object.keys(table as AnyTable), "signal", "timeout"]) {
+    for (const wrong of misspelt(option)) {
+      const { message } = await refusal(call, { ...needed, [wrong]: 1 });
+      expect(message).toBe(`${name}() has no option "${wrong}". Did you mean "${option}"?`);
+    }
+  }
+  await refusal(call, { ...needed, doesNotExistAnywhere: 1 });
+  expect(sent).toEqual([]);
+});
+
+test.each(methods)("%s refuses a value of the wrong type and names the option", async (_, table, needed, call) => {
+  for (const option of [...Object.keys(table as AnyTable), "signal", "timeout"]) {
+    for (const value of never) {
+      const { argument } = await refusal(call, { ...needed, [option]: value });
+      expect(argument).toBe(option);
+    }
+  }
+  expect(sent).toEqual([]);
+});
