@@ -19,6 +19,8 @@ export interface Connection {
   readonly session: Session;
   /** How often a stream that was cut is opened in a row without a new line; 1 with `retry: false`. */
   readonly streamAttempts: number;
+  /** The longest outage that something long survives where the caller names none, in milliseconds; 0 with `retry: false`. */
+  readonly maxOutage: number;
   /** The master's release, read at most once a client; undefined when the master does not tell one. */
   release(options?: RequestOptions): Promise<string | undefined>;
 }
@@ -38,6 +40,7 @@ export function createConnection(options: SessionOptions, session?: Session): Co
     logger: options.logger ?? silent,
     session: login,
     streamAttempts: retryPolicy(options.retry).attempts,
+    maxOutage: options.retry === false ? 0 : 15 * 60_000,
     release(request) {
       let release = releases.get(login);
       if (!release) {

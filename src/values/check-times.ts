@@ -11,6 +11,9 @@ export const checkDuration: Check<number> = (value, argument) => {
   throw refusal(argument, 'a text such as "5s", or milliseconds from 50', value, hint);
 };
 
+/** The limit of an outage: a {@link Duration}, 0 for none, Infinity for no limit; gives milliseconds. */
+export const checkMaxOutage: Check<number> = (value, argument) => (value === 0 ? 0 : checkDuration(value, argument));
+
 const timestamp = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/i;
 
 /** A Date, epoch milliseconds, or an RFC 3339 text with `Z` or an offset; gives RFC 3339 text in UTC, all digits kept. */

@@ -21,6 +21,9 @@ const good: [string, values.Check<unknown>, unknown, unknown][] = [
   ["checkDuration", values.checkDuration, 50, 50],
   ["checkDuration", values.checkDuration, "10ms", 10],
   ["checkDuration", values.checkDuration, Infinity, Infinity],
+  ["checkMaxOutage", values.checkMaxOutage, 0, 0],
+  ["checkMaxOutage", values.checkMaxOutage, "15m", 900_000],
+  ["checkMaxOutage", values.checkMaxOutage, Infinity, Infinity],
   ["checkTimestamp", values.checkTimestamp, new Date(when), when],
   ["checkTimestamp", values.checkTimestamp, 0, "1970-01-01T00:00:00.000Z"],
   ["checkTimestamp", values.checkTimestamp, "2021-10-26T23:17:12Z", "2021-10-26T23:17:12Z"],
@@ -43,6 +46,7 @@ const bad: [string, values.Check<unknown>, unknown[]][] = [
   ["checkUuid", values.checkUuid, ["nope", `{${uuid}}`, 7, ""]],
   ["checkFunction", values.checkFunction, [{}, "f"]],
   ["checkDuration", values.checkDuration, [5, 49.9, 0, -100, NaN, "5", "", null, {}, 10n]],
+  ["checkMaxOutage", values.checkMaxOutage, [15, -1, NaN, "15", "forever", null, false]],
   [
     "checkTimestamp",
     values.checkTimestamp,

@@ -1,0 +1,79 @@
+import {
+  ApiError,
+  MalformedResponseError,
+  MasterUnreachableError,
+  RequestTimeoutError,
+  StreamTruncatedError,
+  TlsError,
+} from "../errors/index.js";
+import type { PollWindow } from "./poll-interval.js";
+
+/** An outage so far: failures without a success between them. */
+export interface Outage {
+  readonly failures: number;
+  /** Milliseconds that it has lasted; hours in which the machine slept do not count. */
+  readonly lasted: number;
+  /** When its last failure was. */
+  readonly at: number;
+  /** The longest pause after that. */
+  readonly pause: number;
+}
+
+const firstDelay = 1000;
+const longestDelay = 30_000;
+/** A pause that takes longer than this beyond its end was a machine that slept. */
+const longestPoll = 300_000;
+
+/**
+ * Decides about a failure of something that succeeded before: gives the outage with this failure and when to try again,
+ * which is nothing when the outage has lasted for `maxOutage`; undefined where the error is not one to survive. The last
+ * try is at the end of `maxOutage`.
+ *
+ * @param before The outage that was going on already.
+ * @param now Milliseconds since 1970.
+ * @param maxOutage Milliseconds, or Infinity.
+ */
+export function surviveFailure(
+  error: unknown,
+  before: Outage | undefined,
+  now: number,
+  maxOutage: number,
+  random: number = Math.random(),
+): { outage: Outage; window?: PollWindow } | undefined {
+  if (!isOutage(error)) return undefined;
+  const { elapsed = 0, retryAfter = 0 } = error as { elapsed?: number; retryAfter?: number };
+  const passed = before ? now - before.at : elapsed;
+  const hasSlept = passed - (before?.pause ?? 0) > longestPoll;
+  const lasted = (before?.lasted ?? 0) + (hasSlept ? (before?.pause ?? 0) : Math.max(0, passed));
+  const failures = (before?.failures ?? 0) + 1;
+  const left = maxOutage - lasted;
+  if (left <= 0) return { outage: { failures, lasted, at: now, pause: 0 } };
+  const ceiling = Math.min(longestDelay, firstDelay * 2 ** (failures - 1));
+  const between = (share: number): number => Math.min(left, Math.max(retryAfter, ceiling * share));
+  const window = { earliest: between(0.5), latest: between(0.5 + random / 2) };
+  return { outage: { failures, lasted, at: now, pause: window.latest }, window };
+}
+
+const transient = [408, 425, 429];
+
+/** Tells whether an error may be gone when the network, the master or a proxy before it is well again. */
+function isOutage(error: unknown): boolean {
+  if (ApiError.isInstance(error))
+    return !isMastersAnswer(error) || transient.includes(error.status) || isServerFault(error);
+  return (
+    MasterUnreachableError.isInstance(error) ||
+    TlsError.isInstance(error) ||
+    RequestTimeoutError.isInstance(error) ||
+    StreamTruncatedError.isInstance(error) ||
+    // A success of something that is not the master.
+    MalformedResponseError.isInstance(error)
+  );
+}
+
+/** 501 says that the release has no such route, which does not pass. */
+const isServerFault = ({ status }: ApiError): boolean => status >= 500 && status !== 501;
+
+/** The master's errors are JSON; the pages of proxies are not. An error that was made before a request has no headers. */
+function isMastersAnswer({ attempts, headers }: ApiError): boolean {
+  return attempts === 0 || /json/i.test(headers?.["content-type"] ?? "");
+}
