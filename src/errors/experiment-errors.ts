@@ -120,8 +120,8 @@ export class NoCheckpointError extends DeterminedError {
 }
 
 /**
- * A create was sent and its answer lost: the object may exist. Look for it before you create again, or pass a
- * `dedupeKey`, with which a second call finds the first one's experiment.
+ * A create was sent, and what came of it is not known: the object may exist, or with a `dedupeKey` more than one may run.
+ * Look for it before you create again; with a `dedupeKey` call again, which gives the one experiment and cancels any other.
  *
  * @example
  * if (AmbiguousCreateError.isInstance(error)) console.error(`look before you repeat ${error.operation}`);
@@ -131,8 +131,19 @@ export class AmbiguousCreateError extends DeterminedError {
   declare readonly operation: string;
   /** The key that was given; call again with it. */
   declare readonly dedupeKey: string | undefined;
-  constructor(message: string, details: { operation: string; dedupeKey?: string | undefined; cause?: unknown }) {
-    super(message, details);
+  /** The experiments known to have that key and perhaps to run, lowest id first; empty when none is known. */
+  declare readonly experimentIds: readonly number[];
+  constructor(
+    message: string,
+    details: {
+      operation: string;
+      dedupeKey?: string | undefined;
+      experimentIds?: readonly number[] | undefined;
+      cause?: unknown;
+    },
+  ) {
+    const { experimentIds = [] } = details;
+    super(message, Object.assign({}, details, { experimentIds }));
   }
   override get name(): "AmbiguousCreateError" {
     return "AmbiguousCreateError";

@@ -13,12 +13,16 @@ export async function unlessAmbiguous<T>(
     // Errors of the connection tell whether the master may have got the request.
     const { sent, message } = cause as { sent?: boolean; message: string };
     if (!sent) throw cause;
-    const key = what === "the experiment" && !dedupeKey ? " A dedupeKey makes createExperiment do that." : "";
-    const advice = `so ${what} may exist or not. Look for it before you create it again.${key}`;
-    throw new AmbiguousCreateError(`The answer of ${operation} got lost, ${advice} ${message}`, {
-      operation,
-      dedupeKey,
-      cause,
-    });
+    const advice = dedupeKey
+      ? "Call it again with the same dedupeKey: it gives the one that exists and cancels any other."
+      : `Look for it before you create it again.${what === "the experiment" ? " A dedupeKey makes createExperiment do that." : ""}`;
+    throw new AmbiguousCreateError(
+      `The answer of ${operation} got lost, so ${what} may exist or not. ${advice} ${message}`,
+      {
+        operation,
+        dedupeKey,
+        cause,
+      },
+    );
   }
 }

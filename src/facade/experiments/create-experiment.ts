@@ -1,6 +1,5 @@
 import { platform } from "#platform";
 import { requestOptions, type RequestOptions } from "../../api/request-options.js";
-import { AmbiguousCreateError } from "../../errors/index.js";
 import { packModelDefinition } from "../../model-context/model-definition.js";
 import { readExperimentConfig } from "../../model-context/experiment-config.js";
 import type { ModelFiles } from "../../model-context/model-files.js";
@@ -16,7 +15,8 @@ import {
 } from "../../values/index.js";
 import { unlessAmbiguous } from "../ambiguous-create.js";
 import { requireRelease, type Connection } from "../connection.js";
-import { dedupeLabel, findLabelled, settleRace } from "./dedupe.js";
+import { findLaunched, settleAnswered, settleFailed, type Launch } from "./dedupe.js";
+import { dedupeLabel } from "./dedupe-label.js";
 import { Experiment } from "./experiment.js";
 import { unwrapMember } from "../../api/unwrap-member.js";
 
@@ -52,7 +52,10 @@ export interface CreateExperimentOptions extends RequestOptions {
   unmanaged?: boolean | undefined;
   /** Create nothing: resolve (to an experiment with id 0) when the master accepts, else reject with its error. */
   validateOnly?: boolean | undefined;
-  /** A text of your own for this launch. A second call with it gives the same experiment, from another process too. */
+  /**
+   * A string of your own for this launch. Every call with it gives the same experiment, ended or not, from another process
+   * too; of those that a race launches beside it each is cancelled. Forks and deleted experiments do not count.
+   */
   dedupeKey?: string | undefined;
   /** Called after each packed file and before the request is sent. */
   onProgress?: ((progress: CreateProgress) => void) | undefined;
@@ -99,22 +102,32 @@ export async function createExperiment(connection: Connection, given: CreateExpe
     const call = { what: "createExperiment with unmanaged", method: "POST", path: "/api/v1/experiments" };
     await requireRelease(connection, "0.23.0", call, request);
   }
-  const label = dedupeKey === undefined || fields.validateOnly ? undefined : dedupeLabel(dedupeKey);
-  const existing = label && (await findLabelled(connection, label, request));
-  if (existing) return new Experiment(connection, existing).reload(request);
-  const body = { ...fields, config: label ? source.withLabel(label) : source.text, modelDefinition };
+  const launch =
+    dedupeKey === undefined || fields.validateOnly
+      ? undefined
+      : { connection, dedupeKey, label: dedupeLabel(dedupeKey), parentId: fields.parentId, request };
+  const existing = launch && (await findLaunched(launch));
+  if (existing) return existing;
+  const body = { ...fields, config: launch ? source.withLabel(launch.label) : source.text, modelDefinition };
   onProgress?.({ ...packed, phase: "send" });
-  const send = connection.api.POST("/api/v1/experiments", { body, ...init });
-  let answer;
+  const send = async (): Promise<Experiment> => {
+    const answer = await connection.api.POST("/api/v1/experiments", { body, ...init });
+    const experiment = Experiment.fromWire(connection, unwrapMember(answer, "experiment"));
+    for (const warning of answer.data?.warnings ?? []) connection.logger.warn(launchWarning(experiment.id, warning));
+    return experiment;
+  };
+  const sent = unlessAmbiguous("createExperiment", "the experiment", send(), dedupeKey);
+  return launch ? settleLaunch(launch, sent) : sent;
+}
+
+async function settleLaunch(launch: Launch, sent: Promise<Experiment>): Promise<Experiment> {
+  let ours: Experiment;
   try {
-    answer = await unlessAmbiguous("createExperiment", "the experiment", send, dedupeKey);
+    ours = await sent;
   } catch (error) {
-    if (!label || !AmbiguousCreateError.isInstance(error)) throw error;
-    return found(connection, label, request, error);
+    return settleFailed(launch, error);
   }
-  const experiment = Experiment.fromWire(connection, unwrapMember(answer, "experiment"));
-  for (const warning of answer.data?.warnings ?? []) connection.logger.warn(launchWarning(experiment.id, warning));
-  return label ? settleRace(connection, label, experiment, request) : experiment;
+  return settleAnswered(launch, ours);
 }
 
 /** What only reading can check fully is checked here as far as its type goes. */
@@ -131,25 +144,6 @@ function checkSources(options: CreateExperimentOptions): CreateExperimentOptions
   if (includes === undefined) return { config, modelDir, modelFiles };
   const list = checkList<string>("a list of file names", isPath)(includes, "includes");
   return { config, modelDir, modelFiles, includes: list };
-}
-
-/** The answer got lost: the experiment may appear for some moments yet. */
-async function found(
-  connection: Connection,
-  label: string,
-  request: RequestOptions,
-  error: AmbiguousCreateError,
-): Promise<Experiment> {
-  for (const delay of [0, 1000, 3000]) {
-    if (delay) await connection.clock.sleep(delay, request.signal);
-    const id = await findLabelled(connection, label, request).catch((cause: unknown) => {
-      request.signal?.throwIfAborted();
-      connection.logger.debug("The experiment could not be looked for.", cause);
-      return undefined;
-    });
-    if (id) return new Experiment(connection, id).reload(request);
-  }
-  throw error;
 }
 
 function launchWarning(id: number, warning: string): string {

@@ -1,43 +1,144 @@
-import { requestOptions, type RequestOptions } from "../../api/request-options.js";
+import type { RequestOptions } from "../../api/request-options.js";
+import { AmbiguousCreateError, ApiError } from "../../errors/index.js";
 import type { Connection } from "../connection.js";
+import { surplusLabels } from "./dedupe-label.js";
+import { judgeLabelled, LOOKS, looksAfter, needsCancel, type Verdict } from "./dedupe-rule.js";
 import { Experiment } from "./experiment.js";
-import { unwrapMember } from "../../api/unwrap-member.js";
+import { listExperiments } from "./list-experiments.js";
 
-/** The label that marks the experiment of a key: the same in every process and runtime, so no WebCrypto, which pages over http lack. */
-export function dedupeLabel(key: string): string {
-  const parts = [0x811c9dc5, 0x01000193, 0x9e3779b9, 0x85ebca6b].map((seed) => {
-    let hash = seed;
-    for (const byte of new TextEncoder().encode(key)) {
-      hash = Math.imul(hash ^ byte, 0x5bd1e995);
-      hash ^= hash >>> 15;
-    }
-    hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-    return ((hash ^ (hash >>> 16)) >>> 0).toString(16).padStart(8, "0");
+/** A launch with a key: docs/decisions/006 says what is sent when, and why that is enough. */
+export interface Launch {
+  readonly connection: Connection;
+  readonly dedupeKey: string;
+  readonly label: string;
+  readonly parentId: number | undefined;
+  readonly request: RequestOptions;
+}
+
+/** What this call knows of its own create; nothing where it sent none. */
+interface Own {
+  /** The experiment that the create's answer names. */
+  readonly ours?: Experiment | undefined;
+  /** When to look, whatever is found, after a create that may have been carried out, or may yet be. */
+  readonly looks?: readonly number[] | undefined;
+  /** Only what was launched so soon after the first is surplus; else all that the first look did not show. */
+  readonly within?: number | undefined;
+}
+
+/** The longest that two creates of one race lie apart: 95 MB at the default time limit take 7 minutes. */
+const HOUR = 3_600_000;
+
+/** The experiment of the key, where it was launched before; cancels what an earlier race left beside it. */
+export async function findLaunched(launch: Launch): Promise<Experiment | undefined> {
+  const { first, surplus } = await look(launch, { within: HOUR });
+  if (!first) return undefined;
+  return surplus.length ? settle(launch, { within: HOUR }) : read(launch, first);
+}
+
+/** After a create that was answered: gives the experiment of the key, and cancels ours when that is another one. */
+export async function settleAnswered(launch: Launch, ours: Experiment): Promise<Experiment> {
+  const { label, dedupeKey, connection, request } = launch;
+  if (!ours.labels.has(label)) {
+    const loss = `The master did not keep the label ${label} of experiment ${ours.id}`;
+    connection.logger.warn(`${loss}, so a later call with its dedupeKey will launch another one.`);
+  }
+  try {
+    return (await settle(launch, { ours }))!;
+  } catch (error) {
+    request.signal?.throwIfAborted();
+    if (AmbiguousCreateError.isInstance(error)) throw error;
+    const doubt = "whether it is the only one with its dedupeKey could not be found out";
+    const details = { operation: "createExperiment", dedupeKey, experimentIds: [ours.id], cause: error };
+    throw new AmbiguousCreateError(`Experiment ${ours.id} was created, but ${doubt}. ${again(error)}`, details);
+  }
+}
+
+/**
+ * After a create that failed: gives the experiment of the key, ours or another's, and cancels the others. Throws the failure
+ * when there is none, or when the master refused the create.
+ */
+export async function settleFailed(launch: Launch, failure: unknown): Promise<Experiment> {
+  const { connection, request } = launch;
+  const found = await settle(launch, { looks: looksAfter(failure) }).catch((error: unknown) => {
+    request.signal?.throwIfAborted();
+    if (AmbiguousCreateError.isInstance(error)) throw error;
+    connection.logger.debug("The experiment could not be looked for.", error);
   });
-  return `dedupe-${parts.join("")}`;
+  if (!found) throw failure;
+  connection.logger.warn(
+    `The answer of createExperiment got lost; experiment ${found.id} has its dedupeKey. If the lost request is carried out later, the next call with that key cancels what it made.`,
+  );
+  return found;
 }
 
-/** The experiment that carries the label, the one of the lowest id when there are several. */
-export async function findLabelled(
-  connection: Connection,
-  label: string,
-  options: RequestOptions,
-): Promise<number | undefined> {
-  const query = { labels: [label], sortBy: "SORT_BY_ID" as const, orderBy: "ORDER_BY_ASC" as const, limit: 10 };
-  const answer = await connection.api.GET("/api/v1/experiments", { params: { query }, ...requestOptions(options) });
-  const rows = unwrapMember(answer, "experiments").filter(({ labels }) => labels?.includes(label));
-  return rows.length ? Math.min(...rows.map(({ id }) => id)) : undefined;
+/** Looks and cancels until that succeeds, whatever the client's retries: what nobody cancels runs beside the first. */
+async function settle(launch: Launch, own: Own): Promise<Experiment | undefined> {
+  const { clock } = launch.connection;
+  const { signal } = launch.request;
+  let found: Experiment | undefined;
+  let failure: { error: unknown } | undefined;
+  for (const delay of own.looks ?? LOOKS) {
+    if (delay) await clock.sleep(delay, signal);
+    try {
+      const { first, surplus } = await look(launch, own);
+      // Who launched another one cancels it; where ours stays, nobody else may be left to do so.
+      await cancelAll(launch, first, own.ours && first !== own.ours ? [own.ours] : surplus);
+      found = first && first !== own.ours ? await read(launch, first) : first;
+      failure = undefined;
+      // What is there after a lost create may be another's, and ours on its way.
+      if (!own.looks) return found;
+    } catch (error) {
+      signal?.throwIfAborted();
+      failure = { error };
+    }
+  }
+  if (failure) throw failure.error;
+  return found;
 }
 
-/** Of two experiments with one label the first stays: gives it, and cancels the other when that is ours. */
-export async function settleRace(
-  connection: Connection,
-  label: string,
-  ours: Experiment,
-  options: RequestOptions,
-): Promise<Experiment> {
-  const first = await findLabelled(connection, label, options);
-  if (first === undefined || first >= ours.id) return ours;
-  await ours.cancel(options);
-  return new Experiment(connection, first).reload(options);
+async function look(launch: Launch, { ours, within }: Own): Promise<Verdict<Experiment>> {
+  const { connection, label, parentId, request } = launch;
+  const rows = await listExperiments(connection, { labels: [label], ...request });
+  const others = rows.filter(({ id, labels }) => labels.has(label) && id !== ours?.id);
+  return judgeLabelled(ours ? [...others, ours] : others, { parentId: ours ? ours.forkedFrom : parentId, within });
+}
+
+const read = ({ connection, request }: Launch, { id }: Experiment): Promise<Experiment> =>
+  new Experiment(connection, id).reload(request);
+
+async function cancelAll(
+  { connection, dedupeKey, label, request }: Launch,
+  first: Experiment | undefined,
+  surplus: readonly Experiment[],
+): Promise<void> {
+  const left: number[] = [];
+  let cause: unknown;
+  for (const experiment of surplus) {
+    try {
+      if (needsCancel(experiment)) await experiment.cancel(request);
+    } catch (error) {
+      request.signal?.throwIfAborted();
+      // Of those that train elsewhere the master runs nothing that it could cancel.
+      if (!(experiment.unmanaged && ApiError.isInstance(error))) {
+        left.push(experiment.id);
+        cause = error;
+        continue;
+      }
+    }
+    // Else it would be taken for the experiment of the key once the first is deleted. The next call does it if this fails.
+    await experiment.setLabels(surplusLabels(experiment.labels, label), request).catch((error: unknown) => {
+      request.signal?.throwIfAborted();
+      connection.logger.debug(`The label of surplus experiment ${experiment.id} could not be changed.`, error);
+    });
+  }
+  if (!left.length) return;
+  const which = left.length === 1 ? `Experiment ${left[0]} was` : `Experiments ${left.join(", ")} were`;
+  const facts = `${which} launched beside experiment ${first!.id} with the same dedupeKey and could not be cancelled.`;
+  const details = { operation: "createExperiment", dedupeKey, experimentIds: [first!.id, ...left], cause };
+  throw new AmbiguousCreateError(`${facts} ${again(cause)}`, details);
+}
+
+function again(cause: unknown): string {
+  const reason = cause instanceof Error ? ` ${cause.message}` : "";
+  return `Call createExperiment again with that key: it gives the one that stays and cancels any other.${reason}`;
 }
