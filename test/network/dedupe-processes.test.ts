@@ -8,9 +8,10 @@ import { sides } from "../../scripts/sides.mjs";
 import { Determined } from "../../src/index.js";
 import { createFakeMaster } from "../../src/testing.js";
 
-const PROCESSES = 20;
-/** One round in every run; more on request. */
-const rounds = Number(process.env["DEDUPE_ROUNDS_TOO_LONG_FOR_EVERY_RUN"] ?? 1);
+/** How many rounds with 20 processes: each takes 12 s of computing. Without it one round with five. */
+const asked = process.env["DEDUPE_ROUNDS_OF_20_PROCESSES_TOO_SLOW_FOR_EVERY_RUN"];
+const processes = asked ? 20 : 5;
+const rounds = Number(asked ?? 1);
 
 let directory = "";
 beforeAll(async () => {
@@ -22,7 +23,7 @@ beforeAll(async () => {
     platform: "node",
     packages: "external",
     minify: true,
-    alias: { ...sides.node, "openapi-fetch": "./node_modules/openapi-fetch/dist/index.mjs" },
+    alias: { ...sides.web, "openapi-fetch": "./node_modules/openapi-fetch/dist/index.mjs" },
     outfile: join(directory, "client.mjs"),
   });
 });
@@ -73,24 +74,25 @@ function call(master: string, token: string): Caller {
 
 for (let round = 0; round < rounds; round++) {
   test(
-    `${PROCESSES} processes launch at once and requests get lost: one runs, round ${round}`,
+    `${processes} processes launch at once and requests get lost: one runs, round ${round}`,
     { timeout: 120_000 },
     async () => {
       const fake = await createFakeMaster();
       try {
         const { url } = await fake.listen();
         const token = fake.token("determined");
-        fake.faults.drop({ operation: "CreateExperiment", when: "after", skip: 1 + (round % 5), times: 3 });
-        fake.faults.drop({ operation: "CreateExperiment", when: "before", skip: 8 + (round % 3), times: 2 });
-        fake.faults.drop({ operation: "CancelExperiment", when: "before", skip: round % 4, times: 2 });
-        fake.faults.drop({ operation: "CancelExperiment", when: "after", skip: 4, times: 2 });
-        fake.faults.drop({ operation: "GetExperiments", skip: 15 + round, times: 3 });
-        const callers = Array.from({ length: PROCESSES }, () => call(url, token));
+        const some = Math.ceil(processes / 8);
+        fake.faults.drop({ operation: "CreateExperiment", when: "after", skip: 1 + (round % 3), times: some });
+        fake.faults.drop({ operation: "CreateExperiment", when: "before", skip: 3 + some + (round % 4), times: some });
+        fake.faults.drop({ operation: "CancelExperiment", when: "before", skip: round % 4, times: some });
+        fake.faults.drop({ operation: "CancelExperiment", when: "after", skip: 4, times: some });
+        fake.faults.drop({ operation: "GetExperiments", skip: processes + round, times: some });
+        const callers = Array.from({ length: processes }, () => call(url, token));
         await Promise.all(callers.map(({ ready }) => ready));
         for (const { start } of callers) start();
         const outcomes = await Promise.all(callers.map(({ outcome }) => outcome));
         const created = fake.requests({ operation: "CreateExperiment" }).length;
-        expect(created, "a race").toBeGreaterThan(5);
+        expect(created, "a race").toBeGreaterThan(1);
         const all = await new Determined({ master: url, token, tokenStore: false }).listExperiments();
         const running = all.filter(({ state }) => !state.includes("CANCELED")).map(({ id }) => id);
         expect(running).toHaveLength(1);

@@ -44,15 +44,18 @@ export function needsCancel({ state }: Labelled): boolean {
   return judgeState(state) !== "ended" && !state.startsWith("STATE_STOPPING_");
 }
 
-/** Milliseconds before each look. A request may be carried out some moments after its connection broke. */
-export const LOOKS: readonly number[] = [0, 1000, 3000];
+/** Milliseconds before each attempt to settle a launch. */
+export const ATTEMPTS: readonly number[] = [0, 1000, 3000];
+
+/** A request may be carried out some moments after its connection broke. */
+const MOMENTS = 4000;
 
 /**
- * When to look after a create that failed; never when it was refused. Proxies answer too while the master goes on, or cut
- * its answer; after its own 500, which is a refusal nearly always, nothing more is to come.
+ * How many milliseconds after a failed create to look for what became of it; undefined when the master refused it. Proxies
+ * answer too while the master goes on, or cut its answer. After its own 500, a refusal nearly always, nothing is to come.
  */
-export function looksAfter(error: unknown): readonly number[] {
-  if (AmbiguousCreateError.isInstance(error) || MalformedResponseError.isInstance(error)) return LOOKS;
-  if (!ServerError.isInstance(error) || error.status === 501) return [];
-  return error.status === 500 ? LOOKS.slice(0, 1) : LOOKS;
+export function lookAfter(failure: unknown): number | undefined {
+  if (AmbiguousCreateError.isInstance(failure) || MalformedResponseError.isInstance(failure)) return MOMENTS;
+  if (!ServerError.isInstance(failure) || failure.status === 501) return undefined;
+  return failure.status === 500 ? 0 : MOMENTS;
 }

@@ -2,11 +2,11 @@ import type { RequestOptions } from "../../api/request-options.js";
 import { AmbiguousCreateError, ApiError } from "../../errors/index.js";
 import type { Connection } from "../connection.js";
 import { surplusLabels } from "./dedupe-label.js";
-import { judgeLabelled, LOOKS, looksAfter, needsCancel, type Verdict } from "./dedupe-rule.js";
+import { ATTEMPTS, judgeLabelled, lookAfter, needsCancel, type Verdict } from "./dedupe-rule.js";
 import { Experiment } from "./experiment.js";
 import { listExperiments } from "./list-experiments.js";
 
-/** A launch with a key: docs/decisions/006 says what is sent when, and why that is enough. */
+/** A launch with a key: docs/decisions/007 says what is sent when, and why that is enough. */
 export interface Launch {
   readonly connection: Connection;
   readonly dedupeKey: string;
@@ -19,8 +19,6 @@ export interface Launch {
 interface Own {
   /** The experiment that the create's answer names. */
   readonly ours?: Experiment | undefined;
-  /** When to look, whatever is found, after a create that may have been carried out, or may yet be. */
-  readonly looks?: readonly number[] | undefined;
   /** Only what was launched so soon after the first is surplus; else all that the first look did not show. */
   readonly within?: number | undefined;
 }
@@ -59,7 +57,11 @@ export async function settleAnswered(launch: Launch, ours: Experiment): Promise<
  */
 export async function settleFailed(launch: Launch, failure: unknown): Promise<Experiment> {
   const { connection, request } = launch;
-  const found = await settle(launch, { looks: looksAfter(failure) }).catch((error: unknown) => {
+  const delay = lookAfter(failure);
+  if (delay === undefined) throw failure;
+  // Also when ours is there at once: nobody can tell, since it may be another's.
+  if (delay) await connection.clock.sleep(delay, request.signal);
+  const found = await settle(launch, {}).catch((error: unknown) => {
     request.signal?.throwIfAborted();
     if (AmbiguousCreateError.isInstance(error)) throw error;
     connection.logger.debug("The experiment could not be looked for.", error);
@@ -75,25 +77,27 @@ export async function settleFailed(launch: Launch, failure: unknown): Promise<Ex
 async function settle(launch: Launch, own: Own): Promise<Experiment | undefined> {
   const { clock } = launch.connection;
   const { signal } = launch.request;
-  let found: Experiment | undefined;
-  let failure: { error: unknown } | undefined;
-  for (const delay of own.looks ?? LOOKS) {
+  let failure: unknown;
+  for (const delay of ATTEMPTS) {
     if (delay) await clock.sleep(delay, signal);
     try {
       const { first, surplus } = await look(launch, own);
-      // Who launched another one cancels it; where ours stays, nobody else may be left to do so.
-      await cancelAll(launch, first, own.ours && first !== own.ours ? [own.ours] : surplus);
-      found = first && first !== own.ours ? await read(launch, first) : first;
-      failure = undefined;
-      // What is there after a lost create may be another's, and ours on its way.
-      if (!own.looks) return found;
+      if (!first) return undefined;
+      if (first === own.ours) {
+        // Those who launched the others are about to cancel them, unless they were killed or lost their answers.
+        await cancelAll(launch, first, surplus);
+        return first;
+      }
+      const ended = own.ours ? [own.ours] : surplus;
+      await cancelAll(launch, first, ended);
+      await takeLabels(launch, ended);
+      return await read(launch, first);
     } catch (error) {
       signal?.throwIfAborted();
-      failure = { error };
+      failure = error;
     }
   }
-  if (failure) throw failure.error;
-  return found;
+  throw failure;
 }
 
 async function look(launch: Launch, { ours, within }: Own): Promise<Verdict<Experiment>> {
@@ -107,35 +111,38 @@ const read = ({ connection, request }: Launch, { id }: Experiment): Promise<Expe
   new Experiment(connection, id).reload(request);
 
 async function cancelAll(
-  { connection, dedupeKey, label, request }: Launch,
-  first: Experiment | undefined,
+  { dedupeKey, request }: Launch,
+  first: Experiment,
   surplus: readonly Experiment[],
 ): Promise<void> {
   const left: number[] = [];
   let cause: unknown;
-  for (const experiment of surplus) {
+  for (const experiment of surplus.filter(needsCancel)) {
     try {
-      if (needsCancel(experiment)) await experiment.cancel(request);
+      await experiment.cancel(request);
     } catch (error) {
       request.signal?.throwIfAborted();
       // Of those that train elsewhere the master runs nothing that it could cancel.
-      if (!(experiment.unmanaged && ApiError.isInstance(error))) {
-        left.push(experiment.id);
-        cause = error;
-        continue;
-      }
+      if (experiment.unmanaged && ApiError.isInstance(error)) continue;
+      left.push(experiment.id);
+      cause = error;
     }
-    // Else it would be taken for the experiment of the key once the first is deleted. The next call does it if this fails.
+  }
+  if (!left.length) return;
+  const which = left.length === 1 ? `Experiment ${left[0]} was` : `Experiments ${left.join(", ")} were`;
+  const facts = `${which} launched beside experiment ${first.id} with the same dedupeKey and could not be cancelled.`;
+  const details = { operation: "createExperiment", dedupeKey, experimentIds: [first.id, ...left], cause };
+  throw new AmbiguousCreateError(`${facts} ${again(cause)}`, details);
+}
+
+/** Else a surplus one would be taken for the experiment of the key once the first is deleted. The next call does what fails here. */
+async function takeLabels({ connection, label, request }: Launch, surplus: readonly Experiment[]): Promise<void> {
+  for (const experiment of surplus) {
     await experiment.setLabels(surplusLabels(experiment.labels, label), request).catch((error: unknown) => {
       request.signal?.throwIfAborted();
       connection.logger.debug(`The label of surplus experiment ${experiment.id} could not be changed.`, error);
     });
   }
-  if (!left.length) return;
-  const which = left.length === 1 ? `Experiment ${left[0]} was` : `Experiments ${left.join(", ")} were`;
-  const facts = `${which} launched beside experiment ${first!.id} with the same dedupeKey and could not be cancelled.`;
-  const details = { operation: "createExperiment", dedupeKey, experimentIds: [first!.id, ...left], cause };
-  throw new AmbiguousCreateError(`${facts} ${again(cause)}`, details);
 }
 
 function again(cause: unknown): string {

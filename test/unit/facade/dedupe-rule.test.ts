@@ -4,8 +4,9 @@ import {
   BadRequestError,
   MalformedResponseError,
   ServerError,
+  UnsupportedByMasterError,
 } from "../../../src/errors/index.js";
-import { judgeLabelled, looksAfter, needsCancel, type Labelled } from "../../../src/facade/experiments/dedupe-rule.js";
+import { judgeLabelled, lookAfter, needsCancel, type Labelled } from "../../../src/facade/experiments/dedupe-rule.js";
 
 const row = (id: number, more: Partial<Labelled> = {}): Labelled => ({
   id,
@@ -59,13 +60,14 @@ test("only what goes on or may go on is cancelled", () => {
   for (const state of over) expect(needsCancel(row(1, { state: `STATE_${state}` })), state).toBe(false);
 });
 
-test("a refusal is final, a lost answer is looked after several times, the master's own 500 once", () => {
+test("a refusal is final, a lost answer is looked after some moments later, the master's own 500 at once", () => {
   const facts = { method: "POST", path: "/api/v1/experiments", attempts: 1, elapsed: 0 };
-  expect(looksAfter(new BadRequestError("No.", { status: 400, ...facts }))).toEqual([]);
-  expect(looksAfter(new Error("Something else."))).toEqual([]);
-  expect(looksAfter(new ServerError("Refused.", { status: 500, ...facts }))).toEqual([0]);
+  expect(lookAfter(new BadRequestError("No.", { status: 400, ...facts }))).toBeUndefined();
+  expect(lookAfter(new UnsupportedByMasterError("No.", { status: 501, ...facts }))).toBeUndefined();
+  expect(lookAfter(new Error("Something else."))).toBeUndefined();
+  expect(lookAfter(new ServerError("Refused.", { status: 500, ...facts }))).toBe(0);
   for (const status of [502, 503, 504, 524])
-    expect(looksAfter(new ServerError("A proxy.", { status, ...facts }))).toEqual([0, 1000, 3000]);
-  expect(looksAfter(new AmbiguousCreateError("Lost.", { operation: "createExperiment" }))).toHaveLength(3);
-  expect(looksAfter(new MalformedResponseError("Cut."))).toHaveLength(3);
+    expect(lookAfter(new ServerError("A proxy.", { status, ...facts }))).toBe(4000);
+  expect(lookAfter(new AmbiguousCreateError("Lost.", { operation: "createExperiment" }))).toBe(4000);
+  expect(lookAfter(new MalformedResponseError("Cut."))).toBe(4000);
 });
