@@ -1,5 +1,6 @@
 import { MalformedResponseError, type DeterminedError } from "../errors/index.js";
 import { exchangeOf } from "./exchange.js";
+import { cleanerOf } from "./secrets.js";
 import { statusError } from "./status-error.js";
 
 /**
@@ -16,5 +17,6 @@ export function answerError(response: Response, said: unknown, since?: string, c
   const { method, path, master } = exchange;
   const type = headers.get("content-type") ?? "no content type";
   const message = `The answer to ${method} ${path} ${said as string} (${status}, ${type}). Is ${master} a Determined master?`;
-  return new MalformedResponseError(message, { path, status, cause });
+  const clean = cleanerOf(exchange);
+  return new MalformedResponseError(clean.text(message), { path, status, cause: clean.cause(cause) });
 }

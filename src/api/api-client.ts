@@ -94,6 +94,7 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
       return (answer = await send({
         fetch,
         init,
+        body: rest.body,
         url,
         method,
         path,

@@ -7,30 +7,57 @@ export interface ErrorBody {
   readonly status?: number | undefined;
 }
 
-interface WireError {
-  error?: WireError | string;
-  message?: string;
-  code?: number;
-  grpcCode?: number;
-  httpCode?: number;
-  reason?: string;
-}
+type Members = Readonly<Record<string, unknown>>;
+
+/** The most characters of a body of unknown shape that a message shows. */
+const mostShown = 300;
+/** The most characters that are looked at, or shown of a master's own words. */
+const mostRead = 10_000;
 
 /**
  * Reads an error body: `{error: {code, reason, error}}` of the gateway, `{error: {grpcCode, httpCode, message}}` of a
- * stream, `{message}` of the other routes, `{error: text}`, a page of a proxy, any other text, nothing.
+ * stream, `{message}` of the other routes, `{error: text}`, a page of a proxy, any other text, nothing. Members of another
+ * type than a master sends are not taken: whoever answered chose them.
  */
 export function readErrorBody(body: unknown): ErrorBody {
-  if (typeof body === "string") {
-    const words = (/<title>([^<]*)/i.exec(body)?.[1] ?? body)
-      .replace(/<[^>]*>|\s+/g, " ")
-      .trim()
-      .slice(0, 300);
-    return { message: /^\s*<[!a-z]/i.test(body) ? `a web page, not a master's answer: ${words}` : words };
-  }
-  const outer = (body ?? {}) as WireError;
-  const { error = outer } = outer;
-  if (typeof error === "string") return { message: error };
-  const { message = error.error, code = error.grpcCode, reason, httpCode: status } = error;
-  return { message: (message as string) || (body ? JSON.stringify(body) : ""), code, reason, status };
+  if (typeof body === "string") return { message: readText(body) };
+  const outer = membersOf(body) ?? {};
+  if (typeof outer.error === "string") return { message: outer.error.slice(0, mostRead) };
+  const inner = membersOf(outer.error) ?? outer;
+  const message = [inner.message, inner.error, outer.message].find((each) => typeof each === "string" && each);
+  return {
+    message: (message as string | undefined)?.slice(0, mostRead) ?? (body ? showBody(body) : ""),
+    code: numberOf(inner.code) ?? numberOf(inner.grpcCode),
+    reason: typeof inner.reason === "string" ? inner.reason.slice(0, mostShown) : undefined,
+    status: isErrorStatus(inner.httpCode) ? inner.httpCode : undefined,
+  };
 }
+
+function readText(whole: string): string {
+  // The expressions below take quadratic time on what no page holds.
+  const body = whole.slice(0, mostRead);
+  const words = (/<title>([^<]*)/i.exec(body)?.[1] ?? body)
+    .replace(/<[^>]*>|\s+/g, " ")
+    .trim()
+    .slice(0, mostShown);
+  return /^\s*<[!a-z]/i.test(body) ? `a web page, not a master's answer: ${words}` : words;
+}
+
+function showBody(body: unknown): string {
+  try {
+    return JSON.stringify(body).slice(0, mostShown);
+  } catch {
+    // Nested too deep.
+    return "a body that cannot be shown";
+  }
+}
+
+function membersOf(value: unknown): Members | undefined {
+  return value && typeof value === "object" && !Array.isArray(value) ? (value as Members) : undefined;
+}
+
+const isErrorStatus = (value: unknown): value is number =>
+  Number.isInteger(value) && (value as number) >= 400 && (value as number) < 600;
+
+const numberOf = (value: unknown): number | undefined =>
+  typeof value === "number" && Number.isSafeInteger(value) ? value : undefined;

@@ -11,6 +11,8 @@ export interface Exchange {
   readonly url: string;
   /** What is sent: body, and headers with the token. */
   readonly init?: RequestInit | Request;
+  /** The body as the caller gave it. */
+  readonly body?: unknown;
   /** First release that has the route, where the caller said so. */
   readonly since?: string | undefined;
   /** Who knows the secrets that messages must not show. */
@@ -52,9 +54,4 @@ export const exchanges: WeakMap<Response, Exchange> = new WeakMap();
 export function exchangeOf(response: Response): Exchange {
   const { url } = response;
   return exchanges.get(response) ?? { method: "GET", path: url, master: url, url, attempts: 1, elapsed: 0 };
-}
-
-/** Gives what messages about a request must not show. */
-export function secretsOf({ token, authentication }: Exchange): (string | undefined)[] {
-  return [token, ...(authentication?.secrets?.() ?? [])];
 }

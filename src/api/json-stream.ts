@@ -1,6 +1,7 @@
 import { MalformedResponseError, StreamTruncatedError } from "../errors/index.js";
 import { exchangeOf } from "./exchange.js";
 import { createLineSplitter } from "./json-lines.js";
+import { cleanerOf } from "./secrets.js";
 import { statusError } from "./status-error.js";
 
 /**
@@ -26,7 +27,8 @@ export async function* readJsonStream(
         let message: { result?: unknown; error?: unknown };
         try {
           message = JSON.parse(line) as typeof message;
-        } catch (cause) {
+        } catch (thrown) {
+          const cause = cleanerOf(exchange).cause(thrown);
           if (done) throw new StreamTruncatedError(`${name} ended in the middle of a line.`, { silent: false, cause });
           throw new MalformedResponseError(`${name} sent a line that is no JSON.`, { path, cause });
         }

@@ -17,7 +17,6 @@ export type Pipeline = (request: ApiRequest) => Promise<Response>;
 /** Makes the one path that all requests of a client take: authentication, deadline, hooks, recovery. */
 export function createPipeline(options: ApiClientOptions): Pipeline {
   const { hooks, clock = systemClock, authentication, allowInsecureAuth } = options;
-  // A header refuses wrong characters too, but with a message that shows the token.
   const bareToken = optional(checkToken)(options.token, "token");
   const tell = hooks && callHook(hooks, options.logger);
   const settings: RecoverySettings = { clock, policy: retryPolicy(options.retry), tell };
@@ -31,7 +30,8 @@ export function createPipeline(options: ApiClientOptions): Pipeline {
       if (signal?.aborted) throw signal.reason;
       if (!hasOwn) {
         const token = authentication ? await withSignal(authentication.tokenFor(path, signal), signal) : bareToken;
-        if (token) headers.set("authorization", `Bearer ${token}`);
+        // A header refuses wrong characters too, but with a message that shows the token.
+        if (token) headers.set("authorization", `Bearer ${checkToken(token, "token")}`);
         request.token = token;
       }
       if (!allowInsecureAuth) warnInsecure(request);

@@ -7,6 +7,7 @@ import type { ApiRequest } from "./exchange.js";
 import type { Tell } from "./hooks.js";
 import { retryBudgetOf } from "./retry-budget.js";
 import type { RetryPolicy } from "./retry-policy.js";
+import { cleanerOf } from "./secrets.js";
 import { shouldRetry } from "./should-retry.js";
 import { unansweredError } from "./unanswered-error.js";
 
@@ -57,7 +58,7 @@ export async function recover(
   };
   if (shouldRetry(failed, policy) && retryBudgetOf(master).take(now)) {
     const delay = retryAfter ?? backoffDelay(failed.attempts, policy);
-    const error = isLate ? unansweredError(request, network, cause) : cause;
+    const error = isLate ? unansweredError(request, network, cause) : cleanerOf(request).cause(cause);
     tell?.("beforeRetry", request, { delay, ...(status ? { status } : { error }) });
     await clock.sleep(delay, signal);
     return undefined;

@@ -9,10 +9,10 @@ import {
   ServerError,
   UnsupportedByMasterError,
 } from "../errors/index.js";
-import { hideSecrets } from "../errors/hide-secrets.js";
 import { formatMilliseconds } from "../time/format-milliseconds.js";
 import { readErrorBody } from "./error-body.js";
-import { secretsOf, type Exchange } from "./exchange.js";
+import type { Exchange } from "./exchange.js";
+import { cleanerOf } from "./secrets.js";
 
 /** The class of the error for a status that is no success. */
 function errorClass(status: number): typeof ApiError {
@@ -50,8 +50,9 @@ export function statusError(response: Response, body: unknown, exchange: Exchang
   else if (status < 400) hint = redirection(headers, master, url, route);
   const effort = attempts > 1 ? ` after ${attempts} attempts in ${formatMilliseconds(elapsed)}` : "";
   const origin = [status, reason, "from", method, route].filter(Boolean).join(" ");
+  const clean = cleanerOf(exchange);
+  const message = clean.text(`${said || "no reason given"} (${origin}${effort}).${hint}`);
   const helpful = [...headers].filter(([name]) => /^(?:server|date|via|content-type|.*request-id)$/.test(name));
-  const message = hideSecrets(`${said || "no reason given"} (${origin}${effort}).${hint}`, secretsOf(exchange));
   const details = {
     method,
     path,
@@ -60,8 +61,8 @@ export function statusError(response: Response, body: unknown, exchange: Exchang
     retryAfter,
     status,
     code,
-    reason,
-    headers: Object.fromEntries(helpful),
+    reason: reason && clean.text(reason),
+    headers: Object.fromEntries(helpful.map(([name, value]) => [name, clean.text(value)])),
     // A hash of a short secret could be searched, so bodies with passwords have none.
     requestBodyHash: /auth|user/.test(path) ? undefined : hashBody(init?.body),
   };
@@ -71,6 +72,9 @@ export function statusError(response: Response, body: unknown, exchange: Exchang
 
 function redirection(headers: Headers, master: string, url: string, route: string): string {
   const location = headers.get("location");
+  if (location && !URL.canParse(location, url)) {
+    return ` ${master} redirects to ${JSON.stringify(location)}, which is not an address.`;
+  }
   const { origin, pathname } = new URL(location ?? master, url);
   const prefix = pathname.includes(route) ? pathname.split(route)[0]! : "";
   // Browsers keep the address for themselves.

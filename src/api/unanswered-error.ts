@@ -6,9 +6,9 @@ import {
   TlsError,
   type DeterminedError,
 } from "../errors/index.js";
-import { hideSecrets } from "../errors/hide-secrets.js";
 import { formatMilliseconds } from "../time/format-milliseconds.js";
-import { secretsOf, type ApiRequest } from "./exchange.js";
+import type { ApiRequest } from "./exchange.js";
+import { cleanerOf } from "./secrets.js";
 
 /** The error for a request that got no answer; without a failure of the network its time was over. */
 export function unansweredError(
@@ -37,11 +37,12 @@ function networkError(request: ApiRequest, network: NetworkFailure, cause: unkno
   const { words, isTls, advice = "Is the address right, and the master up?" } = network;
   const effort = `attempt ${attempts}, ${formatMilliseconds(elapsed)}`;
   const message = `${method} ${path} got no answer from the master at ${master}: ${words} (${effort}). ${advice}`;
-  return new (isTls ? TlsError : MasterUnreachableError)(hideSecrets(message, secretsOf(request)), {
+  const clean = cleanerOf(request);
+  return new (isTls ? TlsError : MasterUnreachableError)(clean.text(message), {
     master,
     attempts,
     elapsed,
     sent,
-    cause,
+    cause: clean.cause(cause),
   });
 }

@@ -1,6 +1,7 @@
 import { StreamTruncatedError } from "../errors/index.js";
 import { outOfTime, type Deadline } from "./deadline.js";
 import type { ApiRequest } from "./exchange.js";
+import { cleanerOf } from "./secrets.js";
 import { silenceError } from "./unanswered-error.js";
 
 /**
@@ -37,6 +38,7 @@ export function watchStream(
   return new ReadableStream({ pull, cancel }, { highWaterMark: 0 });
 }
 
-function cutError({ method, path }: ApiRequest, cause: unknown): StreamTruncatedError {
-  return new StreamTruncatedError(`${method} ${path} was cut.`, { silent: false, cause });
+function cutError(request: ApiRequest, thrown: unknown): StreamTruncatedError {
+  const cause = cleanerOf(request).cause(thrown);
+  return new StreamTruncatedError(`${request.method} ${request.path} was cut.`, { silent: false, cause });
 }

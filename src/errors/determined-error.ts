@@ -1,3 +1,4 @@
+import { printable } from "./printable.js";
 import { redact } from "./redact.js";
 
 // Symbol.for: a second copy of the package finds the same key.
@@ -34,7 +35,7 @@ export type IsInstance = <T>(this: abstract new (...args: never[]) => T, value: 
 export class DeterminedError extends Error {
   constructor(message: string, details?: ErrorCause) {
     const { cause, ...facts } = details ?? {};
-    super(redact(message), cause === undefined ? undefined : { cause });
+    super(printable(redact(message)), cause === undefined ? undefined : { cause });
     Object.defineProperty(this, brand, { value: true });
     Object.assign(this, facts);
   }

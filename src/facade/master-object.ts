@@ -1,3 +1,4 @@
+import { printableLine } from "../errors/index.js";
 import type { Connection } from "./connection.js";
 
 /** The key under which Node, Bun and Deno find an object's own text for `console.log` and `util.inspect`. */
@@ -40,6 +41,6 @@ export abstract class MasterObject<Fields extends object> {
 
   /** @internal */
   [inspectKey](): string {
-    return this.toString();
+    return printableLine(this.toString());
   }
 }

@@ -1,3 +1,4 @@
+import { printableLine } from "../errors/index.js";
 import { surplus } from "../values/index.js";
 
 /** The key under which Node, Bun and Deno look for an object's own text in `console.log` and `util.inspect`. */
@@ -17,7 +18,7 @@ export function prepareClass<T extends object>(constructor: { prototype: T }, de
       configurable: true,
       writable: true,
       value(this: T): string {
-        return describe(this);
+        return printableLine(describe(this));
       },
     });
   }

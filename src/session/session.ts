@@ -7,12 +7,13 @@ import {
   type Authentication,
   type Logger,
 } from "../api/index.js";
+import { answerError } from "../api/answer-error.js";
 import { requestOptions, type RequestOptions } from "../api/request-options.js";
 import { unwrapMember } from "../api/unwrap-member.js";
 import { ApiError, AuthenticationError, isDeterminedError } from "../errors/index.js";
 import { checkMaster } from "../api/master-address.js";
 import { connectionOptions, type ConnectionOptions } from "../api/connection-options.js";
-import { checkAnyText, checkToken } from "../values/check-basics.js";
+import { checkAnyText, checkToken, isToken } from "../values/check-basics.js";
 import { readOptions, readTable, type OptionTable } from "../values/options.js";
 import { refusal } from "../values/refuse.js";
 import { chooseIdentity, type Identity } from "./identity.js";
@@ -145,7 +146,9 @@ export class Session implements Authentication {
 
   /** What messages must not show. */
   secrets(): (string | undefined)[] {
-    return [this.#token, this.#options.password, this.#identity?.password, this.#hash];
+    const { token, password } = this.#options;
+    const { password: chosen, environmentToken } = this.#identity ?? {};
+    return [this.#token, token, password, chosen, environmentToken, this.#hash, ...this.#dead];
   }
 
   /** Gives the name of the user, logging in when nobody is. Python: `client.get_session_username`. */
@@ -179,20 +182,24 @@ export class Session implements Authentication {
     const user = this.#username;
     const stored = user === undefined ? undefined : await this.#store?.get(this.master, user);
     // Another program may have logged in meanwhile; its token stays.
-    if (stored?.token === token) await this.#store?.delete(this.master, user);
+    if (stored?.token.trim() === token) await this.#store?.delete(this.master, user);
   }
 
   async #whoToBe(): Promise<Identity> {
     const { user, password } = this.#options;
     const environment = this.#environment;
-    return (this.#identity ??= chooseIdentity({
+    if (this.#identity) return this.#identity;
+    const identity = chooseIdentity({
       user,
       password,
       environmentUser: environment("DET_USER"),
       environmentPassword: environment("DET_PASS"),
-      environmentToken: environment("DET_USER_TOKEN"),
+      // Secrets that are mounted as files mostly end in a newline.
+      environmentToken: environment("DET_USER_TOKEN")?.trim(),
       activeUser: user ? undefined : (await this.#store?.get(this.master))?.user,
-    }));
+    });
+    if (identity.environmentToken) checkToken(identity.environmentToken, "DET_USER_TOKEN");
+    return (this.#identity = identity);
   }
 
   #isAlive(token: string | undefined): token is string {
@@ -202,7 +209,11 @@ export class Session implements Authentication {
   async #storedToken(): Promise<string | undefined> {
     const { user } = await this.#whoToBe();
     this.#username = user;
-    const token = (await this.#store?.get(this.master, user))?.token;
+    const token = (await this.#store?.get(this.master, user))?.token.trim();
+    if (token && !isToken(token)) {
+      this.#logger?.warn(`The token that is kept for user "${user}" at ${this.master} is damaged and is not used.`);
+      return undefined;
+    }
     return this.#isAlive(token) ? token : undefined;
   }
 
@@ -254,6 +265,7 @@ export class Session implements Authentication {
     const result = await this.api.POST("/api/v1/auth/login", { body: { username: user, ...secret }, signal });
     try {
       const token = unwrapMember(result, "token");
+      if (!isToken(token)) throw answerError(result.response, "holds a token that is not fit for a header");
       const weaknesses = passwordWeaknesses(password);
       if (weaknesses.length) this.#logger?.warn(`The password of user "${user}" is weak: ${weaknesses.join("; ")}.`);
       return token;

@@ -27,10 +27,13 @@ export const checkText: Check<string> = (value, argument) => {
   throw refusal(argument, "a text that is not empty", value);
 };
 
-/** A token, which goes into a header: printable ASCII without spaces. */
+/** Tells whether a value can be a token, which goes into a header: printable ASCII without spaces. */
+export const isToken = (value: unknown): value is string => typeof value === "string" && /^[!-~]+$/.test(value);
+
+/** A token. */
 export const checkToken: Check<string> = (value, argument) => {
-  if (typeof value === "string" && /^[!-~]+$/.test(value)) return value;
-  throw refusal(argument, "a text without spaces", value);
+  if (isToken(value)) return value;
+  throw refusal(argument, "a non-empty string of ASCII characters without spaces and line breaks", value);
 };
 
 /** A text, which may be empty. */

@@ -114,7 +114,7 @@ test("the facade refuses names that lead elsewhere", async () => {
       () => model.reload(),
       () => model.getVersion(1),
       () => model.setDescription("x"),
-      () => determined.checkpoint(name).reload(),
+      () => determined.getCheckpoint(name),
       () => determined.task(name).logs().next(),
     ]) {
       await expect(work()).rejects.toThrow(InvalidArgumentError);

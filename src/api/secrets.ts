@@ -1,0 +1,43 @@
+import { hideInCause } from "../errors/hide-in-cause.js";
+import { hideSecrets } from "../errors/hide-secrets.js";
+import { printable } from "../errors/printable.js";
+import { redact } from "../errors/redact.js";
+import type { Exchange } from "./exchange.js";
+
+/**
+ * Gives what errors about a request must not show: what it was authenticated with, and the passwords, or their hashes, that it
+ * sent. A master or a proxy may repeat each of them.
+ */
+export function secretsOf({ token, authentication, init, body, path }: Exchange): string[] {
+  const secrets = [token, ...(authentication?.secrets?.() ?? [])];
+  const headers = new Headers(init?.headers);
+  for (const [name, value] of headers) {
+    // Without the scheme, `Bearer` for example.
+    if (/auth|cookie|token|secret|key/.test(name)) secrets.push(value, value.replace(/^\w+ +/, ""));
+  }
+  if (/auth|user|login/.test(path)) secrets.push(...secretMembers(body));
+  return secrets.filter((secret) => secret !== undefined && secret !== "") as string[];
+}
+
+function secretMembers(body: unknown, name: string = "password"): string[] {
+  if (typeof body === "string") return /password|token|secret/i.test(name) ? [body] : [];
+  if (!body || typeof body !== "object") return [];
+  return Object.entries(body).flatMap(([key, value]) => secretMembers(value, key));
+}
+
+/** Cleans what an error about a request shows of its answer, or of what was thrown. */
+export interface Cleaner {
+  /** A string without secrets and control characters. */
+  text(text: string): string;
+  /** What was thrown, without secrets. */
+  cause(cause: unknown): unknown;
+}
+
+/** Makes the {@link Cleaner} of a request. */
+export function cleanerOf(exchange: Exchange): Cleaner {
+  const secrets = secretsOf(exchange);
+  return {
+    text: (text) => printable(redact(hideSecrets(text, secrets))),
+    cause: (cause) => hideInCause(cause, secrets),
+  };
+}
