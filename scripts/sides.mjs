@@ -6,10 +6,8 @@ const source = (path) => fileURLToPath(new URL(`../src/${path}.ts`, import.meta.
 export const sides = {
   node: {
     "#platform": source("platform/node/index"),
-    "#diagnosis": source("platform/node/diagnosis"),
   },
   web: {
     "#platform": source("platform/web/index"),
-    "#diagnosis": source("platform/web/diagnosis"),
   },
 };

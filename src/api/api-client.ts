@@ -1,36 +1,18 @@
 import { transport, userAgent } from "#platform";
 import type { paths } from "#schema";
 import createClient, { type Client } from "openapi-fetch";
-import { checkToken, optional } from "../values/check-basics.js";
+import { optional } from "../values/check-basics.js";
 import { checkDuration } from "../values/check-times.js";
-import { readTable, type OptionTable } from "../values/options.js";
-import { refusal } from "../values/refuse.js";
 import { checkWellFormed } from "../values/well-formed.js";
 import type { ApiClient, CallOptions } from "./api-types.js";
 import { answerError } from "./answer-error.js";
-import type { Authentication } from "./authentication.js";
-import { checkHeaders, connectionOptions, type ConnectionOptions } from "./connection-options.js";
+import { checkApiClientOptions, type ApiClientOptions } from "./client-options.js";
+import { checkHeaders } from "./connection-options.js";
 import type { ApiRequest } from "./exchange.js";
 import { readJsonStream } from "./json-stream.js";
-import { checkMaster, normalizeMaster } from "./master-address.js";
+import { normalizeMaster } from "./master-address.js";
 import { checkQuery, fillPath } from "./parameters.js";
 import { createPipeline } from "./pipeline.js";
-
-/** Options of {@link createApiClient}. */
-export interface ApiClientOptions extends ConnectionOptions {
-  /** Address of the master. */
-  master: string | URL;
-  /** Token to send with every request. */
-  token?: string | undefined;
-  /** Where tokens come from instead, when they change. */
-  authentication?: Authentication | undefined;
-}
-
-export const apiClientOptions = {
-  master: { check: checkMaster, required: true },
-  token: { check: checkToken },
-  authentication: { check: checkAuthentication },
-} satisfies OptionTable<ApiClientOptions, keyof ConnectionOptions>;
 
 type CallInit = CallOptions &
   Omit<RequestInit, "signal"> & {
@@ -66,7 +48,7 @@ class RequestInitHolder {
  * const { data, error } = await api.GET("/api/v1/experiments/{experimentId}", { params: { path: { experimentId: 1 } } });
  */
 export function createApiClient(options: ApiClientOptions): ApiClient {
-  readTable({ ...apiClientOptions, ...connectionOptions }, "createApiClient()", options, "options");
+  checkApiClientOptions(options);
   const master = normalizeMaster(options.master);
   const ownFetch = options.fetch ?? transport({ ...options, master });
   const ownLimit = optional(checkDuration)(options.timeout, "timeout");
@@ -81,14 +63,13 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
 
   const call: Call = async (method, path, init = {}) => {
     const { timeout, since, signal, fetch = ownFetch ?? globalThis.fetch, isLines, ...rest } = init;
-    // arrayBuffer, blob, stream; not json, text and nothing.
-    const isStream = /^[abs]/.test(rest.parseAs!);
+    const isStream = ["arrayBuffer", "blob", "stream"].includes(rest.parseAs!);
     const limit = optional(checkDuration)(timeout, "timeout") ?? ownLimit;
     let answer: Response | undefined;
     const sendRequest = async (init: ApiRequest["init"]): Promise<Response> => {
       const { url, method, headers, body } = init;
       // A master reads a form from a POST without a type, and may then run another method's handler.
-      if (!/^[GH]/.test(method) && !headers.has("content-type")) {
+      if (method !== "GET" && method !== "HEAD" && !headers.has("content-type")) {
         headers.set("content-type", "application/json");
       }
       return (answer = await send({
@@ -148,11 +129,6 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
       },
     }),
   });
-}
-
-function checkAuthentication(value: unknown, argument: string): Authentication {
-  if (typeof (value as Partial<Authentication> | null)?.tokenFor === "function") return value as Authentication;
-  throw refusal(argument, "an object with the methods tokenFor and onUnauthorized", value);
 }
 
 function serializeBody(body: unknown): unknown {

@@ -21,7 +21,8 @@ export {
 export type { ApiErrorDetails, TransportDetails, UnsupportedByMasterDetails } from "../errors/index.js";
 export type { Clock } from "../time/clock.js";
 export type { Duration } from "../time/duration.js";
-export { createApiClient, type ApiClientOptions } from "./api-client.js";
+export { createApiClient } from "./api-client.js";
+export type { ApiClientOptions } from "./client-options.js";
 export type { ConnectionOptions } from "./connection-options.js";
 export type { ApiClient, CallOptions, StreamPath, StreamResult, UnaryPaths } from "./api-types.js";
 export type { Authentication } from "./authentication.js";

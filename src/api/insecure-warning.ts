@@ -1,4 +1,4 @@
-import { warn } from "#diagnosis";
+import { warn } from "#platform";
 import type { ApiRequest } from "./exchange.js";
 
 const warned = new Set<string>();

@@ -2,7 +2,7 @@ import { isDeterminedError } from "../errors/index.js";
 import { withSignal } from "../time/abort.js";
 import { systemClock } from "../time/clock.js";
 import { checkToken, optional } from "../values/check-basics.js";
-import type { ApiClientOptions } from "./api-client.js";
+import type { ApiClientOptions } from "./client-options.js";
 import { sendOnce } from "./attempt.js";
 import { exchanges, type ApiRequest } from "./exchange.js";
 import { callHook } from "./hooks.js";

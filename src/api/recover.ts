@@ -1,4 +1,4 @@
-import { readNetworkFailure } from "#diagnosis";
+import { readNetworkFailure } from "#platform";
 import { backoffDelay } from "../time/backoff.js";
 import type { Clock } from "../time/clock.js";
 import { retryAfterToMilliseconds } from "../time/retry-after.js";

@@ -1,4 +1,4 @@
-import type { NetworkFailure } from "#diagnosis";
+import type { NetworkFailure } from "#platform";
 import {
   MasterUnreachableError,
   RequestTimeoutError,

@@ -1,4 +1,4 @@
-import { warn } from "#diagnosis";
+import { warn } from "#platform";
 
 const warned = new Set<string>();
 

@@ -12,7 +12,7 @@ export interface NetworkFailure {
   readonly advice?: string;
 }
 
-/** What `#diagnosis` gives on either side. */
+/** What either side gives beside its `platform` object, so that the low level need not bundle that. */
 export interface Diagnosis {
   /** Warns the programmer (`process.emitWarning` or `console.warn`); saying it only once is up to the caller. */
   warn(this: void, message: string, code: string): void;

@@ -1,6 +1,5 @@
 import type { Diagnosis } from "../diagnosis.js";
 
-export type { NetworkFailure } from "../diagnosis.js";
 export { readNetworkFailure } from "./network-failure.js";
 
 /** See {@link Diagnosis.warn}. */

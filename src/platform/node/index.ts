@@ -9,7 +9,9 @@ import { createTransport } from "./transport.js";
 import { downloadCheckpoint } from "./download/download-checkpoint.js";
 import { saveFile, writeTextFile } from "./files.js";
 
+export type { NetworkFailure } from "../diagnosis.js";
 export type { Platform, TransportOptions, SaveFileOptions } from "../platform.js";
+export { readNetworkFailure, warn } from "./diagnosis.js";
 
 /** See {@link Platform.userAgent}. */
 export const userAgent: string | undefined = `determined-client/${version}`;

@@ -1,7 +1,5 @@
 import type { Diagnosis } from "../diagnosis.js";
 
-export type { NetworkFailure } from "../diagnosis.js";
-
 const surroundings = globalThis as unknown as { console: { warn(message: string): void } };
 
 /** See {@link Diagnosis.warn}. */

@@ -3,7 +3,9 @@ import type { Platform } from "../platform.js";
 import type { TransportOptions } from "../platform.js";
 import { version } from "../version.js";
 
+export type { NetworkFailure } from "../diagnosis.js";
 export type { Platform, TransportOptions, SaveFileOptions } from "../platform.js";
+export { readNetworkFailure, warn } from "./diagnosis.js";
 
 interface Surroundings {
   process?: { env?: Record<string, string | undefined> };
