@@ -94,7 +94,9 @@ export type { CreateUserOptions, ListUsersOptions } from "./facade/users/user-ac
 export { Workspace } from "./facade/workspaces/workspace.js";
 export type { CreateProjectOptions } from "./facade/workspaces/workspace-projects.js";
 export { Project } from "./facade/workspaces/project.js";
-export type { AddNoteOptions, ProjectNote } from "./facade/workspaces/project-notes.js";
+export type { AddNoteOptions } from "./facade/workspaces/project-notes.js";
+export type { ProjectNote, ProjectRecord } from "./facade/workspaces/project-record.js";
+export type { WorkspaceRecord } from "./facade/workspaces/workspace-record.js";
 export { ResourcePool } from "./facade/workspaces/resource-pool.js";
 export type { AddOauthClientOptions, OauthClient } from "./facade/users/oauth-client.js";
 export {

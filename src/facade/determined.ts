@@ -22,7 +22,11 @@ import { warnDeprecated } from "./deprecation.js";
 import { Experiment } from "./experiments/experiment.js";
 import type { Handle } from "./handle.js";
 import { inspectKey } from "./master-object.js";
-import { listExperiments, type ListExperimentsOptions } from "./experiments/list-experiments.js";
+import {
+  listExperiments,
+  listExperimentsOptions,
+  type ListExperimentsOptions,
+} from "./experiments/list-experiments.js";
 import { unwrapMember } from "../api/unwrap-member.js";
 import type { TrialMetrics } from "./trials/metrics.js";
 import { type MetricsOptions, readTrialMetrics } from "./trials/metrics-stream.js";
@@ -205,7 +209,8 @@ export class Determined {
    * for await (const { id, name } of determined.listExperiments({ labels: ["nightly"] })) console.log(id, name);
    */
   listExperiments(options?: ListExperimentsOptions): Listing<Experiment> {
-    return listExperiments(this.#connection, options);
+    const read = () => readListOptions(listExperimentsOptions, "listExperiments", options, arguments[1]);
+    return listExperiments(this.#connection, read);
   }
 
   /**
@@ -400,7 +405,8 @@ export class Determined {
    * const workspace = await determined.getWorkspace("Vision");
    */
   async getWorkspace(name: string, options?: RequestOptions): Promise<Workspace> {
-    return getWorkspace(this.#connection, name, options);
+    checkText(name, "name");
+    return getWorkspace(this.#connection, name, readRequest("getWorkspace", options, arguments[2]));
   }
 
   /**
@@ -410,7 +416,7 @@ export class Determined {
    * for await (const { name } of determined.listWorkspaces()) console.log(name);
    */
   listWorkspaces(options?: ListOptions): Listing<Workspace> {
-    return listWorkspaces(this.#connection, options);
+    return listWorkspaces(this.#connection, () => readListOptions({}, "listWorkspaces", options, arguments[1]));
   }
 
   /**
@@ -420,7 +426,8 @@ export class Determined {
    * const workspace = await determined.createWorkspace("Vision");
    */
   async createWorkspace(name: string, options?: RequestOptions): Promise<Workspace> {
-    return createWorkspace(this.#connection, name, options);
+    checkText(name, "name");
+    return createWorkspace(this.#connection, name, readRequest("createWorkspace", options, arguments[2]));
   }
 
   /**
@@ -430,7 +437,8 @@ export class Determined {
    * await determined.deleteWorkspace("Vision");
    */
   async deleteWorkspace(name: string, options?: RequestOptions): Promise<void> {
-    return deleteWorkspace(this.#connection, name, options);
+    checkText(name, "name");
+    return deleteWorkspace(this.#connection, name, readRequest("deleteWorkspace", options, arguments[2]));
   }
 
   /**

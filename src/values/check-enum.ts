@@ -1,3 +1,5 @@
+import type { Check } from "./check-basics.js";
+import { OrderBy } from "./enums.js";
 import { refusal } from "./refuse.js";
 
 /**
@@ -18,3 +20,6 @@ export function enumToWire<E extends Readonly<Record<string, string>>>(
   }
   throw refusal(argument, `one of ${Object.keys(members).join(", ")}`, value);
 }
+
+/** The direction of a sorted list. */
+export const checkOrderBy: Check<OrderBy> = (value, argument) => enumToWire(OrderBy, value, argument);

@@ -35,14 +35,15 @@ export type OptionTable<T extends object, Shared extends PropertyKey = never> = 
 };
 
 export type AnyTable = Readonly<Record<string, Option>>;
-type ValueOf<O> = O extends { check: Check<infer T> }
-  ? O extends { default: unknown } | { required: true }
-    ? T
-    : T | undefined
-  : never;
+type ValueOf<O> = O extends { check: Check<infer T> } ? T : never;
+type Filled<Table> = {
+  [K in keyof Table]: Table[K] extends { default: unknown } | { required: true } ? K : never;
+}[keyof Table];
 
 /** The checked values of a table's options. */
-export type OptionValues<Table> = { readonly [K in keyof Table]: ValueOf<Table[K]> };
+export type OptionValues<Table> = { readonly [K in Filled<Table>]: ValueOf<Table[K]> } & {
+  readonly [K in Exclude<keyof Table, Filled<Table>>]?: ValueOf<Table[K]> | undefined;
+};
 
 /** What {@link readOptions} makes of the options of a table. */
 export type Checked<Table> = OptionValues<Table> & { readonly request: RequestSettings };
@@ -81,15 +82,15 @@ export function readOptions<Table extends AnyTable>(
   surplus?: unknown,
 ): Checked<Table> {
   if (surplus !== undefined) throw tooMany(method);
-  const { signal, timeout, ...values } = readTable(
+  const { signal, timeout, ...values } = readTable<AnyTable>(
     { ...table, ...requestTable },
     `${method}()`,
     options === undefined ? {} : options,
     "options",
   );
-  signal?.throwIfAborted();
-  const request = { ...(signal && { signal }), ...(timeout !== undefined && { timeout }) };
-  return { ...(values as unknown as OptionValues<Table>), request };
+  (signal as AbortSignal | undefined)?.throwIfAborted();
+  const request = Object.fromEntries(Object.entries({ signal, timeout }).filter(([, value]) => value !== undefined));
+  return { ...values, request } as Checked<Table>;
 }
 
 /** {@link readOptions} of a method that takes `signal` and `timeout` only. */

@@ -8,6 +8,9 @@ type KeysOf<Wire, Value> = {
 }[keyof Wire] &
   string;
 
+/** The fields that earlier answers told. */
+export type Known<Fields> = { readonly [K in keyof Fields]?: Fields[K] | undefined };
+
 type StringOf<Wire, K extends keyof Wire> = NonNullable<Wire[K]> & string;
 
 /**

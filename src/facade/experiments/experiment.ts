@@ -11,6 +11,7 @@ import {
   checkOptions,
   checkText,
   enumToWire,
+  readOptions,
   OrderBy,
   toId,
   TrialSortBy,
@@ -37,7 +38,7 @@ import {
 import { unwrapMember } from "../../api/unwrap-member.js";
 import { unwrapPage } from "../unwrap-page.js";
 import { checkLabels } from "../registry/model-labels.js";
-import { moveExperiment, type MoveExperimentOptions } from "./move-experiment.js";
+import { moveExperiment, moveExperimentOptions, type MoveExperimentOptions } from "./move-experiment.js";
 import { Trial } from "../trials/trial.js";
 import { waitForEnd, type WaitOptions } from "./wait.js";
 import { changeLabel } from "./experiment-labels.js";
@@ -389,7 +390,14 @@ export class Experiment extends ExperimentFields {
    * await experiment.moveToProject({ workspaceName: "Vision", projectName: "Baselines" });
    */
   async moveToProject(options: MoveExperimentOptions): Promise<void> {
-    assignKnown<object>(this, await moveExperiment(this.#connection, this.id, options));
+    assignKnown<object>(
+      this,
+      await moveExperiment(
+        this.#connection,
+        this.id,
+        readOptions(moveExperimentOptions, "moveToProject", options, arguments[1]),
+      ),
+    );
   }
 
   /**

@@ -1,19 +1,25 @@
-import { requestOptions, type RequestOptions } from "../../api/request-options.js";
-import { createListing, type Listing, type ListOptions, type Page } from "../../sequence/listing.js";
+import {
+  createListing,
+  type CheckedList,
+  type Listing,
+  type ListOptions,
+  type ListTable,
+  type Page,
+} from "../../sequence/listing.js";
 import {
   checkAnyText,
   checkBoolean,
-  checkPositiveInteger,
   checkList,
-  checkOptions,
+  checkOrderBy,
+  checkPositiveInteger,
   checkTextList,
   enumToWire,
   ExperimentSortBy,
   ExperimentState,
-  optional,
   OrderBy,
   type Check,
   type EnumInput,
+  type RequestSettings,
 } from "../../values/index.js";
 import { isRelease, type Connection } from "../connection.js";
 import { type IdFilter } from "./experiment-id-filter.js";
@@ -51,31 +57,48 @@ export interface ListExperimentsOptions extends ListOptions {
 /** A list of ids. */
 export const checkIds: Check<number[]> = /* @__PURE__ */ checkList("a list of ids", checkPositiveInteger);
 
-/** @internal `Determined.listExperiments`. */
+const checkSortBy: Check<ExperimentSortBy> = (value, argument) => enumToWire(ExperimentSortBy, value, argument);
+
+const checkStates: Check<ExperimentState[]> = (value, argument) =>
+  checkTextList(value, argument).map((state) => enumToWire(ExperimentState, state, argument));
+
+/** All but the project, which a project's own listing knows. */
+export const projectExperimentsOptions = {
+  sortBy: { check: checkSortBy, default: "ID" },
+  orderBy: { check: checkOrderBy, default: "ASC" },
+  experimentIds: { check: checkIds },
+  labels: { check: checkTextList },
+  users: { check: checkTextList },
+  states: { check: checkStates },
+  name: { check: checkAnyText },
+  description: { check: checkAnyText },
+  archived: { check: checkBoolean },
+} satisfies ListTable<Omit<ListExperimentsOptions, "projectId">>;
+
+export const listExperimentsOptions = {
+  // Not spread, so that bundlers may drop the table where nobody lists.
+  sortBy: projectExperimentsOptions.sortBy,
+  orderBy: projectExperimentsOptions.orderBy,
+  experimentIds: projectExperimentsOptions.experimentIds,
+  labels: projectExperimentsOptions.labels,
+  users: projectExperimentsOptions.users,
+  states: projectExperimentsOptions.states,
+  name: projectExperimentsOptions.name,
+  description: projectExperimentsOptions.description,
+  archived: projectExperimentsOptions.archived,
+  projectId: { check: checkPositiveInteger },
+} satisfies ListTable<ListExperimentsOptions>;
+
+/** `Determined.listExperiments` and `Project.listExperiments`. */
 export function listExperiments(
   connection: Connection,
-  options: ListExperimentsOptions | undefined,
+  readOptions: () => CheckedList<typeof projectExperimentsOptions> & { readonly projectId?: number | undefined },
 ): Listing<Experiment> {
   return createListing<Experiment>(() => {
-    const given = checkOptions(options, "listExperiments");
-    const ids = optional(checkIds)(given.experimentIds, "experimentIds");
-    const { sortBy: column = "ID", orderBy: direction = "ASC" } = given;
-    const sortBy = enumToWire(ExperimentSortBy, column, "sortBy");
-    const orderBy = enumToWire(OrderBy, direction, "orderBy");
-    const states = optional(checkTextList)(given.states, "states")?.map((state) =>
-      enumToWire(ExperimentState, state, "states"),
-    );
-    const query = {
-      sortBy,
-      orderBy,
-      labels: optional(checkTextList)(given.labels, "labels"),
-      users: optional(checkTextList)(given.users, "users"),
-      name: optional(checkAnyText)(given.name, "name"),
-      description: optional(checkAnyText)(given.description, "description"),
-      projectId: optional(checkPositiveInteger)(given.projectId, "projectId"),
-      archived: optional(checkBoolean)(given.archived, "archived"),
-    };
-    const request = requestOptions(given);
+    const options = readOptions();
+    const { sortBy, orderBy, experimentIds: ids, states, request } = options;
+    const { labels, users, name, description, projectId, archived } = options;
+    const query = { sortBy, orderBy, labels, users, name, description, projectId, archived };
     const keyed = sortBy === ExperimentSortBy.ID;
     const isAscending = orderBy === OrderBy.ASC;
     const beyond = isAscending ? "experimentIdFilter.gt" : "experimentIdFilter.lt";
@@ -84,7 +107,7 @@ export function listExperiments(
     const wanted = chunks?.some(({ filter }) => "experimentIdFilter.gte" in filter) ? new Set(ids) : undefined;
     let stored: ExperimentState[] | undefined;
     return {
-      options: given,
+      options,
       keyed,
       key: ({ id }) => id,
       accept:
@@ -128,7 +151,7 @@ function hasState(wanted: readonly string[] | undefined, state: string): boolean
 async function storedStates(
   connection: Connection,
   states: readonly string[],
-  request: RequestOptions,
+  request: RequestSettings,
 ): Promise<ExperimentState[]> {
   const stored = new Set(states.map((state) => (isPartOfActive(state) ? ExperimentState.ACTIVE : state)));
   if (states.includes(ExperimentState.RUNNING) && isRelease(await connection.release(request), "0.23.0"))

@@ -1,6 +1,6 @@
-import { requestOptions, type RequestOptions } from "../../api/request-options.js";
+import type { RequestOptions } from "../../api/request-options.js";
 import { unwrap } from "../../api/unwrap.js";
-import { checkOptions, checkText } from "../../values/index.js";
+import { checkText, type Checked, type OptionTable } from "../../values/index.js";
 import type { Connection } from "../connection.js";
 import { getWorkspace } from "../workspaces/workspaces.js";
 
@@ -12,21 +12,23 @@ export interface MoveExperimentOptions extends RequestOptions {
   projectName: string;
 }
 
+export const moveExperimentOptions = {
+  workspaceName: { check: checkText, required: true },
+  projectName: { check: checkText, required: true },
+} satisfies OptionTable<MoveExperimentOptions>;
+
 /** Moves an experiment; gives the fields that this changes. */
 export async function moveExperiment(
   connection: Connection,
   experimentId: number,
-  given: MoveExperimentOptions,
+  { workspaceName, projectName, request }: Checked<typeof moveExperimentOptions>,
 ): Promise<{ projectId: number; projectName: string; workspaceId: number; workspaceName: string }> {
-  const { signal, timeout, ...names } = checkOptions(given, "moveToProject");
-  const workspaceName = checkText(names.workspaceName, "workspaceName");
-  const projectName = checkText(names.projectName, "projectName");
-  const workspace = await getWorkspace(connection, workspaceName, { signal, timeout });
-  const { id: destinationProjectId } = await workspace.getProject(projectName, { signal, timeout });
+  const workspace = await getWorkspace(connection, workspaceName, request);
+  const { id: destinationProjectId } = await workspace.getProject(projectName, request);
   const answer = await connection.api.POST("/api/v1/experiments/{experimentId}/move", {
     params: { path: { experimentId } },
     body: { experimentId, destinationProjectId },
-    ...requestOptions({ signal, timeout }),
+    ...request,
   });
   unwrap(answer);
   return { projectId: destinationProjectId, projectName, workspaceId: workspace.id, workspaceName };

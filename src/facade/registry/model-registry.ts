@@ -143,8 +143,9 @@ export function listModels(connection: Connection, options: ListModelsOptions | 
 const nothing: Page<Model> = { rows: [], endIndex: 0, total: 0 };
 
 async function someExist(connection: Connection, names: string[], request: RequestOptions): Promise<boolean> {
-  const { signal, timeout } = request;
-  for await (const { name } of listWorkspaces(connection, { signal, timeout })) if (names.includes(name)) return true;
+  const settings = requestOptions(request);
+  for await (const { name } of listWorkspaces(connection, () => ({ request: settings })))
+    if (names.includes(name)) return true;
   return false;
 }
 

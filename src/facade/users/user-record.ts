@@ -1,5 +1,5 @@
 import type { components } from "#schema";
-import { WireFields } from "../../values/index.js";
+import { WireFields, type Known } from "../../values/index.js";
 
 type Wire = components["schemas"]["v1User"];
 type WireAccount = NonNullable<Wire["agentUserGroup"]>;
@@ -41,7 +41,7 @@ export interface UserRecord extends AgentAccount {
 }
 
 /** Decodes the record of a user; what the answer leaves out is as it was known. */
-export function toUserRecord(wire: Wire, known: Partial<UserRecord> = {}): UserRecord {
+export function toUserRecord(wire: Wire, known: Known<UserRecord> = {}): UserRecord {
   const from = new WireFields<Wire>(wire, known);
   return {
     userId: from.id("id", known.userId ?? 0),
@@ -55,7 +55,7 @@ export function toUserRecord(wire: Wire, known: Partial<UserRecord> = {}): UserR
   };
 }
 
-function toAgentAccount(wire: WireAccount, known: Partial<AgentAccount>): AgentAccount {
+function toAgentAccount(wire: WireAccount, known: Known<AgentAccount>): AgentAccount {
   const from = new WireFields<WireAccount>(wire, known);
   return {
     agentUid: from.integer("agentUid"),

@@ -1,18 +1,22 @@
 import type { components } from "#schema";
-import { requestOptions, type RequestOptions } from "../../api/request-options.js";
+import type { RequestOptions } from "../../api/request-options.js";
 import { unwrap } from "../../api/unwrap.js";
-import type { Listing } from "../../sequence/listing.js";
-import { checkAnyText, checkOptions, checkText, toId, toTimes } from "../../values/index.js";
-import { requireRelease, type Connection } from "../connection.js";
-import type { Experiment } from "../experiments/experiment.js";
-import { assignKnown, changedFields } from "../assign-known.js";
-import { prepareClass } from "../prepare-class.js";
-import { listExperiments, type ListExperimentsOptions } from "../experiments/list-experiments.js";
 import { unwrapMember } from "../../api/unwrap-member.js";
-import { addNote, type AddNoteOptions, type ProjectNote, removeNote } from "./project-notes.js";
+import { readListOptions, type Listing } from "../../sequence/listing.js";
+import { checkAnyText, checkText, readOptions, readRequest, type RequestSettings } from "../../values/index.js";
+import { changedFields } from "../changed-fields.js";
+import { requireRelease } from "../connection.js";
+import type { Experiment } from "../experiments/experiment.js";
+import {
+  listExperiments,
+  projectExperimentsOptions,
+  type ListExperimentsOptions,
+} from "../experiments/list-experiments.js";
+import { MasterObject } from "../master-object.js";
+import { addNote, addNoteOptions, removeNote, type AddNoteOptions } from "./project-notes.js";
+import { toProjectRecord, type ProjectRecord } from "./project-record.js";
 
-type WireProject = components["schemas"]["v1Project"];
-type ProjectRequest = { params: { path: { id: number } } } & ReturnType<typeof requestOptions>;
+export interface Project extends ProjectRecord {}
 
 /**
  * A project: experiments that belong together, in a workspace.
@@ -23,54 +27,10 @@ type ProjectRequest = { params: { path: { id: number } } } & ReturnType<typeof r
  * const project = await (await determined.getWorkspace("risk")).getProject("cards");
  * await project.addNote("goal", { contents: "AUC > 0.9" });
  */
-export class Project {
-  /** What identifies it. */
-  readonly id: number;
-  /** Its name, once in a workspace; change it with `setName`. */
-  readonly name!: string;
-  /** Short unique name, upper case; undefined before release 0.34.0. */
-  readonly key!: string | undefined;
-  /** A description; change it with `setDescription`. */
-  readonly description!: string;
-  /** Whether it is hidden and takes no changes. */
-  readonly archived!: boolean;
-  /** How many experiments it has. */
-  readonly nExperiments!: number;
-  /** How many of them have not ended. */
-  readonly nActiveExperiments!: number;
-  /** Its notes; change them with `addNote` and `removeNote`. */
-  readonly notes!: readonly ProjectNote[];
-  /** The workspace that it is in. */
-  readonly workspaceId!: number;
-  /** Name of that workspace; undefined where the master left it out. */
-  readonly workspaceName!: string | undefined;
-  /** Who owns it. */
-  readonly username!: string;
-  /** Id of who created it. */
-  readonly userId!: number;
-  /** Whether it is the one that every master has, which takes no changes. */
-  readonly immutable!: boolean;
-  /** When its newest experiment began; undefined when it has none. */
-  readonly lastExperimentStartedAt!: Date | undefined;
-  /** `lastExperimentStartedAt` with every digit that the master sent. */
-  readonly lastExperimentStartedAtText!: string | undefined;
-  readonly #connection: Connection;
-
-  /** @internal */
-  constructor(connection: Connection, id: number) {
-    prepareClass(Project, (project) => `Project(id=${project.id}, name=${project.name})`);
-    this.#connection = connection;
-    this.id = id;
-  }
-
-  /** @internal */
-  static fromWire(connection: Connection, wire: WireProject): Project {
-    return new Project(connection, toId(wire.id, "id")).#take(wire);
-  }
-
-  /** The fields as plain data, for `JSON.stringify`. */
-  toJSON(): object {
-    return { ...this };
+export class Project extends MasterObject<ProjectRecord> {
+  /** Gives `Project(id=5, name=cards)`. */
+  override toString(): string {
+    return `Project(id=${this.id}, name=${this.name})`;
   }
 
   /**
@@ -80,8 +40,9 @@ export class Project {
    * console.log((await project.reload()).nActiveExperiments);
    */
   async reload(options?: RequestOptions): Promise<this> {
-    const init = this.#request(options, "reload");
-    return this.#take(unwrapMember(await this.#connection.api.GET("/api/v1/projects/{id}", init), "project"));
+    const init = { ...this.#params(), ...readRequest("reload", options, arguments[1]) };
+    const answer = await this.connection.api.GET("/api/v1/projects/{id}", init);
+    return this.take(unwrapMember(answer, "project", (wire) => toProjectRecord(wire, this)));
   }
 
   /**
@@ -91,13 +52,9 @@ export class Project {
    * for await (const { id, name } of project.listExperiments()) console.log(id, name);
    */
   listExperiments(options?: Omit<ListExperimentsOptions, "projectId">): Listing<Experiment> {
-    let given = options;
-    try {
-      given = { ...checkOptions(options, "listExperiments"), projectId: this.id } as ListExperimentsOptions;
-    } catch {
-      // What is no options object is refused at the first await, as in every listing.
-    }
-    return listExperiments(this.#connection, given);
+    const { id: projectId } = this;
+    const read = () => readListOptions(projectExperimentsOptions, "listExperiments", options, arguments[1]);
+    return listExperiments(this.connection, () => ({ ...read(), projectId }));
   }
 
   /**
@@ -107,7 +64,7 @@ export class Project {
    * await project.setName("debit cards");
    */
   async setName(name: string, options?: RequestOptions): Promise<void> {
-    await this.#patch({ name: checkText(name, "name") }, this.#request(options, "setName"));
+    await this.#patch({ name: checkText(name, "name") }, readRequest("setName", options, arguments[2]));
   }
 
   /**
@@ -118,7 +75,7 @@ export class Project {
    */
   async setDescription(description: string, options?: RequestOptions): Promise<void> {
     const body = { description: checkAnyText(description, "description") };
-    await this.#patch(body, this.#request(options, "setDescription"));
+    await this.#patch(body, readRequest("setDescription", options, arguments[2]));
   }
 
   /**
@@ -130,10 +87,10 @@ export class Project {
    */
   async setKey(key: string, options?: RequestOptions): Promise<void> {
     checkText(key, "key");
-    const request = this.#request(options, "setKey");
+    const request = readRequest("setKey", options, arguments[2]);
     // An older master would answer 200 and change nothing.
     const call = { what: "setKey", method: "PATCH", path: "/api/v1/projects/{id}" };
-    await requireRelease(this.#connection, "0.34.0", call, options);
+    await requireRelease(this.connection, "0.34.0", call, request);
     await this.#patch({ key }, request);
   }
 
@@ -144,9 +101,9 @@ export class Project {
    * await project.archive();
    */
   async archive(options?: RequestOptions): Promise<void> {
-    const init = this.#request(options, "archive");
-    unwrap(await this.#connection.api.POST("/api/v1/projects/{id}/archive", init));
-    Object.assign(this, { archived: true });
+    const init = { ...this.#params(), ...readRequest("archive", options, arguments[1]) };
+    unwrap(await this.connection.api.POST("/api/v1/projects/{id}/archive", init));
+    this.take({ archived: true });
   }
 
   /**
@@ -156,9 +113,9 @@ export class Project {
    * await project.unarchive();
    */
   async unarchive(options?: RequestOptions): Promise<void> {
-    const init = this.#request(options, "unarchive");
-    unwrap(await this.#connection.api.POST("/api/v1/projects/{id}/unarchive", init));
-    Object.assign(this, { archived: false });
+    const init = { ...this.#params(), ...readRequest("unarchive", options, arguments[1]) };
+    unwrap(await this.connection.api.POST("/api/v1/projects/{id}/unarchive", init));
+    this.take({ archived: false });
   }
 
   /**
@@ -168,8 +125,9 @@ export class Project {
    * await project.addNote("goal", { contents: "AUC > 0.9" });
    */
   async addNote(name: string, options: AddNoteOptions): Promise<void> {
-    const notes = await addNote(this.#connection, this.id, name, options);
-    Object.assign(this, { notes });
+    checkText(name, "name");
+    const { contents, request } = readOptions(addNoteOptions, "addNote", options, arguments[2]);
+    this.take({ notes: await addNote(this.connection, this.id, { name, contents }, request) });
   }
 
   /**
@@ -180,29 +138,19 @@ export class Project {
    * await project.removeNote("goal");
    */
   async removeNote(name: string, options?: RequestOptions): Promise<void> {
-    const notes = await removeNote(this.#connection, this.id, name, options);
-    Object.assign(this, { notes });
+    checkText(name, "name");
+    const request = readRequest("removeNote", options, arguments[2]);
+    this.take({ notes: await removeNote(this.connection, this.id, name, request) });
   }
 
-  #request(options: RequestOptions | undefined, method: string): ProjectRequest {
-    return { params: { path: { id: this.id } }, ...requestOptions(checkOptions(options, method)) };
+  #params(): { params: { path: { id: number } } } {
+    return { params: { path: { id: this.id } } };
   }
 
-  async #patch(body: components["schemas"]["v1PatchProject"], init: ProjectRequest): Promise<void> {
-    const answer = await this.#connection.api.PATCH("/api/v1/projects/{id}", { body, ...init });
+  async #patch(body: components["schemas"]["v1PatchProject"], request: RequestSettings): Promise<void> {
+    const init = { body, ...this.#params(), ...request };
+    const answer = await this.connection.api.PATCH("/api/v1/projects/{id}", init);
     // A PATCH that changes nothing answers zeroes for owner, notes and counts.
-    assignKnown<object>(this, changedFields(body, unwrapMember(answer, "project")));
-  }
-
-  #take(wire: WireProject): this {
-    const { name, key, archived, workspaceId, workspaceName, username, userId, immutable } = wire;
-    return assignKnown<Project>(this, {
-      ...{ name, key, archived, workspaceId, workspaceName, username, userId, immutable },
-      description: wire.description ?? this.description ?? "",
-      nExperiments: wire.numExperiments,
-      nActiveExperiments: wire.numActiveExperiments,
-      notes: wire.notes ?? this.notes ?? [],
-      ...toTimes(wire, "lastExperimentStartedAt"),
-    }) as this;
+    this.take(unwrapMember(answer, "project", (wire) => changedFields(body, toProjectRecord(wire, body))));
   }
 }

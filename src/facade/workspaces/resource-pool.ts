@@ -1,13 +1,20 @@
-import { requestOptions, type RequestOptions } from "../../api/request-options.js";
+import type { RequestOptions } from "../../api/request-options.js";
 import { unwrap } from "../../api/unwrap.js";
 import { listBoundWorkspaces } from "./workspace-pools.js";
-import type { Listing, ListOptions } from "../../sequence/listing.js";
-import { checkOptions, checkTextList } from "../../values/index.js";
-import type { Connection } from "../connection.js";
-import { prepareClass } from "../prepare-class.js";
+import { readListOptions, type Listing, type ListOptions } from "../../sequence/listing.js";
+import { checkTextList, readRequest, type RequestSettings } from "../../values/index.js";
+import { MasterObject } from "../master-object.js";
 
 /** @internal Path of all calls about bindings. */
 export const bindingsPath = "/api/v1/resource-pools/{resourcePoolName}/workspace-bindings";
+
+/** The fields of `ResourcePool`. */
+export interface ResourcePoolRecord {
+  /** What identifies it. */
+  readonly name: string;
+}
+
+export interface ResourcePool extends ResourcePoolRecord {}
 
 /**
  * A pool of agents, and the workspaces it is bound to. A pool that is bound to none is for all. Bindings need release 0.23.1.
@@ -17,21 +24,10 @@ export const bindingsPath = "/api/v1/resource-pools/{resourcePoolName}/workspace
  * @example
  * for await (const pool of workspace.listPools()) console.log(pool.name, await pool.listWorkspaces());
  */
-export class ResourcePool {
-  /** What identifies it. */
-  readonly name: string;
-  readonly #connection: Connection;
-
-  /** @internal */
-  constructor(connection: Connection, name: string) {
-    prepareClass(ResourcePool, (pool) => `ResourcePool(name=${pool.name})`);
-    this.#connection = connection;
-    this.name = name;
-  }
-
-  /** The fields as plain data, for `JSON.stringify`. */
-  toJSON(): object {
-    return { ...this };
+export class ResourcePool extends MasterObject<ResourcePoolRecord> {
+  /** Gives `ResourcePool(name=default)`. */
+  override toString(): string {
+    return `ResourcePool(name=${this.name})`;
   }
 
   /**
@@ -41,8 +37,8 @@ export class ResourcePool {
    * await pool.addBindings(["risk"]);
    */
   async addBindings(workspaceNames: string[], options?: RequestOptions): Promise<void> {
-    const init = this.#change(workspaceNames, options, "addBindings");
-    unwrap(await this.#connection.api.POST(bindingsPath, init));
+    const init = this.#change(workspaceNames, readRequest("addBindings", options, arguments[2]));
+    unwrap(await this.connection.api.POST(bindingsPath, init));
   }
 
   /**
@@ -52,8 +48,8 @@ export class ResourcePool {
    * await pool.removeBindings(["risk"]);
    */
   async removeBindings(workspaceNames: string[], options?: RequestOptions): Promise<void> {
-    const init = this.#change(workspaceNames, options, "removeBindings");
-    unwrap(await this.#connection.api.DELETE(bindingsPath, init));
+    const init = this.#change(workspaceNames, readRequest("removeBindings", options, arguments[2]));
+    unwrap(await this.connection.api.DELETE(bindingsPath, init));
   }
 
   /**
@@ -63,8 +59,8 @@ export class ResourcePool {
    * await pool.replaceBindings(["risk", "research"]);
    */
   async replaceBindings(workspaceNames: string[], options?: RequestOptions): Promise<void> {
-    const init = this.#change(workspaceNames, options, "replaceBindings");
-    unwrap(await this.#connection.api.PUT(bindingsPath, init));
+    const init = this.#change(workspaceNames, readRequest("replaceBindings", options, arguments[2]));
+    unwrap(await this.connection.api.PUT(bindingsPath, init));
   }
 
   /**
@@ -74,12 +70,13 @@ export class ResourcePool {
    * console.log(await pool.listWorkspaces());
    */
   listWorkspaces(options?: ListOptions): Listing<string> {
-    return listBoundWorkspaces(this.#connection, this.name, options);
+    return listBoundWorkspaces(this.connection, this.name, () =>
+      readListOptions({}, "listWorkspaces", options, arguments[1]),
+    );
   }
 
-  #change(workspaceNames: string[], options: RequestOptions | undefined, method: string) {
+  #change(workspaceNames: string[], request: RequestSettings) {
     const body = { workspaceNames: checkTextList(workspaceNames, "workspaceNames") };
-    const params = { path: { resourcePoolName: this.name } };
-    return { params, body, since: "0.23.1", ...requestOptions(checkOptions(options, method)) };
+    return { params: { path: { resourcePoolName: this.name } }, body, since: "0.23.1", ...request };
   }
 }

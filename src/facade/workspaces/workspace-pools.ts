@@ -1,6 +1,4 @@
-import { requestOptions } from "../../api/request-options.js";
-import { createListing, type Listing, type ListOptions } from "../../sequence/listing.js";
-import { checkOptions } from "../../values/index.js";
+import { createListing, type CheckedList, type Listing } from "../../sequence/listing.js";
 import type { Connection } from "../connection.js";
 import { unwrapMember } from "../../api/unwrap-member.js";
 import { unwrapPage } from "../unwrap-page.js";
@@ -10,15 +8,15 @@ import { bindingsPath, ResourcePool } from "./resource-pool.js";
 export function listPools(
   connection: Connection,
   workspaceId: number,
-  options: ListOptions | undefined,
+  readOptions: () => CheckedList<object>,
 ): Listing<ResourcePool> {
   return createListing<ResourcePool>(() => {
-    const given = checkOptions(options, "listPools");
-    const request = requestOptions(given);
+    const options = readOptions();
+    const { request } = options;
     const { api } = connection;
-    const named = (name: string): ResourcePool => new ResourcePool(connection, name);
+    const named = (name: string): ResourcePool => new ResourcePool(connection, { name });
     return {
-      options: given,
+      options,
       key: (pool) => pool.name,
       fetchPage: async ({ offset, limit }) => {
         const query = { offset, limit };
@@ -37,18 +35,18 @@ export function listPools(
 export function listBoundWorkspaces(
   connection: Connection,
   resourcePoolName: string,
-  options: ListOptions | undefined,
+  readOptions: () => CheckedList<object>,
 ): Listing<string> {
   return createListing<string>(() => {
-    const given = checkOptions(options, "listWorkspaces");
-    const request = requestOptions(given);
+    const options = readOptions();
+    const { request } = options;
     const { api } = connection;
     const nameOf = async (id: number): Promise<string> => {
       const answer = await api.GET("/api/v1/workspaces/{id}", { params: { path: { id } }, ...request });
       return unwrapMember(answer, "workspace").name;
     };
     return {
-      options: given,
+      options,
       key: (name) => name,
       fetchPage: async ({ offset, limit }) => {
         // Without a limit this route gives at most 100.

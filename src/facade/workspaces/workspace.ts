@@ -1,23 +1,22 @@
-import type { components } from "#schema";
-import { requestOptions, type RequestOptions } from "../../api/request-options.js";
-import type { Listing, ListOptions } from "../../sequence/listing.js";
-import { checkOptions, toId, type Open } from "../../values/index.js";
-import type { Connection } from "../connection.js";
-import { assignKnown } from "../assign-known.js";
-import { prepareClass } from "../prepare-class.js";
+import type { RequestOptions } from "../../api/request-options.js";
 import { unwrapMember } from "../../api/unwrap-member.js";
+import { readListOptions, type Listing, type ListOptions } from "../../sequence/listing.js";
+import { checkText, readOptions, readRequest } from "../../values/index.js";
+import { MasterObject } from "../master-object.js";
 import type { Project } from "./project.js";
 import type { ResourcePool } from "./resource-pool.js";
+import { listPools } from "./workspace-pools.js";
 import {
   createProject,
-  type CreateProjectOptions,
+  createProjectOptions,
   deleteProject,
   getProject,
   listProjects,
+  type CreateProjectOptions,
 } from "./workspace-projects.js";
-import { listPools } from "./workspace-pools.js";
+import { toWorkspaceRecord, type WorkspaceRecord } from "./workspace-record.js";
 
-type WireWorkspace = components["schemas"]["v1Workspace"];
+export interface Workspace extends WorkspaceRecord {}
 
 /**
  * A workspace: projects and models that belong together.
@@ -28,50 +27,10 @@ type WireWorkspace = components["schemas"]["v1Workspace"];
  * const workspace = await determined.getWorkspace("risk");
  * const project = await workspace.createProject("cards", { description: "card fraud" });
  */
-export class Workspace {
-  /** What identifies it. */
-  readonly id: number;
-  /** Its name, once on a master. */
-  readonly name!: string;
-  /** Whether it is hidden and takes no changes. */
-  readonly archived!: boolean;
-  /** Whether it is the one that every master has, which takes no changes. */
-  readonly immutable!: boolean;
-  /** Who owns it. */
-  readonly username!: string;
-  /** Id of who created it. */
-  readonly userId!: number;
-  /** How many projects it has. */
-  readonly numProjects!: number;
-  /** How many experiments its projects have. */
-  readonly numExperiments!: number;
-  /** Whether the logged-in user pinned it. */
-  readonly pinned!: boolean;
-  /** Set while it is being deleted. */
-  readonly state!: Open<components["schemas"]["v1WorkspaceState"]>;
-  /** Why deleting it failed; empty otherwise. */
-  readonly errorMessage!: string;
-  /** Pool for its experiments; empty for the cluster's, undefined before release 0.23.1. */
-  readonly defaultComputePool!: string | undefined;
-  /** Pool for its notebooks and the like; empty for the cluster's, undefined before release 0.23.1. */
-  readonly defaultAuxPool!: string | undefined;
-  readonly #connection: Connection;
-
-  /** @internal */
-  constructor(connection: Connection, id: number) {
-    prepareClass(Workspace, (workspace) => `Workspace(id=${workspace.id}, name=${workspace.name})`);
-    this.#connection = connection;
-    this.id = id;
-  }
-
-  /** @internal */
-  static fromWire(connection: Connection, wire: WireWorkspace): Workspace {
-    return new Workspace(connection, toId(wire.id, "id")).#take(wire);
-  }
-
-  /** The fields as plain data, for `JSON.stringify`. */
-  toJSON(): object {
-    return { ...this };
+export class Workspace extends MasterObject<WorkspaceRecord> {
+  /** Gives `Workspace(id=3, name=risk)`. */
+  override toString(): string {
+    return `Workspace(id=${this.id}, name=${this.name})`;
   }
 
   /**
@@ -81,8 +40,9 @@ export class Workspace {
    * console.log((await workspace.reload()).numProjects);
    */
   async reload(options?: RequestOptions): Promise<this> {
-    const init = { params: { path: { id: this.id } }, ...requestOptions(checkOptions(options, "reload")) };
-    return this.#take(unwrapMember(await this.#connection.api.GET("/api/v1/workspaces/{id}", init), "workspace"));
+    const init = { params: { path: { id: this.id } }, ...readRequest("reload", options, arguments[1]) };
+    const answer = await this.connection.api.GET("/api/v1/workspaces/{id}", init);
+    return this.take(unwrapMember(answer, "workspace", (wire) => toWorkspaceRecord(wire, this)));
   }
 
   /**
@@ -93,7 +53,7 @@ export class Workspace {
    * for await (const pool of workspace.listPools()) console.log(pool.name);
    */
   listPools(options?: ListOptions): Listing<ResourcePool> {
-    return listPools(this.#connection, this.id, options);
+    return listPools(this.connection, this.id, () => readListOptions({}, "listPools", options, arguments[1]));
   }
 
   /**
@@ -103,7 +63,9 @@ export class Workspace {
    * const project = await workspace.createProject("cards", { description: "card fraud" });
    */
   async createProject(name: string, options?: CreateProjectOptions): Promise<Project> {
-    return createProject(this.#connection, this.id, name, options);
+    checkText(name, "name");
+    const given = readOptions(createProjectOptions, "createProject", options, arguments[2]);
+    return createProject(this.connection, this.id, name, given);
   }
 
   /**
@@ -113,7 +75,8 @@ export class Workspace {
    * const project = await workspace.getProject("cards");
    */
   async getProject(name: string, options?: RequestOptions): Promise<Project> {
-    return getProject(this.#connection, this.id, name, options);
+    checkText(name, "name");
+    return getProject(this.connection, this.id, name, readRequest("getProject", options, arguments[2]));
   }
 
   /**
@@ -123,7 +86,7 @@ export class Workspace {
    * for await (const project of workspace.listProjects()) console.log(project.name);
    */
   listProjects(options?: ListOptions): Listing<Project> {
-    return listProjects(this.#connection, this.id, options);
+    return listProjects(this.connection, this.id, () => readListOptions({}, "listProjects", options, arguments[1]));
   }
 
   /**
@@ -134,15 +97,7 @@ export class Workspace {
    * await workspace.deleteProject("cards");
    */
   async deleteProject(name: string, options?: RequestOptions): Promise<void> {
-    await deleteProject(this.#connection, this.id, name, options);
-  }
-
-  #take(wire: WireWorkspace): this {
-    const { name, archived, immutable, username, userId, numProjects, numExperiments, pinned } = wire;
-    const { state, errorMessage, defaultComputePool, defaultAuxPool } = wire;
-    return assignKnown<Workspace>(this, {
-      ...{ name, archived, immutable, username, userId, numProjects, numExperiments, pinned },
-      ...{ state, errorMessage, defaultComputePool, defaultAuxPool },
-    }) as this;
+    checkText(name, "name");
+    await deleteProject(this.connection, this.id, name, readRequest("deleteProject", options, arguments[2]));
   }
 }

@@ -5,13 +5,14 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { MalformedResponseError } from "../../../src/errors/index.js";
 import { Checkpoint } from "../../../src/facade/checkpoints/checkpoint.js";
 import { Experiment } from "../../../src/facade/experiments/experiment.js";
-import { listExperiments } from "../../../src/facade/experiments/list-experiments.js";
+import { listExperiments, listExperimentsOptions } from "../../../src/facade/experiments/list-experiments.js";
+import { readListOptions } from "../../../src/sequence/listing.js";
 import { ModelVersion } from "../../../src/facade/registry/model-version.js";
 import { Model } from "../../../src/facade/registry/model.js";
 import { Trial } from "../../../src/facade/trials/trial.js";
 import { User } from "../../../src/facade/users/user.js";
-import { Workspace } from "../../../src/facade/workspaces/workspace.js";
 import { listWorkspaces } from "../../../src/facade/workspaces/workspaces.js";
+import { Workspace } from "../../../src/facade/workspaces/workspace.js";
 import { Determined, InvalidArgumentError } from "../../../src/index.js";
 import { scriptedMaster, type Script } from "./scripted-master.js";
 
@@ -71,7 +72,9 @@ test.each(Object.entries(byUuid))("%s needs a UUID", async (_, read) => {
 
 const byId: Record<string, (id: unknown) => PromiseLike<unknown>> = {
   "an experiment of a listing": (id) =>
-    listExperiments(answering(page("experiments", { id, state: "STATE_ACTIVE" })), undefined),
+    listExperiments(answering(page("experiments", { id, state: "STATE_ACTIVE" })), () =>
+      readListOptions(listExperimentsOptions, "listExperiments", {}),
+    ),
   "an experiment that is read again": (id) =>
     new Experiment(answering({ experiment: { id, state: "STATE_ACTIVE" } }), 1).reload(),
   "a trial": (id) => new Experiment(answering(page("trials", { id, state: "STATE_ACTIVE" })), 1).listTrials(),
@@ -84,8 +87,8 @@ const byId: Record<string, (id: unknown) => PromiseLike<unknown>> = {
   "the model of a version": (id) =>
     new ModelVersion(answering({ modelVersion: version({ model: { id, name: "m" } }) }), "m", 1).reload(),
   "a user": (id) => new User(answering({ user: { id, username: "ada" } }), { userId: 1 }).reload(),
-  "a workspace": (id) => listWorkspaces(answering(page("workspaces", { id, name: "w" })), undefined),
-  "a project": (id) => new Workspace(answering(page("projects", { id, name: "p" })), 1).listProjects(),
+  "a workspace": (id) => listWorkspaces(answering(page("workspaces", { id, name: "w" })), () => ({ request: {} })),
+  "a project": (id) => new Workspace(answering(page("projects", { id, name: "p" })), { id: 1 }).listProjects(),
 };
 test.each(Object.entries(byId))("%s needs an id", async (_, read) => {
   await read(3);

@@ -3,11 +3,22 @@ import { InvalidArgumentError } from "../../../src/index.js";
 import { linkWithAgentOptions, User } from "../../../src/facade/users/user.js";
 import { addOauthClientOptions } from "../../../src/facade/users/oauth-client.js";
 import { createUserOptions, listUsersOptions } from "../../../src/facade/users/user-accounts.js";
+import { listExperimentsOptions, projectExperimentsOptions } from "../../../src/facade/experiments/list-experiments.js";
+import { moveExperimentOptions } from "../../../src/facade/experiments/move-experiment.js";
+import { addNoteOptions } from "../../../src/facade/workspaces/project-notes.js";
+import { Project } from "../../../src/facade/workspaces/project.js";
+import { ResourcePool } from "../../../src/facade/workspaces/resource-pool.js";
+import { createProjectOptions } from "../../../src/facade/workspaces/workspace-projects.js";
+import { Workspace } from "../../../src/facade/workspaces/workspace.js";
 import type { AnyTable } from "../../../src/values/index.js";
 import { scriptedMaster } from "./scripted-master.js";
 
 const { connection, determined, sent } = scriptedMaster({});
 const user = new User(connection, { userId: 7 });
+const workspace = new Workspace(connection, { id: 3 });
+const project = new Project(connection, { id: 5 });
+const pool = new ResourcePool(connection, { name: "default" });
+const experiment = determined.experiment(1);
 const listed = { limit: {}, pageSize: {} };
 
 /** Every method that takes options: its table, what it must be given, and how it is called with options. */
@@ -16,6 +27,22 @@ const methods: [name: string, table: object, needed: object, call: (options: nev
   ["listUsers", { ...listUsersOptions, ...listed }, {}, (o) => determined.listUsers(o)],
   ["linkWithAgent", linkWithAgentOptions, {}, (o) => user.linkWithAgent(o)],
   ["rename", {}, {}, (o) => user.rename("ada", o)],
+  ["listExperiments", { ...listExperimentsOptions, ...listed }, {}, (o) => determined.listExperiments(o)],
+  ["listExperiments", { ...projectExperimentsOptions, ...listed }, {}, (o) => project.listExperiments(o)],
+  [
+    "moveToProject",
+    moveExperimentOptions,
+    { workspaceName: "w", projectName: "p" },
+    (o) => experiment.moveToProject(o),
+  ],
+  ["listWorkspaces", listed, {}, (o) => determined.listWorkspaces(o)],
+  ["listWorkspaces", listed, {}, (o) => pool.listWorkspaces(o)],
+  ["getWorkspace", {}, {}, (o) => determined.getWorkspace("w", o)],
+  ["listPools", listed, {}, (o) => workspace.listPools(o)],
+  ["listProjects", listed, {}, (o) => workspace.listProjects(o)],
+  ["createProject", createProjectOptions, {}, (o) => workspace.createProject("p", o)],
+  ["addNote", addNoteOptions, { contents: "" }, (o) => project.addNote("n", o)],
+  ["setKey", {}, {}, (o) => project.setKey("K", o)],
   ["addOauthClient", addOauthClientOptions, { name: "n" }, (o) => determined.addOauthClient("d", o)],
   ["listOauthClients", listed, {}, (o) => determined.listOauthClients(o)],
 ];

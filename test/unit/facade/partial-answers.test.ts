@@ -3,6 +3,7 @@ import { Checkpoint } from "../../../src/facade/checkpoints/checkpoint.js";
 import { Experiment } from "../../../src/facade/experiments/experiment.js";
 import { Model } from "../../../src/facade/registry/model.js";
 import { ModelVersion } from "../../../src/facade/registry/model-version.js";
+import { toProjectRecord } from "../../../src/facade/workspaces/project-record.js";
 import { Project } from "../../../src/facade/workspaces/project.js";
 import { Trial } from "../../../src/facade/trials/trial.js";
 import { toUserRecord } from "../../../src/facade/users/user-record.js";
@@ -95,7 +96,7 @@ const changes: Record<string, Change> = {
   },
   "a project": (rest) => {
     const answer = { project: { ...rest(project), ...renamed } };
-    const object = Project.fromWire(connect("/api/v1/projects/5", answer), project as never);
+    const object = new Project(connect("/api/v1/projects/5", answer), toProjectRecord(project as never));
     return { object, done: object.setName("new"), changed: renamed };
   },
   "a checkpoint": (rest) => {

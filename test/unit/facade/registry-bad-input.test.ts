@@ -9,12 +9,6 @@ import { Project } from "../../../src/facade/workspaces/project.js";
 import { ResourcePool } from "../../../src/facade/workspaces/resource-pool.js";
 import { User } from "../../../src/facade/users/user.js";
 import { Workspace } from "../../../src/facade/workspaces/workspace.js";
-import {
-  createWorkspace,
-  deleteWorkspace,
-  getWorkspace,
-  listWorkspaces,
-} from "../../../src/facade/workspaces/workspaces.js";
 import { scriptedMaster } from "./scripted-master.js";
 
 const { connection, determined, sent } = scriptedMaster({});
@@ -24,9 +18,9 @@ const checkpoint = new Checkpoint(connection, uuid);
 const model = new Model(connection, "fraud");
 const version = new ModelVersion(connection, "fraud", 1);
 const user = new User(connection, { userId: 7 });
-const workspace = new Workspace(connection, 3);
-const project = new Project(connection, 5);
-const pool = new ResourcePool(connection, "default");
+const workspace = new Workspace(connection, { id: 3 });
+const project = new Project(connection, { id: 5 });
+const pool = new ResourcePool(connection, { name: "default" });
 
 const cycle: Record<string, unknown> = {};
 cycle["self"] = cycle;
@@ -184,9 +178,9 @@ const rows: Row[] = [
   ["linkWithAgent agentGid", "agentGid", noCount, (agentGid) => user.linkWithAgent({ agentGid })],
   ["linkWithAgent agentUser", "agentUser", given(noText), (agentUser) => user.linkWithAgent({ agentUser })],
   ["linkWithAgent agentGroup", "agentGroup", given(noText), (agentGroup) => user.linkWithAgent({ agentGroup })],
-  ["getWorkspace", "name", noText, (name) => getWorkspace(connection, name, undefined)],
-  ["createWorkspace", "name", noText, (name) => createWorkspace(connection, name, undefined)],
-  ["deleteWorkspace", "name", noText, (name) => deleteWorkspace(connection, name, undefined)],
+  ["getWorkspace", "name", noText, (name) => determined.getWorkspace(name)],
+  ["createWorkspace", "name", noText, (name) => determined.createWorkspace(name)],
+  ["deleteWorkspace", "name", noText, (name) => determined.deleteWorkspace(name)],
   ["workspace.createProject", "name", noText, (name) => workspace.createProject(name)],
   [
     "createProject description",
@@ -259,10 +253,10 @@ const optionTakers: [string, (options: never) => unknown][] = [
   ["user.changeDisplayName", (o) => user.changeDisplayName("", o)],
   ["user.changePassword", (o) => user.changePassword("Abcdefg1", o)],
   ["user.linkWithAgent", (o) => user.linkWithAgent(o)],
-  ["getWorkspace", (o) => getWorkspace(connection, "w", o)],
-  ["listWorkspaces", (o) => listWorkspaces(connection, o)],
-  ["createWorkspace", (o) => createWorkspace(connection, "w", o)],
-  ["deleteWorkspace", (o) => deleteWorkspace(connection, "w", o)],
+  ["getWorkspace", (o) => determined.getWorkspace("w", o)],
+  ["listWorkspaces", (o) => determined.listWorkspaces(o)],
+  ["createWorkspace", (o) => determined.createWorkspace("w", o)],
+  ["deleteWorkspace", (o) => determined.deleteWorkspace("w", o)],
   ["workspace.reload", (o) => workspace.reload(o)],
   ["workspace.listPools", (o) => workspace.listPools(o)],
   ["workspace.createProject", (o) => workspace.createProject("p", o)],

@@ -6,7 +6,6 @@ import { ModelVersion } from "../../../src/facade/registry/model-version.js";
 import { Model } from "../../../src/facade/registry/model.js";
 import { Project } from "../../../src/facade/workspaces/project.js";
 import { Workspace } from "../../../src/facade/workspaces/workspace.js";
-import { createWorkspace, listWorkspaces } from "../../../src/facade/workspaces/workspaces.js";
 import { scriptedMaster, type Script } from "./scripted-master.js";
 
 const uuid = "4e8a8dd3-6a4d-415a-94f2-dd2e1bb34385";
@@ -33,11 +32,11 @@ const calls: [string, (master: ReturnType<typeof alwaysAnswer>) => PromiseLike<u
   ["getUserById", ({ determined }) => determined.getUserById(1)],
   ["listUsers", ({ determined }) => determined.listUsers()],
   ["whoami", ({ determined }) => determined.whoami()],
-  ["createWorkspace", ({ connection }) => createWorkspace(connection, "w", undefined)],
-  ["listWorkspaces", ({ connection }) => listWorkspaces(connection, undefined)],
-  ["workspace.createProject", ({ connection }) => new Workspace(connection, 1).createProject("p")],
-  ["project.reload", ({ connection }) => new Project(connection, 1).reload()],
-  ["project.addNote", ({ connection }) => new Project(connection, 1).addNote("n", { contents: "" })],
+  ["createWorkspace", ({ determined }) => determined.createWorkspace("w")],
+  ["listWorkspaces", ({ determined }) => determined.listWorkspaces()],
+  ["workspace.createProject", ({ connection }) => new Workspace(connection, { id: 1 }).createProject("p")],
+  ["project.reload", ({ connection }) => new Project(connection, { id: 1 }).reload()],
+  ["project.addNote", ({ connection }) => new Project(connection, { id: 1 }).addNote("n", { contents: "" })],
 ];
 
 test.each(calls)("%s refuses an answer that lacks what it must hold", async (_name, call) => {

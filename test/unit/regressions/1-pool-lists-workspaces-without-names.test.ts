@@ -14,5 +14,5 @@ test("the workspaces of a pool come with their names", async () => {
     "GET /api/v1/workspaces/3": () => workspace(3, "risk"),
     "GET /api/v1/workspaces/9": () => workspace(9, "research"),
   });
-  expect(await new ResourcePool(connection, "gpu").listWorkspaces()).toEqual(["risk", "research"]);
+  expect(await new ResourcePool(connection, { name: "gpu" }).listWorkspaces()).toEqual(["risk", "research"]);
 });

@@ -3,7 +3,6 @@
 import { expect, test } from "vitest";
 import { NotFoundError } from "../../../src/errors/index.js";
 import { Workspace } from "../../../src/facade/workspaces/workspace.js";
-import { deleteWorkspace, getWorkspace } from "../../../src/facade/workspaces/workspaces.js";
 import { scriptedMaster, type Sent } from "../facade/scripted-master.js";
 
 /** Matches as a master does: the whole name, whatever the case, with % and _ as wildcards and backslash as escape. */
@@ -35,24 +34,27 @@ const script = {
 };
 
 test.each(names)("the workspace and the project named %j are found, and no other", async (name) => {
-  const { connection } = scriptedMaster(script);
-  expect(await getWorkspace(connection, name, undefined)).toMatchObject({ name, id: names.indexOf(name) + 1 });
-  expect(await new Workspace(connection, 3).getProject(name)).toMatchObject({ name, id: names.indexOf(name) + 1 });
+  const { connection, determined } = scriptedMaster(script);
+  expect(await determined.getWorkspace(name)).toMatchObject({ name, id: names.indexOf(name) + 1 });
+  expect(await new Workspace(connection, { id: 3 }).getProject(name)).toMatchObject({
+    name,
+    id: names.indexOf(name) + 1,
+  });
 });
 
 test.each(["RiSK", "%", "____", "ris", "missing", "a\\\\b"])("no workspace or project is named %j", async (name) => {
-  const { connection, sent } = scriptedMaster(script);
-  await expect(getWorkspace(connection, name, undefined)).rejects.toThrow(NotFoundError);
-  await expect(new Workspace(connection, 3).getProject(name)).rejects.toThrow(JSON.stringify(name));
-  await expect(deleteWorkspace(connection, name, undefined)).rejects.toThrow(NotFoundError);
-  await expect(new Workspace(connection, 3).deleteProject(name)).rejects.toThrow(NotFoundError);
+  const { connection, determined, sent } = scriptedMaster(script);
+  await expect(determined.getWorkspace(name)).rejects.toThrow(NotFoundError);
+  await expect(new Workspace(connection, { id: 3 }).getProject(name)).rejects.toThrow(JSON.stringify(name));
+  await expect(determined.deleteWorkspace(name)).rejects.toThrow(NotFoundError);
+  await expect(new Workspace(connection, { id: 3 }).deleteProject(name)).rejects.toThrow(NotFoundError);
   expect(sent.filter(({ method }) => method !== "GET")).toEqual([]);
 });
 
 test("only the one with the exact name is deleted", async () => {
-  const { connection, sent } = scriptedMaster(script);
-  await deleteWorkspace(connection, "risk", undefined);
-  await new Workspace(connection, 3).deleteProject("risk");
+  const { connection, determined, sent } = scriptedMaster(script);
+  await determined.deleteWorkspace("risk");
+  await new Workspace(connection, { id: 3 }).deleteProject("risk");
   const deletes = sent.filter(({ method }) => method === "DELETE").map(({ path }) => path);
   expect(deletes).toEqual(["/api/v1/workspaces/2", "/api/v1/projects/2"]);
 });

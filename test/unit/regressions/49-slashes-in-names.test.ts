@@ -15,11 +15,11 @@ test("slashes, percent signs and question marks in names are encoded", async () 
   const api = createApiClient({ master: "http://localhost:8080", token: "token", fetch });
   const connection = { api } as Connection;
   await getUserByName(connection, "a/b?c%20", {});
-  await new ResourcePool(connection, "a?b").addBindings([]);
+  await new ResourcePool(connection, { name: "a?b" }).addBindings([]);
   expect(paths).toEqual([
     "/api/v1/users/a%2Fb%3Fc%2520/by-username",
     "/api/v1/resource-pools/a%3Fb/workspace-bindings",
   ]);
   // Masters decode the slash before they look for the route, so a change could reach another object.
-  await expect(new ResourcePool(connection, "a/b").addBindings([])).rejects.toThrow(InvalidArgumentError);
+  await expect(new ResourcePool(connection, { name: "a/b" }).addBindings([])).rejects.toThrow(InvalidArgumentError);
 });
