@@ -1,10 +1,11 @@
+import { readListOptions } from "../../sequence/listing.js";
 import type { RequestOptions } from "../../api/request-options.js";
 import { AmbiguousCreateError, ApiError } from "../../errors/index.js";
 import type { Connection } from "../connection.js";
 import { surplusLabels } from "./dedupe-label.js";
 import { ATTEMPTS, judgeLabelled, lookAfter, needsCancel, type Verdict } from "./dedupe-rule.js";
 import { Experiment } from "./experiment.js";
-import { listExperiments } from "./list-experiments.js";
+import { listExperiments, listExperimentsOptions } from "./list-experiments.js";
 
 /** A launch with a key: docs/decisions/007 says what is sent when, and why that is enough. */
 export interface Launch {
@@ -102,7 +103,10 @@ async function settle(launch: Launch, own: Own): Promise<Experiment | undefined>
 
 async function look(launch: Launch, { ours, within }: Own): Promise<Verdict<Experiment>> {
   const { connection, label, parentId, request } = launch;
-  const rows = await listExperiments(connection, { labels: [label], ...request });
+  const labelled = { labels: [label], ...request };
+  const rows = await listExperiments(connection, () =>
+    readListOptions(listExperimentsOptions, "createExperiment", labelled),
+  );
   const others = rows.filter(({ id, labels }) => labels.has(label) && id !== ours?.id);
   return judgeLabelled(ours ? [...others, ours] : others, { parentId: ours ? ours.forkedFrom : parentId, within });
 }
