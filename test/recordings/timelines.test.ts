@@ -44,8 +44,10 @@ class Run {
   async act({ do: request, body, status }: Deed): Promise<void> {
     const [method = "", path = ""] = request.split(" ");
     let text = JSON.stringify(body);
-    if (text?.includes('"newest"'))
-      text = text.replace("newest", await newestCheckpoint(this.#fake, this.#ids[0] ?? 0));
+    // Checkpoints of the recorded master are those that the first experiment saved here.
+    const recorded = /"newest"|source_checkpoint_uuid: ([\da-f-]{36})/.exec(text ?? "");
+    if (text !== undefined && recorded !== null)
+      text = text.replace(recorded[1] ?? "newest", await newestCheckpoint(this.#fake, this.#ids[0] ?? 0));
     const response = await this.#fake.fetch(this.#fake.url + path, {
       method,
       headers: { authorization: `Bearer ${this.#fake.token("determined")}` },

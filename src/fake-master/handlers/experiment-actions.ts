@@ -17,7 +17,7 @@ import { isTerminal } from "../state/run-state.js";
 import { newSearch } from "../state/experiments/search.js";
 import { modelDefinitionHandlers } from "./model-definitions.js";
 import type { ExperimentRecord } from "../state/records.js";
-import { isObject } from "../state/config-text.js";
+import { isObject } from "../state/json.js";
 
 type Bulk = "PauseExperiments";
 

@@ -4,8 +4,8 @@ import type { Call, Handlers, BodyOf } from "../requests/call.js";
 import { createExperiment } from "../state/experiments/create-experiment.js";
 import { EXPERIMENT_SORT, filterExperiments, sortExperiments } from "../state/experiments/experiment-list.js";
 import { patchExperiment, setLabels } from "../state/experiments/experiment-patch.js";
-import { mergeConfig } from "../state/config-defaults.js";
-import { parseConfig } from "../state/config-text.js";
+import { launchWarnings } from "../state/experiments/launch-warnings.js";
+import { readConfiguration } from "../configuration/read.js";
 import type { ExperimentRecord, JsonObject } from "../state/records.js";
 import { experimentOf, projectOf } from "../state/lookup.js";
 import { isOldRelease } from "../state/release.js";
@@ -29,7 +29,8 @@ export const experimentHandlers: Handlers = {
     const experiment = createExperiment(state, now, call.user, requestOf(body));
     if (experiment === undefined) return validatedAnswer(state);
     const answer = experimentAnswer(state, now, experiment, "get");
-    return { experiment: answer, config: asSubmitted(experiment), warnings: [] };
+    const warnings = launchWarnings(state, experiment.config) as never[];
+    return { experiment: answer, config: asSubmitted(experiment, state.release), warnings };
   },
   PutExperiment: ({ state, now, path, body, user }) => {
     const externalId = path.text("externalExperimentId");
@@ -137,9 +138,9 @@ function requestOf(body: Message<BodyOf<"CreateExperiment">>): Parameters<typeof
 }
 
 /** The configuration beside a new experiment is from before its resource pool was chosen. */
-function asSubmitted(experiment: ExperimentRecord): JsonObject {
-  const pool = section(parseConfig(experiment.originalConfig), "resources")["resource_pool"] ?? "";
-  return mergeConfig(experiment.config, { resources: { resource_pool: pool } });
+function asSubmitted(experiment: ExperimentRecord, release: string): JsonObject {
+  const pool = section(readConfiguration(experiment.originalConfig, release), "resources")["resource_pool"] ?? "";
+  return { ...experiment.config, resources: { ...section(experiment.config, "resources"), resource_pool: pool } };
 }
 
 function validatedAnswer(state: Call<"CreateExperiment">["state"]): { experiment: never; config: null; warnings: [] } {

@@ -6,7 +6,7 @@ import { plan } from "../state/agenda.js";
 import { createExperiment } from "../state/experiments/create-experiment.js";
 import { cancel } from "../state/experiments/experiment-life-cycle.js";
 import { userNamed } from "../state/lookup.js";
-import { mergeConfig } from "../state/config-defaults.js";
+import { mergeConfigurations } from "../configuration/complete.js";
 import type { ExperimentRecord, JsonObject } from "../state/records.js";
 
 /** An experiment to be there without anybody having made it. */
@@ -127,5 +127,5 @@ function configOf(seed: ExperimentSeed, release: string): JsonObject {
       ...(release === "0.19.10" ? { max_length: { batches: 100 * (seed.steps ?? 10) } } : {}),
     },
   };
-  return mergeConfig(config, seed.config ?? {});
+  return mergeConfigurations(seed.config ?? {}, config, release);
 }

@@ -1,5 +1,5 @@
 import { milliseconds } from "../clock/duration.js";
-import { isObject } from "../state/config-text.js";
+import { isObject } from "../state/json.js";
 import { dice } from "../state/chance.js";
 import { searcherMetric, section } from "../state/config-values.js";
 import type { ExperimentRecord, Json, TrialRecord } from "../state/records.js";

@@ -1,7 +1,5 @@
 import { expect, test } from "vitest";
 import { matchesGlob, removeFiles } from "../../../src/fake-master/state/checkpoints/checkpoint-collection.js";
-import { mergeConfig } from "../../../src/fake-master/state/config-defaults.js";
-import { parseConfig } from "../../../src/fake-master/state/config-text.js";
 import { pageLoosely, pageStrictly } from "../../../src/fake-master/state/page.js";
 import type { CheckpointRecord } from "../../../src/fake-master/state/records.js";
 import {
@@ -68,21 +66,6 @@ test("times keep six digits inside, and lose groups of three zeros outside", () 
   expect(wireTime("2024-05-01T10:00:00.500000Z")).toBe("2024-05-01T10:00:00.500Z");
   expect(wireTime("2024-05-01T10:00:00.000000Z")).toBe("2024-05-01T10:00:00Z");
   expect(fromMicros(1_714_557_600_000_123)).toBe("2024-05-01T10:00:00.000123Z");
-});
-
-test("configurations are YAML 1.1, and what is broken is refused in the master's words", () => {
-  expect(parseConfig("a: yes\nb: 014\n")).toEqual({ a: true, b: 12 });
-  expect(() => parseConfig("name: [unclosed")).toThrow("not valid yaml");
-  expect(() => parseConfig("just text")).toThrow("cannot unmarshal string");
-  expect(() => parseConfig("")).toThrow("expected object, but got null");
-});
-
-test("configurations merge map by map, and a null above counts as unset", () => {
-  expect(mergeConfig({ a: { x: 1, y: 2 }, b: 1 }, { a: { y: 3 }, b: null, c: [1] })).toEqual({
-    a: { x: 1, y: 3 },
-    b: 1,
-    c: [1],
-  });
 });
 
 test("a grid has every combination, and integer axes no more points than numbers", () => {

@@ -1,9 +1,10 @@
 import { refuse } from "../../refusal.js";
-import { completeConfig, mergeConfig } from "../config-defaults.js";
-import { parseConfig } from "../config-text.js";
+import { mergeConfigurations } from "../../configuration/complete.js";
+import { readConfiguration } from "../../configuration/read.js";
+import { completeIn } from "./create-experiment.js";
 import { isTerminal } from "../run-state.js";
 import { section } from "../config-values.js";
-import { trialsOf } from "../lookup.js";
+import { projectOf, trialsOf } from "../lookup.js";
 import { nextStepOf } from "./experiment-life-cycle.js";
 import { hyperparametersFor, newSearch } from "./search.js";
 import type { ExperimentRecord, JsonObject, MasterState } from "../records.js";
@@ -28,7 +29,7 @@ export function continueExperiment(
     if (trials.every((trial) => trial.state === "COMPLETED") && trials.length >= experiment.search.total) {
       throw refuse("precondition", "experiment has been completed, cannot continue this experiment");
     }
-  } else if (override.trim() !== "") applyOverride(state, now, experiment, parseConfig(override));
+  } else if (override.trim() !== "") applyOverride(state, now, experiment, readConfiguration(override, state.release));
   experiment.state = "ACTIVE";
   experiment.progress = 0;
   delete experiment.endTime;
@@ -51,10 +52,8 @@ function applyOverride(state: MasterState, now: number, experiment: ExperimentRe
   if ("workspace" in override || "project" in override) throw refuse("invalid", "cannot override workspace or project");
   const name = section(override, "searcher")["name"];
   if (name !== undefined && name !== "single") throw refuse("invalid", "cannot change the searcher type");
-  const given = parseConfig(experiment.originalConfig);
-  experiment.config = completeConfig(state, mergeConfig(mergeConfig(experiment.config, given), override), {
-    now,
-    unmanaged: false,
-  });
+  const config = mergeConfigurations(override, experiment.config, state.release);
+  const { workspaceId } = projectOf(state, experiment.projectId);
+  experiment.config = completeIn(state, now, config, { workspaceId, unmanaged: false });
   experiment.search = { ...newSearch(experiment.config), created: experiment.search.created };
 }

@@ -1,11 +1,12 @@
 import { notFound, refuse, Refusal } from "../../refusal.js";
-import { nextId, uuid } from "../chance.js";
-import { completeConfig, mergeConfig } from "../config-defaults.js";
-import { checkComplete, checkConfig, parseConfig } from "../config-text.js";
+import { applyTemplate, checkComplete, completeConfiguration } from "../../configuration/complete.js";
+import { readConfiguration } from "../../configuration/read.js";
+import { nextId, threeWords, uuid } from "../chance.js";
 import { textIn, section } from "../config-values.js";
 import { experimentOf, projectOf, workspaceOf } from "../lookup.js";
 import { isOldRelease } from "../release.js";
 import { newSearch } from "./search.js";
+import { sourceCheckpoint } from "./source-checkpoint.js";
 import { stamp } from "../stamp.js";
 import { fillSearch } from "../trials/trial-life-cycle.js";
 import type {
@@ -47,6 +48,7 @@ export function createExperiment(
     : checkedConfig(state, now, request, unmanaged);
   if (parent !== undefined) refuseArchivedParent(state, parent);
   if (request.validateOnly) return undefined;
+  sourceCheckpoint(state, config);
   const same =
     request.externalId === undefined
       ? undefined
@@ -103,27 +105,45 @@ function checkedConfig(
   request: NewExperiment,
   unmanaged: boolean,
 ): { config: JsonObject; project: ProjectRecord } {
-  let given = parseConfig(request.config);
-  checkConfig(given);
+  const { release } = state;
+  let given = readConfiguration(request.config, release);
+  const slots = section(given, "resources")["slots"] ?? null;
+  if (slots !== null && !isOldRelease(state))
+    throw refuse("internal", '<config>.resources: additionalProperties "slots" not allowed');
   if (request.template !== "") {
     const template = state.templates[request.template];
     if (template === undefined) {
       if (isOldRelease(state)) throw refuse("internal", `TemplateByName("${request.template}"): not found`);
       throw notFound("template", request.template);
     }
-    given = mergeConfig(template.config, given);
+    given = applyTemplate(given, template.config, request.template, release);
   }
   const project = targetProject(state, request.projectId, given);
-  const storage = workspaceOf(state, project.workspaceId).checkpointStorageConfig;
-  if (storage !== undefined && given["checkpoint_storage"] === undefined)
-    given = { ...given, checkpoint_storage: storage };
-  const config = completeConfig(state, given, { now, unmanaged });
+  const config = completeIn(state, now, given, { workspaceId: project.workspaceId, unmanaged });
   if (!unmanaged) {
     checkResources(state, config, project);
-    if (config["entrypoint"] === null) throw refuse("internal", "managed experiments require entrypoint");
+    if (config["entrypoint"] === null && !isOldRelease(state))
+      throw refuse("internal", "managed experiments require entrypoint");
   }
-  checkComplete(given, isOldRelease(state));
+  checkComplete(config, release);
   return { config, project };
+}
+
+/** The configuration with what the master, the cluster and the workspace add. */
+export function completeIn(
+  state: MasterState,
+  now: number,
+  given: JsonObject,
+  place: { workspaceId: number; unmanaged: boolean },
+): JsonObject {
+  const workspace = workspaceOf(state, place.workspaceId);
+  return completeConfiguration(given, {
+    release: state.release,
+    name: () => `Experiment (${threeWords(state)})`,
+    seed: Math.floor(now / 1000),
+    pool: place.unmanaged ? "" : workspace.defaultComputePool || "default",
+    storages: [workspace.checkpointStorageConfig, { type: "shared_fs", host_path: state.storagePath }],
+  });
 }
 
 function checkResources(state: MasterState, config: JsonObject, project: ProjectRecord): void {
@@ -135,7 +155,7 @@ function checkResources(state: MasterState, config: JsonObject, project: Project
     const problem = `resource pool ${pool} does not exist or is not available to workspace id ${project.workspaceId}`;
     throw refuse("invalid", `invalid resource configuration: rpc error: code = InvalidArgument desc = ${problem}`);
   }
-  if (Number(resources["slots_per_trial"]) > state.slots) {
+  if (!isOldRelease(state) && Number(resources["slots_per_trial"]) > state.slots) {
     throw refuse("internal", "invalid resource configuration: slots requested exceeds cluster capacity");
   }
 }

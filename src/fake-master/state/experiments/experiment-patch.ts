@@ -1,9 +1,9 @@
 import { notFound, refuse } from "../../refusal.js";
 import { plan } from "../agenda.js";
-import { mergeConfig } from "../config-defaults.js";
+import { checkComplete } from "../../configuration/complete.js";
 import { isOldRelease, sentence } from "../release.js";
 import { isTerminal } from "../run-state.js";
-import { textIn } from "../config-values.js";
+import { section } from "../config-values.js";
 import type { ExperimentRecord, Json, JsonObject, MasterState } from "../records.js";
 
 /** What a patch sets; undefined leaves alone. */
@@ -41,10 +41,10 @@ export function patchExperiment(
   const { name, description } = experiment;
   experiment.config = { ...experiment.config, name, description };
   if (isOldRelease(state)) return;
-  if (patch.resources !== undefined) setResources(experiment, patch.resources);
+  if (patch.resources !== undefined) setResources(experiment, patch.resources, state.release);
   if (patch.checkpointStorage !== undefined) {
     const { saveExperimentBest, saveTrialBest, saveTrialLatest } = patch.checkpointStorage;
-    setSection(experiment, "checkpoint_storage", {
+    experiment.config = withSection(experiment, "checkpoint_storage", {
       save_experiment_best: saveExperimentBest ?? 0,
       save_trial_best: saveTrialBest ?? 0,
       save_trial_latest: saveTrialLatest ?? 0,
@@ -63,24 +63,18 @@ export function setLabels(experiment: ExperimentRecord, labels: string[]): void 
   experiment.config = { ...experiment.config, labels: labels.slice() };
 }
 
-function setResources(experiment: ExperimentRecord, given: JsonObject): void {
-  const wrong = Number(given["priority"] ?? 1) > 99;
-  if (wrong) {
-    const problem = `<config>.resources.priority: must be <= 99 but found ${textIn(given, "priority")}`;
-    throw refuse(
-      "internal",
-      `patching experiment ${experiment.id}: refusing to save invalid experiment config: config is invalid or incomplete: ${problem}`,
-    );
-  }
-  if (experiment.unmanaged || isTerminal(experiment.state)) throw notFound("experiment", experiment.id);
+function setResources(experiment: ExperimentRecord, given: JsonObject, release: string): void {
   const { maxSlots, weight, priority } = given;
-  setSection(experiment, "resources", {
+  const config = withSection(experiment, "resources", {
     ...(maxSlots === undefined ? {} : { max_slots: maxSlots }),
     ...(weight === undefined ? {} : { weight }),
     ...(priority === undefined ? {} : { priority }),
   });
+  checkComplete(config, release, `patching experiment ${experiment.id}: refusing to save invalid experiment config: `);
+  if (experiment.unmanaged || isTerminal(experiment.state)) throw notFound("experiment", experiment.id);
+  experiment.config = config;
 }
 
-function setSection(experiment: ExperimentRecord, key: string, values: JsonObject): void {
-  experiment.config = mergeConfig(experiment.config, { [key]: values });
+function withSection(experiment: ExperimentRecord, key: string, values: JsonObject): JsonObject {
+  return { ...experiment.config, [key]: { ...section(experiment.config, key), ...values } };
 }

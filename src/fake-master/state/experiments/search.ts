@@ -1,4 +1,4 @@
-import { isObject } from "../config-text.js";
+import { isObject } from "../json.js";
 import { textIn, section } from "../config-values.js";
 import type { Json, JsonObject, SearchRecord } from "../records.js";
 

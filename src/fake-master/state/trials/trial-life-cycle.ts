@@ -3,6 +3,7 @@ import { chance, dice, hash, nextId, uuid } from "../chance.js";
 import { isStopping, isTerminal } from "../run-state.js";
 import { ownerOf, trialsOf } from "../lookup.js";
 import { section } from "../config-values.js";
+import { sourceCheckpoint } from "../experiments/source-checkpoint.js";
 import { logFromMaster } from "../tasks/logs.js";
 import { hyperparametersFor } from "../experiments/search.js";
 import { stamp } from "../stamp.js";
@@ -25,8 +26,8 @@ export function fillSearch(state: MasterState, now: number, experiment: Experime
     const hparams = hyperparametersFor(experiment.config, search.created, dice(seed));
     search.created += 1;
     const trial = addTrial(state, now, experiment, hparams, `${experiment.id}.${uuid(state)}`);
-    const source = section(experiment.config, "searcher")["source_checkpoint_uuid"];
-    if (typeof source === "string") trial.warmStart = source;
+    const source = experiment.unmanaged ? undefined : sourceCheckpoint(state, experiment.config);
+    if (source !== undefined) trial.warmStart = source;
     if (experiment.state === "ACTIVE") requestAllocation(state, now, trial);
   }
 }

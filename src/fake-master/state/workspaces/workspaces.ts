@@ -1,3 +1,4 @@
+import { readWorkspaceStorage } from "../../configuration/workspace-storage.js";
 import { refuse } from "../../refusal.js";
 import { nextId } from "../chance.js";
 import { isOldRelease, sentence } from "../release.js";
@@ -27,9 +28,10 @@ export function createWorkspace(
   checkWorkspaceName(request.name);
   if (request.agentUserGroup !== undefined && !user.admin)
     throw refuse("denied", "only admins may set the agent user group");
+  const { agentUserGroup } = request;
+  const checkpointStorageConfig = storageOf(state, request.checkpointStorageConfig ?? {});
   const id = nextId(state, "workspace");
   refuseTakenName(state, request.name);
-  const { agentUserGroup, checkpointStorageConfig } = request;
   const workspace: WorkspaceRecord = {
     id,
     name: request.name,
@@ -39,7 +41,7 @@ export function createWorkspace(
     defaultComputePool: request.defaultComputePool,
     defaultAuxPool: request.defaultAuxPool,
     ...(agentUserGroup === undefined ? {} : { agentUserGroup }),
-    ...(checkpointStorageConfig === undefined ? {} : { checkpointStorageConfig: completed(checkpointStorageConfig) }),
+    ...(checkpointStorageConfig === undefined ? {} : { checkpointStorageConfig }),
   };
   state.workspaces[id] = workspace;
   user.pinnedWorkspaces.push({ id, at: stamp(state, now) });
@@ -75,19 +77,19 @@ export function patchWorkspace(
       "unable to bind a resource pool that does not exist or is not available to the workspace",
     );
   }
+  const storage = storageOf(state, patch.checkpointStorageConfig ?? {});
   workspace.name = patch.name ?? workspace.name;
   workspace.defaultComputePool = patch.defaultComputePool ?? workspace.defaultComputePool;
   workspace.defaultAuxPool = patch.defaultAuxPool ?? workspace.defaultAuxPool;
   if (patch.agentUserGroup !== undefined) workspace.agentUserGroup = patch.agentUserGroup;
   if (patch.checkpointStorageConfig === undefined) return;
-  if (Object.keys(patch.checkpointStorageConfig).length === 0) delete workspace.checkpointStorageConfig;
-  else workspace.checkpointStorageConfig = completed(patch.checkpointStorageConfig);
+  if (storage === undefined) delete workspace.checkpointStorageConfig;
+  else workspace.checkpointStorageConfig = storage;
 }
 
-/** A storage configuration with its unset members. */
-function completed(config: JsonObject): JsonObject {
-  const common = { save_experiment_best: null, save_trial_best: null, save_trial_latest: null };
-  return { ...common, ...(config["type"] === "s3" ? { endpoint_url: null, prefix: null } : {}), ...config };
+/** The storage that a request sets; an empty one sets none. */
+function storageOf(state: MasterState, given: JsonObject): JsonObject | undefined {
+  return Object.keys(given).length === 0 ? undefined : readWorkspaceStorage(given, state.release);
 }
 
 /** Marks a workspace as archived, or takes the mark away. */
