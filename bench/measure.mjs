@@ -37,6 +37,25 @@ export function ratio(times, name, rival) {
   return median(times[name].map((time, round) => time / times[rival][round]));
 }
 
+/** Prints a table of medians in milliseconds, with the ratio of each contender to each rival, and all as one line of JSON. */
+export function printRatios(title, times, rivals) {
+  const names = Object.keys(times);
+  const rows = names.map((name) => ({
+    name,
+    milliseconds: Number(median(times[name]).toFixed(4)),
+    ratios: Object.fromEntries(rivals.map((rival) => [rival, Number(ratio(times, name, rival).toFixed(3))])),
+  }));
+  const rounds = times[names[0]].length;
+  console.log(`${title}; medians of ${rounds} interleaved rounds, Node ${process.version}`);
+  const width = Math.max(...names.map(({ length }) => length)) + 2;
+  console.log(["".padEnd(width), "ms".padStart(10), ...rivals.map((rival) => `/ ${rival}`.padStart(24))].join(""));
+  for (const { name, milliseconds, ratios } of rows) {
+    const cells = rivals.map((rival) => ratios[rival].toFixed(3).padStart(24));
+    console.log([name.padEnd(width), milliseconds.toFixed(4).padStart(10), ...cells].join(""));
+  }
+  console.log(JSON.stringify({ title, node: process.version, rounds, rows }));
+}
+
 /** Prints a title, a table of medians with the ratio of the first contender's rival to each, and all as one line of JSON. */
 export function report({ title, times, ours, rival, goal, facts = {} }) {
   const rows = Object.keys(times).map((name) => ({
