@@ -77,7 +77,8 @@ export { Trial, Trial as TrialReference, type GroupMetricsOptions } from "./faca
 export type { CheckpointSummary, TrialRecord, ValidationSummary } from "./facade/trials/trial-record.js";
 export type { SelectCheckpointOptions } from "./facade/checkpoints/select-checkpoint.js";
 export { Task } from "./facade/trials/task.js";
-export type { LogEntry, LogOptions } from "./facade/trials/logs.js";
+export type { LogEntry } from "./facade/trials/log-entry.js";
+export type { LogOptions } from "./facade/trials/log-options.js";
 export type { TrialMetrics } from "./facade/trials/metrics.js";
 export type { MetricsOptions } from "./facade/trials/metrics-stream.js";
 export { Checkpoint } from "./facade/checkpoints/checkpoint.js";

@@ -9,7 +9,7 @@ import { answerError } from "./answer-error.js";
 import { checkApiClientOptions, type ApiClientOptions } from "./client-options.js";
 import { checkHeaders } from "./connection-options.js";
 import type { ApiRequest } from "./exchange.js";
-import { readJsonStream } from "./json-stream.js";
+import { JsonStream, readJsonBatches } from "./json-stream.js";
 import { normalizeMaster } from "./master-address.js";
 import { checkQuery, fillPath } from "./parameters.js";
 import { createPipeline } from "./pipeline.js";
@@ -120,14 +120,14 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
       requestClass = undefined;
       use(...middleware);
     },
-    stream: (path: string, init?: CallInit) => ({
-      async *[Symbol.asyncIterator]() {
-        const { data, error, response } = await call("GET", path, { ...init, parseAs: "stream", isLines: true });
+    stream: (path: string, init?: CallInit) =>
+      new JsonStream(async function* (signal) {
+        const streamed = { ...init, signal, parseAs: "stream", isLines: true };
+        const { data, error, response } = await call("GET", path, streamed);
         if (!response.ok) throw answerError(response, error);
         // A stream without lines has no body to read.
-        if (data) yield* readJsonStream(data as ReadableStream<Uint8Array>, response);
-      },
-    }),
+        if (data) yield* readJsonBatches(data as ReadableStream<Uint8Array>, response);
+      }, init?.signal),
   });
 }
 

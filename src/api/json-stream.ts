@@ -1,43 +1,105 @@
 import { MalformedResponseError, StreamTruncatedError } from "../errors/index.js";
 import { exchangeOf } from "./exchange.js";
+import { flattenBatches } from "./flatten-batches.js";
 import { createLineSplitter } from "./json-lines.js";
 import { cleanerOf } from "./secrets.js";
 import { statusError } from "./status-error.js";
 
+/** A stream of JSON lines, opened anew by each loop. */
+export class JsonStream<T> implements AsyncIterable<T> {
+  readonly #open: (signal: AbortSignal | undefined) => AsyncIterable<readonly T[]>;
+  readonly #signal: AbortSignal | undefined;
+
+  constructor(open: (signal: AbortSignal | undefined) => AsyncIterable<readonly T[]>, signal?: AbortSignal) {
+    this.#open = open;
+    this.#signal = signal;
+  }
+
+  [Symbol.asyncIterator](): AsyncGenerator<T, void> {
+    return flattenBatches(this.#open, this.#signal);
+  }
+
+  /** The results as they arrive, so that those who handle many need not wait for each. */
+  batches(): AsyncIterable<readonly T[]> {
+    return this.#open(this.#signal);
+  }
+}
+
+/** The results of a stream as they arrive. */
+export async function* batchesOf<T>(stream: AsyncIterable<T>): AsyncGenerator<readonly T[], void> {
+  if (stream instanceof JsonStream) yield* stream.batches() as AsyncIterable<readonly T[]>;
+  else for await (const item of stream) yield [item];
+}
+
 /**
- * Gives the results of a body of JSON lines one by one; leaving the loop closes the connection.
+ * Gives the results of a body of JSON lines; leaving the loop closes the connection.
  *
  * @throws ApiError by the `httpCode` of an error line, after the results before it.
  * @throws StreamTruncatedError when the last line is cut short.
+ * @throws MalformedResponseError for a line that holds neither a result nor an error.
  */
-export async function* readJsonStream(
+export async function* readJsonBatches(
   body: ReadableStream<Uint8Array>,
   response: Response,
-): AsyncGenerator<unknown, void, undefined> {
-  const exchange = exchangeOf(response);
-  const { method, path } = exchange;
-  const name = `${method} ${path}`;
+): AsyncGenerator<unknown[], void> {
   const splitLines = createLineSplitter();
   const reader = body.getReader();
   try {
     for (let isOver = false; !isOver;) {
       const { done, value } = await reader.read();
       isOver = done;
+      const results: unknown[] = [];
+      let failure: Error | undefined;
       for (const line of splitLines(value)) {
-        let message: { result?: unknown; error?: unknown };
-        try {
-          message = JSON.parse(line) as typeof message;
-        } catch (thrown) {
-          const cause = cleanerOf(exchange).cause(thrown);
-          if (done) throw new StreamTruncatedError(`${name} ended in the middle of a line.`, { silent: false, cause });
-          throw new MalformedResponseError(`${name} sent a line that is no JSON.`, { path, cause });
+        const message = parseLine(line);
+        if (isObject(message?.result) && !message.error) {
+          results.push(message.result);
+          continue;
         }
-        if (message.error) throw statusError(response, message, exchange);
-        yield message.result;
+        failure = lineError(response, line, message, done);
+        break;
       }
+      if (results.length) yield results;
+      if (failure) throw failure;
     }
   } finally {
     // Never awaited: under msw 2 it does not settle.
     reader.cancel().catch(() => {});
   }
+}
+
+interface Message {
+  result?: unknown;
+  error?: unknown;
+}
+
+/** What a line holds; undefined when it is not JSON, or holds no object. */
+function parseLine(line: string): Message | undefined {
+  try {
+    const message: unknown = JSON.parse(line);
+    return isObject(message) ? message : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}
+
+function lineError(response: Response, line: string, message: Message | undefined, isLast: boolean): Error {
+  const exchange = exchangeOf(response);
+  const { method, path } = exchange;
+  const name = `${method} ${path}`;
+  if (message?.error) return statusError(response, message, exchange);
+  let cause: unknown;
+  try {
+    JSON.parse(line);
+  } catch (error) {
+    cause = cleanerOf(exchange).cause(error);
+  }
+  if (cause && isLast)
+    return new StreamTruncatedError(`${name} ended in the middle of a line.`, { silent: false, cause });
+  const what = cause ? "is not JSON" : "holds neither a result nor an error";
+  return new MalformedResponseError(`${name} sent a line that ${what}.`, { path, cause });
 }

@@ -1,33 +1,33 @@
-import { compareLineIds, isNumericId, type LogCursor } from "./log-cursor.js";
-import type { LogLine, LogQuery } from "./log-line.js";
+import { compareLineIds, isNumericId } from "./log-cursor.js";
+import type { LogLine, LogSource } from "./log-line.js";
 import { LogPosition } from "./log-position.js";
 import { resumeStream, type Resumption } from "./resume-stream.js";
 
 /** Gives the first or last lines over all tasks: the master answers task by task and counts for each anew. */
-export async function* readLogEnd<T extends LogLine>(
-  open: (query: LogQuery) => AsyncIterable<T>,
+export async function* readLogEnd<Line extends LogLine, Given>(
+  { open, give }: LogSource<Line, Given>,
   { head, tail }: { head?: number | undefined; tail?: number | undefined },
-  streams: Resumption,
-): AsyncGenerator<{ line: T; cursor: LogCursor }, void> {
+  resumption: Resumption,
+): AsyncGenerator<Given[], void> {
   const wanted = tail ?? head ?? 0;
-  const select = (rows: T[]): T[] => {
+  const select = (rows: Line[]): Line[] => {
     const sorted = rows.sort(compareLines);
     return tail === undefined ? sorted.slice(0, wanted) : sorted.slice(-wanted);
   };
-  const read = async (limit: number | undefined): Promise<{ rows: T[]; isRepeated: boolean }> => {
-    let rows = new Map<string, T>();
+  const read = async (limit: number | undefined): Promise<{ rows: Line[]; isRepeated: boolean }> => {
+    let rows = new Map<string, Line>();
     let isRepeated = false;
-    for await (const line of resumeStream({
-      ...streams,
+    for await (const { length: added } of resumeStream({
+      ...resumption,
       open: () => open({ follow: false, limit, newestFirst: !!limit && tail !== undefined, after: undefined }),
-      isNew: ({ id }: T) => {
-        isRepeated ||= rows.has(id);
-        return !rows.has(id);
+      select(lines: readonly Line[]) {
+        const given = lines.filter(({ id }, index) => !rows.has(id) && rows.set(id, lines[index]!));
+        isRepeated ||= given.length < lines.length;
+        return given;
       },
     })) {
-      rows.set(line.id, line);
       // Without a limit of the master's only some more than wanted are held.
-      if (!limit && rows.size > 2 * wanted + 1000)
+      if (added && !limit && rows.size > 2 * wanted + 1000)
         rows = new Map(select([...rows.values()]).map((row) => [row.id, row]));
     }
     const found = [...rows.values()];
@@ -40,7 +40,10 @@ export async function* readLogEnd<T extends LogLine>(
   const lines = select(rows);
   const position = new LogPosition();
   if (tail !== undefined && !isWhole) position.beginTail(lines);
-  for (const line of lines) yield { line, cursor: position.admitByOrder(line) };
+  yield lines.map((line) => {
+    position.admitByOrder(line);
+    return give(line, position);
+  });
 }
 
 /** Ids follow arrival where they are numbers; other logs are kept in the order of time. */

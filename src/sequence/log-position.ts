@@ -78,11 +78,10 @@ export class LogPosition {
   }
 
   /** Takes the next of a log's first or last lines, which come in the order of ids whatever the log's own is. */
-  admitByOrder(line: LogLine): LogCursor {
+  admitByOrder(line: LogLine): void {
     this.#window.note(line);
     this.#last = line.id;
     this.#highest = this.#above = isNumericId(line.id) ? line.id : undefined;
-    return this.cursor();
   }
 
   /** The cursor behind the last line given. */

@@ -1,7 +1,7 @@
 import { InvalidArgumentError, StreamTruncatedError } from "../errors/index.js";
 import type { LogCursor } from "./log-cursor.js";
 import { readLogEnd } from "./log-end.js";
-import type { LogLine, LogQuery } from "./log-line.js";
+import type { LogLine, LogSource } from "./log-line.js";
 import { LogPosition } from "./log-position.js";
 import { resumeStream, type Resumption } from "./resume-stream.js";
 
@@ -13,52 +13,50 @@ export interface LogSelection {
   from?: LogCursor | undefined;
 }
 
-type Open<T> = (query: LogQuery) => AsyncIterable<T>;
-type Read<T> = AsyncGenerator<{ line: T; cursor: LogCursor }, void>;
-
-/** Gives the lines of a log, each once, with the cursor that goes on after it. */
-export async function* readLog<T extends LogLine>(
-  open: Open<T>,
+/** Gives the lines of a log, each once, in batches. */
+export async function* readLog<Line extends LogLine, Given>(
+  source: LogSource<Line, Given>,
   selection: LogSelection,
-  streams: Resumption,
-): Read<T> {
+  resumption: Resumption,
+): AsyncGenerator<Given[], void> {
   const { follow = false, head, tail, from } = selection;
   if (head === 0 || tail === 0) return;
-  if (!from && (head ?? tail) !== undefined) return yield* readLogEnd(open, { head, tail }, streams);
+  if (!from && (head ?? tail) !== undefined) return yield* readLogEnd(source, { head, tail }, resumption);
   const position = new LogPosition(from);
   // Whether the cursor's line is in the log shows when the log ends; one that is followed does not.
-  if (follow && from && position.isBlind) yield* readOn(open, position, false, streams);
+  if (follow && from && position.isBlind) yield* readOn(source, position, false, resumption);
   if (tail === undefined) {
     let left = head ?? Infinity;
-    for await (const read of readOn(open, position, follow, streams)) {
-      yield read;
-      if (--left <= 0) return;
+    for await (const lines of readOn(source, position, follow, resumption)) {
+      yield lines.slice(0, left);
+      if ((left -= lines.length) <= 0) return;
     }
     return;
   }
-  const last: { line: T; cursor: LogCursor }[] = [];
-  for await (const read of readOn(open, position, false, streams)) {
-    last.push(read);
-    if (last.length > tail) last.shift();
-  }
-  yield* last;
+  let last: Given[] = [];
+  for await (const lines of readOn(source, position, false, resumption)) last = [...last, ...lines].slice(-tail);
+  yield last;
 }
 
-async function* readOn<T extends LogLine>(
-  open: Open<T>,
+async function* readOn<Line extends LogLine, Given>(
+  { open, give }: LogSource<Line, Given>,
   position: LogPosition,
   follow: boolean,
-  streams: Resumption,
-): Read<T> {
+  resumption: Resumption,
+): AsyncGenerator<Given[], void> {
   let isResumed = false;
-  for await (const line of resumeStream({
-    ...streams,
+  for await (const lines of resumeStream({
+    ...resumption,
     follow,
     open: () => open({ follow, limit: undefined, newestFirst: false, after: position.begin() }),
-    isNew: (line: T) => position.admit(line),
+    select(lines: readonly Line[]) {
+      const given: Given[] = [];
+      for (const line of lines) if (position.admit(line)) given.push(give(line, position));
+      return given;
+    },
   })) {
     isResumed = true;
-    yield { line, cursor: position.cursor() };
+    yield lines;
   }
   const { missed } = position;
   if (missed === undefined) return;

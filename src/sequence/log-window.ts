@@ -17,24 +17,31 @@ export class LogWindow {
   after: string | undefined;
   /** The farthest that times ran back, milliseconds. */
   lag = 0;
-  /** The newest time, in the master's own words. */
-  newestText: string;
-  #newest = -Infinity;
+  readonly #timeOfCursor: string;
+  #newestText = "";
+  /** The time of `#newestText`, once it was needed. */
+  #newest: number | undefined;
   #count = 0;
   #isUntimed = false;
   /** The newest time at each of the last strides, the oldest first. */
   #marks: number[] = [];
 
   constructor(from?: LogCursor) {
-    this.newestText = from?.time ?? new Date(0).toISOString();
+    this.#timeOfCursor = from?.time ?? new Date(0).toISOString();
     this.begin(from);
+  }
+
+  /** The newest time, in the master's own words. */
+  get newestText(): string {
+    return this.#newestText || this.#timeOfCursor;
   }
 
   /** Forgets what was noted, since it comes again. */
   begin(from?: LogCursor): void {
     this.after = from?.after;
     this.lag = from?.lag ?? 0;
-    this.#newest = -Infinity;
+    this.#newestText = "";
+    this.#newest = undefined;
     this.#count = 0;
     this.#isUntimed = false;
     this.#marks = [];
@@ -42,21 +49,41 @@ export class LogWindow {
 
   /** Takes account of a line. */
   note({ timestamp }: LogLine): void {
-    const time = Date.parse(timestamp ?? "");
+    const text = timestamp ?? "";
     let isWider = false;
-    if (Number.isNaN(time)) isWider = this.#isUntimed = true;
-    else if (time >= this.#newest) {
-      this.#newest = time;
-      this.newestText = timestamp!;
-    } else if (this.#newest - time > this.lag) {
-      isWider = true;
-      this.lag = this.#newest - time;
-    }
+    // Times in UTC are ordered as their texts are, but for fractions of a second; a date takes ten times as long.
+    if (text > this.#newestText && text.endsWith("Z")) {
+      this.#newestText = text;
+      this.#newest = undefined;
+    } else isWider = this.#noteOlder(text);
     if (++this.#count % stride === 0) {
-      this.#marks.push(this.#newest);
+      this.#marks.push(this.#newestTime());
       if (this.#marks.length > strides) this.#marks.shift();
     } else if (!isWider || this.after === undefined) return;
     this.#decide();
+  }
+
+  /** Tells whether more than before has to be read again. */
+  #noteOlder(text: string): boolean {
+    const time = Date.parse(text);
+    if (Number.isNaN(time)) return (this.#isUntimed = true);
+    const lag = this.#newestTime() - time;
+    if (lag > this.lag) {
+      this.lag = lag;
+      return true;
+    }
+    if (lag < 0 || this.#newestText === "") {
+      this.#newest = time;
+      this.#newestText = text;
+    }
+    return false;
+  }
+
+  #newestTime(): number {
+    if (this.#newestText === "") return -Infinity;
+    this.#newest ??= Date.parse(this.#newestText);
+    if (Number.isNaN(this.#newest)) this.#isUntimed = true;
+    return this.#newest;
   }
 
   /** Prepares for lines of which those before them were not read. */

@@ -11,26 +11,27 @@ export interface Resumption {
 }
 
 /** How to read a stream that may be cut. */
-export interface ResumableStream<T> extends Resumption {
+export interface ResumableStream<T, Given> extends Resumption {
   /** Opens the stream; called again after a cut, and may then begin before the cut. */
-  open(): AsyncIterable<T>;
-  /** Tells whether an item was not given before. */
-  isNew(item: T): boolean;
+  open(): AsyncIterable<readonly T[]>;
+  /** Makes what is given of the items that were not given before. */
+  select(items: readonly T[]): Given[];
   /** The stream may rightly be silent for long. */
   follow?: boolean | undefined;
 }
 
-/** Gives each item once, opening the stream again after a cut or a silence, until the master ends it whole. */
-export async function* resumeStream<T>(stream: ResumableStream<T>): AsyncGenerator<T, void> {
+/** Gives each item once, in batches, opening the stream again after a cut or a silence, until the master ends it whole. */
+export async function* resumeStream<T, Given>(stream: ResumableStream<T, Given>): AsyncGenerator<Given[], void> {
   const { follow, attempts, clock, signal } = stream;
   let failures = 0;
   let cut: unknown;
   for (;;) {
     try {
-      for await (const item of stream.open()) {
-        if (!stream.isNew(item)) continue;
+      for await (const items of stream.open()) {
+        const given = stream.select(items);
+        if (!given.length) continue;
         failures = 0;
-        yield item;
+        yield given;
       }
       return;
     } catch (error) {

@@ -1,7 +1,9 @@
-import { getEventListeners } from "node:events";
+import { getEventListeners, once } from "node:events";
 import type { ServerResponse } from "node:http";
+import { Readable } from "node:stream";
 import { afterEach, expect, test } from "vitest";
 import { createApiClient, StreamTruncatedError, type ApiClientOptions } from "../../src/api/index.js";
+import { Determined } from "../../src/index.js";
 import { json, startServer, type RawServer } from "./raw-server.js";
 
 const servers: RawServer[] = [];
@@ -178,4 +180,40 @@ test("bytes that stop coming are a silent StreamTruncatedError, cancelling close
   const second = await api.GET("/checkpoints/{checkpoint_uuid}" as never, init as never);
   await (second as { data: ReadableStream }).data.cancel();
   await expect.poll(() => server.unfinished.size).toBe(0);
+});
+
+test("a Readable made of a followed log closes the connection when it is destroyed", async () => {
+  const server = await serve((response) => void response.write(line(1)));
+  const trial = new Determined({ master: server.url, token: "t", tokenStore: false, allowInsecureAuth: true }).trial(7);
+  const sources = [() => trial.logs({ follow: true }), () => trial.logEntries({ follow: true }), () => open(server)];
+  for (const source of sources) {
+    for (const error of [undefined, new Error("enough")]) {
+      const readable = Readable.from(source());
+      readable.on("error", () => {});
+      await once(readable, "data");
+      const closed = once(readable, "close").catch(() => {});
+      readable.destroy(error);
+      await closed;
+      await expect.poll(() => server.unfinished.size).toBe(0);
+    }
+  }
+});
+
+test.each([
+  ["a line that is null", "null"],
+  ["a line that is a number", "42"],
+  ["a line that is an array", "[1]"],
+  ["a line without a member", "{}"],
+  ["a result that is null", '{"result":null}'],
+  ["a result that is a string", '{"result":"x"}'],
+  ["a proxy's own words", '{"message":"upstream timed out"}'],
+])("%s is a MalformedResponseError after the lines before it", async (_, text) => {
+  const { ids, error } = await read(
+    open(await serve((response) => void response.end(line(1) + `${text}\n` + line(2)))),
+  );
+  expect(ids).toEqual(["1"]);
+  expect(error).toMatchObject({
+    name: "MalformedResponseError",
+    message: "GET /api/v1/trials/{trialId}/logs sent a line that holds neither a result nor an error.",
+  });
 });

@@ -77,18 +77,19 @@ async function* readStored(
   options: RequestOptions,
 ): AsyncGenerator<TrialMetrics, void> {
   const { api, clock, streamAttempts: attempts } = connection;
-  const open = async function* (): AsyncGenerator<components["schemas"]["v1MetricsReport"]> {
+  const open = async function* (): AsyncGenerator<components["schemas"]["v1MetricsReport"][]> {
     const query = { trialIds, group };
     for await (const { metrics } of api.stream(metricsPath, { params: { query }, ...requestOptions(options) }))
-      yield* metrics;
+      yield metrics;
   };
   const isNew = ({ trialId, id, trialRunId, totalBatches }: components["schemas"]["v1MetricsReport"]): boolean => {
     const key = [trialId, id, trialRunId, totalBatches].join();
     return !known.has(key) && !!known.add(key);
   };
   try {
-    for await (const report of resumeStream({ open, isNew, attempts, clock, signal: options.signal }))
-      yield toTrialMetrics(report);
+    const select = (reports: readonly components["schemas"]["v1MetricsReport"][]) =>
+      reports.filter(isNew).map(toTrialMetrics);
+    for await (const reports of resumeStream({ open, select, attempts, clock, signal: options.signal })) yield* reports;
   } catch (error) {
     if (!UnsupportedByMasterError.isInstance(error)) throw error;
     if (group !== "training" && group !== "validation") {

@@ -1,6 +1,8 @@
 import type { Connection } from "../connection.js";
 import { prepareClass } from "../prepare-class.js";
-import { type LogEntry, type LogOptions, readLogEntries, readLogLines } from "./logs.js";
+import type { LogEntry } from "./log-entry.js";
+import type { LogOptions } from "./log-options.js";
+import { readLogEntries, readLogLines } from "./logs.js";
 
 /**
  * A task of the master: a trial's run, a notebook, a shell, a command. Made by `determined.task(id)`.
@@ -33,8 +35,8 @@ export class Task {
    * @example
    * for await (const line of task.logs({ tail: 20 })) console.log(line);
    */
-  async *logs(options?: LogOptions): AsyncGenerator<string, void> {
-    yield* readLogLines(this.#connection, this.id, options);
+  logs(options?: LogOptions): AsyncGenerator<string, void> {
+    return readLogLines(this.#connection, this.id, options);
   }
 
   /**
@@ -53,7 +55,7 @@ export class Task {
    * @example
    * for await (const { timestamp, log } of task.logEntries({ follow: true })) console.log(timestamp, log);
    */
-  async *logEntries(options?: LogOptions): AsyncGenerator<LogEntry, void> {
-    yield* readLogEntries(this.#connection, this.id, options);
+  logEntries(options?: LogOptions): AsyncGenerator<LogEntry, void> {
+    return readLogEntries(this.#connection, this.id, options);
   }
 }

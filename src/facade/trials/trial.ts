@@ -19,7 +19,9 @@ import {
   rankOwned,
   selectLatest,
 } from "../checkpoints/list-checkpoints.js";
-import { type LogEntry, type LogOptions, readLogEntries, readLogLines } from "./logs.js";
+import type { LogEntry } from "./log-entry.js";
+import type { LogOptions } from "./log-options.js";
+import { readLogEntries, readLogLines } from "./logs.js";
 import { unwrapMember } from "../../api/unwrap-member.js";
 import { unwrapPage } from "../unwrap-page.js";
 import type { TrialMetrics } from "./metrics.js";
@@ -117,8 +119,8 @@ export class Trial extends TrialFields {
    * @example
    * for await (const line of trial.logs({ tail: 20 })) console.log(line);
    */
-  async *logs(options?: LogOptions): AsyncGenerator<string, void> {
-    yield* readLogLines(this.#connection, this.id, options);
+  logs(options?: LogOptions): AsyncGenerator<string, void> {
+    return readLogLines(this.#connection, this.id, options);
   }
 
   /**
@@ -137,8 +139,8 @@ export class Trial extends TrialFields {
    * @example
    * for await (const { level, log, cursor } of trial.logEntries({ follow: true, from: saved })) saved = cursor;
    */
-  async *logEntries(options?: LogOptions): AsyncGenerator<LogEntry, void> {
-    yield* readLogEntries(this.#connection, this.id, options);
+  logEntries(options?: LogOptions): AsyncGenerator<LogEntry, void> {
+    return readLogEntries(this.#connection, this.id, options);
   }
 
   /**

@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
-import { readLogEntries, type LogEntry, type LogOptions } from "../../../src/facade/trials/logs.js";
+import { MalformedResponseError } from "../../../src/errors/index.js";
+import type { LogEntry } from "../../../src/facade/trials/log-entry.js";
+import type { LogOptions } from "../../../src/facade/trials/log-options.js";
+import { readLogEntries, readLogLines } from "../../../src/facade/trials/logs.js";
 import { scriptedMaster } from "./scripted-master.js";
 
 const start = Date.UTC(2026, 0, 1);
@@ -88,3 +91,30 @@ test.each([
   await expect(read({ from: from as never })).rejects.toThrow("from must be the cursor of a log entry, got ");
   expect(sent).toEqual([]);
 });
+
+test.each([
+  ["without an id", { message: "x" }],
+  ["whose id is a number", { id: 2, message: "x" }],
+  ["whose message is a number", { id: "2", message: 7 }],
+  ["whose text is an object", { id: "2", log: {} }],
+  ["whose time is a number", { id: "2", message: "x", timestamp: 7 }],
+])("a line %s is a MalformedResponseError after the lines before it", async (_, line) => {
+  const lines = [{ id: "1", message: "one\n" }, line, { id: "3", message: "three\n" }];
+  const body = lines.map((result) => JSON.stringify({ result })).join("\n");
+  const { connection } = scriptedMaster({ "GET /api/v1/trials/7/logs": () => new Response(body) });
+  const texts: string[] = [];
+  const reading = (async () => {
+    for await (const text of readLogLines(connection, 7, undefined)) texts.push(text);
+  })();
+  await expect(reading).rejects.toThrow(MalformedResponseError);
+  expect(texts).toEqual(["one"]);
+});
+
+test.each([{ rankId: "x" }, { level: 3 }, { agentId: {} }, { timestamp: "yesterday" }])(
+  "an entry with %j is a MalformedResponseError",
+  async (field) => {
+    const body = JSON.stringify({ result: { id: "1", message: "x", ...field } });
+    const { connection } = scriptedMaster({ "GET /api/v1/trials/7/logs": () => new Response(body) });
+    await expect(readLogEntries(connection, 7, undefined).next()).rejects.toThrow(MalformedResponseError);
+  },
+);

@@ -9,10 +9,10 @@ const tasks = [
 ];
 
 /** As the master answers: task by task, each with its own limit and order. */
-async function* open({ limit, newestFirst }: LogQuery): AsyncGenerator<{ id: string }> {
+async function* open({ limit, newestFirst }: LogQuery): AsyncGenerator<{ id: string }[]> {
   for (const task of tasks) {
     const lines = newestFirst ? [...task].reverse() : task;
-    for (const id of lines.slice(0, limit)) yield await Promise.resolve({ id: String(id) });
+    for (const id of lines.slice(0, limit)) yield await Promise.resolve([{ id: String(id) }]);
   }
 }
 
@@ -23,6 +23,7 @@ test.each([
 ])("%j counts over all tasks", async (selection, expected) => {
   const ids: string[] = [];
   const clock = { now: () => 0, sleep: () => Promise.resolve() };
-  for await (const { line } of readLog(open, selection, { attempts: 1, clock })) ids.push(line.id);
+  const source = { open, give: ({ id }: { id: string }) => id };
+  for await (const lines of readLog(source, selection, { attempts: 1, clock })) ids.push(...lines);
   expect(ids).toEqual(expected);
 });

@@ -6,9 +6,8 @@ import {
   StreamTruncatedError,
 } from "../../../src/errors/index.js";
 import { compareLineIds, isNumericId, type LogCursor } from "../../../src/sequence/log-cursor.js";
-import { readLog } from "../../../src/sequence/log-tail.js";
 import { JumpClock } from "./jump-clock.js";
-import { idsOf, line, readInTurns, ScriptedLog, start, upTo, type Line } from "./scripted-log.js";
+import { idsOf, line, readInTurns, readOneByOne, ScriptedLog, start, upTo, type Line } from "./scripted-log.js";
 
 const texts = (numbers: number[]): string[] => numbers.map(String);
 const time = (seconds: number): string => line(0, seconds).timestamp!;
@@ -247,30 +246,30 @@ test("a stream that is cut again and again without a new line is given up", asyn
 test("a cut whose stream cannot be opened again is a truncated stream that says why", async () => {
   const gone = new MasterUnreachableError("connection refused", { master: "http://x", attempts: 5, elapsed: 9 });
   let opened = 0;
-  const open = async function* (): AsyncGenerator<Line> {
+  const open = async function* (): AsyncGenerator<Line[]> {
     if (opened++) throw gone;
-    yield await Promise.resolve(line(1, 0));
+    yield await Promise.resolve([line(1, 0)]);
     throw new StreamTruncatedError("cut", { silent: false });
   };
-  const reading = idsOf(readLog(open, { follow: true }, { attempts: 5, clock: new JumpClock() }));
+  const reading = idsOf(readOneByOne(open, { follow: true }, { attempts: 5, clock: new JumpClock() }));
   await expect(reading).rejects.toThrow(StreamTruncatedError);
   await expect(reading).rejects.toMatchObject({ cause: gone, message: expect.stringContaining("connection refused") });
 });
 
 test("a log that cannot be opened at all rejects with what the master's absence is", async () => {
   const gone = new MasterUnreachableError("connection refused", { master: "http://x", attempts: 5, elapsed: 9 });
-  const open = async function* (): AsyncGenerator<Line> {
+  const open = async function* (): AsyncGenerator<Line[]> {
     yield await Promise.reject(gone);
   };
-  await expect(idsOf(readLog(open, {}, { attempts: 5, clock: new JumpClock() }))).rejects.toBe(gone);
+  await expect(idsOf(readOneByOne(open, {}, { attempts: 5, clock: new JumpClock() }))).rejects.toBe(gone);
 });
 
 test("another error than a cut ends the reading at once", async () => {
   const details = { status: 404, method: "GET", path: "/logs", attempts: 1, elapsed: 0 };
-  const open = (): AsyncIterable<Line> => ({
+  const open = (): AsyncIterable<Line[]> => ({
     [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(new NotFoundError("trial '7' not found", details)) }),
   });
-  await expect(idsOf(readLog(open, {}, { attempts: 5, clock: new JumpClock() }))).rejects.toThrow(NotFoundError);
+  await expect(idsOf(readOneByOne(open, {}, { attempts: 5, clock: new JumpClock() }))).rejects.toThrow(NotFoundError);
 });
 
 test.each([

@@ -1,6 +1,8 @@
 import { StreamTruncatedError } from "../../../src/errors/index.js";
 import type { LogCursor } from "../../../src/sequence/log-cursor.js";
 import type { LogQuery } from "../../../src/sequence/log-line.js";
+import type { LogPosition } from "../../../src/sequence/log-position.js";
+import type { Resumption } from "../../../src/sequence/resume-stream.js";
 import { readLog, type LogSelection } from "../../../src/sequence/log-tail.js";
 
 export interface Line {
@@ -22,6 +24,8 @@ export class ScriptedLog {
   /** Each stream is cut after so many lines; those that follow are whole. */
   readonly cuts: number[];
   readonly asked: LogQuery[] = [];
+  /** How many lines come together. */
+  batch = 3;
   /** Cuts are silences. */
   silent = false;
   /** Releases up to 0.38 repeat the newest lines instead of going further back. */
@@ -34,13 +38,14 @@ export class ScriptedLog {
     this.cuts = cuts;
   }
 
-  open = (query: LogQuery): AsyncIterable<Line> => {
+  open = (query: LogQuery): AsyncIterable<Line[]> => {
     this.asked.push(query);
     const rows = this.#select(query);
     const cut = this.cuts.shift();
-    const { silent } = this;
+    const { silent, batch } = this;
     return (async function* () {
-      yield* rows.slice(0, cut);
+      const lines = rows.slice(0, cut);
+      for (let at = 0; at < lines.length; at += batch) yield lines.slice(at, at + batch);
       await Promise.resolve();
       if (cut !== undefined) throw new StreamTruncatedError("cut", { silent });
     })();
@@ -62,10 +67,25 @@ export class ScriptedLog {
     return this.tasks.flat();
   }
 
-  read(selection: LogSelection = {}, attempts: number = 20): AsyncGenerator<{ line: Line; cursor: LogCursor }, void> {
+  read(selection: LogSelection = {}, attempts: number = 20): AsyncGenerator<Read, void> {
     const clock = { now: () => start, sleep: () => Promise.resolve() };
-    return readLog(this.open, selection, { attempts, clock });
+    return readOneByOne(this.open, selection, { attempts, clock });
   }
+}
+
+/** What a reader gets of each line. */
+export interface Read {
+  line: Line;
+  cursor: LogCursor;
+}
+
+export async function* readOneByOne(
+  open: (query: LogQuery) => AsyncIterable<readonly Line[]>,
+  selection: LogSelection,
+  resumption: Resumption,
+): AsyncGenerator<Read, void> {
+  const give = (line: Line, position: LogPosition): Read => ({ line, cursor: position.cursor() });
+  for await (const lines of readLog({ open, give }, selection, resumption)) yield* lines;
 }
 
 export async function idsOf(lines: AsyncIterable<{ line: Line }>): Promise<string[]> {

@@ -1,0 +1,100 @@
+import { checkSignal, optional } from "../values/check-basics.js";
+import { linkSignals, withSignal, type FollowingController } from "../time/abort.js";
+
+/** Opens a source of batches; the signal aborts when nobody wants more. */
+export type OpenBatches<T> = (signal: AbortSignal) => AsyncIterable<readonly T[]>;
+
+/**
+ * Gives the items of batches one by one. Unlike an async generator it ends at once when it is left, even while a step is
+ * awaited: `return()` of a generator waits for that step, which for a followed stream may take days.
+ *
+ * @param outer The caller's signal, not checked yet.
+ */
+export function flattenBatches<T>(open: OpenBatches<T>, outer?: AbortSignal): AsyncGenerator<T, void> {
+  return new Flattened(open, outer);
+}
+
+class Flattened<T> implements AsyncGenerator<T, void> {
+  static {
+    // What async generators have besides, on runtimes that have it: disposal, and helpers of iterators.
+    let inherited: object = (async function* () {})();
+    for (let level = 0; level < 3; level++) inherited = Object.getPrototypeOf(inherited) as object;
+    Object.setPrototypeOf(this.prototype, inherited);
+  }
+
+  readonly #open: OpenBatches<T>;
+  readonly #outer: AbortSignal | undefined;
+  #controller: FollowingController | undefined;
+  #source: AsyncIterator<readonly T[]> | undefined;
+  #batch: readonly T[] = [];
+  #next = 0;
+  #isOver = false;
+  /** Steps that wait for a batch, one after the other. */
+  #steps: Promise<unknown> | undefined;
+
+  constructor(open: OpenBatches<T>, outer: AbortSignal | undefined) {
+    this.#open = open;
+    this.#outer = outer;
+  }
+
+  next(): Promise<IteratorResult<T, void>> {
+    if (!this.#steps && this.#next < this.#batch.length) {
+      return Promise.resolve({ done: false, value: this.#batch[this.#next++]! });
+    }
+    const before = this.#steps;
+    const step = before ? before.then(() => this.#step()) : this.#step();
+    const end = (): void => {
+      if (this.#steps === settled) this.#steps = undefined;
+    };
+    const settled: Promise<unknown> = step.then(end, end);
+    this.#steps = settled;
+    return step;
+  }
+
+  return(): Promise<IteratorReturnResult<void>> {
+    this.#leave();
+    return Promise.resolve({ done: true, value: undefined });
+  }
+
+  throw(error: Error): Promise<never> {
+    this.#leave();
+    return Promise.reject(error);
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  async #step(): Promise<IteratorResult<T, void>> {
+    try {
+      while (!this.#isOver) {
+        if (this.#next < this.#batch.length) return { done: false, value: this.#batch[this.#next++]! };
+        this.#controller ??= linkSignals(optional(checkSignal)(this.#outer, "signal"));
+        const { signal } = this.#controller;
+        this.#source ??= this.#open(signal)[Symbol.asyncIterator]();
+        const result = await withSignal(this.#source.next(), signal);
+        if (result.done) this.#end();
+        else if (!this.#isOver) [this.#batch, this.#next] = [result.value, 0];
+      }
+    } catch (error) {
+      if (!this.#isOver) {
+        this.#end();
+        throw error;
+      }
+    }
+    return { done: true, value: undefined };
+  }
+
+  #leave(): void {
+    const wasOver = this.#isOver;
+    this.#end();
+    if (!wasOver) this.#controller?.abort(new Error("Nobody reads on."));
+  }
+
+  #end(): void {
+    this.#isOver = true;
+    this.#batch = [];
+    this.#controller?.unlink();
+    this.#source?.return?.().catch(() => {});
+  }
+}

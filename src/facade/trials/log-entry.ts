@@ -1,0 +1,88 @@
+import type { components } from "#schema";
+import { MalformedResponseError } from "../../errors/index.js";
+import type { LogCursor } from "../../sequence/log-cursor.js";
+import { WireFields } from "../../values/wire-fields.js";
+import { type LogLevel, type Open } from "../../values/index.js";
+
+type Schemas = components["schemas"];
+
+/** A line of a log. */
+export interface LogEntry {
+  /** Identifies the line in its log. */
+  readonly id: string;
+  /** When it was written, to the millisecond. */
+  readonly timestamp: Date | undefined;
+  /** The time with all digits of the wire. */
+  readonly timestampText: string;
+  /** `LOG_LEVEL_UNSPECIFIED` when the line has none. */
+  readonly level: Open<LogLevel>;
+  /** Rank of the process in distributed training; undefined when there is none. */
+  readonly rank: number | undefined;
+  /** The agent that ran it. */
+  readonly agentId: string | undefined;
+  /** The container that it comes from. */
+  readonly containerId: string | undefined;
+  /** The allocation that it comes from. */
+  readonly allocationId: string | undefined;
+  /** `"master"`, `"agent"` or `"task"`. */
+  readonly source: string | undefined;
+  /** `"stdout"` or `"stderr"`. */
+  readonly stdtype: string | undefined;
+  /** The text as it was written, with its newline. */
+  readonly log: string;
+  /** The line that the `det` command shows: time, container, rank, level, text. */
+  readonly message: string;
+  /**
+   * Set behind the place where a long log was opened again, after a cut or with `from`: only lines after this time were asked
+   * for. Lines that stand before this one, but behind that place, may be missing if they have an earlier time (of an agent
+   * whose clock is more than ten minutes behind), or none. Undefined: no line is missing.
+   */
+  readonly unseenUpTo: Date | undefined;
+  /** Keep it (it is plain JSON) and pass it as `from` to go on after this line. */
+  readonly cursor: LogCursor;
+}
+
+/** A line as trials and tasks have it. */
+export type WireLine = { id: string } & {
+  [Key in keyof (Schemas["v1TrialLogsResponse"] & Schemas["v1TaskLogsResponse"])]?:
+    (Schemas["v1TrialLogsResponse"] & Schemas["v1TaskLogsResponse"])[Key] | undefined;
+};
+
+const isTextOrNone = (value: unknown): boolean => typeof value === "string" || value === undefined || value === null;
+
+/** Refuses a line without what every line has. */
+export function checkLine({ id, message, log, timestamp }: WireLine): void {
+  if (typeof id === "string" && isTextOrNone(message) && isTextOrNone(log) && isTextOrNone(timestamp)) return;
+  throw new MalformedResponseError(
+    "The master sent a log line without an id, or whose message or time is not a string.",
+  );
+}
+
+/** Decodes a line. */
+export function toLogEntry(wire: WireLine, cursor: LogCursor, unseenUpTo: Date | undefined): LogEntry {
+  const from = new WireFields(wire);
+  const { timestamp, timestampText = "" } = from.times("timestamp");
+  return {
+    id: wire.id,
+    timestamp,
+    timestampText,
+    level: from.string("level", "LOG_LEVEL_UNSPECIFIED"),
+    rank: from.integer("rankId"),
+    agentId: from.filled("agentId"),
+    containerId: from.filled("containerId"),
+    allocationId: from.filled("allocationId"),
+    source: from.filled("source"),
+    stdtype: from.filled("stdtype"),
+    log: wire.log ?? "",
+    message: wire.message ?? wire.log ?? "",
+    unseenUpTo,
+    cursor,
+  };
+}
+
+/** The text of a line without its final newline. */
+export function toLineText({ message, log }: WireLine): string {
+  const text = message ?? log ?? "";
+  if (!text.endsWith("\n")) return text;
+  return text.slice(0, text.endsWith("\r\n") ? -2 : -1);
+}

@@ -1,0 +1,120 @@
+import type { operations } from "#schema";
+import { type RequestOptions } from "../../api/request-options.js";
+import { InvalidArgumentError } from "../../errors/index.js";
+import { isNumericId, type LogCursor } from "../../sequence/log-cursor.js";
+import {
+  checkAnyText,
+  checkBoolean,
+  checkCount,
+  checkList,
+  checkTextList,
+  checkTimestamp,
+  enumToWire,
+  LogLevel,
+  optional,
+  refusal,
+  type Check,
+  type EnumInput,
+} from "../../values/index.js";
+
+/** Which lines of a log to read. `follow`, `head` and `tail` exclude each other. */
+export interface LogOptions extends RequestOptions {
+  /** Wait for new lines until the task has ended. Default: false. */
+  follow?: boolean | undefined;
+  /** Only so many of the first lines, over all tasks of the trial; 0: none. */
+  head?: number | undefined;
+  /** Only so many of the last lines, over all tasks of the trial; 0: none. */
+  tail?: number | undefined;
+  /** Only lines of these containers. */
+  containerIds?: Iterable<string> | undefined;
+  /** Ranks of distributed training; -1: lines without a rank. */
+  rankIds?: Iterable<number> | undefined;
+  /** `"stdout"`, `"stderr"`. */
+  stdtypes?: Iterable<string> | undefined;
+  /** Only lines of these agents. */
+  agentIds?: Iterable<string> | undefined;
+  /** `"master"`, `"agent"`, `"task"`. */
+  sources?: Iterable<string> | undefined;
+  /** Lines of this level and above; lines without a level are left out. */
+  minLevel?: EnumInput<typeof LogLevel> | undefined;
+  /** Lines of exactly these levels. Not together with `minLevel`. */
+  levels?: Iterable<EnumInput<typeof LogLevel>> | undefined;
+  /** Lines up to this time: a Date, epoch milliseconds, or RFC 3339 with zone. */
+  timestampBefore?: Date | string | number | undefined;
+  /** Lines after this time. */
+  timestampAfter?: Date | string | number | undefined;
+  /** Lines that hold this text, whatever the case. */
+  searchText?: string | undefined;
+  /**
+   * `searchText` is a regular expression. Needs release 0.38.0; a master that keeps its logs in PostgreSQL takes the text as
+   * it is all the same.
+   */
+  enableRegex?: boolean | undefined;
+  /**
+   * Go on after the line that this cursor came with; give the same filters. No line is lost or repeated; what the master
+   * cannot be asked for is said by `after` of the cursor and `unseenUpTo` of the entries. A cursor whose line the log does not
+   * have (it was deleted, or the filters are others) is an InvalidArgumentError where ids do not tell what stands behind it.
+   */
+  from?: LogCursor | undefined;
+}
+
+/** The query that stays the same for every request of a reading. */
+export type FixedQuery = NonNullable<operations["TrialLogs"]["parameters"]["query"]>;
+
+const checkRanks: Check<number[]> = /* @__PURE__ */ checkList(
+  "a list of whole numbers from -1",
+  (rank) => Number.isSafeInteger(rank) && (rank as number) >= -1,
+);
+
+const isText = (value: unknown): boolean => typeof value === "string" && value !== "";
+const isTime = (value: unknown): boolean => typeof value === "string" && !Number.isNaN(Date.parse(value));
+const isUnset = (value: unknown): boolean => value === undefined;
+
+const checkCursor: Check<LogCursor> = (value, argument) => {
+  const { id, time, highest, above, after, lag } = (value ?? {}) as Record<keyof LogCursor, unknown>;
+  const isCursor =
+    isText(id) &&
+    isTime(time) &&
+    [highest, above].every((each) => isUnset(each) || (isText(each) && isNumericId(each as string))) &&
+    (isUnset(after) || isTime(after)) &&
+    (isUnset(lag) || (typeof lag === "number" && lag >= 0));
+  if (isCursor) return value as LogCursor;
+  throw refusal(argument, "the cursor of a log entry", value);
+};
+
+function onlyOne(names: string, argument: string): InvalidArgumentError {
+  return new InvalidArgumentError(`Only one of ${names} may be given.`, { argument });
+}
+
+function checkLevels(options: LogOptions): LogLevel[] | undefined {
+  const { minLevel, levels } = options;
+  const all = Object.values(LogLevel);
+  if (minLevel !== undefined) {
+    if (levels !== undefined) throw onlyOne("minLevel and levels", "levels");
+    return all.slice(all.indexOf(enumToWire(LogLevel, minLevel, "minLevel")));
+  }
+  return optional(checkTextList)(levels, "levels")?.map((level) => enumToWire(LogLevel, level, "levels"));
+}
+
+/** Checks the caller's options; gives the query that stays the same for every request. */
+export function checkLogOptions(options: LogOptions): FixedQuery {
+  const { follow, head, tail } = options;
+  optional(checkBoolean)(follow, "follow");
+  optional(checkCount)(head, "head");
+  optional(checkCount)(tail, "tail");
+  const modes = Object.entries({ follow: follow || undefined, head, tail }).filter(([, value]) => value !== undefined);
+  if (modes.length > 1) throw onlyOne("follow, head and tail", modes[1]![0]);
+  optional(checkCursor)(options.from, "from");
+  return {
+    containerIds: optional(checkTextList)(options.containerIds, "containerIds"),
+    rankIds: optional(checkRanks)(options.rankIds, "rankIds"),
+    stdtypes: optional(checkTextList)(options.stdtypes, "stdtypes"),
+    agentIds: optional(checkTextList)(options.agentIds, "agentIds"),
+    sources: optional(checkTextList)(options.sources, "sources"),
+    levels: checkLevels(options),
+    timestampBefore: optional(checkTimestamp)(options.timestampBefore, "timestampBefore"),
+    timestampAfter: optional(checkTimestamp)(options.timestampAfter, "timestampAfter"),
+    searchText: optional(checkAnyText)(options.searchText, "searchText"),
+    enableRegex: optional(checkBoolean)(options.enableRegex, "enableRegex") || undefined,
+  };
+}
