@@ -101,7 +101,20 @@ export default defineConfig(
     rules: imports([{ regex: "^(\\.\\./)+index\\.js$", message: "Entries are imported by nobody." }]),
   },
   { files: ["src/time/clock.ts", "src/fake-master/**/*clock*.ts"], rules: { "no-restricted-globals": "off" } },
-  { files: ["src/cli/**/*.ts"], rules: { "no-console": "off" } },
+  {
+    files: ["src/cli/**/*.ts"],
+    ignores: ["src/cli/terminal.ts"],
+    rules: {
+      "no-restricted-properties": [
+        "error",
+        ...["stdout", "stderr"].map((property) => ({
+          object: "process",
+          property,
+          message: "Print with src/cli/terminal.ts, which makes control characters visible.",
+        })),
+      ],
+    },
+  },
   {
     files: ["test/**/*.ts", "bench/**/*.ts", "examples/**/*.ts"],
     rules: {

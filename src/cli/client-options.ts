@@ -1,6 +1,6 @@
-import process from "node:process";
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import type { DeterminedOptions } from "../facade/determined.js";
+import { printHelp, printProblem, wordsOf } from "./terminal.js";
 
 /** How the commands that talk to a master are told which, in their help texts. */
 export const connectionHelp = `  -m, --master <address>  the master; default: DET_MASTER, DET_MASTER_ADDR, http://localhost:8080
@@ -39,18 +39,19 @@ export function readCall(
     const { values } = parseArgs({ args: [...args], options: { ...connectionOptions, ...switches } });
     const { master, user, cert, "cert-name": certName, noverify, help: wanted, ...rest } = values;
     if (wanted) {
-      process.stdout.write(help);
+      printHelp(help);
       return 0;
     }
     const client = { master, user, certPath: cert, certName, noverify };
     return { client, switches: new Set(Object.keys(rest)) };
   } catch (error) {
-    return wrongUse(command, error instanceof Error ? error.message : String(error), help);
+    return wrongUse(command, wordsOf(error), help);
   }
 }
 
 /** Says what is wrong with a call and how it should be; gives the exit code. */
 export function wrongUse(command: string, message: string, help: string): number {
-  process.stderr.write(`determined-client ${command}: ${message}\n\n${help}`);
+  printProblem(`determined-client ${command}`, message);
+  printHelp(`\n${help}`, "stderr");
   return 2;
 }

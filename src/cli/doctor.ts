@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import path from "node:path";
 import process from "node:process";
 import { createApiClient, unwrap } from "../api/index.js";
-import { isDeterminedError, TlsError } from "../errors/index.js";
+import { TlsError } from "../errors/index.js";
 import { Determined } from "../facade/determined.js";
 import { createAuthStore } from "../platform/node/auth-store.js";
 import { currentConfigDirectory } from "../platform/node/config-directory.js";
@@ -10,6 +10,7 @@ import { chooseProxy } from "../platform/node/proxy-choice.js";
 import { systemClock } from "../time/clock.js";
 import { compareReleases } from "../values/index.js";
 import { connectionHelp, readCall, type CommandCall } from "./client-options.js";
+import { printLine, wordsOf } from "./terminal.js";
 
 const help = `Usage: determined-client doctor [options]
 
@@ -34,7 +35,7 @@ export async function doctorCommand(args: readonly string[]): Promise<number> {
   let failed = false;
   for await (const [kind, subject, words] of examine(call)) {
     failed ||= kind === "FAIL";
-    process.stdout.write(`${kind.padEnd(5)}${subject.padEnd(12)}${words}\n`);
+    printLine(`${kind.padEnd(5)}${subject.padEnd(12)}${words}`);
   }
   return failed ? 1 : 0;
 }
@@ -50,8 +51,13 @@ async function* examine({ client }: CommandCall): AsyncGenerator<Finding> {
   const { master } = determined;
   yield ["ok", "address", `${master} (${source(client.master)})`];
   const proxy = chooseProxy(master, (name) => process.env[name]);
-  if (proxy !== undefined)
+  if (proxy !== undefined) {
+    if (!URL.canParse(proxy)) {
+      yield ["FAIL", "proxy", "HTTP_PROXY, HTTPS_PROXY or ALL_PROXY is not an address; correct it or leave it out"];
+      return;
+    }
     yield ["note", "proxy", `requests go through ${new URL(proxy).host}; NO_PROXY makes exceptions`];
+  }
   if (yield* examineMaster(client, master)) yield* examineLogin(client, master);
   else yield* examineStore(master);
 }
@@ -64,7 +70,8 @@ const source = (given: unknown): string => {
 
 /** Asks for the release, which needs no login; true when the master answered. */
 async function* examineMaster(client: CommandCall["client"], master: string): AsyncGenerator<Finding, boolean> {
-  const api = createApiClient({ ...client, master, retry: false });
+  const { certPath, certName, noverify } = client;
+  const api = createApiClient({ certPath, certName, noverify, master, retry: false });
   try {
     const asked = systemClock.now();
     const result = await api.GET("/api/v1/master");
@@ -77,7 +84,7 @@ async function* examineMaster(client: CommandCall["client"], master: string): As
     if (master.startsWith("http:") && !/\/\/(localhost|127\.|\[::1)/.test(master)) {
       yield ["note", "connection", "passwords and tokens go over plain http; use an https address where there is one"];
     }
-    yield release(info.version, info.clusterName);
+    yield release(nameOf(info.version), nameOf(info.clusterName));
     yield clock(result.response.headers.get("date"), systemClock.now());
     return true;
   } catch (error) {
@@ -87,7 +94,11 @@ async function* examineMaster(client: CommandCall["client"], master: string): As
   }
 }
 
-function release(version: string, cluster: string | undefined): Finding {
+/** A name that fits into a line; whoever answered chose it. */
+const nameOf = (value: unknown): string => (typeof value === "string" ? value.slice(0, 100) : "");
+
+function release(version: string, cluster: string): Finding {
+  if (!version) return ["FAIL", "release", "the master tells none; is it a Determined master?"];
   const words = `${version}${cluster ? `, cluster ${cluster}` : ""}`;
   if (compareReleases(version, oldest) < 0)
     return ["FAIL", "release", `${words}: older than ${oldest}, the oldest supported`];
@@ -142,9 +153,4 @@ async function* examineStore(master: string): AsyncGenerator<Finding, ReturnType
     yield ["FAIL", "tokens", wordsOf(error)];
     return undefined;
   }
-}
-
-function wordsOf(error: unknown): string {
-  if (isDeterminedError(error) || error instanceof Error) return error.message;
-  return String(error);
 }

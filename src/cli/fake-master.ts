@@ -10,6 +10,9 @@ import {
   type FakeSnapshot,
   type ListenOptions,
 } from "../fake-master/index.js";
+import { printHelp, printLine, printProblem, wordsOf } from "./terminal.js";
+
+const command = "determined-client fake-master";
 
 const HELP = `Usage: determined-client fake-master [options]
 
@@ -51,20 +54,20 @@ export async function fakeMasterCommand(args: readonly string[]): Promise<number
     values = parse(args);
     options = optionsOf(values);
   } catch (error) {
-    process.stderr.write(
-      `determined-client fake-master: ${error instanceof Error ? error.message : String(error)}\n\n${HELP}`,
-    );
+    printProblem(command, wordsOf(error));
+    printHelp(`\n${HELP}`, "stderr");
     return 2;
   }
   if (values.help) {
-    process.stdout.write(HELP);
+    printHelp(HELP);
     return 0;
   }
   const snapshot = await readState(values.state);
   if (snapshot !== undefined && options.version !== undefined && options.version !== snapshot.release) {
-    process.stderr.write(
-      `determined-client fake-master: ${values.state} keeps a master of release ${snapshot.release}; ` +
-        `leave --version ${options.version} out, or name another --state file.\n`,
+    printProblem(
+      command,
+      `${values.state} keeps a master of release ${snapshot.release}; ` +
+        `leave --version ${options.version} out, or name another --state file.`,
     );
     return 2;
   }
@@ -73,9 +76,7 @@ export async function fakeMasterCommand(args: readonly string[]): Promise<number
   const fake = await createFakeMaster({ ...options, snapshot });
   const onAnswer = values.quiet ? undefined : log;
   const url = await listen(fake, { port: Number(values.port), host: values.host, onAnswer });
-  process.stdout.write(
-    `fake master ${fake.version} at ${url} (users determined and admin, blank passwords); stop with Ctrl-C\n`,
-  );
+  printLine(`fake master ${fake.version} at ${url} (users determined and admin, blank passwords); stop with Ctrl-C`);
   await end;
   if (values.state !== undefined) await writeState(values.state, fake.snapshot());
   await fake.close();
@@ -130,7 +131,7 @@ function log(entry: { method: string; path: string; status: number; milliseconds
   const time = new Date().toISOString().slice(11, 19);
   const status = entry.status === 0 ? "dropped" : String(entry.status);
   const address = entry.path.replace(SECRET, "$1…");
-  process.stdout.write(`${time} ${status.padEnd(8)}${entry.method.padEnd(7)}${address} ${entry.milliseconds} ms\n`);
+  printLine(`${time} ${status.padEnd(8)}${entry.method.padEnd(7)}${address} ${entry.milliseconds} ms`);
 }
 
 async function readState(file: string | undefined): Promise<FakeSnapshot | undefined> {

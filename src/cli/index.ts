@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import process from "node:process";
 import { version } from "../platform/version.js";
+import { printHelp, printLine, printProblem, wordsOf } from "./terminal.js";
 
 /** A command of the shell: does its work and gives the exit code. */
 export type Command = (args: readonly string[]) => Promise<number>;
@@ -41,16 +42,17 @@ ${Object.entries(COMMANDS)
 async function main(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args;
   if (name === undefined || name === "--help" || name === "-h" || name === "help") {
-    process.stdout.write(HELP);
+    printHelp(HELP);
     return name === undefined ? 2 : 0;
   }
   if (name === "--version") {
-    process.stdout.write(`${version}\n`);
+    printLine(version);
     return 0;
   }
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (command === undefined) {
-    process.stderr.write(`determined-client: there is no command ${JSON.stringify(name)}.\n\n${HELP}`);
+    printProblem("determined-client", `there is no command ${JSON.stringify(name)}.`);
+    printHelp(`\n${HELP}`, "stderr");
     return 2;
   }
   return (await command.load())(rest);
@@ -61,7 +63,7 @@ main(process.argv.slice(2)).then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    process.stderr.write(`determined-client: ${error instanceof Error ? error.message : String(error)}\n`);
+    printProblem("determined-client", wordsOf(error));
     process.exitCode = 1;
   },
 );

@@ -3,6 +3,7 @@ import { Determined } from "../facade/determined.js";
 import { createAuthStore } from "../platform/node/auth-store.js";
 import { currentConfigDirectory } from "../platform/node/config-directory.js";
 import { connectionHelp, readCall, wrongUse } from "./client-options.js";
+import { printLine, printProblem } from "./terminal.js";
 
 const help = `Usage: DET_PASS=<password> determined-client login [options]
 
@@ -42,11 +43,11 @@ export async function loginCommand(args: readonly string[]): Promise<number> {
     say(problem ?? `the login of ${user} could not be kept in ${directory}`);
     return 1;
   }
-  process.stdout.write(`logged in at ${determined.master} as ${user}; the token is in ${directory}/auth.json\n`);
+  printLine(`logged in at ${determined.master} as ${user}; the token is in ${directory}/auth.json`);
   return 0;
 }
 
-const say = (message: string): void => void process.stderr.write(`determined-client login: ${message}\n`);
+const say = (message: string): void => printProblem("determined-client login", message);
 
 async function firstLine(): Promise<string> {
   let text = "";

@@ -1,8 +1,8 @@
-import process from "node:process";
 import { Determined } from "../facade/determined.js";
 import { createAuthStore } from "../platform/node/auth-store.js";
 import { currentConfigDirectory } from "../platform/node/config-directory.js";
 import { connectionHelp, readCall } from "./client-options.js";
+import { printLine, printProblem, wordsOf } from "./terminal.js";
 
 const help = `Usage: determined-client logout [options]
 
@@ -21,7 +21,7 @@ export async function logoutCommand(args: readonly string[]): Promise<number> {
   const user = call.client.user ?? (await store.get(master))?.user;
   const users = call.switches.has("all") ? known : known.filter((name) => name === user);
   if (users.length === 0) {
-    process.stdout.write(`nobody${user === undefined ? "" : ` called ${user}`} is logged in at ${master}\n`);
+    printLine(`nobody${user === undefined ? "" : ` called ${user}`} is logged in at ${master}`);
     return 0;
   }
   let failed = 0;
@@ -29,11 +29,10 @@ export async function logoutCommand(args: readonly string[]): Promise<number> {
     try {
       await new Determined({ ...call.client, user: name }).logout();
       await store.deactivate(master, name);
-      process.stdout.write(`logged out ${name} at ${master}\n`);
+      printLine(`logged out ${name} at ${master}`);
     } catch (error) {
       failed = 1;
-      const words = error instanceof Error ? error.message : String(error);
-      process.stderr.write(`determined-client logout: the token of ${name} is forgotten, but ${words}\n`);
+      printProblem("determined-client logout", `the token of ${name} is forgotten, but ${wordsOf(error)}`);
     }
   }
   return failed;

@@ -1,6 +1,6 @@
-import process from "node:process";
 import { Determined } from "../facade/determined.js";
 import { connectionHelp, readCall } from "./client-options.js";
+import { printLine } from "./terminal.js";
 
 const help = `Usage: determined-client whoami [options]
 
@@ -14,6 +14,6 @@ export async function whoamiCommand(args: readonly string[]): Promise<number> {
   if (typeof call === "number") return call;
   const determined = new Determined(call.client);
   const { username, userId, admin } = await determined.whoami();
-  process.stdout.write(`${username} (id ${userId}${admin ? ", administrator" : ""}) at ${determined.master}\n`);
+  printLine(`${username} (id ${userId}${admin ? ", administrator" : ""}) at ${determined.master}`);
   return 0;
 }
