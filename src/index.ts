@@ -71,7 +71,7 @@ export type { ExperimentRecord } from "./facade/experiments/experiment-record.js
 export type { DownloadCodeOptions } from "./facade/experiments/experiment-code.js";
 export type { MoveExperimentOptions } from "./facade/experiments/move-experiment.js";
 export type { FailureReport } from "./facade/experiments/failure-report.js";
-export type { WaitOptions, WaitProgress } from "./facade/experiments/wait.js";
+export type { WaitOptions, WaitProgress } from "./facade/experiments/wait-options.js";
 export type { ListCheckpointsOptions, RankOptions } from "./facade/checkpoints/list-checkpoints.js";
 export { Trial, Trial as TrialReference, type GroupMetricsOptions } from "./facade/trials/trial.js";
 export type { CheckpointSummary, TrialRecord, ValidationSummary } from "./facade/trials/trial-record.js";

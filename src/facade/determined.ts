@@ -60,7 +60,8 @@ import {
   listUsersOptions,
   whoami,
 } from "./users/user-accounts.js";
-import { waitForEnd, type WaitOptions } from "./experiments/wait.js";
+import { waitForEnd } from "./experiments/wait.js";
+import type { WaitOptions } from "./experiments/wait-options.js";
 import type { Workspace } from "./workspaces/workspace.js";
 import { createWorkspace, deleteWorkspace, getWorkspace, listWorkspaces } from "./workspaces/workspaces.js";
 

@@ -57,7 +57,7 @@ export function surviveFailure(
 const transient = [408, 425, 429];
 
 /** Tells whether an error may be gone when the network, the master or a proxy before it is well again. */
-function isOutage(error: unknown): boolean {
+export function isOutage(error: unknown): boolean {
   if (ApiError.isInstance(error))
     return !isMastersAnswer(error) || transient.includes(error.status) || isServerFault(error);
   return (
@@ -74,6 +74,6 @@ function isOutage(error: unknown): boolean {
 const isServerFault = ({ status }: ApiError): boolean => status >= 500 && status !== 501;
 
 /** The master's errors are JSON; the pages of proxies are not. An error that was made before a request has no headers. */
-function isMastersAnswer({ attempts, headers }: ApiError): boolean {
+export function isMastersAnswer({ attempts, headers }: ApiError): boolean {
   return attempts === 0 || /json/i.test(headers?.["content-type"] ?? "");
 }

@@ -77,7 +77,7 @@ export class OutageGuard {
       this.#end(false);
       throw isTooLong ? withWords(error, outage.lasted, this.#known()) : error;
     }
-    if (!this.#outage) announce(this, this.#place, error, now, this.#maxOutage);
+    if (!this.#outage) announce(this, this.#place, error, now - outage.lasted, this.#maxOutage);
     this.#outage = outage;
     return window;
   }
@@ -108,10 +108,10 @@ interface Announced {
 /** The outages of which a logger was told; the guards are those that have not seen their end. */
 const announced = new WeakMap<OutagePlace, Announced>();
 
-function announce(guard: OutageGuard, place: OutagePlace, error: unknown, now: number, maxOutage: number): void {
+function announce(guard: OutageGuard, place: OutagePlace, error: unknown, began: number, maxOutage: number): void {
   const known = announced.get(place);
   if (known) return void known.guards.add(guard);
-  announced.set(place, { began: now, guards: new Set([guard]) });
+  announced.set(place, { began, guards: new Set([guard]) });
   const limit = maxOutage === Infinity ? "without a limit" : `for up to ${formatMilliseconds(maxOutage)}`;
   place.logger.warn(`An outage of ${place.master} began; what is under way goes on trying ${limit}. ${String(error)}`);
 }

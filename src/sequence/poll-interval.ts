@@ -4,18 +4,38 @@ export interface PollWindow {
   readonly latest: number;
 }
 
-/** The time until the next poll: always `interval`, or growing by half with each poll, with jitter, up to `maxInterval`. */
+/** How often to poll, in milliseconds. */
+export interface PollTimes {
+  /** Alone: the exact time between two polls. With `maxInterval`: the first one. */
+  readonly interval?: number | undefined;
+  /** The time grows by half with each poll, up to this. */
+  readonly maxInterval?: number | undefined;
+}
+
+const longest = 60_000;
+
+/**
+ * Gives the time until the next poll: as the caller wants it, or else by how long was waited already, since who has waited
+ * for an hour does not mind half a minute.
+ *
+ * @param polls How many there were.
+ * @param waited Milliseconds since the waiting began.
+ * @param first The time between polls at first, where the caller names none.
+ */
 export function nextPoll(
+  { interval, maxInterval }: PollTimes,
   polls: number,
-  limits: { interval: number; maxInterval?: number | undefined },
+  waited: number,
+  first: number = 5000,
   random: number = Math.random(),
 ): PollWindow {
-  const { interval, maxInterval } = limits;
-  if (maxInterval === undefined) return { earliest: interval, latest: interval };
-  const grown = Math.min(maxInterval, interval * 1.5 ** (polls - 1));
-  const atLeast = Math.min(interval, maxInterval);
-  return {
-    earliest: Math.max(atLeast, grown * 0.75),
-    latest: Math.max(atLeast, grown * (0.75 + random / 4)),
-  };
+  if (maxInterval !== undefined) {
+    const atLeast = Math.min(interval ?? first, maxInterval);
+    const grown = Math.min(maxInterval, (interval ?? first) * 1.5 ** (polls - 1));
+    const between = (share: number): number => Math.max(atLeast, grown * share);
+    return { earliest: between(0.75), latest: between(0.75 + random / 4) };
+  }
+  if (interval !== undefined) return { earliest: interval, latest: interval };
+  const usual = Math.min(longest, Math.max(first, waited / 100));
+  return { earliest: usual * 0.9, latest: usual * (0.9 + random / 10) };
 }

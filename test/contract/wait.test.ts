@@ -10,7 +10,7 @@ import {
 import type { FakeMaster } from "../../src/testing.js";
 import { contract, contractOnFake } from "./master.js";
 
-contract("onProgress hears of every look, the last included", async ({ run, train }) => {
+contract("onProgress hears of every poll, the last included", async ({ run, train }) => {
   const experiment = await train();
   const seen: { state: string; progress: number | undefined; elapsed: number }[] = [];
   await run(
@@ -26,7 +26,7 @@ contract("onProgress hears of every look, the last included", async ({ run, trai
   );
 });
 
-contract("a paused experiment rejects at the first look, with the way out", async ({ run, train }) => {
+contract("a paused experiment rejects at the first poll, with the way out", async ({ run, train }) => {
   const experiment = await train();
   await experiment.pause();
   const error = await run(experiment.wait()).catch((error: unknown) => error);
@@ -59,21 +59,35 @@ contractOnFake("maxWait gives up with the states seen and when", async ({ determ
   expect(fake.clock.now() - began).toBe(600_000);
 });
 
-contractOnFake("the interval is 5 seconds by default", async ({ fake, run, train }) => {
-  const experiment = await train();
-  const looks: number[] = [];
-  await run(experiment.wait({ onProgress: ({ elapsed }) => looks.push(elapsed) }));
-  expect(looks.slice(0, 3)).toEqual([0, 5000, 10_000]);
-  expect(fake.requests({ operation: "GetExperiment" })).toHaveLength(looks.length);
+contractOnFake("polls come every 5 seconds at first, later less often", async ({ fake, run, determined }) => {
+  const { id } = fake.experiments.add({ runsFor: "10h" })[0]!;
+  const polls: number[] = [];
+  await run(determined.experiment(id).wait({ onProgress: ({ elapsed }) => polls.push(elapsed) }));
+  for (const [index, at] of polls.slice(1).entries()) {
+    const before = polls[index]!;
+    const usual = Math.min(60_000, Math.max(5000, before / 100));
+    expect(at - before).toBeGreaterThanOrEqual(usual * 0.9 - 1e-6);
+    expect(at - before).toBeLessThanOrEqual(usual + 1e-6);
+  }
+  expect(polls.length).toBeGreaterThan(700);
+  expect(polls.length).toBeLessThan(1000);
+  expect(fake.requests({ operation: "GetExperiment" })).toHaveLength(polls.length);
 });
 
-contractOnFake("ten waits on one experiment share one request a look", async ({ fake, determined, run, train }) => {
+contractOnFake("an interval that is given is exact", async ({ determined, fake, run }) => {
+  const { id } = fake.experiments.add({ runsFor: "1h" })[0]!;
+  const polls: number[] = [];
+  await run(determined.experiment(id).wait({ interval: "7s", onProgress: ({ elapsed }) => polls.push(elapsed) }));
+  expect(polls).toEqual(polls.map((_, index) => index * 7000));
+});
+
+contractOnFake("ten waits on one experiment share one request a poll", async ({ fake, determined, run, train }) => {
   const { id } = await train();
-  let looks = 0;
-  const waits = Array.from({ length: 10 }, () => determined.experiment(id).wait({ onProgress: () => looks++ }));
+  let polls = 0;
+  const waits = Array.from({ length: 10 }, () => determined.experiment(id).wait({ onProgress: () => polls++ }));
   const states = await run(Promise.all(waits));
   expect(new Set(states)).toEqual(new Set(["STATE_COMPLETED"]));
-  expect(fake.requests({ operation: "GetExperiment" })).toHaveLength(looks / 10);
+  expect(fake.requests({ operation: "GetExperiment" })).toHaveLength(polls / 10);
 });
 
 contractOnFake("aborting one wait does not disturb another", async ({ determined, run, train }) => {
@@ -185,22 +199,22 @@ contractOnFake(
   },
 );
 
-contractOnFake("waitAll makes one request a look, whatever the number", async ({ fake, determined, run }) => {
+contractOnFake("waitAll makes one request a poll, whatever the number", async ({ fake, determined, run }) => {
   const seeds = [
     ...fake.experiments.add({ runsFor: "1m" }, 60),
     ...fake.experiments.add({ runsFor: "4m", finalState: "ERROR" }, 60),
     ...fake.experiments.add({ runsFor: "2m", finalState: "CANCELED" }, 30),
   ];
-  const looks = new Set<number>();
+  const polls = new Set<number>();
   const experiments = seeds.map(({ id }) => determined.experiment(id));
   const waiting = [1, 2, 3].map(() =>
-    determined.waitAll(experiments, { onProgress: ({ elapsed }) => looks.add(elapsed) }),
+    determined.waitAll(experiments, { onProgress: ({ elapsed }) => polls.add(elapsed) }),
   );
   const [states] = await run(Promise.all(waiting));
   expect(states).toEqual(
     seeds.map((_, index) => (index < 60 ? "STATE_COMPLETED" : index < 120 ? "STATE_ERROR" : "STATE_CANCELED")),
   );
-  expect(fake.requests({ operation: "GetExperiments" })).toHaveLength(looks.size);
+  expect(fake.requests({ operation: "GetExperiments" })).toHaveLength(polls.size);
   expect(fake.requests({ operation: "GetExperiment" })).toEqual([]);
 });
 
@@ -222,7 +236,7 @@ contract("awaitFirstTrial gives the first trial", async ({ run, train }) => {
   await experiment.kill();
 });
 
-contractOnFake("a look for the first trial never lists all trials", async ({ fake, determined, run }) => {
+contractOnFake("a poll for the first trial never lists all trials", async ({ fake, determined, run }) => {
   const [seed] = fake.experiments.add({ trials: 20, runsFor: "1m" });
   await run(determined.experiment(seed!.id).awaitFirstTrial());
   const asked = fake.requests({ operation: "GetExperimentTrials" });
@@ -252,7 +266,7 @@ contractOnFake("awaitFirstTrial rejects when the experiment ends without one", a
 });
 
 contractOnFake(
-  "awaitFirstTrial waits through a pause, looking each half second, and gives up after maxWait",
+  "awaitFirstTrial waits through a pause, polling twice a second at first, and gives up after maxWait",
   async ({ client, fake, run, train }) => {
     const experiment = await train();
     await experiment.pause();
@@ -263,6 +277,6 @@ contractOnFake(
       .awaitFirstTrial({ maxWait: "1m" });
     await expect(run(waiting)).rejects.toThrow(WaitTimeoutError);
     expect(fake.clock.now() - began).toBe(60_000);
-    expect(fake.requests().length - before).toBe(121);
+    expect(fake.requests().length - before).toSatisfy((polls: number) => polls > 115 && polls < 135);
   },
 );

@@ -1,43 +1,94 @@
 import type { RequestOptions } from "../../api/request-options.js";
+import { OutageGuard } from "../../sequence/outage.js";
+import { nextPoll } from "../../sequence/poll-interval.js";
 import { judgeState } from "../../sequence/waiting.js";
+import { linkSignals } from "../../time/abort.js";
 import type { Duration } from "../../time/duration.js";
-import { checkDuration, checkOptions, optional } from "../../values/index.js";
+import {
+  checkDuration,
+  checkMaxOutage,
+  readOptions,
+  type OptionTable,
+  type RequestSettings,
+} from "../../values/index.js";
 import type { Connection } from "../connection.js";
-import type { Experiment } from "./experiment.js";
 import type { Trial } from "../trials/trial.js";
+import type { Experiment } from "./experiment.js";
 import { gaveUp, withoutTrial } from "./wait-errors.js";
 
 /** Options of {@link Experiment.awaitFirstTrial}. */
 export interface AwaitFirstTrialOptions extends RequestOptions {
-  /** Time between two looks. Default: `"500ms"`. */
+  /**
+   * Exact time between two polls.
+   *
+   * @default 500 ms at first, later 1 % of the time waited so far, at most 60 s, up to 10 % less by chance
+   */
   interval?: Duration | undefined;
   /** Give up after this time with WaitTimeoutError. Default: never. */
   maxWait?: Duration | undefined;
+  /**
+   * How long the master may be out of reach once a poll has succeeded, as in `wait`.
+   *
+   * @default "15m"; with `retry: false` 0
+   */
+  maxOutage?: Duration | undefined;
 }
 
-/** Looks until the experiment has a trial, or has ended without one. */
+const awaitFirstTrialOptions = {
+  interval: { check: checkDuration },
+  maxWait: { check: checkDuration },
+  maxOutage: { check: checkMaxOutage },
+} satisfies OptionTable<AwaitFirstTrialOptions>;
+
+/** Polls until the experiment has a trial, or has ended without one. */
 export async function awaitFirstTrial(
-  { clock }: Connection,
+  connection: Connection,
   experiment: Experiment,
   options: AwaitFirstTrialOptions | undefined,
 ): Promise<Trial> {
-  const given = checkOptions(options, "awaitFirstTrial");
-  const { interval: pause = "500ms", signal, timeout } = given;
-  const interval = checkDuration(pause, "interval");
+  const settings = readOptions(awaitFirstTrialOptions, "awaitFirstTrial", options);
+  const { request, maxWait, maxOutage = connection.maxOutage } = settings;
+  const { clock } = connection;
   const began = clock.now();
-  const end = began + (optional(checkDuration)(given.maxWait, "maxWait") ?? Infinity);
   const states: { state: string; at: Date }[] = [];
-  for (;;) {
-    // The experiment knows how many trials it has: a list of them is read only when there is one, and then one row of it.
-    const { state, numTrials } = await experiment.reload({ signal, timeout });
-    if (numTrials !== 0) {
-      const first = await experiment.listTrials({ sortBy: "START_TIME", signal, timeout }).first();
-      if (first) return first;
-    }
-    if (states.at(-1)?.state !== state) states.push({ state, at: new Date(clock.now()) });
-    if (judgeState(state) === "ended") throw withoutTrial(experiment.id, state);
-    const left = end - clock.now();
-    if (left <= 0) throw gaveUp([experiment.id], states, clock.now() - began, given.maxWait!, "the first trial of ");
-    await clock.sleep(Math.min(interval, left), signal);
+  const limit = linkSignals(request.signal);
+  const { signal } = limit;
+  if (maxWait !== undefined) {
+    const giveUp = (): void =>
+      limit.abort(gaveUp([experiment.id], states, clock.now() - began, options!.maxWait!, "the first trial of "));
+    clock.sleep(maxWait, signal).then(giveUp, () => {});
   }
+  const guard = new OutageGuard(
+    connection,
+    maxOutage,
+    () => `The last state seen of experiment ${experiment.id} is ${states.at(-1)?.state}; it has no trial yet.`,
+  );
+  try {
+    for (let polls = 1; ; polls++) {
+      let window;
+      try {
+        const trial = await findTrial(experiment, { ...request, signal });
+        if (trial) return trial;
+        guard.succeeded();
+        const { state } = experiment;
+        if (states.at(-1)?.state !== state) states.push({ state, at: new Date(clock.now()) });
+        if (judgeState(state) === "ended") throw withoutTrial(experiment.id, state);
+        window = nextPoll(settings, polls, clock.now() - began, 500);
+      } catch (error) {
+        signal.throwIfAborted();
+        window = guard.failed(error);
+      }
+      await clock.sleep(window.latest, signal);
+    }
+  } finally {
+    guard.close();
+    limit.unlink();
+    limit.abort(null);
+  }
+}
+
+async function findTrial(experiment: Experiment, request: RequestSettings): Promise<Trial | undefined> {
+  // The experiment knows how many trials it has: a list of them is read only when there is one, and then one row of it.
+  const { numTrials } = await experiment.reload(request);
+  return numTrials === 0 ? undefined : experiment.listTrials({ sortBy: "START_TIME", ...request }).first();
 }

@@ -40,7 +40,8 @@ import { unwrapPage } from "../unwrap-page.js";
 import { checkLabels } from "../registry/model-labels.js";
 import { moveExperiment, moveExperimentOptions, type MoveExperimentOptions } from "./move-experiment.js";
 import { Trial } from "../trials/trial.js";
-import { waitForEnd, type WaitOptions } from "./wait.js";
+import { waitForEnd } from "./wait.js";
+import type { WaitOptions } from "./wait-options.js";
 import { changeLabel } from "./experiment-labels.js";
 import { bestOfEachTrial } from "../checkpoints/rank-checkpoints.js";
 

@@ -1,14 +1,16 @@
 import type { components } from "#schema";
 import { requestOptions, type RequestOptions } from "../../api/request-options.js";
 import { unwrapMember } from "../../api/unwrap-member.js";
+import { NotFoundError } from "../../errors/index.js";
+import { isMastersAnswer, isOutage } from "../../sequence/outage-decision.js";
 import type { Connection } from "../connection.js";
 import { splitIds } from "./experiment-id-filter.js";
 import { unwrapPage } from "../unwrap-page.js";
 
 type Wire = components["schemas"]["v1Experiment"];
 
-/** What a poll found of an experiment: its record, or why there is none. */
-export type Finding = { wire: Wire; listed: boolean } | { error: unknown };
+/** What a poll found of an experiment: its record, that there is none, or what kept it from finding out. */
+export type Finding = { wire: Wire; listed: boolean } | { gone: NotFoundError } | { error: unknown };
 
 /** What a poll found, by id. */
 export type Findings = Map<number, Finding>;
@@ -25,13 +27,18 @@ export async function pollExperiments(
   options: RequestOptions,
 ): Promise<Findings> {
   const findings: Findings = new Map();
+  let outage: Finding | undefined;
   const find = async (some: readonly number[], ask: () => Promise<void>): Promise<void> => {
+    let finding = outage;
     try {
-      await ask();
+      if (!finding) await ask();
     } catch (error) {
       options.signal?.throwIfAborted();
-      for (const id of some) findings.set(id, { error });
+      finding = NotFoundError.isInstance(error) && isMastersAnswer(error) ? { gone: error } : { error };
+      // The others would only wait as long for the same.
+      if (isOutage(error)) outage = finding;
     }
+    if (finding) for (const id of some) findings.set(id, finding);
   };
   if (ids.length > 1) {
     for (const { ids: some, filter, rows: limit } of splitIds(ids, connection.master, listPath, listQuery)) {

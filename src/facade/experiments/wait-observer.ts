@@ -1,10 +1,10 @@
-import { ExperimentPausedError, NotFoundError } from "../../errors/index.js";
+import { ExperimentPausedError } from "../../errors/index.js";
 import { judgeState } from "../../sequence/waiting.js";
 import { assignKnown } from "../assign-known.js";
 import type { Connection } from "../connection.js";
 import { takeExperiment } from "./experiment-record.js";
 import type { Experiment } from "./experiment.js";
-import type { WaitOptions } from "./wait.js";
+import type { WaitSettings } from "./wait-options.js";
 import type { Findings } from "./poll-experiments.js";
 
 /** What someone who waits has seen so far. */
@@ -14,7 +14,7 @@ export class WaitObserver {
   readonly #last = new Map<Experiment, string>();
   readonly #connection: Connection;
   readonly #experiments: readonly Experiment[];
-  readonly #options: WaitOptions;
+  readonly #settings: WaitSettings;
   readonly #unknownStates: Set<string>;
   readonly #began: number;
 
@@ -22,12 +22,12 @@ export class WaitObserver {
   constructor(
     connection: Connection,
     experiments: readonly Experiment[],
-    options: WaitOptions,
+    settings: WaitSettings,
     unknownStates: Set<string>,
   ) {
     this.#connection = connection;
     this.#experiments = experiments;
-    this.#options = options;
+    this.#settings = settings;
     this.#unknownStates = unknownStates;
     this.#began = connection.clock.now();
   }
@@ -43,13 +43,29 @@ export class WaitObserver {
     return [...new Set(going.map(({ id }) => id))];
   }
 
+  /** What is known so far, as a sentence. */
+  get summary(): string {
+    const { length, 0: first } = this.#experiments;
+    if (length === 1) return `The last state seen of experiment ${first!.id} is ${this.history.at(-1)?.state}.`;
+    const ended = this.#experiments.filter((experiment) => this.#hasEnded(experiment));
+    return `${ended.length} of ${length} experiments have ended.`;
+  }
+
+  /** Gives what kept a poll from finding one of the experiments that had not ended. */
+  failureIn(found: Findings): { error: unknown } | undefined {
+    for (const id of this.pending) {
+      const one = found.get(id);
+      if (one && "error" in one) return one;
+    }
+    return undefined;
+  }
+
   /**
-   * Puts what a poll found on the experiments that had not ended. Gives the first that failed, where the options want to
+   * Puts what a poll found on the experiments that had not ended. Gives the first that failed, where the settings want to
    * hear of that. Stops where a listener aborts the signal.
    *
-   * @throws ExperimentPausedError where the options do not say to wait.
+   * @throws ExperimentPausedError where the settings do not say to wait.
    * @throws NotFoundError for one that is gone and was not being deleted.
-   * @throws Whatever kept the poll from finding one.
    */
   see(found: Findings, signal: AbortSignal): Experiment | undefined {
     for (const experiment of this.#experiments) {
@@ -57,9 +73,9 @@ export class WaitObserver {
       const one = found.get(experiment.id);
       if (!one || this.#hasEnded(experiment)) continue;
       if ("wire" in one) takeExperiment(experiment, one.wire, one.listed);
-      else if (!NotFoundError.isInstance(one.error)) throw one.error;
+      else if ("error" in one) continue;
       // A deleted experiment vanishes; one that was not being deleted never was there, or is hidden.
-      else if (!/DELET/.test(this.#last.get(experiment) ?? experiment.state ?? "")) throw one.error;
+      else if (!/DELET/.test(this.#last.get(experiment) ?? experiment.state ?? "")) throw one.gone;
       else assignKnown<object>(experiment, { state: "STATE_DELETED" });
       if (this.#judge(experiment)) return experiment;
     }
@@ -73,7 +89,7 @@ export class WaitObserver {
   /** Tells everybody of the state that an experiment is in; true when it ended in a way that ends the waiting. */
   #judge(experiment: Experiment): boolean {
     const { id, state, progress } = experiment;
-    const { onPaused, onProgress, throwOnFailure } = this.#options;
+    const { onPaused, onProgress, throwOnFailure } = this.#settings;
     if (this.#last.get(experiment) !== state) {
       this.history.push({ state, at: new Date(this.#connection.clock.now()) });
       this.#last.set(experiment, state);

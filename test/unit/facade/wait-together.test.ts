@@ -67,7 +67,8 @@ const schedule: fc.Arbitrary<Schedule> = fc.record({
   forbidden: fc.uniqueArray(fc.integer({ min: 1, max: 16 }), { maxLength: 1 }),
 });
 
-const details = { status: 404, method: "GET", path: "", attempts: 1, elapsed: 0 };
+const headers = { "content-type": "application/json" };
+const details = { status: 404, method: "GET", path: "", attempts: 1, elapsed: 0, headers };
 
 /** A master on which some of the waiters wait; `ended` has how each of them ended. */
 class Run {
@@ -83,7 +84,7 @@ class Run {
     this.#schedule = schedule;
     this.#waiters = waiters;
     const logger = { debug() {}, info() {}, warn() {}, error() {} };
-    const connection = { master: "http://master", clock: this.clock, logger, api: { GET: this.#get } };
+    const connection = { master: "http://master", clock: this.clock, logger, maxOutage: 0, api: { GET: this.#get } };
     for (const waiter of waiters) void this.#wait(connection as unknown as Connection, waiter);
   }
 

@@ -1,0 +1,83 @@
+import type { RequestOptions } from "../../api/request-options.js";
+import type { Duration } from "../../time/duration.js";
+import {
+  checkBoolean,
+  checkDuration,
+  checkFunction,
+  checkMaxOutage,
+  readOptions,
+  refusal,
+  type Check,
+  type ExperimentState,
+  type Open,
+  type OptionTable,
+  type OptionValues,
+  type RequestSettings,
+} from "../../values/index.js";
+import type { Experiment } from "./experiment.js";
+
+/** Options of `wait` and `waitAll`. */
+export interface WaitOptions extends RequestOptions {
+  /**
+   * Exact time between two polls.
+   *
+   * @default 5 s at first, later 1 % of the time waited so far, at most 60 s, up to 10 % less by chance
+   */
+  interval?: Duration | undefined;
+  /** With this, the time between polls grows by half with each, with jitter, from `interval` (5 s) up to it. */
+  maxInterval?: Duration | undefined;
+  /** Give up after this time with WaitTimeoutError. Default: never. */
+  maxWait?: Duration | undefined;
+  /**
+   * How long the master may be out of reach once a poll has succeeded: no answer, 408, 425, 429, 5xx, or answers that are not
+   * the master's. `Infinity`: for ever; 0: not at all. The first poll fails as any request does.
+   *
+   * @default "15m"; with `retry: false` 0
+   */
+  maxOutage?: Duration | undefined;
+  /** `"throw"` (the default) rejects with ExperimentPausedError when the experiment is paused; `"wait"` goes on. */
+  onPaused?: "throw" | "wait" | undefined;
+  /** Reject with ExperimentFailedError when it ends in ERROR or CANCELED. Default: false, these are answers. */
+  throwOnFailure?: boolean | undefined;
+  /** Called at every poll that was answered, the last included. */
+  onProgress?: ((progress: WaitProgress) => void) | undefined;
+}
+
+/** What `onProgress` is told. */
+export interface WaitProgress {
+  /** The state at this poll. */
+  readonly state: Open<ExperimentState>;
+  /** From 0 to 1; undefined when the master has none. */
+  readonly progress: number | undefined;
+  /** Milliseconds since the waiting began. */
+  readonly elapsed: number;
+  /** The experiment, with what this poll found. */
+  readonly experiment: Experiment;
+}
+
+const checkOnPaused: Check<"throw" | "wait"> = (value, argument) => {
+  if (value === "throw" || value === "wait") return value;
+  throw refusal(argument, '"throw" or "wait"', value);
+};
+
+const waitOptions = {
+  interval: { check: checkDuration },
+  maxInterval: { check: checkDuration },
+  maxWait: { check: checkDuration },
+  maxOutage: { check: checkMaxOutage },
+  onPaused: { check: checkOnPaused, default: "throw" },
+  throwOnFailure: { check: checkBoolean, default: false },
+  onProgress: { check: checkFunction as Check<(progress: WaitProgress) => unknown> },
+} satisfies OptionTable<WaitOptions>;
+
+/** The options of a wait, checked; durations in milliseconds. */
+export type WaitSettings = OptionValues<typeof waitOptions> & {
+  readonly request: RequestSettings;
+  /** `maxWait` as the caller gave it. */
+  readonly writtenMaxWait: Duration | undefined;
+};
+
+/** Checks the options of `wait` and `waitAll`. */
+export function readWaitOptions(options: WaitOptions | undefined, method: "wait" | "waitAll"): WaitSettings {
+  return { ...readOptions(waitOptions, method, options), writtenMaxWait: options?.maxWait };
+}

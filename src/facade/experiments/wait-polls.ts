@@ -1,0 +1,35 @@
+import { SharedPolls, type Watcher } from "../../sequence/shared-polls.js";
+import type { RequestSettings } from "../../values/index.js";
+import type { Connection } from "../connection.js";
+import { pollExperiments, type Findings } from "./poll-experiments.js";
+import type { WaitObserver } from "./wait-observer.js";
+
+/** Someone who waits for experiments to end. */
+export interface WaitWatcher extends Watcher<Findings> {
+  readonly observer: WaitObserver;
+  readonly timeout: RequestSettings["timeout"];
+}
+
+/** What all waits of one client share. */
+export interface Waiting {
+  readonly polls: SharedPolls<WaitWatcher, Findings>;
+  /** States that the logger has been told of. */
+  readonly unknownStates: Set<string>;
+}
+
+const waitings = new WeakMap<Connection, Waiting>();
+
+/** Gives what the waits of a client share. */
+export function waitingOf(connection: Connection): Waiting {
+  let waiting = waitings.get(connection);
+  if (!waiting) {
+    const ask = (watchers: readonly WaitWatcher[], signal: AbortSignal): Promise<Findings> => {
+      const ids = new Set(watchers.flatMap(({ observer }) => observer.pending));
+      const ascending = [...ids].sort((one, other) => one - other);
+      return pollExperiments(connection, ascending, { timeout: watchers[0]!.timeout, signal });
+    };
+    waiting = { polls: new SharedPolls(connection.clock, ask), unknownStates: new Set() };
+    waitings.set(connection, waiting);
+  }
+  return waiting;
+}
