@@ -8,7 +8,8 @@ import { PREFIX } from "./read.js";
 import { experiment } from "./tables/experiment.js";
 import { NEEDS_TIME, RETIRED } from "./tables/searcher.js";
 import { checkpointStorage } from "./tables/storage.js";
-import { covers, tableOf } from "./table.js";
+import { covers } from "./span.js";
+import { tableOf } from "./table.js";
 
 /** What a configuration that leaves something open gets from the cluster. */
 export interface Surroundings {

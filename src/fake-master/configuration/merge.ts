@@ -34,6 +34,7 @@ function joinLists(join: Join | undefined, above: Json[], below: Json[]): Json[]
   if (join === "below first") return [...below, ...above];
   if (join === "above first, by container_path")
     return addMissing(above, below, (item) => keyOf(item, "container_path"));
+  if (join === "a set") return addMissing(above, below, (item) => JSON.stringify(item));
   if (join === "policies") return addMissing(above, below, policyKey);
   return above;
 }

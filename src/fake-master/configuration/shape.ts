@@ -24,7 +24,7 @@ export type When =
 export type Form = "perDevice" | "device" | "distinct" | "constant" | "actionName" | "pod";
 
 /** How two lists or maps become one; without it, objects are joined key by key and all else is replaced. */
-export type Join = "above first, by container_path" | "below first" | "policies" | "nested only";
+export type Join = "above first, by container_path" | "below first" | "a set" | "policies" | "nested only";
 
 /** What a value may be, and what the master makes of it: one row of a table. */
 export interface Shape extends Span {

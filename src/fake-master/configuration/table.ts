@@ -1,4 +1,5 @@
-import type { Part, Rule, Shape, Span, Variant } from "./shape.js";
+import type { Part, Rule, Shape, Variant } from "./shape.js";
+import { covers } from "./span.js";
 
 /** A shape as one release has it: everything that depends on the release is decided. */
 export interface Table extends Omit<
@@ -30,18 +31,6 @@ export function tableOf(part: Part, release: string): Table {
   let tables = made.get(release);
   if (tables === undefined) made.set(release, (tables = new Map<Part, Table>()));
   return decide(part, release, tables) ?? ANYTHING;
-}
-
-/** True when the release lies in the span. */
-export function covers(span: Span, release: string): boolean {
-  const { since, until } = span;
-  return (since === undefined || compare(release, since) >= 0) && (until === undefined || compare(release, until) <= 0);
-}
-
-function compare(one: string, other: string): number {
-  const [left, right] = [one, other].map((text) => text.split(".").map(Number)) as [number[], number[]];
-  const at = left.findIndex((number, index) => number !== right[index]);
-  return at === -1 ? 0 : (left[at] ?? 0) - (right[at] ?? 0);
 }
 
 const EMPTY: ReadonlyMap<string, Table> = new Map();

@@ -1,4 +1,6 @@
 import { experimentAnswer } from "../answers/experiments.js";
+import { readSearch } from "../configuration/preview.js";
+import { covers } from "../configuration/span.js";
 import type { Handlers, Call } from "../requests/call.js";
 import { refuse, toGoText, notFound } from "../refusal.js";
 import { continueExperiment } from "../state/experiments/continue-experiment.js";
@@ -14,10 +16,9 @@ import {
 import { filterExperiments } from "../state/experiments/experiment-list.js";
 import { experimentOf } from "../state/lookup.js";
 import { isTerminal } from "../state/run-state.js";
-import { newSearch } from "../state/experiments/search.js";
+import { previewSearch, simulateSearch } from "../state/experiments/search-preview.js";
 import { modelDefinitionHandlers } from "./model-definitions.js";
 import type { ExperimentRecord } from "../state/records.js";
-import { isObject } from "../state/json.js";
 
 type Bulk = "PauseExperiments";
 
@@ -67,12 +68,12 @@ export const experimentActionHandlers: Handlers = {
     if (state.experiments[path.integer("experimentId")] === undefined) throw refuse("internal", "not found");
     return {};
   },
-  PreviewHPSearch: ({ body }) => {
-    const config = body.object("config") ?? {};
-    if (!isObject(config["searcher"])) throw refuse("invalid", "invalid experiment configuration; missing searcher");
-    const search = newSearch(config);
-    const unit = { maxLength: true };
-    return { summary: { config: config["searcher"], trials: [{ count: search.total, unit }] } };
+  PreviewHPSearch: ({ state, body }) => {
+    const { searcher, hyperparameters } = readSearch(body.object("config") ?? {}, state.release);
+    if (covers({ since: "0.38.0" }, state.release))
+      return { summary: { config: searcher, trials: previewSearch(searcher, hyperparameters) } };
+    const trials = simulateSearch(searcher, hyperparameters);
+    return { simulation: { config: null, seed: body.integer("seed"), trials } } as never;
   },
   ...modelDefinitionHandlers,
 };

@@ -1,5 +1,5 @@
 import type { Shape } from "../shape.js";
-import { flag, record, section, text, texts } from "./values.js";
+import { flag, OPTIONAL, record, section, text, texts } from "./values.js";
 
 const DEVICES = ["cpu", "cuda", "rocm"] as const;
 
@@ -74,7 +74,8 @@ const CONTAINER: Record<string, string> = {
 const pod: Shape = {
   kinds: ["object", "null"],
   form: "pod",
-  as: {},
+  // Only these are Kubernetes' own; the keys inside them are kept as they are.
+  as: section({ apiVersion: OPTIONAL, kind: OPTIONAL, metadata: {}, spec: {}, status: {} }),
   forbidden: {
     name: "pod Name is not a configurable option",
     name_space: "pod NameSpace is not a configurable option",

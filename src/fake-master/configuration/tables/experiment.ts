@@ -53,7 +53,7 @@ export const experiment: Shape = {
     hyperparameters,
     integrations,
     internal: { kinds: ["null"], kept: "never" },
-    labels: texts({ default: [], form: "distinct" }),
+    labels: texts({ default: [], form: "distinct", join: "a set" }),
     log_policies: logPolicies,
     max_restarts: whole({ least: 0, default: 5 }),
     min_checkpoint_period: period,

@@ -1,4 +1,4 @@
-import { notFound, refuse, Refusal } from "../../refusal.js";
+import { notFound, refuse, Refusal, toGoText } from "../../refusal.js";
 import { applyTemplate, checkComplete, completeConfiguration } from "../../configuration/complete.js";
 import { readConfiguration } from "../../configuration/read.js";
 import { nextId, threeWords, uuid } from "../chance.js";
@@ -43,9 +43,8 @@ export function createExperiment(
   if (request.externalId !== undefined && !unmanaged)
     throw refuse("internal", "only unmanaged experiments are supported");
   const parent = request.parentId === 0 ? undefined : experimentOf(state, request.parentId);
-  const { config, project } = old
-    ? formerly(() => checkedConfig(state, now, request, unmanaged))
-    : checkedConfig(state, now, request, unmanaged);
+  const check = (): ReturnType<typeof checkedConfig> => checkedConfig(state, now, request, unmanaged);
+  const { config, project } = old ? formerly(check) : request.externalId === undefined ? check() : asParsed(check);
   if (parent !== undefined) refuseArchivedParent(state, parent);
   if (request.validateOnly) return undefined;
   sourceCheckpoint(state, config);
@@ -96,6 +95,16 @@ function formerly<T>(check: () => T): T {
   } catch (error) {
     if (!(error instanceof Refusal) || (error.code !== "internal" && error.code !== "invalid")) throw error;
     throw refuse("invalid", `invalid experiment: ${error.message}`);
+  }
+}
+
+/** By external id, every refusal is one of parsing. */
+function asParsed<T>(check: () => T): T {
+  try {
+    return check();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    throw refuse(error.code, `failed to parse exp config: ${toGoText(error)}`);
   }
 }
 
