@@ -86,9 +86,11 @@ export type { DownloadOptions, StreamOptions } from "./facade/checkpoints/checkp
 export type { SourceMetricsOptions } from "./facade/checkpoints/source-metrics.js";
 export type { CheckpointMetrics, CheckpointTrainingMetadata } from "./facade/checkpoints/checkpoint-record.js";
 export { Model } from "./facade/registry/model.js";
+export type { ModelRecord } from "./facade/registry/model-record.js";
+export type { ModelVersionRecord } from "./facade/registry/model-version-record.js";
 export type { ListVersionsOptions, RegisterVersionOptions } from "./facade/registry/model-versions.js";
 export type { CreateModelOptions, ListModelsOptions } from "./facade/registry/model-registry.js";
-export { ModelVersion } from "./facade/registry/model-version.js";
+export { ModelVersion, type ModelVersionFields } from "./facade/registry/model-version.js";
 export { User, type LinkWithAgentOptions } from "./facade/users/user.js";
 export type { AgentAccount, UserRecord } from "./facade/users/user-record.js";
 export type { CreateUserOptions, ListUsersOptions } from "./facade/users/user-accounts.js";

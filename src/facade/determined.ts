@@ -32,12 +32,15 @@ import type { TrialMetrics } from "./trials/metrics.js";
 import { type MetricsOptions, readTrialMetrics } from "./trials/metrics-stream.js";
 import { Model } from "./registry/model.js";
 import {
+  checkModelIdentifier,
   createModel,
   type CreateModelOptions,
+  createModelOptions,
   getModel,
   getModelLabels,
   listModels,
   type ListModelsOptions,
+  listModelsOptions,
 } from "./registry/model-registry.js";
 import {
   addOauthClient,
@@ -271,7 +274,7 @@ export class Determined {
    * const version = await determined.model("fraud").getVersion(3);
    */
   model(name: string): Handle<Model> {
-    return new Model(this.#connection, checkText(name, "name"));
+    return new Model(this.#connection, { name: checkText(name, "name") });
   }
 
   /**
@@ -291,7 +294,8 @@ export class Determined {
    * const model = await determined.createModel("fraud", { description: "boosted trees", labels: ["prod"] });
    */
   async createModel(name: string, options?: CreateModelOptions): Promise<Model> {
-    return createModel(this.#connection, name, options);
+    checkText(name, "name");
+    return createModel(this.#connection, name, readOptions(createModelOptions, "createModel", options, arguments[2]));
   }
 
   /**
@@ -301,7 +305,8 @@ export class Determined {
    * const model = await determined.getModel("fraud");
    */
   async getModel(identifier: string | number, options?: RequestOptions): Promise<Model> {
-    return getModel(this.#connection, identifier, options);
+    const name = checkModelIdentifier(identifier, "identifier");
+    return getModel(this.#connection, name, readRequest("getModel", options, arguments[2]));
   }
 
   /**
@@ -311,7 +316,8 @@ export class Determined {
    */
   async getModelById(id: number, options?: RequestOptions): Promise<Model> {
     warnDeprecated("Determined.getModelById", "getModel");
-    return getModel(this.#connection, checkPositiveInteger(id, "id"), options);
+    const name = String(checkPositiveInteger(id, "id"));
+    return getModel(this.#connection, name, readRequest("getModelById", options, arguments[2]));
   }
 
   /**
@@ -331,7 +337,7 @@ export class Determined {
    * for await (const { name, labels } of determined.listModels({ labels: ["prod"] })) console.log(name, labels);
    */
   listModels(options?: ListModelsOptions): Listing<Model> {
-    return listModels(this.#connection, options);
+    return listModels(this.#connection, () => readListOptions(listModelsOptions, "listModels", options, arguments[1]));
   }
 
   /**
@@ -341,7 +347,7 @@ export class Determined {
    * console.log(await determined.getModelLabels());
    */
   async getModelLabels(options?: RequestOptions): Promise<string[]> {
-    return getModelLabels(this.#connection, options);
+    return getModelLabels(this.#connection, readRequest("getModelLabels", options, arguments[1]));
   }
 
   /**

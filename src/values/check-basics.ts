@@ -84,6 +84,9 @@ export const checkTextList: Check<string[]> = /* @__PURE__ */ checkList(
 export const isUuid = (value: unknown): value is string =>
   typeof value === "string" && /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value);
 
+/** An array of ids. */
+export const checkIds: Check<number[]> = /* @__PURE__ */ checkList("a list of ids", checkPositiveInteger);
+
 /** A UUID in its usual form. */
 export const checkUuid: Check<string> = (value, argument) => {
   if (isUuid(value)) return value;

@@ -9,6 +9,7 @@ import {
   checkOptions,
   checkText,
   checkTextList,
+  readOptions,
   toUuid,
   type CheckpointState,
   type Open,
@@ -22,7 +23,7 @@ import { prepareClass } from "../prepare-class.js";
 import { unwrapMember } from "../../api/unwrap-member.js";
 import { withEntries, withoutKeys } from "../metadata.js";
 import type { TrialMetrics } from "../trials/metrics.js";
-import { readCheckpointMetrics, type SourceMetricsOptions } from "./source-metrics.js";
+import { readCheckpointMetrics, sourceMetricsOptions, type SourceMetricsOptions } from "./source-metrics.js";
 import { checkpointFiles } from "../../checkpoint-files/checkpoint-files.js";
 
 /**
@@ -205,7 +206,7 @@ export class Checkpoint {
    * for await (const { trialId, metrics } of checkpoint.iterMetrics({ group: "validation" })) console.log(trialId, metrics);
    */
   async *iterMetrics(options?: SourceMetricsOptions): AsyncGenerator<TrialMetrics, void, undefined> {
-    yield* await readCheckpointMetrics(this.#connection, this.uuid, options);
+    yield* await readCheckpointMetrics(this.#connection, this.uuid, readOptions(sourceMetricsOptions, "iterMetrics", options, arguments[1]));
   }
 
   /**

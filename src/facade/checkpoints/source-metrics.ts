@@ -1,43 +1,42 @@
-import { requestOptions, type RequestOptions } from "../../api/request-options.js";
-import { checkOptions, checkText, optional } from "../../values/index.js";
-import type { Connection } from "../connection.js";
+import type { RequestOptions } from "../../api/request-options.js";
 import { unwrapMember } from "../../api/unwrap-member.js";
+import { checkText, type Checked, type OptionTable } from "../../values/index.js";
+import type { Connection } from "../connection.js";
 import { toTrialMetrics, type TrialMetrics } from "../trials/metrics.js";
 
 /** Options of the `iterMetrics` of checkpoints and model versions. */
 export interface SourceMetricsOptions extends RequestOptions {
-  /** Only metrics of this group, such as `"validation"`; default all groups. */
+  /** Only metrics of this group, such as `"validation"`; all groups where left out. */
   group?: string | undefined;
 }
 
+export const sourceMetricsOptions = { group: { check: checkText } } satisfies OptionTable<SourceMetricsOptions>;
+
+type Given = Checked<typeof sourceMetricsOptions>;
+
 /** What both routes take; they exist since release 0.26.0, and Python asks for inference only, too. */
-function requestOf(options: SourceMetricsOptions | undefined) {
-  const { group, ...request } = checkOptions(options, "iterMetrics");
-  const metricGroup = optional(checkText)(group, "group");
-  const trialSourceInfoType = "TRIAL_SOURCE_INFO_TYPE_INFERENCE" as const;
-  return { query: { metricGroup, trialSourceInfoType }, init: { since: "0.26.0", ...requestOptions(request) } };
+function queryOf({ group: metricGroup }: Given) {
+  return { metricGroup, trialSourceInfoType: "TRIAL_SOURCE_INFO_TYPE_INFERENCE" } as const;
 }
 
-/** @internal `Checkpoint.iterMetrics`. */
+/** `Checkpoint.iterMetrics`. */
 export async function readCheckpointMetrics(
   { api }: Connection,
   checkpointUuid: string,
-  options: SourceMetricsOptions | undefined,
+  given: Given,
 ): Promise<TrialMetrics[]> {
-  const { query, init } = requestOf(options);
-  const params = { path: { checkpointUuid }, query };
-  const answer = await api.GET("/api/v1/checkpoints/{checkpointUuid}/metrics", { params, ...init });
-  return unwrapMember(answer, "metrics").map(toTrialMetrics);
+  const init = { params: { path: { checkpointUuid }, query: queryOf(given) }, since: "0.26.0", ...given.request };
+  const answer = await api.GET("/api/v1/checkpoints/{checkpointUuid}/metrics", init);
+  return unwrapMember(answer, "metrics", (wire) => wire.map(toTrialMetrics));
 }
 
-/** @internal `ModelVersion.iterMetrics`; `modelName` is a name or an id. */
+/** `ModelVersion.iterMetrics`; `modelName` is a name or an id. */
 export async function readVersionMetrics(
   { api }: Connection,
   path: { modelName: string; modelVersionNum: number },
-  options: SourceMetricsOptions | undefined,
+  given: Given,
 ): Promise<TrialMetrics[]> {
-  const { query, init } = requestOf(options);
-  const params = { path, query };
-  const answer = await api.GET("/api/v1/models/{modelName}/versions/{modelVersionNum}/metrics", { params, ...init });
-  return unwrapMember(answer, "metrics").map(toTrialMetrics);
+  const init = { params: { path, query: queryOf(given) }, since: "0.26.0", ...given.request };
+  const answer = await api.GET("/api/v1/models/{modelName}/versions/{modelVersionNum}/metrics", init);
+  return unwrapMember(answer, "metrics", (wire) => wire.map(toTrialMetrics));
 }

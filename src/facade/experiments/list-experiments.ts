@@ -9,7 +9,7 @@ import {
 import {
   checkAnyText,
   checkBoolean,
-  checkList,
+  checkIds,
   checkOrderBy,
   checkPositiveInteger,
   checkTextList,
@@ -53,9 +53,6 @@ export interface ListExperimentsOptions extends ListOptions {
   /** True: only archived ones; false: only others. Default: both. */
   archived?: boolean | undefined;
 }
-
-/** A list of ids. */
-export const checkIds: Check<number[]> = /* @__PURE__ */ checkList("a list of ids", checkPositiveInteger);
 
 const checkSortBy: Check<ExperimentSortBy> = (value, argument) => enumToWire(ExperimentSortBy, value, argument);
 

@@ -1,27 +1,38 @@
-import { requestOptions, type RequestOptions } from "../../api/request-options.js";
-import { createListing, type Listing, type ListOptions, type Page } from "../../sequence/listing.js";
+import type { RequestOptions } from "../../api/request-options.js";
+import { unwrapMember } from "../../api/unwrap-member.js";
+import {
+  createListing,
+  type CheckedList,
+  type Listing,
+  type ListOptions,
+  type ListTable,
+  type Page,
+} from "../../sequence/listing.js";
 import {
   checkAnyText,
-  checkPositiveInteger,
+  checkIds,
   checkJsonObject,
-  checkOptions,
+  checkOrderBy,
+  checkPositiveInteger,
   checkText,
   checkTextList,
   enumToWire,
   ModelSortBy,
-  optional,
-  OrderBy,
+  type Check,
+  type Checked,
   type EnumInput,
+  type OptionTable,
+  type OrderBy,
+  type RequestSettings,
 } from "../../values/index.js";
-import { requireRelease, type Connection } from "../connection.js";
 import { unlessAmbiguous } from "../ambiguous-create.js";
-import { checkIds } from "../experiments/list-experiments.js";
-import { checkLabels } from "./model-labels.js";
-import { Model } from "./model.js";
+import { requireRelease, type Connection } from "../connection.js";
 import { notFound } from "../not-found.js";
-import { listWorkspaces } from "../workspaces/workspaces.js";
-import { unwrapMember } from "../../api/unwrap-member.js";
 import { unwrapPage } from "../unwrap-page.js";
+import { listWorkspaces } from "../workspaces/workspaces.js";
+import { checkLabels } from "./model-labels.js";
+import { toModelRecord } from "./model-record.js";
+import { Model } from "./model.js";
 
 /** Options of `createModel`. */
 export interface CreateModelOptions extends RequestOptions {
@@ -53,74 +64,75 @@ export interface ListModelsOptions extends ListOptions {
   workspaceIds?: number[] | undefined;
 }
 
+const checkSortBy: Check<ModelSortBy> = (value, argument) => enumToWire(ModelSortBy, value, argument);
+
+export const createModelOptions = {
+  description: { check: checkAnyText },
+  metadata: { check: checkJsonObject },
+  labels: { check: checkLabels },
+  workspaceName: { check: checkText },
+} satisfies OptionTable<CreateModelOptions>;
+
+export const listModelsOptions = {
+  sortBy: { check: checkSortBy, default: "NAME" },
+  orderBy: { check: checkOrderBy, default: "ASC" },
+  name: { check: checkAnyText },
+  description: { check: checkAnyText },
+  modelId: { check: checkPositiveInteger },
+  workspaceNames: { check: checkTextList },
+  workspaceIds: { check: checkIds },
+} satisfies ListTable<ListModelsOptions>;
+
+/** What identifies a model in a path: its name, or its id. */
+export const checkModelIdentifier: Check<string> = (value, argument) =>
+  typeof value === "number" ? String(checkPositiveInteger(value, argument)) : checkText(value, argument);
+
 const modelsPath = "/api/v1/models";
 
-/** @internal `Determined.createModel`. */
+/** `Determined.createModel`. */
 export async function createModel(
   connection: Connection,
   name: string,
-  options: CreateModelOptions | undefined,
+  { request, ...given }: Checked<typeof createModelOptions>,
 ): Promise<Model> {
-  checkText(name, "name");
-  const { description, metadata, labels, workspaceName, ...request } = checkOptions(options, "createModel");
-  const body = {
-    name,
-    description: optional(checkAnyText)(description, "description"),
-    metadata: optional(checkJsonObject)(metadata, "metadata"),
-    labels: optional(checkLabels)(labels, "labels"),
-    workspaceName: optional(checkText)(workspaceName, "workspaceName"),
-  };
-  const init = { body, ...requestOptions(request) };
-  if (workspaceName !== undefined) {
+  if (given.workspaceName !== undefined) {
     // An older master would create it all the same, in no workspace.
     const call = { what: "createModel with workspaceName", method: "POST", path: modelsPath };
     await requireRelease(connection, "0.19.11", call, request);
   }
-  const send = connection.api.POST(modelsPath, init);
+  const send = connection.api.POST(modelsPath, { body: { name, ...given }, ...request });
   const answer = await unlessAmbiguous("createModel", `model ${JSON.stringify(name)}`, send);
-  return Model.fromWire(connection, unwrapMember(answer, "model"));
+  return unwrapMember(answer, "model", (wire) => new Model(connection, toModelRecord(wire)));
 }
 
-/** @internal `Determined.getModel`. */
-export async function getModel(
-  connection: Connection,
-  identifier: string | number,
-  options: RequestOptions | undefined,
-): Promise<Model> {
-  const modelName =
-    typeof identifier === "number"
-      ? String(checkPositiveInteger(identifier, "identifier"))
-      : checkText(identifier, "identifier");
-  const request = checkOptions(options, "getModel");
+/** `Determined.getModel`. */
+export async function getModel(connection: Connection, modelName: string, request: RequestSettings): Promise<Model> {
   // Masters take what follows a colon at the end of a path for a verb, so such a name is looked up in the list.
   if (modelName.includes(":")) {
-    for await (const model of listModels(connection, { ...request, name: modelName })) {
+    const named = { name: modelName, sortBy: ModelSortBy.NAME, orderBy: "ORDER_BY_ASC", request } as const;
+    for await (const model of listModels(connection, () => named)) {
       if (model.name === modelName) return model;
     }
     throw notFound(`There is no model ${JSON.stringify(modelName)}.`, modelsPath);
   }
-  const params = { path: { modelName } };
-  const answer = await connection.api.GET("/api/v1/models/{modelName}", { params, ...requestOptions(request) });
-  return Model.fromWire(connection, unwrapMember(answer, "model"));
+  const answer = await connection.api.GET("/api/v1/models/{modelName}", {
+    params: { path: { modelName } },
+    ...request,
+  });
+  return unwrapMember(answer, "model", (wire) => new Model(connection, toModelRecord(wire)));
 }
 
-/** @internal `Determined.listModels`. */
-export function listModels(connection: Connection, options: ListModelsOptions | undefined): Listing<Model> {
+/** `Determined.listModels`. */
+export function listModels(
+  connection: Connection,
+  readOptions: () => CheckedList<typeof listModelsOptions>,
+): Listing<Model> {
   return createListing<Model>(() => {
-    const given = checkOptions(options, "listModels");
-    const { sortBy = "NAME", orderBy = "ASC", workspaceIds, workspaceNames, ...request } = given;
-    const query = {
-      sortBy: enumToWire(ModelSortBy, sortBy, "sortBy"),
-      orderBy: enumToWire(OrderBy, orderBy, "orderBy"),
-      name: optional(checkAnyText)(given.name, "name"),
-      description: optional(checkAnyText)(given.description, "description"),
-      id: optional(checkPositiveInteger)(given.modelId, "modelId"),
-      workspaceIds: optional(checkIds)(workspaceIds, "workspaceIds"),
-      workspaceNames: optional(checkTextList)(workspaceNames, "workspaceNames"),
-    };
-    const init = requestOptions(request);
+    const options = readOptions();
+    const { sortBy, orderBy, name, description, modelId: id, workspaceNames, workspaceIds, request } = options;
+    const query = { sortBy, orderBy, name, description, id, workspaceIds, workspaceNames };
     return {
-      options: request,
+      options,
       key: (model) => model.modelId,
       async fetchPage({ offset, limit }) {
         if (workspaceIds || workspaceNames) {
@@ -129,10 +141,10 @@ export function listModels(connection: Connection, options: ListModelsOptions | 
           await requireRelease(connection, "0.20.0", call, request);
         }
         const params = { query: { ...query, offset, limit } };
-        const answer = await connection.api.GET(modelsPath, { params, ...init });
-        const page = unwrapPage(answer, "models", (wire) => Model.fromWire(connection, wire));
+        const answer = await connection.api.GET(modelsPath, { params, ...request });
+        const page = unwrapPage(answer, "models", (wire) => new Model(connection, toModelRecord(wire)));
         // Where none of the names exists, a master drops the filter and gives the models of all workspaces.
-        const names = workspaceIds ? undefined : query.workspaceNames;
+        const names = workspaceIds ? undefined : workspaceNames;
         if (!names?.length || !page.rows.length || offset) return page;
         return (await someExist(connection, names, request)) ? page : nothing;
       },
@@ -142,15 +154,12 @@ export function listModels(connection: Connection, options: ListModelsOptions | 
 
 const nothing: Page<Model> = { rows: [], endIndex: 0, total: 0 };
 
-async function someExist(connection: Connection, names: string[], request: RequestOptions): Promise<boolean> {
-  const settings = requestOptions(request);
-  for await (const { name } of listWorkspaces(connection, () => ({ request: settings })))
-    if (names.includes(name)) return true;
+async function someExist(connection: Connection, names: string[], request: RequestSettings): Promise<boolean> {
+  for await (const { name } of listWorkspaces(connection, () => ({ request }))) if (names.includes(name)) return true;
   return false;
 }
 
-/** @internal `Determined.getModelLabels`. */
-export async function getModelLabels(connection: Connection, options: RequestOptions | undefined): Promise<string[]> {
-  const request = requestOptions(checkOptions(options, "getModelLabels"));
+/** `Determined.getModelLabels`. */
+export async function getModelLabels(connection: Connection, request: RequestSettings): Promise<string[]> {
   return unwrapMember(await connection.api.GET("/api/v1/model/labels", request), "labels");
 }

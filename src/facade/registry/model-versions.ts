@@ -1,24 +1,29 @@
-import { requestOptions, type RequestOptions } from "../../api/request-options.js";
-import { createListing, type Listing, type ListOptions } from "../../sequence/listing.js";
+import type { RequestOptions } from "../../api/request-options.js";
+import { unwrapMember } from "../../api/unwrap-member.js";
+import {
+  createListing,
+  type CheckedList,
+  type Listing,
+  type ListOptions,
+  type ListTable,
+} from "../../sequence/listing.js";
 import {
   checkAnyText,
-  checkPositiveInteger,
   checkJsonObject,
-  checkOptions,
+  checkOrderBy,
   checkUuid,
-  enumToWire,
-  optional,
-  OrderBy,
+  type Check,
+  type Checked,
   type EnumInput,
+  type OptionTable,
+  type OrderBy,
+  type RequestSettings,
 } from "../../values/index.js";
 import { unlessAmbiguous } from "../ambiguous-create.js";
-import type { Checkpoint } from "../checkpoints/checkpoint.js";
 import type { Connection } from "../connection.js";
-import type { Handle } from "../handle.js";
-import { unwrapMember } from "../../api/unwrap-member.js";
 import { unwrapPage } from "../unwrap-page.js";
 import { checkLabels } from "./model-labels.js";
-import { ModelVersion } from "./model-version.js";
+import { ModelVersion, toModelVersion } from "./model-version.js";
 
 /** Options of `Model.listVersions`. */
 export interface ListVersionsOptions extends ListOptions {
@@ -40,67 +45,84 @@ export interface RegisterVersionOptions extends RequestOptions {
   notes?: string | undefined;
 }
 
-/** @internal `Model.listVersions`; `modelName` is a name or an id. */
+export const listVersionsOptions = {
+  orderBy: { check: checkOrderBy, default: "DESC" },
+} satisfies ListTable<ListVersionsOptions>;
+
+export const registerVersionOptions = {
+  name: { check: checkAnyText },
+  comment: { check: checkAnyText },
+  metadata: { check: checkJsonObject },
+  labels: { check: checkLabels },
+  notes: { check: checkAnyText },
+} satisfies OptionTable<RegisterVersionOptions>;
+
+/** The UUID of a checkpoint, or of an object or handle of one. */
+export const checkCheckpoint: Check<string> = (value, argument) =>
+  checkUuid((value as { uuid?: unknown } | null | undefined)?.uuid ?? value, argument);
+
+const versionsPath = "/api/v1/models/{modelName}/versions";
+
+/** `Model.listVersions`; `modelName` is a name or an id. */
 export function listVersions(
   connection: Connection,
   modelName: string,
-  options: ListVersionsOptions | undefined,
+  readOptions: () => CheckedList<typeof listVersionsOptions>,
 ): Listing<ModelVersion> {
   return createListing<ModelVersion>(() => {
-    const { orderBy = "DESC", ...request } = checkOptions(options, "listVersions");
-    const sort = { sortBy: "SORT_BY_VERSION", orderBy: enumToWire(OrderBy, orderBy, "orderBy") } as const;
+    const options = readOptions();
+    const { orderBy, request } = options;
     return {
-      options: request,
+      options,
       key: (version) => version.modelVersion,
       fetchPage: async ({ offset, limit }) => {
-        const init = { params: { path: { modelName }, query: { ...sort, offset, limit } }, ...requestOptions(request) };
-        const answer = await connection.api.GET("/api/v1/models/{modelName}/versions", init);
-        return unwrapPage(answer, "modelVersions", (wire) => ModelVersion.fromWire(connection, wire));
+        const params = { path: { modelName }, query: { sortBy: "SORT_BY_VERSION", orderBy, offset, limit } as const };
+        const answer = await connection.api.GET(versionsPath, { params, ...request });
+        return unwrapPage(
+          answer,
+          "modelVersions",
+          (wire) => new ModelVersion(connection, toModelVersion(connection, wire)),
+        );
       },
     };
   });
 }
 
-/** @internal `Model.getVersion`. */
+/** `Model.getVersion`; without a number the latest. */
 export async function getVersion(
   connection: Connection,
   modelName: string,
-  version: number | undefined,
-  options: RequestOptions | undefined,
+  modelVersionNum: number | undefined,
+  request: RequestSettings,
 ): Promise<ModelVersion | undefined> {
-  const request = checkOptions(options, "getVersion");
-  if (version === undefined || version === -1) {
-    return listVersions(connection, modelName, { ...request, limit: 1, pageSize: 1 }).first();
+  if (modelVersionNum === undefined) {
+    return listVersions(connection, modelName, () => ({
+      orderBy: "ORDER_BY_DESC",
+      limit: 1,
+      pageSize: 1,
+      request,
+    })).first();
   }
-  const params = { path: { modelName, modelVersionNum: checkPositiveInteger(version, "version") } };
-  const init = { params, ...requestOptions(request) };
+  const init = { params: { path: { modelName, modelVersionNum } }, ...request };
   const answer = await connection.api.GET("/api/v1/models/{modelName}/versions/{modelVersionNum}", init);
-  return ModelVersion.fromWire(connection, unwrapMember(answer, "modelVersion"));
+  return unwrapMember(answer, "modelVersion", (wire) => new ModelVersion(connection, toModelVersion(connection, wire)));
 }
 
-/** @internal `Model.registerVersion`; gives the number of versions, too. */
+/** `Model.registerVersion`; gives the number of versions, too. */
 export async function registerVersion(
   connection: Connection,
   modelName: string,
-  checkpoint: string | Checkpoint | Handle<Checkpoint>,
-  options: RegisterVersionOptions | undefined,
+  checkpointUuid: string,
+  { request, ...given }: Checked<typeof registerVersionOptions>,
 ): Promise<{ version: ModelVersion; numVersions: number | undefined }> {
-  const uuid = (checkpoint as Checkpoint | null | undefined)?.uuid ?? checkpoint;
-  const { name, comment, metadata, labels, notes, ...request } = checkOptions(options, "registerVersion");
-  const body = {
-    checkpointUuid: checkUuid(uuid, "checkpoint"),
-    name: optional(checkAnyText)(name, "name"),
-    comment: optional(checkAnyText)(comment, "comment"),
-    metadata: optional(checkJsonObject)(metadata, "metadata"),
-    labels: optional(checkLabels)(labels, "labels"),
-    notes: optional(checkAnyText)(notes, "notes"),
-  };
-  const init = { params: { path: { modelName } }, body, ...requestOptions(request) };
-  const send = connection.api.POST("/api/v1/models/{modelName}/versions", init);
+  const init = { params: { path: { modelName } }, body: { checkpointUuid, ...given }, ...request };
+  const send = connection.api.POST(versionsPath, init);
   const answer = await unlessAmbiguous("registerVersion", `a version of model ${JSON.stringify(modelName)}`, send);
-  const wire = unwrapMember(answer, "modelVersion");
-  // The answer's count is the one before, and its notes are always empty.
-  const version = ModelVersion.fromWire(connection, { ...wire, notes: wire.notes || notes });
-  const { numVersions } = wire.model;
-  return { version, numVersions: numVersions === undefined ? undefined : numVersions + 1 };
+  return unwrapMember(answer, "modelVersion", (wire) => {
+    const { numVersions } = wire.model ?? {};
+    const fields = toModelVersion(connection, wire);
+    // The answer's count is the one before, and its notes are always empty.
+    const version = new ModelVersion(connection, { ...fields, notes: fields.notes || (given.notes ?? "") });
+    return { version, numVersions: numVersions === undefined ? undefined : numVersions + 1 };
+  });
 }

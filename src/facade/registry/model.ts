@@ -1,35 +1,40 @@
 import type { components } from "#schema";
-import { requestOptions, type RequestOptions } from "../../api/request-options.js";
+import type { RequestOptions } from "../../api/request-options.js";
 import { unwrap } from "../../api/unwrap.js";
-import type { Listing } from "../../sequence/listing.js";
+import { unwrapMember } from "../../api/unwrap-member.js";
+import { readListOptions, type Listing } from "../../sequence/listing.js";
 import {
   checkAnyText,
   checkJsonObject,
-  checkOptions,
+  checkPositiveInteger,
   checkText,
   checkTextList,
-  toIdIfAny,
-  toTimes,
+  readOptions,
+  readRequest,
+  type RequestSettings,
 } from "../../values/index.js";
+import { changedFields } from "../changed-fields.js";
 import type { Checkpoint } from "../checkpoints/checkpoint.js";
-import { requireRelease, type Connection } from "../connection.js";
+import { requireRelease } from "../connection.js";
 import { warnDeprecated } from "../deprecation.js";
 import type { Handle } from "../handle.js";
-import { assignKnown, changedFields } from "../assign-known.js";
-import { prepareClass } from "../prepare-class.js";
-import { unwrapMember } from "../../api/unwrap-member.js";
+import { MasterObject } from "../master-object.js";
 import { withEntries, withoutKeys } from "../metadata.js";
 import { checkLabels } from "./model-labels.js";
+import { toModelRecord, type ModelRecord } from "./model-record.js";
 import type { ModelVersion } from "./model-version.js";
 import {
+  checkCheckpoint,
   getVersion,
   listVersions,
-  type ListVersionsOptions,
+  listVersionsOptions,
   registerVersion,
+  registerVersionOptions,
+  type ListVersionsOptions,
   type RegisterVersionOptions,
 } from "./model-versions.js";
 
-type WireModel = components["schemas"]["v1Model"];
+export interface Model extends ModelRecord {}
 
 /**
  * A model of the registry: a name under which checkpoints are kept as versions.
@@ -42,54 +47,10 @@ type WireModel = components["schemas"]["v1Model"];
  * const model = await determined.createModel("fraud-detector", { labels: ["tabular"] });
  * const version = await model.registerVersion(await experiment.topCheckpoint());
  */
-export class Model {
-  /** The name in the registry. */
-  readonly name: string;
-  /** What identifies it, whatever its name. */
-  readonly modelId!: number;
-  /** A description; change it with `setDescription`. */
-  readonly description!: string;
-  /** When it was created. */
-  readonly creationTime!: Date;
-  /** `creationTime` with every digit that the master sent. */
-  readonly creationTimeText!: string;
-  /** When it, or its list of versions, was last changed. */
-  readonly lastUpdatedTime!: Date;
-  /** `lastUpdatedTime` with every digit that the master sent. */
-  readonly lastUpdatedTimeText!: string;
-  /** What users have noted; change it with `addMetadata` and `removeMetadata`. */
-  readonly metadata!: Readonly<Record<string, unknown>>;
-  /** Labels; change them with `setLabels`. */
-  readonly labels!: readonly string[];
-  /** Who created it. */
-  readonly username!: string;
-  /** Id of who created it; undefined in the answer of a create. */
-  readonly userId!: number | undefined;
-  /** Whether it takes no changes and no versions. */
-  readonly archived!: boolean;
-  /** Undefined before release 0.19.11, which brought workspaces to models. */
-  readonly workspaceId!: number | undefined;
-  /** How many versions it has. */
-  readonly numVersions!: number;
-  /** Notes; empty when there are none. */
-  readonly notes!: string;
-  readonly #connection: Connection;
-
-  /** @internal */
-  constructor(connection: Connection, name: string) {
-    prepareClass(Model, (model) => `Model(name=${model.name})`);
-    this.#connection = connection;
-    this.name = name;
-  }
-
-  /** @internal */
-  static fromWire(connection: Connection, wire: WireModel): Model {
-    return new Model(connection, wire.name).#take(wire);
-  }
-
-  /** The fields as plain data, for `JSON.stringify`. */
-  toJSON(): object {
-    return { ...this };
+export class Model extends MasterObject<ModelRecord> {
+  /** Gives `Model(name=fraud)`. */
+  override toString(): string {
+    return `Model(name=${this.name})`;
   }
 
   /**
@@ -99,7 +60,7 @@ export class Model {
    * console.log((await model.reload()).numVersions);
    */
   async reload(options?: RequestOptions): Promise<this> {
-    return this.#take(await this.#read(checkOptions(options, "reload")));
+    return this.take(await this.#read(readRequest("reload", options, arguments[1])));
   }
 
   /**
@@ -110,7 +71,8 @@ export class Model {
    * const latest = await model.getVersion();
    */
   async getVersion(version?: number, options?: RequestOptions): Promise<ModelVersion | undefined> {
-    return getVersion(this.#connection, this.#address(), version, options);
+    const number = version === undefined || version === -1 ? undefined : checkPositiveInteger(version, "version");
+    return getVersion(this.connection, this.#address(), number, readRequest("getVersion", options, arguments[2]));
   }
 
   /**
@@ -132,7 +94,8 @@ export class Model {
    * for await (const version of model.listVersions()) console.log(version.modelVersion, version.checkpoint.uuid);
    */
   listVersions(options?: ListVersionsOptions): Listing<ModelVersion> {
-    return listVersions(this.#connection, this.#address(), options);
+    const read = () => readListOptions(listVersionsOptions, "listVersions", options, arguments[1]);
+    return listVersions(this.connection, this.#address(), read);
   }
 
   /**
@@ -147,8 +110,10 @@ export class Model {
     checkpoint: string | Checkpoint | Handle<Checkpoint>,
     options?: RegisterVersionOptions,
   ): Promise<ModelVersion> {
-    const { version, numVersions } = await registerVersion(this.#connection, this.#address(), checkpoint, options);
-    assignKnown<Model>(this, { numVersions });
+    const uuid = checkCheckpoint(checkpoint, "checkpoint");
+    const given = readOptions(registerVersionOptions, "registerVersion", options, arguments[2]);
+    const { version, numVersions } = await registerVersion(this.connection, this.#address(), uuid, given);
+    if (numVersions !== undefined) this.take({ numVersions });
     return version;
   }
 
@@ -161,7 +126,10 @@ export class Model {
    */
   async addMetadata(metadata: Record<string, unknown>, options?: RequestOptions): Promise<void> {
     const added = checkJsonObject(metadata, "metadata");
-    await this.#editMetadata((current) => withEntries(current, added), checkOptions(options, "addMetadata"));
+    await this.#editMetadata(
+      (current) => withEntries(current, added),
+      readRequest("addMetadata", options, arguments[2]),
+    );
   }
 
   /**
@@ -172,7 +140,10 @@ export class Model {
    */
   async removeMetadata(keys: string[], options?: RequestOptions): Promise<void> {
     const removed = checkTextList(keys, "keys");
-    await this.#editMetadata((current) => withoutKeys(current, removed), checkOptions(options, "removeMetadata"));
+    await this.#editMetadata(
+      (current) => withoutKeys(current, removed),
+      readRequest("removeMetadata", options, arguments[2]),
+    );
   }
 
   /**
@@ -182,7 +153,7 @@ export class Model {
    * await model.setLabels(["tabular", "prod"]);
    */
   async setLabels(labels: string[], options?: RequestOptions): Promise<void> {
-    await this.#patch({ labels: checkLabels(labels, "labels") }, checkOptions(options, "setLabels"));
+    await this.#patch({ labels: checkLabels(labels, "labels") }, readRequest("setLabels", options, arguments[2]));
   }
 
   /**
@@ -193,7 +164,7 @@ export class Model {
    */
   async setDescription(description: string, options?: RequestOptions): Promise<void> {
     const body = { description: checkAnyText(description, "description") };
-    await this.#patch(body, checkOptions(options, "setDescription"));
+    await this.#patch(body, readRequest("setDescription", options, arguments[2]));
   }
 
   /**
@@ -204,11 +175,10 @@ export class Model {
    */
   async moveToWorkspace(workspaceName: string, options?: RequestOptions): Promise<void> {
     checkText(workspaceName, "workspaceName");
-    const request = checkOptions(options, "moveToWorkspace");
-    requestOptions(request);
+    const request = readRequest("moveToWorkspace", options, arguments[2]);
     // An older master would answer 200 and move nothing.
     const call = { what: "moveToWorkspace", method: "PATCH", path: "/api/v1/models/{modelName}" };
-    await requireRelease(this.#connection, "0.20.0", call, request);
+    await requireRelease(this.connection, "0.20.0", call, request);
     await this.#patch({ workspaceName }, request);
     // The answer of a PATCH leaves the new workspace's id out.
     await this.reload(request);
@@ -221,9 +191,9 @@ export class Model {
    * await model.archive();
    */
   async archive(options?: RequestOptions): Promise<void> {
-    const init = this.#request(options, "archive");
-    unwrap(await this.#connection.api.POST("/api/v1/models/{modelName}/archive", init));
-    assignKnown<Model>(this, { archived: true });
+    const init = { ...this.#params(), ...readRequest("archive", options, arguments[1]) };
+    unwrap(await this.connection.api.POST("/api/v1/models/{modelName}/archive", init));
+    this.take({ archived: true });
   }
 
   /**
@@ -233,9 +203,9 @@ export class Model {
    * await model.unarchive();
    */
   async unarchive(options?: RequestOptions): Promise<void> {
-    const init = this.#request(options, "unarchive");
-    unwrap(await this.#connection.api.POST("/api/v1/models/{modelName}/unarchive", init));
-    assignKnown<Model>(this, { archived: false });
+    const init = { ...this.#params(), ...readRequest("unarchive", options, arguments[1]) };
+    unwrap(await this.connection.api.POST("/api/v1/models/{modelName}/unarchive", init));
+    this.take({ archived: false });
   }
 
   /**
@@ -245,7 +215,8 @@ export class Model {
    * await model.delete();
    */
   async delete(options?: RequestOptions): Promise<void> {
-    unwrap(await this.#connection.api.DELETE("/api/v1/models/{modelName}", this.#request(options, "delete")));
+    const init = { ...this.#params(), ...readRequest("delete", options, arguments[1]) };
+    unwrap(await this.connection.api.DELETE("/api/v1/models/{modelName}", init));
   }
 
   /** Names change and are taken over by others; ids do not. */
@@ -253,50 +224,37 @@ export class Model {
     return String(this.modelId ?? this.name);
   }
 
-  #request(options: RequestOptions | undefined, method: string) {
-    return { params: { path: { modelName: this.#address() } }, ...requestOptions(checkOptions(options, method)) };
+  #params(): { params: { path: { modelName: string } } } {
+    return { params: { path: { modelName: this.#address() } } };
   }
 
-  async #read(request: RequestOptions): Promise<WireModel> {
-    const init = this.#request(request, "reload");
-    return unwrapMember(await this.#connection.api.GET("/api/v1/models/{modelName}", init), "model");
+  async #read(request: RequestSettings): Promise<ModelRecord> {
+    const answer = await this.connection.api.GET("/api/v1/models/{modelName}", { ...this.#params(), ...request });
+    return unwrapMember(answer, "model", (wire) => toModelRecord(wire, this));
   }
 
   async #editMetadata(
-    change: (metadata: Record<string, unknown>) => Record<string, unknown>,
-    request: RequestOptions,
+    change: (metadata: Readonly<Record<string, unknown>>) => Record<string, unknown>,
+    request: RequestSettings,
   ): Promise<void> {
     const fresh = await this.#read(request);
-    await this.#patch({ metadata: change(fresh.metadata ?? {}) }, request, fresh);
+    await this.#patch({ metadata: change(fresh.metadata) }, request);
+    const { metadata } = this;
+    this.take({ ...fresh, metadata });
   }
 
   /** Sends a change and takes what it changed: ids, counts, users and more may be zero in the answer. */
-  async #patch(body: components["schemas"]["v1PatchModel"], request: RequestOptions, fresh?: WireModel): Promise<void> {
-    const init = { body, ...this.#request(request, "patch") };
-    const model = unwrapMember(await this.#connection.api.PATCH("/api/v1/models/{modelName}", init), "model");
-    if (fresh) this.#take(fresh);
-    assignKnown<object>(this, {
-      ...changedFields(body, model),
-      workspaceName: undefined,
-      name: model.name || undefined,
-      ...toTimes(model, "lastUpdatedTime"),
+  async #patch(body: components["schemas"]["v1PatchModel"], request: RequestSettings): Promise<void> {
+    const init = { body, ...this.#params(), ...request };
+    const answer = await this.connection.api.PATCH("/api/v1/models/{modelName}", init);
+    const { name, lastUpdatedTime, lastUpdatedTimeText } = this;
+    const known = { name, lastUpdatedTime, lastUpdatedTimeText, ...body };
+    const record = unwrapMember(answer, "model", (wire) => toModelRecord(wire, known));
+    this.take({
+      ...changedFields(body, record),
+      name: record.name || name,
+      lastUpdatedTime: record.lastUpdatedTime,
+      lastUpdatedTimeText: record.lastUpdatedTimeText,
     });
-  }
-
-  #take(wire: WireModel): this {
-    return assignKnown<Model>(this, {
-      name: wire.name,
-      modelId: toIdIfAny(wire.id, "id"),
-      description: wire.description ?? this.description ?? "",
-      ...toTimes(wire, "creationTime", "lastUpdatedTime"),
-      metadata: wire.metadata ?? this.metadata ?? {},
-      labels: wire.labels ?? this.labels ?? [],
-      username: wire.username,
-      userId: wire.userId || undefined,
-      archived: wire.archived,
-      workspaceId: wire.workspaceId || undefined,
-      numVersions: wire.numVersions,
-      notes: wire.notes ?? this.notes ?? "",
-    }) as this;
   }
 }

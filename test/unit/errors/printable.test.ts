@@ -27,5 +27,5 @@ test("whatever it is given, a line holds nothing that moves the cursor", () => {
 
 test("messages and objects are printable", () => {
   expect(new DeterminedError("a\u001b[2Jb\nc").message).toBe("a\\x1b[2Jb\nc");
-  expect(inspect(new Model({} as never, "m\u001b[2J\nok"))).toBe("Model(name=m\\x1b[2J\\nok)");
+  expect(inspect(new Model({} as never, { name: "m\u001b[2J\nok" }))).toBe("Model(name=m\\x1b[2J\\nok)");
 });

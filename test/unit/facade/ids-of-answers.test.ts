@@ -62,7 +62,9 @@ const byUuid: Record<string, (uuid: unknown) => PromiseLike<unknown>> = {
   "a checkpoint of a trial": (uuid) =>
     new Trial(answering(page("checkpoints", checkpoint({ uuid }))), 1).listCheckpoints({ sortBy: "l", orderBy: "ASC" }),
   "the checkpoint of a version": (uuid) =>
-    new Model(answering(page("modelVersions", version({ checkpoint: checkpoint({ uuid }) }))), "m").listVersions(),
+    new Model(answering(page("modelVersions", version({ checkpoint: checkpoint({ uuid }) }))), {
+      name: "m",
+    }).listVersions(),
 };
 test.each(Object.entries(byUuid))("%s needs a UUID", async (_, read) => {
   expect(await read(uuid)).toHaveLength(1);
@@ -81,11 +83,14 @@ const byId: Record<string, (id: unknown) => PromiseLike<unknown>> = {
   "the experiment of a trial": (experimentId) => new Trial(answering({ trial: { id: 1, experimentId } }), 1).reload(),
   "the trial of a checkpoint": (trialId) =>
     new Checkpoint(answering({ checkpoint: checkpoint({ training: { trialId, experimentId: 1 } }) }), uuid).reload(),
-  "a model": (id) => new Model(answering({ model: { id, name: "m" } }), "m").reload(),
+  "a model": (id) => new Model(answering({ model: { id, name: "m" } }), { name: "m" }).reload(),
   "a version": (version_) =>
-    new Model(answering(page("modelVersions", version({ version: version_ }))), "m").listVersions(),
+    new Model(answering(page("modelVersions", version({ version: version_ }))), { name: "m" }).listVersions(),
   "the model of a version": (id) =>
-    new ModelVersion(answering({ modelVersion: version({ model: { id, name: "m" } }) }), "m", 1).reload(),
+    new ModelVersion(answering({ modelVersion: version({ model: { id, name: "m" } }) }), {
+      modelName: "m",
+      modelVersion: 1,
+    }).reload(),
   "a user": (id) => new User(answering({ user: { id, username: "ada" } }), { userId: 1 }).reload(),
   "a workspace": (id) => listWorkspaces(answering(page("workspaces", { id, name: "w" })), () => ({ request: {} })),
   "a project": (id) => new Workspace(answering(page("projects", { id, name: "p" })), { id: 1 }).listProjects(),

@@ -5,6 +5,11 @@ import { addOauthClientOptions } from "../../../src/facade/users/oauth-client.js
 import { createUserOptions, listUsersOptions } from "../../../src/facade/users/user-accounts.js";
 import { listExperimentsOptions, projectExperimentsOptions } from "../../../src/facade/experiments/list-experiments.js";
 import { moveExperimentOptions } from "../../../src/facade/experiments/move-experiment.js";
+import { sourceMetricsOptions } from "../../../src/facade/checkpoints/source-metrics.js";
+import { createModelOptions, listModelsOptions } from "../../../src/facade/registry/model-registry.js";
+import { ModelVersion } from "../../../src/facade/registry/model-version.js";
+import { listVersionsOptions, registerVersionOptions } from "../../../src/facade/registry/model-versions.js";
+import { Model } from "../../../src/facade/registry/model.js";
 import { addNoteOptions } from "../../../src/facade/workspaces/project-notes.js";
 import { Project } from "../../../src/facade/workspaces/project.js";
 import { ResourcePool } from "../../../src/facade/workspaces/resource-pool.js";
@@ -19,6 +24,9 @@ const workspace = new Workspace(connection, { id: 3 });
 const project = new Project(connection, { id: 5 });
 const pool = new ResourcePool(connection, { name: "default" });
 const experiment = determined.experiment(1);
+const uuid = "4e8a8dd3-6a4d-415a-94f2-dd2e1bb34385";
+const model = new Model(connection, { name: "m" });
+const version = new ModelVersion(connection, { modelName: "m", modelVersion: 1 });
 const listed = { limit: {}, pageSize: {} };
 
 /** Every method that takes options: its table, what it must be given, and how it is called with options. */
@@ -43,6 +51,15 @@ const methods: [name: string, table: object, needed: object, call: (options: nev
   ["createProject", createProjectOptions, {}, (o) => workspace.createProject("p", o)],
   ["addNote", addNoteOptions, { contents: "" }, (o) => project.addNote("n", o)],
   ["setKey", {}, {}, (o) => project.setKey("K", o)],
+  ["createModel", createModelOptions, {}, (o) => determined.createModel("m", o)],
+  ["listModels", { ...listModelsOptions, ...listed }, {}, (o) => determined.listModels(o)],
+  ["getModel", {}, {}, (o) => determined.getModel("m", o)],
+  ["listVersions", { ...listVersionsOptions, ...listed }, {}, (o) => model.listVersions(o)],
+  ["registerVersion", registerVersionOptions, {}, (o) => model.registerVersion(uuid, o)],
+  ["getVersion", {}, {}, (o) => model.getVersion(1, o)],
+  ["setDescription", {}, {}, (o) => model.setDescription("d", o)],
+  ["iterMetrics", sourceMetricsOptions, {}, (o) => version.iterMetrics(o)],
+  ["setNotes", {}, {}, (o) => version.setNotes("n", o)],
   ["addOauthClient", addOauthClientOptions, { name: "n" }, (o) => determined.addOauthClient("d", o)],
   ["listOauthClients", listed, {}, (o) => determined.listOauthClients(o)],
 ];

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { Checkpoint } from "../../../src/facade/checkpoints/checkpoint.js";
 import { Experiment } from "../../../src/facade/experiments/experiment.js";
 import { Model } from "../../../src/facade/registry/model.js";
-import { ModelVersion } from "../../../src/facade/registry/model-version.js";
+import { toModelRecord } from "../../../src/facade/registry/model-record.js";
+import { ModelVersion, toModelVersion } from "../../../src/facade/registry/model-version.js";
 import { toProjectRecord } from "../../../src/facade/workspaces/project-record.js";
 import { Project } from "../../../src/facade/workspaces/project.js";
 import { Trial } from "../../../src/facade/trials/trial.js";
@@ -86,12 +87,13 @@ const changes: Record<string, Change> = {
   },
   "a model": (rest) => {
     const answer = { model: { ...rest(model), labels: ["b"] } };
-    const object = Model.fromWire(connect("/api/v1/models/4", answer), model);
+    const object = new Model(connect("/api/v1/models/4", answer), toModelRecord(model));
     return { object, done: object.setLabels(["b"]), changed: { labels: ["b"] } };
   },
   "a model version": (rest) => {
     const answer = { modelVersion: { ...rest(version), ...renamed } };
-    const object = ModelVersion.fromWire(connect("/api/v1/models/4/versions/1", answer), version as never);
+    const connection = connect("/api/v1/models/4/versions/1", answer);
+    const object = new ModelVersion(connection, toModelVersion(connection, version as never));
     return { object, done: object.setName("new"), changed: renamed };
   },
   "a project": (rest) => {
@@ -150,10 +152,11 @@ test("reload keeps what the answer leaves out", async () => {
     connect("/api/v1/trials/1", { trial: { id: 1, experimentId: 1, state: "STATE_ACTIVE" } }),
     trial as never,
   );
-  const registered = Model.fromWire(connect("/api/v1/models/4", { model: { id: 4, name: "old" } }), model);
+  const registered = new Model(connect("/api/v1/models/4", { model: { id: 4, name: "old" } }), toModelRecord(model));
   const path = "/api/v1/models/4/versions/1";
   const bare = { version: 1, model: { id: 4, name: "old" }, checkpoint };
-  const first = ModelVersion.fromWire(connect(path, { modelVersion: bare }), version as never);
+  const connection = connect(path, { modelVersion: bare });
+  const first = new ModelVersion(connection, toModelVersion(connection, version as never));
   for (const object of [running, run, registered, first]) {
     const before = plain(object);
     await object.reload();

@@ -2,7 +2,6 @@ import { inspect } from "node:util";
 import { afterEach, expect, test } from "vitest";
 import { InvalidArgumentError } from "../../../src/errors/index.js";
 import { Checkpoint } from "../../../src/facade/checkpoints/checkpoint.js";
-import { createModel, getModel, getModelLabels, listModels } from "../../../src/facade/registry/model-registry.js";
 import { Model } from "../../../src/facade/registry/model.js";
 import { ModelVersion } from "../../../src/facade/registry/model-version.js";
 import { Project } from "../../../src/facade/workspaces/project.js";
@@ -15,8 +14,8 @@ const { connection, determined, sent } = scriptedMaster({});
 afterEach(() => void sent.splice(0));
 const uuid = "4e8a8dd3-6a4d-415a-94f2-dd2e1bb34385";
 const checkpoint = new Checkpoint(connection, uuid);
-const model = new Model(connection, "fraud");
-const version = new ModelVersion(connection, "fraud", 1);
+const model = new Model(connection, { name: "fraud" });
+const version = new ModelVersion(connection, { modelName: "fraud", modelVersion: 1 });
 const user = new User(connection, { userId: 7 });
 const workspace = new Workspace(connection, { id: 3 });
 const project = new Project(connection, { id: 5 });
@@ -92,46 +91,46 @@ const rows: Row[] = [
   ["checkpoint.removeMetadata", "keys", noTextList, (keys) => checkpoint.removeMetadata(keys)],
   ["checkpoint.iterMetrics", "group", given(noText), (group) => first(checkpoint.iterMetrics({ group }))],
   ["Checkpoint.loadFromPath", "path", noText, (path) => Checkpoint.loadFromPath(path)],
-  ["createModel", "name", noText, (name) => createModel(connection, name, undefined)],
+  ["createModel", "name", noText, (name) => determined.createModel(name)],
   [
     "createModel description",
     "description",
     given(noAnyText),
-    (description) => createModel(connection, "m", { description }),
+    (description) => determined.createModel("m", { description }),
   ],
-  ["createModel metadata", "metadata", given(noJson), (metadata) => createModel(connection, "m", { metadata })],
-  ["createModel labels", "labels", given(noTextList), (labels) => createModel(connection, "m", { labels })],
+  ["createModel metadata", "metadata", given(noJson), (metadata) => determined.createModel("m", { metadata })],
+  ["createModel labels", "labels", given(noTextList), (labels) => determined.createModel("m", { labels })],
   [
     "createModel workspaceName",
     "workspaceName",
     given(noText),
-    (workspaceName) => createModel(connection, "m", { workspaceName }),
+    (workspaceName) => determined.createModel("m", { workspaceName }),
   ],
   [
     "getModel",
     "identifier",
     ["", 0, -1, 1.5, NaN, null, undefined, {}, [], true, ...nothingJson],
-    (identifier) => getModel(connection, identifier, undefined),
+    (identifier) => determined.getModel(identifier),
   ],
-  ["listModels sortBy", "sortBy", given(noEnum), (sortBy) => listModels(connection, { sortBy })],
-  ["listModels orderBy", "orderBy", given(noEnum), (orderBy) => listModels(connection, { orderBy })],
-  ["listModels name", "name", given(noAnyText), (name) => listModels(connection, { name })],
-  ["listModels description", "description", given(noAnyText), (description) => listModels(connection, { description })],
-  ["listModels modelId", "modelId", given(noId), (modelId) => listModels(connection, { modelId })],
+  ["listModels sortBy", "sortBy", given(noEnum), (sortBy) => determined.listModels({ sortBy })],
+  ["listModels orderBy", "orderBy", given(noEnum), (orderBy) => determined.listModels({ orderBy })],
+  ["listModels name", "name", given(noAnyText), (name) => determined.listModels({ name })],
+  ["listModels description", "description", given(noAnyText), (description) => determined.listModels({ description })],
+  ["listModels modelId", "modelId", given(noId), (modelId) => determined.listModels({ modelId })],
   [
     "listModels workspaceNames",
     "workspaceNames",
     given(noTextList),
-    (workspaceNames) => listModels(connection, { workspaceNames }),
+    (workspaceNames) => determined.listModels({ workspaceNames }),
   ],
   [
     "listModels workspaceIds",
     "workspaceIds",
     ["", "7", 7, -1, null, {}, ["7"], [0], [-1], [1.5], true, ...nothingJson],
-    (workspaceIds) => listModels(connection, { workspaceIds }),
+    (workspaceIds) => determined.listModels({ workspaceIds }),
   ],
-  ["listModels limit", "limit", given(noId), (limit) => listModels(connection, { limit })],
-  ["listModels pageSize", "pageSize", given(noId), (pageSize) => listModels(connection, { pageSize })],
+  ["listModels limit", "limit", given(noId), (limit) => determined.listModels({ limit })],
+  ["listModels pageSize", "pageSize", given(noId), (pageSize) => determined.listModels({ pageSize })],
   ["model.getVersion", "version", [...noId.filter((id) => id !== -1), -2], (value) => model.getVersion(value)],
   ["model.listVersions", "orderBy", given(noEnum), (orderBy) => model.listVersions({ orderBy })],
   ["model.registerVersion", "checkpoint", noUuid, (value) => model.registerVersion(value)],
@@ -217,11 +216,11 @@ const optionTakers: [string, (options: never) => unknown][] = [
   ["checkpoint.iterMetrics", (o) => first(checkpoint.iterMetrics(o))],
   ["checkpoint.getPachydermCommit", (o) => checkpoint.getPachydermCommit(o)],
   ["checkpoint.load", (o) => checkpoint.load(o)],
-  ["createModel", (o) => createModel(connection, "m", o)],
-  ["getModel", (o) => getModel(connection, "m", o)],
-  ["getModel with a colon", (o) => getModel(connection, "a:b", o)],
-  ["listModels", (o) => listModels(connection, o)],
-  ["getModelLabels", (o) => getModelLabels(connection, o)],
+  ["createModel", (o) => determined.createModel("m", o)],
+  ["getModel", (o) => determined.getModel("m", o)],
+  ["getModel with a colon", (o) => determined.getModel("a:b", o)],
+  ["listModels", (o) => determined.listModels(o)],
+  ["getModelLabels", (o) => determined.getModelLabels(o)],
   ["model.reload", (o) => model.reload(o)],
   ["model.getVersion", (o) => model.getVersion(1, o)],
   ["model.getVersion latest", (o) => model.getVersion(undefined, o)],

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { MalformedResponseError } from "../../../src/errors/index.js";
 import { Checkpoint } from "../../../src/facade/checkpoints/checkpoint.js";
-import { createModel, getModel, listModels } from "../../../src/facade/registry/model-registry.js";
 import { ModelVersion } from "../../../src/facade/registry/model-version.js";
 import { Model } from "../../../src/facade/registry/model.js";
 import { Project } from "../../../src/facade/workspaces/project.js";
@@ -19,15 +18,18 @@ const calls: [string, (master: ReturnType<typeof alwaysAnswer>) => PromiseLike<u
   ["checkpoint.reload", ({ connection }) => new Checkpoint(connection, uuid).reload()],
   ["checkpoint.addMetadata", ({ connection }) => new Checkpoint(connection, uuid).addMetadata({})],
   ["checkpoint.iterMetrics", ({ connection }) => new Checkpoint(connection, uuid).iterMetrics().next()],
-  ["createModel", ({ connection }) => createModel(connection, "m", undefined)],
-  ["getModel", ({ connection }) => getModel(connection, "m", undefined)],
-  ["listModels", ({ connection }) => listModels(connection, undefined)],
-  ["model.reload", ({ connection }) => new Model(connection, "m").reload()],
-  ["model.setLabels", ({ connection }) => new Model(connection, "m").setLabels([])],
-  ["model.getVersion", ({ connection }) => new Model(connection, "m").getVersion()],
-  ["model.registerVersion", ({ connection }) => new Model(connection, "m").registerVersion(uuid)],
-  ["version.reload", ({ connection }) => new ModelVersion(connection, "m", 1).reload()],
-  ["version.setName", ({ connection }) => new ModelVersion(connection, "m", 1).setName("n")],
+  ["createModel", ({ determined }) => determined.createModel("m")],
+  ["getModel", ({ determined }) => determined.getModel("m")],
+  ["listModels", ({ determined }) => determined.listModels()],
+  ["model.reload", ({ connection }) => new Model(connection, { name: "m" }).reload()],
+  ["model.setLabels", ({ connection }) => new Model(connection, { name: "m" }).setLabels([])],
+  ["model.getVersion", ({ connection }) => new Model(connection, { name: "m" }).getVersion()],
+  ["model.registerVersion", ({ connection }) => new Model(connection, { name: "m" }).registerVersion(uuid)],
+  ["version.reload", ({ connection }) => new ModelVersion(connection, { modelName: "m", modelVersion: 1 }).reload()],
+  [
+    "version.setName",
+    ({ connection }) => new ModelVersion(connection, { modelName: "m", modelVersion: 1 }).setName("n"),
+  ],
   ["createUser", ({ determined }) => determined.createUser("ada", { password: "0penSesame" })],
   ["getUserById", ({ determined }) => determined.getUserById(1)],
   ["listUsers", ({ determined }) => determined.listUsers()],

@@ -34,6 +34,8 @@ test("without a group the metrics of every group are read", async () => {
   });
   const expected = [{ loss: 0.5 }, { loss: NaN }, { speed: 7 }];
   expect(await read(new Checkpoint(connection, uuid).iterMetrics())).toEqual(expected);
-  expect(await read(new ModelVersion(connection, "fraud", 2).iterMetrics())).toEqual(expected);
+  expect(await read(new ModelVersion(connection, { modelName: "fraud", modelVersion: 2 }).iterMetrics())).toEqual(
+    expected,
+  );
   for (const { query } of sent) expect(query).toEqual({ trialSourceInfoType: ["TRIAL_SOURCE_INFO_TYPE_INFERENCE"] });
 });

@@ -34,7 +34,7 @@ test("a handle adds keys without losing those that others set", async () => {
   const checkpoint = new Checkpoint(connection, uuid);
   await checkpoint.addMetadata({ shared: "new", mine: 2 });
   expect(checkpoint.metadata).toEqual({ theirs: 1, shared: "new", mine: 2 });
-  const model = new Model(connection, "fraud");
+  const model = new Model(connection, { name: "fraud" });
   await model.addMetadata({ shared: "new", mine: 2 });
   expect(model.metadata).toEqual({ theirs: 1, shared: "new", mine: 2 });
 });
@@ -44,7 +44,7 @@ test("a handle removes keys without losing those that others set", async () => {
   const checkpoint = new Checkpoint(connection, uuid);
   await checkpoint.removeMetadata(["shared", "nothing"]);
   expect(checkpoint.metadata).toEqual({ theirs: 1 });
-  const model = new Model(connection, "fraud");
+  const model = new Model(connection, { name: "fraud" });
   await model.removeMetadata(["shared", "nothing"]);
   expect(model.metadata).toEqual({ theirs: 1 });
 });
@@ -54,7 +54,7 @@ test("nothing local changes when the master refuses", async () => {
   const checkpoint = new Checkpoint(connection, uuid);
   await expect(checkpoint.addMetadata({ mine: 2 })).rejects.toThrow("no");
   expect(checkpoint.metadata).toBeUndefined();
-  const model = await new Model(connection, "fraud").reload();
+  const model = await new Model(connection, { name: "fraud" }).reload();
   const before = JSON.stringify(model);
   await expect(model.addMetadata({ mine: 2 })).rejects.toThrow();
   expect(JSON.stringify(model)).toBe(before);

@@ -34,7 +34,7 @@ test("times keep milliseconds, and every digit where the text is kept beside the
   const checkpoint = await new Checkpoint(connection, uuid).reload();
   expect(checkpoint.reportTime?.toISOString()).toBe("2024-05-01T10:03:15.991Z");
   expect(checkpoint.reportTimeText).toBe(time);
-  const model = await new Model(connection, "fraud").reload();
+  const model = await new Model(connection, { name: "fraud" }).reload();
   expect(model.creationTime.toISOString()).toBe("2024-05-01T10:03:15.991Z");
   expect([model.creationTimeText, model.lastUpdatedTimeText]).toEqual([time, time]);
 });

@@ -1,5 +1,6 @@
 // Python: move_to_workspace keeps the old workspace_id, a renamed model is asked for by its old name, and a user with id 0 is rejected.
 import { expect, test } from "vitest";
+import { toModelRecord } from "../../../src/facade/registry/model-record.js";
 import { Model } from "../../../src/facade/registry/model.js";
 import { toUserRecord } from "../../../src/facade/users/user-record.js";
 import { User } from "../../../src/facade/users/user.js";
@@ -33,7 +34,7 @@ test("moving a model to another workspace updates its workspaceId", async () => 
       return { model: { ...wire, ...zeroed } };
     },
   });
-  const model = Model.fromWire(connection, wire);
+  const model = new Model(connection, toModelRecord(wire));
   await model.moveToWorkspace("risk");
   expect(model).toMatchObject({ workspaceId: 3, modelId: 4, numVersions: 3, username: "ada", userId: 7 });
 });
@@ -45,7 +46,7 @@ test("a model that somebody renamed is still found, and shows its new name", asy
     "PATCH /api/v1/models/4": ({ body }: Sent) => ({ model: { ...renamed, ...(body as object), ...zeroed } }),
     "POST /api/v1/models/4/archive": () => ({}),
   });
-  const model = Model.fromWire(connection, wire);
+  const model = new Model(connection, toModelRecord(wire));
   await model.setDescription("boosted");
   expect(model).toMatchObject({ name: "fraud-2024", description: "boosted" });
   await model.archive();
@@ -56,7 +57,7 @@ test("an answer that zeroes ids and counts does not change them", async () => {
   const { connection } = scriptedMaster({
     "PATCH /api/v1/models/4": ({ body }: Sent) => ({ model: { ...wire, ...(body as object), ...zeroed } }),
   });
-  const model = Model.fromWire(connection, { ...wire, archived: false });
+  const model = new Model(connection, toModelRecord({ ...wire, archived: false }));
   await model.setLabels(["a", "b", "a"]);
   expect(model).toMatchObject({
     labels: ["a", "b"],
