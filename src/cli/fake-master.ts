@@ -22,6 +22,8 @@ Runs a fake master on this machine until it is stopped. The official Python SDK 
 Options:
   --port <number>      port to listen on; 0 takes any free one (default 8080)
   --host <address>     address to listen on (default 127.0.0.1)
+  --allow-host <name>  a further name by which it may be called, such as that of a container; * takes any; may be repeated
+  --cors <origin>      an origin whose pages may call it, such as http://localhost:5173; * takes any; may be repeated
   --speed <factor>     how many times as fast as real time trials train (default 1);
                        the times of logs and metrics then run ahead of this machine's clock
   --state <file>       keep what the master knows in this file: read at the start, written at the end
@@ -36,6 +38,8 @@ Options:
 const OPTIONS = {
   port: { type: "string", default: "8080" },
   host: { type: "string", default: "127.0.0.1" },
+  "allow-host": { type: "string", multiple: true, default: [] as string[] },
+  cors: { type: "string", multiple: true, default: [] as string[] },
   speed: { type: "string", default: "1" },
   state: { type: "string" },
   storage: { type: "string" },
@@ -75,7 +79,8 @@ export async function fakeMasterCommand(args: readonly string[]): Promise<number
   const end = stopped();
   const fake = await createFakeMaster({ ...options, snapshot });
   const onAnswer = values.quiet ? undefined : log;
-  const url = await listen(fake, { port: Number(values.port), host: values.host, onAnswer });
+  const allowedHosts = anyOrThese(values["allow-host"]);
+  const url = await listen(fake, { port: Number(values.port), host: values.host, allowedHosts, onAnswer });
   printLine(`fake master ${fake.version} at ${url} (users determined and admin, blank passwords); stop with Ctrl-C`);
   await end;
   if (values.state !== undefined) await writeState(values.state, fake.snapshot());
@@ -103,8 +108,11 @@ function optionsOf(values: ReturnType<typeof parse>): FakeMasterOptions {
     slots: wholeNumber("slots", values.slots, 1_000_000),
     seed: wholeNumber("seed", values.seed, Number.MAX_SAFE_INTEGER),
     storage: values.storage,
+    cors: anyOrThese(values.cors),
   };
 }
+
+const anyOrThese = (names: readonly string[]): true | readonly string[] => names.includes("*") || names;
 
 function wholeNumber(option: string, text: string, most: number): number {
   const value = Number(text);

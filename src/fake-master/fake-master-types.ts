@@ -31,8 +31,11 @@ export interface FakeMasterOptions {
   slots?: number | undefined;
   /** Password of the users `admin` and `determined`; default blank. */
   password?: string | undefined;
-  /** Cross-origin headers for pages that call the server from another origin; default true. */
-  cors?: boolean | undefined;
+  /**
+   * Origins whose pages may read its answers, such as `"http://localhost:5173"`; true for any, which makes every page that
+   * the browser opens an administrator. Default: none, like a master without `enable_cors`.
+   */
+  cors?: boolean | readonly string[] | undefined;
   /** Directory into which checkpoints are written and from which reported ones are read (Node only); default none. */
   storage?: string | undefined;
 }

@@ -7,6 +7,7 @@ import { FaultDesk } from "./faults/faults.js";
 import { type CheckpointDisk, MasterCore } from "./master-core.js";
 import { LISTEN_RULES, MASTER_RULES, USER_RULES } from "./options/option-rules.js";
 import { hashedPassword } from "./password.js";
+import { withCors } from "./requests/cors.js";
 import { RequestLog, type RecordedRequest, type RequestFilter } from "./requests/request-log.js";
 import { createRouter } from "./requests/router.js";
 import { seedExperiments, type ExperimentSeeds } from "./seeds/seed-experiments.js";
@@ -112,7 +113,7 @@ class MasterInMemory implements FakeMaster {
     this.faults = this.#desk;
     this.experiments = seedExperiments(core);
     this.users = { add: (user) => this.#addUser(user) };
-    const answer = answerer(core, this.#desk, this.#log);
+    const answer = withCors(answerer(core, this.#desk, this.#log), options.cors ?? false);
     this.#answer = answer;
     this.fetch = async (input, init) => {
       const request = new Request(input, init);
@@ -173,7 +174,7 @@ class MasterInMemory implements FakeMaster {
     checkOptions("fake.listen", options, LISTEN_RULES);
     if (this.#server !== undefined) throw new TypeError(`The fake master listens already, at ${this.#url}.`);
     const { listen } = await import("./server.js");
-    this.#server = await listen(this.#answer, { cors: this.#options.cors ?? true, ...options });
+    this.#server = await listen(this.#answer, { ...options, cors: this.#options.cors ?? false });
     this.#url = this.#server.url;
     this.#clock.hasSockets = true;
     if (this.#options.clock !== "virtual" && !this.#clock.isReal) this.#clock.goReal(this.#options.speed ?? 1);

@@ -1,5 +1,8 @@
 import type http from "node:http";
 import { builtIn } from "./built-in.js";
+import { refuseForeign } from "./foreign-requests.js";
+import { LARGEST } from "./requests/answer-request.js";
+import type { Cors } from "./requests/cors.js";
 
 /** Where a fake master listens. */
 export interface ListenOptions {
@@ -7,6 +10,11 @@ export interface ListenOptions {
   port?: number | undefined;
   /** Default `"127.0.0.1"`. */
   host?: string | undefined;
+  /**
+   * Names by which it may be called beside `localhost`, `127.0.0.1`, `[::1]` and `host`, such as that of a container; true
+   * takes any. Others are refused with 403: a page may have its own name lead here. Default none.
+   */
+  allowedHosts?: readonly string[] | true | undefined;
   /** Called for each request when its answer begins. */
   onAnswer?: ((entry: { method: string; path: string; status: number; milliseconds: number }) => void) | undefined;
 }
@@ -19,13 +27,14 @@ export interface Listening {
 }
 
 type Core = (request: Request) => Promise<Response>;
+type Settings = ListenOptions & { cors: Cors };
 
 const HOST = /^(?:[\w.~-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
 
 const nodeHttp = (): typeof http => builtIn("node:http", "listen()");
 
 /** Puts the fake behind a real HTTP server. */
-export async function listen(core: Core, options: ListenOptions & { cors: boolean }): Promise<Listening> {
+export async function listen(core: Core, options: Settings): Promise<Listening> {
   const { port = 0, host = "127.0.0.1" } = options;
   const server = nodeHttp().createServer((incoming, outgoing) => {
     answer(core, options, incoming, outgoing).catch(() => {
@@ -49,7 +58,7 @@ export async function listen(core: Core, options: ListenOptions & { cors: boolea
 
 async function answer(
   core: Core,
-  options: ListenOptions & { cors: boolean },
+  options: Settings,
   incoming: http.IncomingMessage,
   outgoing: http.ServerResponse,
 ): Promise<void> {
@@ -71,9 +80,7 @@ async function answer(
   } catch (error) {
     return refuse(outgoing, 400, error instanceof Error ? error.message : "Bad request");
   }
-  const origin = options.cors ? request.headers.get("origin") : null;
-  const isPreflight = options.cors && request.method === "OPTIONS";
-  const response = isPreflight ? new Response(null, { status: 204 }) : await core(request);
+  const response = refuseForeign(request, options) ?? (await core(request));
   options.onAnswer?.({
     method: request.method,
     path: incoming.url ?? "",
@@ -86,7 +93,6 @@ async function answer(
   if (outgoing.destroyed) return void reader?.cancel(left.signal.reason).catch(() => undefined);
   const headers: string[] = [];
   for (const [name, value] of response.headers) headers.push(name, value);
-  if (origin !== null) headers.push(...corsHeaders(origin, request));
   outgoing.writeHead(response.status, response.statusText || nodeHttp().STATUS_CODES[response.status] || "", headers);
   // An upload that nobody read must not block the next request on the connection.
   outgoing.once("finish", () => {
@@ -109,15 +115,6 @@ async function answer(
       });
     }
   }
-}
-
-function corsHeaders(origin: string, request: Request): string[] {
-  const headers = ["access-control-allow-origin", origin, "access-control-allow-credentials", "true", "vary", "Origin"];
-  if (request.method === "OPTIONS") {
-    headers.push("access-control-allow-methods", "GET,HEAD,PUT,PATCH,POST,DELETE");
-    headers.push("access-control-allow-headers", request.headers.get("access-control-request-headers") ?? "*");
-  }
-  return headers;
 }
 
 /** What was written still arrives, then the connection breaks. */
@@ -157,6 +154,7 @@ function toRequest(incoming: http.IncomingMessage, signal: AbortSignal): Request
 function toStream(incoming: http.IncomingMessage): ReadableStream<Uint8Array> {
   let over = false;
   let started = false;
+  let bytes = 0;
   return new ReadableStream(
     {
       pull(controller) {
@@ -171,8 +169,11 @@ function toStream(incoming: http.IncomingMessage): ReadableStream<Uint8Array> {
         incoming
           .on("data", (chunk: Buffer) => {
             if (over) return;
+            bytes += chunk.byteLength;
             controller.enqueue(new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength));
-            incoming.pause();
+            // So much is refused in any case; the rest goes by unread.
+            if (bytes > LARGEST) stop();
+            else incoming.pause();
           })
           .once("end", () => stop())
           .once("error", stop)

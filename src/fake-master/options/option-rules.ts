@@ -19,6 +19,26 @@ import type { RequestFilter } from "../requests/request-log.js";
 import type { ExperimentSeed } from "../seeds/seed-experiments.js";
 import type { ListenOptions } from "../server.js";
 
+const isOrigin = (value: unknown): boolean => {
+  if (value === "null") return true;
+  try {
+    return new URL(value as string).origin === value;
+  } catch {
+    return false;
+  }
+};
+const ORIGINS: Rule = {
+  allowed: 'true, false or a list of origins such as "http://localhost:5173"',
+  fits: (value) => typeof value === "boolean" || (Array.isArray(value) && value.every(isOrigin)),
+};
+const HOST_NAMES: Rule = {
+  allowed: "true or a list of host names without ports",
+  fits: (value) =>
+    value === true ||
+    (Array.isArray(value) &&
+      value.every((one) => typeof one === "string" && /^[\w.~-]+$|^\[?[\da-f:.]+\]?$/i.test(one))),
+};
+
 /** Options of `createFakeMaster`. */
 export const MASTER_RULES: Rules<FakeMasterOptions> = {
   version: oneOf("0.38.1", "0.19.10"),
@@ -28,12 +48,17 @@ export const MASTER_RULES: Rules<FakeMasterOptions> = {
   snapshot: { ...OBJECT, allowed: "an object that snapshot() of a fake master gave" },
   slots: wholeNumber(0),
   password: SECRET,
-  cors: FLAG,
+  cors: ORIGINS,
   storage: NAME,
 };
 
 /** Options of `fake.listen`. */
-export const LISTEN_RULES: Rules<ListenOptions> = { port: wholeNumber(0, 65_535), host: NAME, onAnswer: FUNCTION };
+export const LISTEN_RULES: Rules<ListenOptions> = {
+  port: wholeNumber(0, 65_535),
+  host: NAME,
+  allowedHosts: HOST_NAMES,
+  onAnswer: FUNCTION,
+};
 
 /** Options of `fake.users.add`. */
 export const USER_RULES: Rules<FakeUser> = {

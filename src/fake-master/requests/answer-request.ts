@@ -10,7 +10,7 @@ import { tokenOf, userOfToken } from "../state/users/sessions.js";
 import type { Json, UserRecord } from "../state/records.js";
 
 /** The largest message that the master takes, in bytes. */
-const LARGEST = 96 * 1024 * 1024;
+export const LARGEST: number = 96 * 1024 * 1024;
 
 const OPEN = new Set(["Login", "GetMaster", "GetTelemetry", "get-info", "post-task-logs"]);
 

@@ -10,8 +10,10 @@ export interface RecordedRequest {
   /** Path as sent, still encoded, without query. */
   path: string;
   query: URLSearchParams;
-  /** Parsed JSON, or the text where it is none; undefined without a body. */
+  /** Parsed JSON, or the text where it is none; undefined without a body, and once it has been dropped. */
   body: unknown;
+  /** True once the body is no longer kept: the newest are, up to 32 million characters. */
+  bodyDropped: boolean;
   headers: Headers;
   /** When it came, on the fake's clock: milliseconds since 1970. */
   at: number;
@@ -26,11 +28,17 @@ export interface RequestFilter {
   method?: string | undefined;
 }
 
+/** Most requests that are kept. */
 const MOST = 100_000;
+/** Most characters of their bodies; the newest body is kept in any case. */
+const MOST_TEXT = 32_000_000;
 
 /** Keeps what was asked. */
 export class RequestLog {
   #entries: RecordedRequest[] = [];
+  /** Requests whose bodies are kept, oldest first. */
+  #withBody: { entry: RecordedRequest; length: number }[] = [];
+  #text = 0;
 
   add(operation: string | undefined, request: Request, url: URL, body: string, at: number): RecordedRequest {
     const entry: RecordedRequest = {
@@ -39,13 +47,35 @@ export class RequestLog {
       path: url.pathname,
       query: url.searchParams,
       body: body === "" ? undefined : parsed(body),
+      bodyDropped: false,
       headers: request.headers,
       at,
       status: undefined,
     };
-    if (this.#entries.length >= MOST) this.#entries = this.#entries.slice(MOST / 2);
+    if (this.#entries.length >= MOST) this.#dropHalf();
     this.#entries.push(entry);
+    if (body !== "") this.#keepBody(entry, body.length);
     return entry;
+  }
+
+  #dropHalf(): void {
+    this.#entries = this.#entries.slice(MOST / 2);
+    const kept = new Set(this.#entries);
+    this.#withBody = this.#withBody.filter(({ entry }) => kept.has(entry));
+    this.#text = this.#withBody.reduce((sum, { length }) => sum + length, 0);
+  }
+
+  #keepBody(entry: RecordedRequest, length: number): void {
+    this.#withBody.push({ entry, length });
+    this.#text += length;
+    let dropped = 0;
+    for (; this.#text > MOST_TEXT && dropped < this.#withBody.length - 1; dropped += 1) {
+      const oldest = this.#withBody[dropped];
+      if (oldest === undefined) break;
+      this.#text -= oldest.length;
+      Object.assign(oldest.entry, { body: undefined, bodyDropped: true });
+    }
+    if (dropped > 0) this.#withBody.splice(0, dropped);
   }
 
   select(filter: RequestFilter = {}): RecordedRequest[] {
