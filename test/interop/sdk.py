@@ -138,14 +138,15 @@ fails("archived twice", lambda: experiment.archive())
 experiment.unarchive()
 check("unarchived", not det.get_experiment(experiment.id).archived)
 
-# Other ends
-paused = det.create_experiment(config=config(name="paused"), model_dir=str(model))
+# Other ends; these must not end by themselves before, however slow this machine is.
+long = {"name": "adaptive_asha", "metric": "val_loss", "max_trials": 1, "time_metric": "batches", "max_time": 1000000}
+paused = det.create_experiment(config=config(name="paused", searcher=long), model_dir=str(model))
 paused.pause()
 fails("waiting on a paused one", lambda: paused.wait(interval=0.1))
 paused.activate()
 paused.cancel()
 check("canceled", paused.wait(interval=0.1) == client.ExperimentState.CANCELED)
-killed = det.create_experiment(config=config(name="killed"), model_dir=str(model))
+killed = det.create_experiment(config=config(name="killed", searcher=long), model_dir=str(model))
 killed.kill()
 check("killed", killed.wait(interval=0.1) == client.ExperimentState.CANCELED)
 killed.delete()
