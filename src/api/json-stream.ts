@@ -45,6 +45,8 @@ export async function* readJsonBatches(
   const splitLines = createLineSplitter();
   const reader = body.getReader();
   try {
+    // The master answers, though perhaps no line comes for long.
+    yield [];
     for (let isOver = false; !isOver;) {
       const { done, value } = await reader.read();
       isOver = done;

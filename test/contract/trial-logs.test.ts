@@ -195,3 +195,39 @@ contractOnFake(
   },
   ["0.19.10"],
 );
+
+contractOnFake("a followed log outlives outages, whatever its requests meet", async (master) => {
+  const { fake, run, train } = master;
+  fake.train(() => ({ steps: 90, stepDuration: "1m", logs: ({ step }) => [`step ${step}`] }));
+  const trial = await run((await train()).awaitFirstTrial());
+  const operation = "TrialLogs";
+  const page = { body: "<html>proxy</html>", headers: { "content-type": "text/html" } };
+  fake.faults.cut({ operation, afterLines: 8 });
+  fake.faults.drop({ operation, skip: 1, times: 20 });
+  fake.faults.fail({ operation, status: 503, skip: 21, times: 20 });
+  fake.faults.fail({ operation, status: 502, ...page, skip: 41, times: 5 });
+  fake.faults.fail({ operation, status: 404, ...page, skip: 46, times: 2 });
+  fake.faults.stall({ operation, skip: 48, times: 2 });
+  fake.faults.cut({ operation, afterLines: 20, skip: 50, times: 3 });
+  const followed = await run(all(trial.logs({ follow: true })));
+  fake.faults.clear();
+  expect(followed).toEqual(await all(trial.logs()));
+  expect(followed.length).toBeGreaterThan(90);
+});
+
+contractOnFake("an outage that lasts longer than maxOutage ends the log with what was known", async (master) => {
+  const { fake, run, train } = master;
+  fake.train(() => ({ steps: 90, stepDuration: "1m", logs: ({ step }) => [`step ${step}`] }));
+  const trial = await run((await train()).awaitFirstTrial());
+  fake.faults.cut({ operation: "TrialLogs", afterLines: 4 });
+  fake.faults.fail({ operation: "TrialLogs", status: 503, skip: 1, times: Infinity });
+  const reading = all(trial.logs({ follow: true, maxOutage: "1m" }));
+  await expect(run(reading)).rejects.toThrow(
+    /This ended an outage of 6[\d.]* s; maxOutage is the limit\. Lines read until then: 4\.$/,
+  );
+});
+
+contractOnFake("a trial that never was is not followed through an outage", async ({ determined, run }) => {
+  await expect(run(all(determined.trial(999_999).logs({ follow: true })))).rejects.toThrow(NotFoundError);
+  await expect(run(all(determined.task("999999.none").logs({ follow: true })))).rejects.toThrow(NotFoundError);
+});

@@ -1,5 +1,4 @@
 import type { components } from "#schema";
-import { MalformedResponseError } from "../../errors/index.js";
 import type { LogCursor } from "../../sequence/log-cursor.js";
 import { WireFields } from "../../values/wire-fields.js";
 import { type LogLevel, type Open } from "../../values/index.js";
@@ -50,12 +49,9 @@ export type WireLine = { id: string } & {
 
 const isTextOrNone = (value: unknown): boolean => typeof value === "string" || value === undefined || value === null;
 
-/** Refuses a line without what every line has. */
-export function checkLine({ id, message, log, timestamp }: WireLine): void {
-  if (typeof id === "string" && isTextOrNone(message) && isTextOrNone(log) && isTextOrNone(timestamp)) return;
-  throw new MalformedResponseError(
-    "The master sent a log line without an id, or whose message or time is not a string.",
-  );
+/** Whether a line has what every line has. */
+export function isLine({ id, message, log, timestamp }: WireLine): boolean {
+  return typeof id === "string" && isTextOrNone(message) && isTextOrNone(log) && isTextOrNone(timestamp);
 }
 
 /** Decodes a line. */

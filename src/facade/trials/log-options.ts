@@ -1,5 +1,6 @@
 import type { operations } from "#schema";
 import { type RequestOptions } from "../../api/request-options.js";
+import type { Duration } from "../../time/duration.js";
 import { InvalidArgumentError } from "../../errors/index.js";
 import { isNumericId, type LogCursor } from "../../sequence/log-cursor.js";
 import {
@@ -7,6 +8,7 @@ import {
   checkBoolean,
   checkCount,
   checkList,
+  checkMaxOutage,
   checkTextList,
   checkTimestamp,
   enumToWire,
@@ -50,6 +52,11 @@ export interface LogOptions extends RequestOptions {
    * it is all the same.
    */
   enableRegex?: boolean | undefined;
+  /**
+   * With `follow`: how long outages of the master or the network are survived, once something came from it; 0 for none,
+   * Infinity for ever. Then the last error is thrown. Default: `"15m"`; 0 with `retry: false`.
+   */
+  maxOutage?: Duration | undefined;
   /**
    * Go on after the line that this cursor came with; give the same filters. No line is lost or repeated; what the master
    * cannot be asked for is said by `after` of the cursor and `unseenUpTo` of the entries. A cursor whose line the log does not
@@ -105,6 +112,7 @@ export function checkLogOptions(options: LogOptions): FixedQuery {
   const modes = Object.entries({ follow: follow || undefined, head, tail }).filter(([, value]) => value !== undefined);
   if (modes.length > 1) throw onlyOne("follow, head and tail", modes[1]![0]);
   optional(checkCursor)(options.from, "from");
+  optional(checkMaxOutage)(options.maxOutage, "maxOutage");
   return {
     containerIds: optional(checkTextList)(options.containerIds, "containerIds"),
     rankIds: optional(checkRanks)(options.rankIds, "rankIds"),

@@ -1,13 +1,14 @@
 import { flattenBatches } from "../../api/flatten-batches.js";
 import { batchesOf } from "../../api/json-stream.js";
 import { requestOptions } from "../../api/request-options.js";
-import { NotFoundError, ServerError } from "../../errors/index.js";
+import { MalformedResponseError, NotFoundError, ServerError } from "../../errors/index.js";
 import type { LogQuery } from "../../sequence/log-line.js";
 import type { LogPosition } from "../../sequence/log-position.js";
 import { readLog } from "../../sequence/log-tail.js";
-import { checkOptions, toDate } from "../../values/index.js";
+import { checkMaxOutage, checkOptions, optional, toDate } from "../../values/index.js";
+import { OutageGuard } from "../../sequence/outage.js";
 import { requireRelease, type Connection } from "../connection.js";
-import { checkLine, toLineText, toLogEntry, type LogEntry, type WireLine } from "./log-entry.js";
+import { isLine, toLineText, toLogEntry, type LogEntry, type WireLine } from "./log-entry.js";
 import { checkLogOptions, type LogOptions } from "./log-options.js";
 
 const trialPath = "/api/v1/trials/{trialId}/logs";
@@ -71,26 +72,38 @@ async function* readBatches<Given>(
     );
   };
   const source = { open, give: (line: WireLine, position: LogPosition) => give(line, position, unseenUpTo) };
+  let count = 0;
+  const maxOutage = optional(checkMaxOutage)(options.maxOutage, "maxOutage") ?? connection.maxOutage;
+  const guard = options.follow
+    ? new OutageGuard(connection, maxOutage, () => `Lines read until then: ${count}.`)
+    : undefined;
   try {
-    yield* readLog(source, options, { attempts, clock, signal });
-  } catch (error) {
-    // How masters before 0.33.0 say that there is no such task.
-    if (!ServerError.isInstance(error) || !error.message.includes("code = NotFound")) throw error;
-    throw new NotFoundError(error.message, { ...error, status: 404, cause: error });
+    for await (const lines of readLog(source, options, { attempts, clock, signal, guard })) {
+      count += lines.length;
+      yield lines;
+    }
+  } finally {
+    guard?.close();
   }
 }
 
 /** Gives the lines up to the first that is none, and then rejects. */
 async function* checkLines(batches: AsyncIterable<readonly WireLine[]>): AsyncGenerator<readonly WireLine[], void> {
-  for await (const lines of batches) {
-    let sound = 0;
-    try {
-      for (; sound < lines.length; sound++) checkLine(lines[sound]!);
-    } catch (error) {
-      if (sound) yield lines.slice(0, sound);
-      throw error;
+  try {
+    for await (const lines of batches) {
+      const unsound = lines.findIndex((line) => !isLine(line));
+      if (unsound < 0) yield lines;
+      else {
+        yield lines.slice(0, unsound);
+        throw new MalformedResponseError(
+          "The master sent a log line without an id, or whose message or time is not a string.",
+        );
+      }
     }
-    yield lines;
+  } catch (error) {
+    // How masters before 0.33.0 say that there is no such task.
+    if (!ServerError.isInstance(error) || !error.message.includes("code = NotFound")) throw error;
+    throw new NotFoundError(error.message, { ...error, status: 404, cause: error });
   }
 }
 
