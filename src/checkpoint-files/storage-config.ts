@@ -48,7 +48,7 @@ export function readStorageConfig(storage: unknown): StorageConfig {
       return { type, folders: sharedFolders(needed("host_path"), inner) };
     }
     case "directory":
-      return { type, folders: [needed("container_path")] };
+      return { type, folders: [absolute("container_path", needed("container_path"))] };
     case "s3":
       return {
         type,
@@ -76,15 +76,17 @@ export function readStorageConfig(storage: unknown): StorageConfig {
   }
 }
 
+function absolute(name: string, folder: string): string {
+  if (folder.startsWith("/")) return folder;
+  throw new DownloadError(`checkpoint_storage.${name} must be absolute: ${folder}`, {});
+}
+
 /**
  * The directories of a `shared_fs` storage that may hold the checkpoints, in the order to try: on the host, and where a
  * task mounts it. DownloadError when the host path is relative or the storage path leads out of it.
  */
 export function sharedFolders(hostPath: string, storagePath: string | undefined): string[] {
-  if (!hostPath.startsWith("/")) {
-    throw new DownloadError(`checkpoint_storage.host_path must be absolute: ${hostPath}`, {});
-  }
-  const host = parts(hostPath);
+  const host = parts(absolute("host_path", hostPath));
   const whole = storagePath?.startsWith("/") ? parts(storagePath) : [...host, ...rawParts(storagePath ?? "")];
   const folder = normalise(whole);
   if (host.some((part, index) => folder[index] !== part)) {

@@ -1,4 +1,5 @@
 import { platform } from "#platform";
+import { answerError } from "../../api/answer-error.js";
 import { requestOptions, type RequestOptions } from "../../api/request-options.js";
 import { unwrap } from "../../api/unwrap.js";
 import { checkOptions, checkText, optional } from "../../values/index.js";
@@ -17,8 +18,13 @@ export async function readCode(
   options: RequestOptions | undefined,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const init = { params: { path: { experimentId } }, ...requestOptions(checkOptions(options, "code")) };
-  const { b64Tgz } = unwrap(await connection.api.GET("/api/v1/experiments/{experimentId}/model_def", init));
-  return Uint8Array.from(atob(b64Tgz ?? ""), (letter) => letter.charCodeAt(0));
+  const answer = await connection.api.GET("/api/v1/experiments/{experimentId}/model_def", init);
+  const text = unwrap(answer).b64Tgz ?? "";
+  try {
+    return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  } catch (cause) {
+    throw answerError(answer.response, "holds code that is not Base64", undefined, cause);
+  }
 }
 
 /** Saves the model definition of an experiment; gives the path of the file. */

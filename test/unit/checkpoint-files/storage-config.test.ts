@@ -57,3 +57,9 @@ test.each([
 ])("the storage %j is refused", (storage, words) => {
   expect(() => readStorageConfig(storage)).toThrow(words);
 });
+
+test("a directory that is relative is refused", () => {
+  expect(() => readStorageConfig({ type: "directory", container_path: "../.." })).toThrow(
+    /container_path must be absolute/,
+  );
+});

@@ -131,3 +131,11 @@ test("a checkpoint handle takes UUIDs only", async () => {
   await expect(determined.getCheckpoint("../../x")).rejects.toThrow(InvalidArgumentError);
   await expect(determined.trial(1).selectCheckpoint({ uuid: ".." })).rejects.toThrow(InvalidArgumentError);
 });
+
+test("code that is not Base64 is a malformed answer", async () => {
+  for (const b64Tgz of ["é", "====", "a b*c", {}, 7.5]) {
+    await expect(new Experiment(answering({ b64Tgz }), 1).code(), JSON.stringify(b64Tgz)).rejects.toThrow(
+      "holds code that is not Base64",
+    );
+  }
+});

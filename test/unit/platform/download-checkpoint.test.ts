@@ -7,6 +7,7 @@ import {
   readFile,
   readlink,
   realpath,
+  rm,
   stat,
   symlink,
   truncate,
@@ -305,6 +306,39 @@ test("links inside the archive are made, after all files", async () => {
   expect((await stat(path.join(target, "copy"))).size).toBe(3000);
 });
 
+const weights = { "metadata.json": metadataText.length, "weights.bin": 1000 };
+test.each([
+  ["a dangling link", [{ name: "weights.bin", type: "2", link: "nothing" }]],
+  ["a link to a file of another size", [{ name: "weights.bin", type: "2", link: "metadata.json" }]],
+  [
+    "a link to a directory",
+    [
+      { name: "d/", type: "5" },
+      { name: "weights.bin", type: "2", link: "d" },
+    ],
+  ],
+  ["a link to itself", [{ name: "weights.bin", type: "2", link: "weights.bin" }]],
+  ["a hard link to a file of another size", [{ name: "weights.bin", type: "1", link: "metadata.json" }]],
+])("%s is not a file of the record", async (_, links) => {
+  const given = { resources: weights, ...archive(entries[0]!, ...links) };
+  expect(await failure(given)).toMatchObject({
+    name: "DownloadError",
+    message: expect.stringContaining("weights.bin"),
+  });
+  expect(await readdir(root)).toEqual([]);
+  await download({ ...given, verify: false });
+  expect(await readdir(target)).toContain("weights.bin");
+});
+
+test("a link to a file of the record's size is one", async () => {
+  const links = [
+    { name: "real.bin", body: "x".repeat(1000) },
+    { name: "weights.bin", type: "2", link: "real.bin" },
+  ];
+  await download({ resources: weights, ...archive(entries[0]!, ...links) });
+  expect((await stat(path.join(target, "weights.bin"))).size).toBe(1000);
+});
+
 test("an error of the master keeps its class", async () => {
   const details = { status: 404, method: "GET", path: "/checkpoints/{uuid}", attempts: 1, elapsed: 1 };
   const notFound = new NotFoundError("no such checkpoint", details);
@@ -425,4 +459,36 @@ test("a download that was killed is completed by the next call, which leaves not
   await download();
   expect(await list(target)).toEqual(names);
   expect((await readdir(root)).sort()).toEqual(["download.mjs", "target"]);
+});
+
+test("a link in a storage on disk is followed within the storage, and not out of it", async () => {
+  const { storage } = await storeOnDisk();
+  const store = path.join(root, "host/store");
+  await writeFile(path.join(root, "secret"), "mine");
+  await mkdir(path.join(store, "base"));
+  await writeFile(path.join(store, "base/shared.bin"), "shared");
+  await symlink("../base", path.join(store, uuid, "base"));
+  await download({ mode: "DIRECT", storage });
+  expect(await readFile(path.join(target, "base/shared.bin"), "utf8")).toBe("shared");
+  const loop = ["sub/again", ".."] as const;
+  const out = ["secret.txt", path.join(root, "secret")] as const;
+  for (const [name, to] of [loop, out, ["folder", root] as const, ["base/deep", root] as const]) {
+    await symlink(to, path.join(store, uuid, name));
+    const error = await failure({ mode: "DIRECT", storage, path: path.join(root, "other") });
+    expect(error).toMatchObject({ name: "DownloadError", message: expect.stringContaining(name) as string });
+    await rm(path.join(store, uuid, name));
+  }
+  expect(await readdir(root)).not.toContain("other");
+});
+
+test("a folder that somebody else left under the name of a try is not used", async () => {
+  await mkdir(path.join(root, "elsewhere"));
+  const { storage } = await storeOnDisk();
+  const first = await failure({ mode: "DIRECT", storage, resources: { gone: 1 } });
+  expect(first).toMatchObject({ name: "DownloadError" });
+  const [left] = (await readdir(root)).filter((name) => name.endsWith(".partial"));
+  await rm(path.join(root, left!), { recursive: true });
+  await symlink(path.join(root, "elsewhere"), path.join(root, left!));
+  await download({ mode: "DIRECT", storage });
+  expect(await readdir(path.join(root, "elsewhere"))).toEqual([]);
 });

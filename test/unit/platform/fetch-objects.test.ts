@@ -1,9 +1,11 @@
 import { mkdtemp, readdir, readFile, stat, writeFile, mkdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { inspect } from "node:util";
 import { beforeEach, expect, test } from "vitest";
 import type { CheckpointDownload } from "../../../src/checkpoint-files/index.js";
 import { readStorageConfig, type StorageConfig } from "../../../src/checkpoint-files/storage-config.js";
+import { storageSecrets } from "../../../src/checkpoint-files/storage-secrets.js";
 import { DownloadError, UnsafeArchiveError } from "../../../src/errors/index.js";
 import { openAzure } from "../../../src/platform/node/download/azure-store.js";
 import { fetchFrom } from "../../../src/platform/node/download/fetch-objects.js";
@@ -89,7 +91,7 @@ test("whole files of an earlier try are not fetched again, cut ones are", async 
 });
 
 test("keys that lead out of the target are refused", async () => {
-  for (const key of ["p/u/../../evil", "p/u/a\\b", "p/u//../evil"]) {
+  for (const key of ["p/u/../../evil", "p/u/a\\..\\b", "p/u//../evil"]) {
     await expect(fetchFrom(fetching(), memoryStore({ [key]: "x" }), "p/")).rejects.toThrow(UnsafeArchiveError);
   }
 });
@@ -116,6 +118,43 @@ test("an object that ends early is an error", async () => {
     },
   );
   await expect(fetchFrom(fetching(), store, "p/")).rejects.toThrow(/a in memory:\/\/b was cut after 3 of 5 bytes/);
+});
+
+test("an object that is longer than the storage lists is not read to its end", async () => {
+  let chunks = 0;
+  const endless = async function* (): AsyncGenerator<Uint8Array> {
+    for (;;) {
+      chunks += 1;
+      yield new Uint8Array(1000);
+    }
+  };
+  const store = memoryStore({ "p/u/a": "123" }, { read: () => Promise.resolve(endless()) });
+  await expect(fetchFrom(fetching(), store, "p/")).rejects.toThrow(/a in memory:\/\/b is longer than the 3 bytes/);
+  expect(chunks).toBe(1);
+});
+
+test.each([
+  [
+    "s3",
+    { bucket: "b", access_key: "A", secret_key: "s3cret/Key+1" },
+    ["s3cret/Key+1", encodeURIComponent("s3cret/Key+1")],
+  ],
+  ["azure", { container: "c", connection_string: "AccountName=a;AccountKey=Zm9vYmFy/w==;x=y" }, ["Zm9vYmFy/w=="]],
+  ["azure", { container: "c", account_url: "https://a", credential: "?sv=1&sig=ab%2Bcd%3D" }, ["ab%2Bcd%3D", "ab+cd="]],
+])("what %s throws shows no key of the storage", async (type, fields, secrets) => {
+  const storage = readStorageConfig({ type, ...fields });
+  for (const secret of secrets) {
+    const cause = Object.assign(new Error(`forbidden: ${secret}`), { request: { url: `https://a/b?sig=${secret}` } });
+    const store = memoryStore({ "p/u/a": "1" }, { read: () => Promise.reject(cause) });
+    const error: unknown = await fetchFrom(fetching(), store, "p/", storageSecrets(storage)).catch(
+      (error: unknown) => error,
+    );
+    expect(error).toMatchObject({
+      name: "DownloadError",
+      message: expect.stringContaining("forbidden: ***") as string,
+    });
+    expect(inspect(error, { depth: 9 })).not.toContain(secret);
+  }
 });
 
 test("what a cloud package throws becomes a DownloadError with its words and itself as cause", async () => {

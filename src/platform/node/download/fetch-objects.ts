@@ -2,8 +2,11 @@ import { mkdir, open, stat } from "node:fs/promises";
 import path from "node:path";
 import { entryPath } from "../../../checkpoint-files/entry-name.js";
 import { checkSize } from "../../../checkpoint-files/record.js";
+import { storageSecrets } from "../../../checkpoint-files/storage-secrets.js";
 import type { StorageConfig } from "../../../checkpoint-files/storage-config.js";
 import { DownloadError, isDeterminedError } from "../../../errors/index.js";
+import { hideInCause } from "../../../errors/hide-in-cause.js";
+import { hideSecrets } from "../../../errors/hide-secrets.js";
 import { linkSignals } from "../../../time/abort.js";
 import { openAzure } from "./azure-store.js";
 import type { Fetching } from "./fetching.js";
@@ -18,7 +21,7 @@ type CloudStorage = Extract<StorageConfig, { readonly prefix: string }>;
 
 /** Fetches a checkpoint from cloud storage; resolves to the names of its files. */
 export async function fetchObjects(fetching: Fetching, storage: CloudStorage): Promise<Set<string>> {
-  return fetchFrom(fetching, await openStore(storage), storage.prefix);
+  return fetchFrom(fetching, await openStore(storage), storage.prefix, storageSecrets(storage));
 }
 
 async function openStore(storage: CloudStorage): Promise<ObjectStore> {
@@ -33,7 +36,12 @@ async function openStore(storage: CloudStorage): Promise<ObjectStore> {
 }
 
 /** Fetches the objects below `<prefix><uuid>/` of a store, several at a time; whole ones of an earlier try are kept. */
-export async function fetchFrom(fetching: Fetching, store: ObjectStore, prefix: string): Promise<Set<string>> {
+export async function fetchFrom(
+  fetching: Fetching,
+  store: ObjectStore,
+  prefix: string,
+  secrets: readonly string[] = [],
+): Promise<Set<string>> {
   const { request, folder, verify } = fetching;
   const linked = linkSignals(fetching.signal);
   const { signal } = linked;
@@ -62,7 +70,7 @@ export async function fetchFrom(fetching: Fetching, store: ObjectStore, prefix: 
     await Promise.all(Array.from({ length: parallel }, () => worker().catch(stopAll)));
   } catch (error) {
     fetching.signal?.throwIfAborted();
-    throw ownError(error, store, request.uuid);
+    throw ownError(error, store, request.uuid, secrets);
   } finally {
     linked.unlink();
   }
@@ -78,11 +86,12 @@ export async function fetchFrom(fetching: Fetching, store: ObjectStore, prefix: 
 }
 
 /** What a cloud package threw, as an error that says where; errors of this package and of callbacks stay what they are. */
-function ownError(error: unknown, store: ObjectStore, uuid: string): unknown {
+function ownError(error: unknown, store: ObjectStore, uuid: string, secrets: readonly string[]): unknown {
   if (isDeterminedError(error) || !(error instanceof Error) || !fromStore.has(error)) return error;
-  return new DownloadError(`checkpoint ${uuid} could not be read from ${store.name}: ${error.name}: ${error.message}`, {
+  const words = hideSecrets(`${error.name}: ${error.message}`, secrets);
+  return new DownloadError(`checkpoint ${uuid} could not be read from ${store.name}: ${words}`, {
     uuid,
-    cause: error,
+    cause: hideInCause(error, secrets),
   });
 }
 
@@ -122,6 +131,8 @@ async function fetchOne(fetching: Fetching, store: ObjectStore, object: StoredOb
     for await (const chunk of markedChunks(await marked(store.read(object.key, signal)))) {
       await handle.writeFile(chunk);
       bytes += chunk.length;
+      // Whoever sends more than the list says could fill the disk.
+      if (bytes > object.size) break;
       progress.add(name, chunk.length);
       signal?.throwIfAborted();
     }
@@ -129,8 +140,9 @@ async function fetchOne(fetching: Fetching, store: ObjectStore, object: StoredOb
     await handle.close();
   }
   if (bytes !== object.size) {
+    const words = bytes > object.size ? "is longer than the" : `was cut after ${bytes} of`;
     throw new DownloadError(
-      `${name} in ${store.name} was cut after ${bytes} of ${object.size} bytes; it is safe to try again`,
+      `${name} in ${store.name} ${words} ${object.size} bytes that the storage lists; it is safe to try again`,
       { uuid: fetching.request.uuid, path: name },
     );
   }

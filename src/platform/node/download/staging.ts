@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir, rename, rm, rmdir } from "node:fs/promises";
+import { lstat, mkdir, readdir, rename, rm, rmdir } from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
 import path from "node:path";
 import { systemCode } from "../files.js";
@@ -55,6 +55,7 @@ async function adopt(parent: string, start: string, folder: string): Promise<boo
   for (const name of await readdir(parent)) {
     if (!name.startsWith(start) || !name.endsWith(".partial") || !isAbandoned(name, start)) continue;
     const left = path.join(parent, name);
+    if (!(await isOurs(left))) continue;
     if (adopted) {
       await rm(left, { recursive: true, force: true });
       continue;
@@ -68,6 +69,12 @@ async function adopt(parent: string, start: string, folder: string): Promise<boo
     }
   }
   return adopted;
+}
+
+/** Anybody may make a folder, or a link, of that name in a directory that many write to, such as the temporary one. */
+async function isOurs(place: string): Promise<boolean> {
+  const facts = await lstat(place).catch(() => undefined);
+  return !!facts?.isDirectory() && facts.uid === (process.getuid?.() ?? facts.uid);
 }
 
 function isAbandoned(name: string, start: string): boolean {

@@ -1,9 +1,9 @@
 import { close, futimes, open, write } from "node:fs";
-import { copyFile, mkdir, rm, symlink } from "node:fs/promises";
+import { copyFile, mkdir, rm, stat, symlink } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { archiveError, readArchive, type ArchiveEntry } from "../../../checkpoint-files/archive.js";
-import { archiveLimit, checkSize } from "../../../checkpoint-files/record.js";
+import { archiveLimit, checkComplete, checkSize } from "../../../checkpoint-files/record.js";
 import type { Fetching } from "./fetching.js";
 import { gunzip } from "./gunzip.js";
 import { createSlots } from "./slots.js";
@@ -63,7 +63,19 @@ export async function unpackArchive(fetching: Fetching): Promise<Set<string>> {
     else await symlink(path.relative(path.dirname(place), path.join(folder, target)) || ".", place);
     found.add(name);
   }
+  if (fetching.verify) await checkLinks(fetching, found, links);
   return found;
+}
+
+/** What the record lists as a file must be one of that size, also where the archive has a link in its place. */
+async function checkLinks({ request, folder }: Fetching, found: Set<string>, links: ArchiveEntry[]): Promise<void> {
+  const there = new Set(found);
+  for (const { name } of links) {
+    const facts = await stat(path.join(folder, name)).catch(() => undefined);
+    if (facts?.isFile()) checkSize(request.resources, name, facts.size, request.uuid);
+    else there.delete(name);
+  }
+  checkComplete(request.resources, there, request.uuid);
 }
 
 async function makeFolder(place: string, made: Set<string>): Promise<void> {
