@@ -1,38 +1,9 @@
-import {
-  ApiError,
-  AuthenticationError,
-  BadRequestError,
-  ConflictError,
-  ForbiddenError,
-  NotFoundError,
-  RateLimitedError,
-  ServerError,
-  UnsupportedByMasterError,
-} from "../errors/index.js";
+import { UnsupportedByMasterError, type ApiError } from "../errors/index.js";
 import { formatMilliseconds } from "../time/format-milliseconds.js";
 import { readErrorBody } from "./error-body.js";
+import { errorClass } from "./error-class.js";
 import type { Exchange } from "./exchange.js";
 import { cleanerOf } from "./secrets.js";
-
-/** The class of the error for a status that is no success. */
-function errorClass(status: number): typeof ApiError {
-  switch (status) {
-    case 400:
-      return BadRequestError;
-    case 401:
-      return AuthenticationError;
-    case 403:
-      return ForbiddenError;
-    case 404:
-      return NotFoundError;
-    case 409:
-      return ConflictError;
-    case 429:
-      return RateLimitedError;
-    default:
-      return status < 500 ? ApiError : ServerError;
-  }
-}
 
 /** Makes the error for an answer that is no success, or for a stream's error line. */
 export function statusError(response: Response, body: unknown, exchange: Exchange): ApiError {
@@ -45,7 +16,8 @@ export function statusError(response: Response, body: unknown, exchange: Exchang
   // The template, which is on the error, would leave out whom or what was asked for.
   const route = url.slice(master.length).split("?")[0]!;
   let hint = retryAfter ? ` It asks to wait ${formatMilliseconds(retryAfter)}.` : "";
-  if (isMissing) hint = ` It needs ${since ? `release ${since} or newer` : "another release"} of the master.`;
+  if (isMissing && /edition/i.test(said)) hint = " It needs another edition of the master.";
+  else if (isMissing) hint = ` It needs ${since ? `release ${since} or newer` : "another release"} of the master.`;
   else if (status === 401) hint = " Log in with user and password, or pass a fresh token.";
   else if (status < 400) hint = redirection(headers, master, url, route);
   const effort = attempts > 1 ? ` after ${attempts} attempts in ${formatMilliseconds(elapsed)}` : "";
@@ -67,7 +39,7 @@ export function statusError(response: Response, body: unknown, exchange: Exchang
     requestBodyHash: /auth|user/.test(path) ? undefined : hashBody(init?.body),
   };
   if (isMissing) return new UnsupportedByMasterError(message, { ...details, since });
-  return new (errorClass(status))(message, details);
+  return new (errorClass(status, said))(message, details);
 }
 
 function redirection(headers: Headers, master: string, url: string, route: string): string {

@@ -66,7 +66,8 @@ export class ApiError extends DeterminedError {
 }
 
 /**
- * 400: the master understood the request and refused its content. Correct the arguments; the message says which.
+ * 400: the master understood the request and refused its content, or the state of the object does not allow it. The message
+ * says which. Where some releases answer 500 to that, `status` is 500.
  *
  * Python: `api.errors.APIException` with status 400.
  *
@@ -122,7 +123,8 @@ export class NotFoundError extends ApiError {
 }
 
 /**
- * 409: the name is taken, or the object changed meanwhile. Choose another name, or read the object again.
+ * 409: the name is taken, or the object changed meanwhile. Choose another name, or read the object again. Where some
+ * releases answer 400 or 500 to a name that is taken, `status` is that.
  *
  * Python: `APIException` with `status_code` 409.
  *

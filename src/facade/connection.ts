@@ -23,11 +23,14 @@ export interface Connection {
   readonly maxOutage: number;
   /** The master's release, read at most once a client; undefined when the master does not tell one. */
   release(options?: RequestOptions): Promise<string | undefined>;
+  /** The same without a request: undefined also as long as nobody has read it. */
+  knownRelease(): string | undefined;
 }
 
 const silent: Logger = { debug() {}, info() {}, warn() {}, error() {} };
 
 const releases = new WeakMap<Session, Promise<string | undefined>>();
+const knownReleases = new WeakMap<Session, string>();
 
 /** Makes the connection of a client; shares the login of `session` where one is given. Sends nothing. */
 export function createConnection(options: SessionOptions, session?: Session): Connection {
@@ -45,12 +48,17 @@ export function createConnection(options: SessionOptions, session?: Session): Co
       let release = releases.get(login);
       if (!release) {
         // Shared by all who ask, so no caller's signal may end it; a failure is not kept.
-        release = api.GET("/api/v1/master").then((answer) => unwrap(answer).version || undefined);
+        release = api.GET("/api/v1/master").then((answer) => {
+          const { version } = unwrap(answer);
+          if (version) knownReleases.set(login, version);
+          return version || undefined;
+        });
         releases.set(login, release);
         release.catch(() => releases.delete(login));
       }
       return withSignal(release, request?.signal);
     },
+    knownRelease: () => knownReleases.get(login),
   };
 }
 
@@ -59,17 +67,61 @@ export function isRelease(release: string | undefined, since: string): boolean {
   return release === undefined || compareReleases(release, since) >= 0;
 }
 
-/** Rejects, before anything is sent, when the master is known to be older than `since`. */
+/** A call that some releases lack, for the error that says so. */
+export interface SupportedCall {
+  /** The method as users know it, such as `"Checkpoint.removeFiles"`. */
+  readonly what: string;
+  readonly method: string;
+  /** Template of the path. */
+  readonly path: string;
+}
+
+/** Rejects, before anything is sent, when the master is older than `since`. */
 export async function requireRelease(
   connection: Connection,
   since: string,
-  call: { what: string; method: string; path: string },
+  call: SupportedCall,
   options: RequestOptions | undefined,
 ): Promise<void> {
-  const release = await connection.release(options);
+  refuseOlder(connection, since, call, await connection.release(options));
+}
+
+/**
+ * Does what a master older than `since` answers with an error: asks for its release only then, so that the error can name it.
+ * Where the release is known, nothing is sent to an older master.
+ */
+export async function whereSupported<T>(
+  connection: Connection,
+  since: string,
+  call: SupportedCall,
+  options: RequestOptions | undefined,
+  send: () => Promise<T>,
+): Promise<T> {
+  refuseOlder(connection, since, call, connection.knownRelease());
+  try {
+    return await send();
+  } catch (error) {
+    if (!UnsupportedByMasterError.isInstance(error)) throw error;
+    const release = await connection.release(options).catch(() => {
+      options?.signal?.throwIfAborted();
+      return undefined;
+    });
+    const { master } = connection;
+    const known = release ? `, which is ${release}` : "";
+    const message = isRelease(release, since)
+      ? `${call.what} is not offered by ${master}${known}; it came with release ${since}. ${error.message}`
+      : `${describeNeed(connection, since, call, release)} ${error.message}`;
+    throw new UnsupportedByMasterError(message, { ...error, since, release, cause: error });
+  }
+}
+
+function refuseOlder(connection: Connection, since: string, call: SupportedCall, release: string | undefined): void {
   if (isRelease(release, since)) return;
-  throw new UnsupportedByMasterError(
-    `${call.what} needs a master of release ${since} or newer; ${connection.master} is ${release}.`,
-    { status: 501, method: call.method, path: call.path, attempts: 0, elapsed: 0, since, release },
-  );
+  const { method, path } = call;
+  const details = { status: 501, method, path, attempts: 0, elapsed: 0, since, release };
+  throw new UnsupportedByMasterError(describeNeed(connection, since, call, release), details);
+}
+
+function describeNeed({ master }: Connection, since: string, { what }: SupportedCall, release?: string): string {
+  return `${what} needs a master of release ${since} or newer; ${master} is ${release}.`;
 }

@@ -16,7 +16,7 @@ import {
 } from "../../values/index.js";
 import { toCheckpointRecord, type CheckpointRecord, type CheckpointTrainingMetadata } from "./checkpoint-record.js";
 import { downloadCheckpoint, type DownloadOptions, openArchive, type StreamOptions } from "./checkpoint-transfer.js";
-import type { Connection } from "../connection.js";
+import { whereSupported, type Connection } from "../connection.js";
 import { warnDeprecated } from "../deprecation.js";
 import { assignKnown } from "../assign-known.js";
 import { prepareClass } from "../prepare-class.js";
@@ -117,9 +117,13 @@ export class Checkpoint {
   async removeFiles(globs: string[], options?: RequestOptions): Promise<void> {
     const checkpointGlobs = checkTextList(globs, "globs");
     const request = requestOptions(checkOptions(options, "removeFiles"));
-    const body = { checkpointUuids: [this.uuid], checkpointGlobs };
-    const init = { body, since: "0.23.0", ...request };
-    unwrap(await this.#connection.api.POST("/api/v1/checkpoints/rm", init));
+    const since = "0.23.0";
+    const init = { body: { checkpointUuids: [this.uuid], checkpointGlobs }, since, ...request };
+    const path = "/api/v1/checkpoints/rm";
+    const call = { what: "Checkpoint.removeFiles", method: "POST", path };
+    await whereSupported(this.#connection, since, call, request, async () =>
+      unwrap(await this.#connection.api.POST(path, init)),
+    );
   }
 
   /**

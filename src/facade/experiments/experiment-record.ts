@@ -78,9 +78,9 @@ export interface ExperimentRecord {
   readonly checkpointSize: number;
   /** How many checkpoints are not deleted. */
   readonly checkpointCount: number;
-  /** The trial with the best value of the searcher's metric; undefined before a validation. */
+  /** The trial with the best value of the searcher's metric, where the answer has it: none of `getExperiment` or of a list does. */
   readonly bestTrialId: number | undefined;
-  /** That best value. */
+  /** That best value, where the answer has it. */
   readonly bestTrialSearcherMetric: number | undefined;
   /** Seconds from start to end; in listings only. */
   readonly duration: number | undefined;

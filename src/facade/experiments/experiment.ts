@@ -1,7 +1,7 @@
 import type { components } from "#schema";
 import { requestOptions, type RequestOptions } from "../../api/request-options.js";
 import { unwrap } from "../../api/unwrap.js";
-import { BadRequestError, DeterminedError } from "../../errors/index.js";
+import { BadRequestError, DeterminedError, NotFoundError } from "../../errors/index.js";
 import { createListing, type Listing, type ListOptions } from "../../sequence/listing.js";
 import { judgeState } from "../../sequence/waiting.js";
 import {
@@ -20,7 +20,7 @@ import {
   type Open,
 } from "../../values/index.js";
 import { Checkpoint } from "../checkpoints/checkpoint.js";
-import type { Connection } from "../connection.js";
+import { whereSupported, type Connection } from "../connection.js";
 import { warnDeprecated } from "../deprecation.js";
 import { downloadCode, type DownloadCodeOptions, readCode } from "./experiment-code.js";
 import { ExperimentFields, takeExperiment } from "./experiment-record.js";
@@ -409,8 +409,13 @@ export class Experiment extends ExperimentFields {
    */
   async deleteTensorboardFiles(options?: RequestOptions): Promise<void> {
     const request = requestOptions(checkOptions(options, "deleteTensorboardFiles"));
-    const init = { params: { path: { experimentId: this.id } }, since: "0.26.4", ...request };
-    unwrap(await this.#connection.api.DELETE("/api/v1/experiments/{experimentId}/tensorboard-files", init));
+    const since = "0.26.4";
+    const init = { params: { path: { experimentId: this.id } }, since, ...request };
+    const path = "/api/v1/experiments/{experimentId}/tensorboard-files";
+    const call = { what: "Experiment.deleteTensorboardFiles", method: "DELETE", path };
+    await whereSupported(this.#connection, since, call, request, async () =>
+      unwrap(await this.#connection.api.DELETE(path, init)),
+    );
   }
 
   /**
@@ -449,13 +454,26 @@ export class Experiment extends ExperimentFields {
     changed: object = {},
     already?: RegExp,
   ): Promise<void> {
-    const init = { params: { path: { id: this.id } }, ...requestOptions(checkOptions(options, action)) };
+    const request = requestOptions(checkOptions(options, action));
+    const init = { params: { path: { id: this.id } }, ...request };
     try {
       unwrap(await this.#connection.api.POST(`/api/v1/experiments/{id}/${action}`, init));
     } catch (error) {
+      if (NotFoundError.isInstance(error)) return this.#explainNotFound(action, error, request);
       if (!already || !BadRequestError.isInstance(error) || !already.test(error.message)) throw error;
     }
     assignKnown<object>(this, changed);
+  }
+
+  /** Newer masters say "not found" of what has ended, is archived or trains elsewhere, too. */
+  async #explainNotFound(action: Action, error: NotFoundError, request: RequestOptions): Promise<void> {
+    await this.reload(request).catch((cause: unknown) => {
+      throw NotFoundError.isInstance(cause) ? error : cause;
+    });
+    if ((action === "cancel" || action === "kill") && judgeState(this.state) === "ended") return;
+    const place = this.unmanaged ? "trains elsewhere" : `is in ${this.state}`;
+    const message = `Experiment ${this.id} ${place}, so ${action}() is not possible. ${error.message}`;
+    throw new BadRequestError(message, { ...error, cause: error });
   }
 
   async #patch(

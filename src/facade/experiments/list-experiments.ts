@@ -143,7 +143,7 @@ function hasState(wanted: readonly string[] | undefined, state: string): boolean
 
 /**
  * What a master can look for. It stores ACTIVE for all that are on their way and refuses to look for three of the names
- * that it shows instead; RUNNING it stores for unmanaged experiments, and before it knew these it refused that too.
+ * that it shows instead; RUNNING it stores for unmanaged experiments, since 0.25.0, and refuses before.
  */
 async function storedStates(
   connection: Connection,
@@ -151,7 +151,7 @@ async function storedStates(
   request: RequestSettings,
 ): Promise<ExperimentState[]> {
   const stored = new Set(states.map((state) => (isPartOfActive(state) ? ExperimentState.ACTIVE : state)));
-  if (states.includes(ExperimentState.RUNNING) && isRelease(await connection.release(request), "0.23.0"))
+  if (states.includes(ExperimentState.RUNNING) && isRelease(await connection.release(request), "0.25.0"))
     stored.add(ExperimentState.RUNNING);
   return [...stored] as ExperimentState[];
 }

@@ -78,7 +78,8 @@ async function* readStored(
 ): AsyncGenerator<TrialMetrics, void> {
   const { api, clock, streamAttempts: attempts } = connection;
   const open = async function* (): AsyncGenerator<components["schemas"]["v1MetricsReport"][]> {
-    const query = { trialIds, group };
+    // Releases 0.23.2 and 0.23.3 know "type" only, and answer nothing where they are not given it; others leave it aside.
+    const query = { trialIds, group, type: group };
     for await (const { metrics } of api.stream(metricsPath, { params: { query }, ...requestOptions(options) }))
       yield metrics;
   };
@@ -88,7 +89,7 @@ async function* readStored(
   };
   try {
     const select = (reports: readonly components["schemas"]["v1MetricsReport"][]) =>
-      reports.filter(isNew).map(toTrialMetrics);
+      reports.filter(isNew).map((report) => toTrialMetrics(report, group));
     for await (const reports of resumeStream({ open, select, attempts, clock, signal: options.signal })) yield* reports;
   } catch (error) {
     if (!UnsupportedByMasterError.isInstance(error)) throw error;
@@ -133,7 +134,7 @@ async function* readWorkloads(
       const { avgMetrics, batchMetrics } = report.metrics;
       yield {
         trialId,
-        trialRunId: 0,
+        trialRunId: undefined,
         stepsCompleted: report.totalBatches,
         endTime: toDate(report.endTime),
         endTimeText: report.endTime ?? "",

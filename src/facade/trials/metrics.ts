@@ -5,8 +5,8 @@ import { toDate, toMetrics } from "../../values/wire.js";
 export interface TrialMetrics {
   /** The trial that reported it. */
   readonly trialId: number;
-  /** Which run of the trial: each start counts one up; 0 where a master before release 0.23.2 does not tell. */
-  readonly trialRunId: number;
+  /** Which run of the trial: each start counts one up; undefined where a master before release 0.23.2 does not tell. */
+  readonly trialRunId: number | undefined;
   /** Batches trained when it was reported. */
   readonly stepsCompleted: number;
   /** When it was reported; the master's own text is in `endTimeText`. */
@@ -21,9 +21,11 @@ export interface TrialMetrics {
   readonly batchMetrics: Record<string, unknown>[] | undefined;
 }
 
-/** Decodes one report of the master. */
-export function toTrialMetrics(wire: components["schemas"]["v1MetricsReport"]): TrialMetrics {
-  const group = wire.group;
+type WireReport = components["schemas"]["v1MetricsReport"];
+
+/** Decodes one report of the master; releases before 0.23.4 do not name the group, which is then the one `asked` for. */
+export function toTrialMetrics(wire: WireReport, asked: string = ""): TrialMetrics {
+  const group = (wire.group as string | undefined) || asked;
   const { avg_metrics, validation_metrics, batch_metrics } = (wire.metrics ?? {}) as Partial<Record<string, unknown>>;
   const values =
     (group === "validation" ? (validation_metrics ?? avg_metrics) : (avg_metrics ?? validation_metrics)) ?? {};

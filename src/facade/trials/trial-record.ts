@@ -82,7 +82,10 @@ export interface TrialRecord {
   readonly totalCheckpointSize: number;
   /** How many checkpoints are not deleted. */
   readonly checkpointCount: number;
-  /** Best value of the searcher's metric; undefined before a validation. */
+  /**
+   * Best value of the searcher's metric; undefined where the master does not tell it. Releases up to 0.38.1 were seen to send 0
+   * for every trial, so a 0 is taken for that: `bestValidation` has the metrics of the best validation.
+   */
   readonly searcherMetricValue: number | undefined;
   /** Days for which its log is kept. */
   readonly logRetentionDays: number | undefined;
@@ -100,6 +103,7 @@ export function toTrialRecord(wire: Schemas["trialv1Trial"], known: Partial<Tria
   const { bestCheckpoint: best } = wire;
   for (const key of ["id", "experimentId"] as const) toIdIfAny(wire[key], key);
   const number = (value: unknown): number | undefined => (toMetricNumber(value) ?? undefined) as number | undefined;
+  const searched = number(wire.searcherMetricValue);
   return {
     ...(wire as Omit<typeof wire, "startTime" | "endTime" | "totalCheckpointSize">),
     hparams: wire.hparams ?? known.hparams ?? {},
@@ -126,7 +130,7 @@ export function toTrialRecord(wire: Schemas["trialv1Trial"], known: Partial<Tria
       wire.totalCheckpointSize ?? known.totalCheckpointSize ?? 0,
       "totalCheckpointSize",
     ),
-    searcherMetricValue: number(wire.searcherMetricValue),
+    searcherMetricValue: searched === 0 ? undefined : searched,
   } as TrialRecord;
 }
 

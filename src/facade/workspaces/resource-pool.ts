@@ -3,10 +3,14 @@ import { unwrap } from "../../api/unwrap.js";
 import { listBoundWorkspaces } from "./workspace-pools.js";
 import { readListOptions, type Listing, type ListOptions } from "../../sequence/listing.js";
 import { checkTextList, readRequest, type RequestSettings } from "../../values/index.js";
+import { requireRelease } from "../connection.js";
 import { MasterObject } from "../master-object.js";
 
 /** @internal Path of all calls about bindings. */
 export const bindingsPath = "/api/v1/resource-pools/{resourcePoolName}/workspace-bindings";
+
+/** @internal First release whose bindings do anything; 0.23.1 has the routes. */
+export const bindingsSince = "0.23.4";
 
 /** The fields of `ResourcePool`. */
 export interface ResourcePoolRecord {
@@ -17,7 +21,7 @@ export interface ResourcePoolRecord {
 export interface ResourcePool extends ResourcePoolRecord {}
 
 /**
- * A pool of agents, and the workspaces it is bound to. A pool that is bound to none is for all. Bindings need release 0.23.1.
+ * A pool of agents, and the workspaces it is bound to. A pool that is bound to none is for all. Bindings need release 0.23.4.
  *
  * Python: `client.ResourcePool`.
  *
@@ -37,7 +41,8 @@ export class ResourcePool extends MasterObject<ResourcePoolRecord> {
    * await pool.addBindings(["risk"]);
    */
   async addBindings(workspaceNames: string[], options?: RequestOptions): Promise<void> {
-    const init = this.#change(workspaceNames, readRequest("addBindings", options, arguments[2]));
+    const request = readRequest("addBindings", options, arguments[2]);
+    const init = await this.#change(workspaceNames, "addBindings", "POST", request);
     unwrap(await this.connection.api.POST(bindingsPath, init));
   }
 
@@ -48,7 +53,8 @@ export class ResourcePool extends MasterObject<ResourcePoolRecord> {
    * await pool.removeBindings(["risk"]);
    */
   async removeBindings(workspaceNames: string[], options?: RequestOptions): Promise<void> {
-    const init = this.#change(workspaceNames, readRequest("removeBindings", options, arguments[2]));
+    const request = readRequest("removeBindings", options, arguments[2]);
+    const init = await this.#change(workspaceNames, "removeBindings", "DELETE", request);
     unwrap(await this.connection.api.DELETE(bindingsPath, init));
   }
 
@@ -59,7 +65,8 @@ export class ResourcePool extends MasterObject<ResourcePoolRecord> {
    * await pool.replaceBindings(["risk", "research"]);
    */
   async replaceBindings(workspaceNames: string[], options?: RequestOptions): Promise<void> {
-    const init = this.#change(workspaceNames, readRequest("replaceBindings", options, arguments[2]));
+    const request = readRequest("replaceBindings", options, arguments[2]);
+    const init = await this.#change(workspaceNames, "replaceBindings", "PUT", request);
     unwrap(await this.connection.api.PUT(bindingsPath, init));
   }
 
@@ -75,8 +82,11 @@ export class ResourcePool extends MasterObject<ResourcePoolRecord> {
     );
   }
 
-  #change(workspaceNames: string[], request: RequestSettings) {
+  async #change(workspaceNames: string[], name: string, method: string, request: RequestSettings) {
     const body = { workspaceNames: checkTextList(workspaceNames, "workspaceNames") };
-    return { params: { path: { resourcePoolName: this.name } }, body, since: "0.23.1", ...request };
+    // Releases 0.23.1 to 0.23.3 answer 200 and change nothing.
+    const call = { what: `ResourcePool.${name}`, method, path: bindingsPath };
+    await requireRelease(this.connection, bindingsSince, call, request);
+    return { params: { path: { resourcePoolName: this.name } }, body, since: bindingsSince, ...request };
   }
 }

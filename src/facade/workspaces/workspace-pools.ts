@@ -1,8 +1,8 @@
 import { createListing, type CheckedList, type Listing } from "../../sequence/listing.js";
-import type { Connection } from "../connection.js";
+import { isRelease, requireRelease, whereSupported, type Connection } from "../connection.js";
 import { unwrapMember } from "../../api/unwrap-member.js";
 import { unwrapPage } from "../unwrap-page.js";
-import { bindingsPath, ResourcePool } from "./resource-pool.js";
+import { bindingsPath, bindingsSince, ResourcePool } from "./resource-pool.js";
 
 /** @internal `Workspace.listPools`. */
 export function listPools(
@@ -15,15 +15,24 @@ export function listPools(
     const { request } = options;
     const { api } = connection;
     const named = (name: string): ResourcePool => new ResourcePool(connection, { name });
+    const available = async (query: { offset: number; limit: number | undefined }) => {
+      const init = { params: { path: { workspaceId }, query }, ...request };
+      const answer = await api.GET("/api/v1/workspaces/{workspaceId}/available-resource-pools", init);
+      if (answer.response.status === 501) return undefined;
+      const page = unwrapPage(answer, "resourcePools", named);
+      const isTrue = page.rows.length || query.offset || isRelease(await connection.release(request), bindingsSince);
+      return isTrue ? page : undefined;
+    };
+    let bindsPools = true;
     return {
       options,
       key: (pool) => pool.name,
       fetchPage: async ({ offset, limit }) => {
         const query = { offset, limit };
-        const init = { params: { path: { workspaceId }, query }, ...request };
-        const answer = await api.GET("/api/v1/workspaces/{workspaceId}/available-resource-pools", init);
-        if (answer.response.status !== 501) return unwrapPage(answer, "resourcePools", named);
-        // Masters before 0.23.1 bind no pools, so all of them are there for everybody.
+        const page = bindsPools ? await available(query) : undefined;
+        if (page) return page;
+        // Masters before 0.23.1 lack the route, and before 0.23.4 it gives nothing: no pool is bound, so all are for everybody.
+        bindsPools = false;
         const all = await api.GET("/api/v1/resource-pools", { params: { query }, ...request });
         return unwrapPage(all, "resourcePools", (pool) => named(pool.name));
       },
@@ -51,8 +60,13 @@ export function listBoundWorkspaces(
       fetchPage: async ({ offset, limit }) => {
         // Without a limit this route gives at most 100.
         const params = { path: { resourcePoolName }, query: { offset, limit: limit ?? 100 } };
-        const answer = await api.GET(bindingsPath, { params, since: "0.23.1", ...request });
-        const page = unwrapPage(answer, "workspaceIds", (id) => id);
+        const call = { what: "ResourcePool.listWorkspaces", method: "GET", path: bindingsPath };
+        const page = await whereSupported(connection, bindingsSince, call, request, async () => {
+          const answer = await api.GET(bindingsPath, { params, since: bindingsSince, ...request });
+          return unwrapPage(answer, "workspaceIds", (id) => id);
+        });
+        // Releases 0.23.1 to 0.23.3 answer so to everybody.
+        if (!page.rows.length && !offset) await requireRelease(connection, bindingsSince, call, request);
         return { ...page, rows: await Promise.all(page.rows.map(nameOf)) };
       },
     };

@@ -108,7 +108,10 @@ test.each([
 
 test("the text of an edition error stays in the message", () => {
   const words = "Determined Enterprise Edition is required for this functionality";
-  expect(of(501, { error: { code: 12, error: words } }).message).toContain(words);
+  const { message } = of(501, { error: { code: 12, error: words } });
+  expect(message).toContain(words);
+  expect(message).toContain("It needs another edition of the master.");
+  expect(message).not.toContain("release");
 });
 
 const nobody = { tokenFor: async () => undefined, onUnauthorized: async () => false };

@@ -56,6 +56,7 @@ export function scriptedMaster(
     session: {},
     streamAttempts: 1,
     release: async () => release,
+    knownRelease: () => undefined,
   } as unknown as Connection;
   return { connection, determined: new Determined(undefined, connection), sent };
 }

@@ -13,7 +13,7 @@ test("slashes, percent signs and question marks in names are encoded", async () 
     return Response.json({ user: { id: 1, username: "a/b", admin: false, active: true } });
   };
   const api = createApiClient({ master: "http://localhost:8080", token: "token", fetch });
-  const connection = { api } as Connection;
+  const connection = { api, release: async () => undefined } as unknown as Connection;
   await getUserByName(connection, "a/b?c%20", {});
   await new ResourcePool(connection, { name: "a?b" }).addBindings([]);
   expect(paths).toEqual([

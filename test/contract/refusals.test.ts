@@ -1,0 +1,50 @@
+import { expect } from "vitest";
+import { BadRequestError, ConflictError, NotFoundError } from "../../src/index.js";
+import { configOf, contract, contractOnFake } from "./master.js";
+import { unique } from "./unique.js";
+
+const password = "Secret-Password-1";
+
+contract("a name that is taken is a conflict on every release", async ({ determined }) => {
+  const name = unique("taken");
+  const workspace = await determined.createWorkspace(name);
+  await workspace.createProject(name);
+  const model = await determined.createModel(name);
+  await expect(determined.createWorkspace(name)).rejects.toThrow(ConflictError);
+  await expect(workspace.createProject(name)).rejects.toThrow(ConflictError);
+  await expect(determined.createModel(name)).rejects.toThrow(ConflictError);
+  await model.delete();
+  await workspace.deleteProject(name);
+  await determined.deleteWorkspace(name);
+});
+
+contractOnFake("a user's name that is taken is a conflict on every release", async ({ fake, client }) => {
+  const admin = client({ token: fake.token("admin") });
+  await admin.createUser("ada", { password });
+  const other = await admin.createUser("eve", { password });
+  await expect(admin.createUser("ada", { password })).rejects.toThrow(ConflictError);
+  await expect(other.rename("ada")).rejects.toThrow(ConflictError);
+});
+
+contract("a state that does not allow it is a bad request on every release", async ({ determined, run }) => {
+  const experiment = await determined.createExperiment({ config: configOf(), activate: false });
+  await expect(experiment.archive()).rejects.toThrow(BadRequestError);
+  await expect(experiment.delete()).rejects.toThrow(BadRequestError);
+  await experiment.kill();
+  await run(experiment.wait());
+  await expect(experiment.activate()).rejects.toThrow(BadRequestError);
+  await expect(experiment.pause()).rejects.toThrow(BadRequestError);
+  await experiment.archive();
+  await expect(experiment.pause()).rejects.toThrow(BadRequestError);
+  await experiment.cancel();
+  await experiment.kill();
+  await expect(determined.experiment(1_000_000).activate()).rejects.toThrow(NotFoundError);
+  await expect(determined.experiment(1_000_000).kill()).rejects.toThrow(NotFoundError);
+});
+
+contract("a configuration that is refused is a bad request on every release", async ({ determined }) => {
+  for (const config of [{}, configOf({ nonsense: 1 }), configOf({ searcher: { name: "single" } })])
+    await expect(determined.createExperiment({ config })).rejects.toThrow(BadRequestError);
+  const template = unique("no-such-template");
+  await expect(determined.createExperiment({ config: configOf(), template })).rejects.toThrow(NotFoundError);
+});

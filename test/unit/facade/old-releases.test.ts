@@ -1,0 +1,234 @@
+import { expect, test } from "vitest";
+import { ConflictError, UnsupportedByMasterError } from "../../../src/errors/index.js";
+import { Checkpoint } from "../../../src/facade/checkpoints/checkpoint.js";
+import { Experiment } from "../../../src/facade/experiments/experiment.js";
+import { listExperiments } from "../../../src/facade/experiments/list-experiments.js";
+import { readTrialMetrics } from "../../../src/facade/trials/metrics-stream.js";
+import { createWorkspace } from "../../../src/facade/workspaces/workspaces.js";
+import { listPools } from "../../../src/facade/workspaces/workspace-pools.js";
+import { ResourcePool } from "../../../src/facade/workspaces/resource-pool.js";
+import { scriptedMaster, type Script, type Sent } from "./scripted-master.js";
+
+const lines = (...rows: object[]): Response =>
+  new Response(rows.map((row) => JSON.stringify({ result: row }) + "\n").join(""), {
+    headers: { "content-type": "application/json" },
+  });
+
+async function collect<T>(rows: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const row of rows) all.push(row);
+  return all;
+}
+
+const failure = (call: PromiseLike<unknown>): Promise<unknown> =>
+  Promise.resolve(call).then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+
+/** The stream of metrics as releases have it: the parameter that names the group, and whether the reports name it. */
+function metricsOf(parameter: "type" | "group"): Script {
+  const metrics = { avg_metrics: { loss: 1 } };
+  const report = { trialId: 1, trialRunId: 1, id: 1, totalBatches: 10, endTime: "2023-07-01T00:00:00Z", metrics };
+  return {
+    "GET /api/v1/trials/metrics/trial_metrics": ({ query }) =>
+      query[parameter]?.[0] === "training"
+        ? lines({ metrics: [parameter === "group" ? { ...report, group: "training" } : report] })
+        : lines(),
+  };
+}
+
+test.each([
+  ["0.23.2 and 0.23.3", "type"],
+  ["0.23.4 and newer", "group"],
+] as const)("metrics are found on %s, where the parameter is %s", async (_, parameter) => {
+  const { connection } = scriptedMaster(metricsOf(parameter));
+  const reports = await collect(readTrialMetrics(connection, [1], { group: "training" }, "iterMetrics"));
+  expect(reports).toMatchObject([{ trialId: 1, stepsCompleted: 10, group: "training", metrics: { loss: 1 } }]);
+});
+
+test("a run that an old master does not tell is not invented", async () => {
+  const { connection } = scriptedMaster({
+    "GET /api/v1/trials/1/workloads": () => ({
+      workloads: [
+        { training: { totalBatches: 5, endTime: "2022-01-01T00:00:00Z", metrics: { avgMetrics: { loss: 2 } } } },
+      ],
+      pagination: { endIndex: 1, total: 1 },
+    }),
+  });
+  const [report] = await collect(readTrialMetrics(connection, [1], { group: "training" }, "iterMetrics"));
+  expect(report).toMatchObject({ stepsCompleted: 5, trialRunId: undefined });
+});
+
+/** Pools as a release has them: before 0.23.1 without the routes of bindings, before 0.23.4 with empty ones. */
+function poolsOf(release: string, bound: string[] = []): Script {
+  const routes: Script = {
+    "GET /api/v1/resource-pools": () => ({
+      resourcePools: [{ name: "cpu" }, { name: "gpu" }],
+      pagination: { endIndex: 2, total: 2 },
+    }),
+  };
+  if (release === "0.19.10") return routes;
+  const path = "/api/v1/resource-pools/gpu/workspace-bindings";
+  const change = (): object => ({});
+  return {
+    ...routes,
+    "GET /api/v1/workspaces/1/available-resource-pools": () => ({
+      resourcePools: bound,
+      pagination: { endIndex: bound.length, total: bound.length },
+    }),
+    [`GET ${path}`]: () => ({ workspaceIds: [], pagination: { endIndex: 0, total: 0 } }),
+    [`POST ${path}`]: change,
+    [`PUT ${path}`]: change,
+    [`DELETE ${path}`]: change,
+  };
+}
+
+const changes = (sent: Sent[]): Sent[] => sent.filter(({ method }) => method !== "GET");
+
+for (const release of ["0.19.10", "0.23.1", "0.23.3"]) {
+  test(`${release} binds no pools: everybody has all, changes are refused before they are sent`, async () => {
+    const { connection, sent } = scriptedMaster(poolsOf(release), release);
+    expect((await listPools(connection, 1, undefined)).map(({ name }) => name)).toEqual(["cpu", "gpu"]);
+    expect((await listPools(connection, 1, { pageSize: 1 })).map(({ name }) => name)).toEqual(["cpu", "gpu"]);
+    const pool = new ResourcePool(connection, "gpu");
+    const calls: [string, () => PromiseLike<unknown>][] = [
+      ["addBindings", () => pool.addBindings(["risk"])],
+      ["removeBindings", () => pool.removeBindings(["risk"])],
+      ["replaceBindings", () => pool.replaceBindings(["risk"])],
+      ["listWorkspaces", () => pool.listWorkspaces()],
+    ];
+    for (const [method, call] of calls) {
+      const error = await failure(call());
+      expect(error, method).toBeInstanceOf(UnsupportedByMasterError);
+      expect(error).toMatchObject({ since: "0.23.4", release, status: 501 });
+      expect((error as Error).message).toContain(`ResourcePool.${method} needs a master of release 0.23.4 or newer`);
+      expect((error as Error).message).toContain(`is ${release}.`);
+    }
+    expect(changes(sent)).toEqual([]);
+  });
+}
+
+test("0.23.4 binds pools, and an empty list is true there", async () => {
+  const { connection, sent } = scriptedMaster(poolsOf("0.23.4"), "0.23.4");
+  expect(await listPools(connection, 1, undefined)).toEqual([]);
+  const pool = new ResourcePool(connection, "gpu");
+  expect(await pool.listWorkspaces()).toEqual([]);
+  await pool.addBindings(["risk"]);
+  expect(changes(sent).map(({ body }) => body)).toEqual([{ workspaceNames: ["risk"] }]);
+});
+
+test("pools that are listed need no release", async () => {
+  const { connection } = scriptedMaster(poolsOf("0.38.1", ["gpu"]));
+  connection.release = () => Promise.reject(new Error("asked for the release"));
+  expect((await listPools(connection, 1, undefined)).map(({ name }) => name)).toEqual(["gpu"]);
+});
+
+test.each([
+  ["0.19.10", ["STATE_ACTIVE"]],
+  ["0.23.0", ["STATE_ACTIVE"]],
+  ["0.24.0", ["STATE_ACTIVE"]],
+  ["0.25.0", ["STATE_ACTIVE", "STATE_RUNNING"]],
+  ["0.38.1", ["STATE_ACTIVE", "STATE_RUNNING"]],
+])("running experiments are asked for in the words of %s", async (release, states) => {
+  const row = { id: 1, state: "STATE_RUNNING", config: {} };
+  const { connection, sent } = scriptedMaster(
+    {
+      "GET /api/v1/experiments": ({ query }) => {
+        // Its database has no such state before 0.25.0.
+        const error = {
+          code: 13,
+          reason: "Internal",
+          error: 'ERROR: invalid input value for enum experiment_state: "RUNNING"',
+        };
+        if (release < "0.25" && query["states"]!.includes("STATE_RUNNING"))
+          return Response.json({ error }, { status: 500 });
+        return { experiments: [row], pagination: { endIndex: 1, total: 1 } };
+      },
+    },
+    release,
+  );
+  expect((await listExperiments(connection, { states: ["RUNNING"] })).map(({ id }) => id)).toEqual([1]);
+  expect(sent[0]!.query["states"]).toEqual(states);
+});
+
+const uuid = "11111111-2222-4333-8444-555555555555";
+
+test.each([
+  ["0.22.0", "Checkpoint.removeFiles", "0.23.0"],
+  ["0.25.1", "Checkpoint.iterMetrics", "0.26.0"],
+  ["0.26.3", "Experiment.deleteTensorboardFiles", "0.26.4"],
+])("%s does not have %s, and the error names method, needed and actual release", async (release, method, since) => {
+  const { connection, sent } = scriptedMaster({}, release);
+  const calls: Record<string, () => Promise<unknown>> = {
+    "Checkpoint.removeFiles": () => new Checkpoint(connection, uuid).removeFiles(["*"]),
+    "Checkpoint.iterMetrics": () => collect(new Checkpoint(connection, uuid).iterMetrics()),
+    "Experiment.deleteTensorboardFiles": () => new Experiment(connection, 1).deleteTensorboardFiles(),
+  };
+  const error = await failure(calls[method]!());
+  expect(error).toBeInstanceOf(UnsupportedByMasterError);
+  expect(error).toMatchObject({ since, release, status: 501, attempts: 1 });
+  expect((error as Error).message).toMatch(
+    `${method} needs a master of release ${since} or newer; ${connection.master} is ${release}. Not Implemented (501`,
+  );
+  expect(sent).toHaveLength(1);
+  // Known now, so nothing more is sent.
+  connection.knownRelease = () => release;
+  expect(await failure(calls[method]!())).toMatchObject({ since, release, attempts: 0 });
+  expect(sent).toHaveLength(1);
+});
+
+test("a newer master that lacks a route all the same is not called old", async () => {
+  const { connection } = scriptedMaster({}, "0.38.1");
+  const error = await failure(new Experiment(connection, 1).deleteTensorboardFiles());
+  expect((error as Error).message).toContain("Experiment.deleteTensorboardFiles is not offered by");
+  expect((error as Error).message).toContain("which is 0.38.1");
+});
+
+test("a release that cannot be read hides nothing", async () => {
+  const { connection } = scriptedMaster({});
+  connection.release = () => Promise.reject(new Error("no"));
+  const error = await failure(new Experiment(connection, 1).deleteTensorboardFiles());
+  expect(error).toMatchObject({ name: "UnsupportedByMasterError", since: "0.26.4", release: undefined });
+});
+
+test("a name that is taken is a ConflictError, whatever the status", async () => {
+  const text =
+    'error creating workspace risk in database: ERROR: duplicate key value violates unique constraint "workspaces_name_key" (SQLSTATE 23505)';
+  const { connection } = scriptedMaster({
+    "POST /api/v1/workspaces": () =>
+      Response.json({ error: { code: 13, reason: "Internal", error: text } }, { status: 500 }),
+  });
+  const error = await failure(createWorkspace(connection, "risk", undefined));
+  expect(error).toBeInstanceOf(ConflictError);
+  expect(error).toMatchObject({ status: 500, code: 13, message: expect.stringContaining(text) as unknown });
+});
+
+const gone = (): Response =>
+  Response.json({ error: { code: 5, reason: "NotFound", error: "experiment '1' not found" } }, { status: 404 });
+
+for (const action of ["activate", "pause", "cancel", "kill"] as const) {
+  test(`${action}() of an experiment that is there is not "not found"`, async () => {
+    const read = (wire: object): Script => ({
+      [`POST /api/v1/experiments/1/${action}`]: gone,
+      "GET /api/v1/experiments/1": () => ({ experiment: { id: 1, config: {}, ...wire } }),
+    });
+    const ended = new Experiment(scriptedMaster(read({ state: "STATE_COMPLETED", archived: true })).connection, 1);
+    if (action === "cancel" || action === "kill") {
+      await ended[action]();
+      expect(ended.state).toBe("STATE_COMPLETED");
+    } else {
+      const error = await failure(ended[action]());
+      expect(error).toMatchObject({ name: "BadRequestError", status: 404 });
+      expect((error as Error).message).toMatch(`Experiment 1 is in STATE_COMPLETED, so ${action}() is not possible.`);
+    }
+    const elsewhere = new Experiment(scriptedMaster(read({ state: "STATE_RUNNING", unmanaged: true })).connection, 1);
+    expect(await failure(elsewhere[action]())).toMatchObject({
+      name: "BadRequestError",
+      message: expect.stringContaining("trains elsewhere") as unknown,
+    });
+    const missing = { [`POST /api/v1/experiments/1/${action}`]: gone, "GET /api/v1/experiments/1": gone };
+    const error = await failure(new Experiment(scriptedMaster(missing).connection, 1)[action]());
+    expect(error).toMatchObject({ name: "NotFoundError", path: `/api/v1/experiments/{id}/${action}` });
+  });
+}
