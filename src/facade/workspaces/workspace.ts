@@ -46,7 +46,7 @@ export class Workspace extends MasterObject<WorkspaceRecord> {
   }
 
   /**
-   * The resource pools that its experiments may use: those bound to it and those bound to none. Before release 0.23.1 no
+   * The resource pools that its experiments may use: those bound to it and those bound to none. Before release 0.23.4 no
    * pool was bound, so these are all. Python: `Workspace.list_pools`.
    *
    * @example

@@ -3,6 +3,7 @@ import { ConflictError, UnsupportedByMasterError } from "../../../src/errors/ind
 import { Checkpoint } from "../../../src/facade/checkpoints/checkpoint.js";
 import { Experiment } from "../../../src/facade/experiments/experiment.js";
 import { listExperiments } from "../../../src/facade/experiments/list-experiments.js";
+import { Trial } from "../../../src/facade/trials/trial.js";
 import { readTrialMetrics } from "../../../src/facade/trials/metrics-stream.js";
 import { createWorkspace } from "../../../src/facade/workspaces/workspaces.js";
 import { listPools } from "../../../src/facade/workspaces/workspace-pools.js";
@@ -232,3 +233,14 @@ for (const action of ["activate", "pause", "cancel", "kill"] as const) {
     expect(error).toMatchObject({ name: "NotFoundError", path: `/api/v1/experiments/{id}/${action}` });
   });
 }
+
+test.each([
+  [0, undefined],
+  [0.5, 0.5],
+  ["NaN", NaN],
+  [undefined, undefined],
+])("a best value of %s is %s: 0.38.1 sends 0 for every trial", async (searcherMetricValue, value) => {
+  const wire = { id: 1, experimentId: 1, state: "STATE_COMPLETED", searcherMetricValue };
+  const { connection } = scriptedMaster({ "GET /api/v1/trials/1": () => ({ trial: wire }) });
+  expect((await new Trial(connection, 1).reload()).searcherMetricValue).toEqual(value);
+});
