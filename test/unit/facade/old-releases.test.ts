@@ -1,13 +1,5 @@
 import { expect, test } from "vitest";
-import { ConflictError, UnsupportedByMasterError } from "../../../src/errors/index.js";
-import { Checkpoint } from "../../../src/facade/checkpoints/checkpoint.js";
-import { Experiment } from "../../../src/facade/experiments/experiment.js";
-import { listExperiments } from "../../../src/facade/experiments/list-experiments.js";
-import { Trial } from "../../../src/facade/trials/trial.js";
-import { readTrialMetrics } from "../../../src/facade/trials/metrics-stream.js";
-import { createWorkspace } from "../../../src/facade/workspaces/workspaces.js";
-import { listPools } from "../../../src/facade/workspaces/workspace-pools.js";
-import { ResourcePool } from "../../../src/facade/workspaces/resource-pool.js";
+import { ConflictError, UnsupportedByMasterError, type Determined, type ResourcePool } from "../../../src/index.js";
 import { scriptedMaster, type Script, type Sent } from "./scripted-master.js";
 
 const lines = (...rows: object[]): Response =>
@@ -43,13 +35,13 @@ test.each([
   ["0.23.2 and 0.23.3", "type"],
   ["0.23.4 and newer", "group"],
 ] as const)("metrics are found on %s, where the parameter is %s", async (_, parameter) => {
-  const { connection } = scriptedMaster(metricsOf(parameter));
-  const reports = await collect(readTrialMetrics(connection, [1], { group: "training" }, "iterMetrics"));
+  const { determined } = scriptedMaster(metricsOf(parameter));
+  const reports = await collect(determined.iterTrialsMetrics([1], { group: "training" }));
   expect(reports).toMatchObject([{ trialId: 1, stepsCompleted: 10, group: "training", metrics: { loss: 1 } }]);
 });
 
 test("a run that an old master does not tell is not invented", async () => {
-  const { connection } = scriptedMaster({
+  const { determined } = scriptedMaster({
     "GET /api/v1/trials/1/workloads": () => ({
       workloads: [
         { training: { totalBatches: 5, endTime: "2022-01-01T00:00:00Z", metrics: { avgMetrics: { loss: 2 } } } },
@@ -57,13 +49,14 @@ test("a run that an old master does not tell is not invented", async () => {
       pagination: { endIndex: 1, total: 1 },
     }),
   });
-  const [report] = await collect(readTrialMetrics(connection, [1], { group: "training" }, "iterMetrics"));
+  const [report] = await collect(determined.iterTrialsMetrics([1], { group: "training" }));
   expect(report).toMatchObject({ stepsCompleted: 5, trialRunId: undefined });
 });
 
 /** Pools as a release has them: before 0.23.1 without the routes of bindings, before 0.23.4 with empty ones. */
 function poolsOf(release: string, bound: string[] = []): Script {
   const routes: Script = {
+    "GET /api/v1/workspaces": () => ({ workspaces: [{ id: 1, name: "risk" }], pagination: { endIndex: 1, total: 1 } }),
     "GET /api/v1/resource-pools": () => ({
       resourcePools: [{ name: "cpu" }, { name: "gpu" }],
       pagination: { endIndex: 2, total: 2 },
@@ -85,14 +78,19 @@ function poolsOf(release: string, bound: string[] = []): Script {
   };
 }
 
+async function poolsIn(determined: Determined, options?: { pageSize: number }): Promise<ResourcePool[]> {
+  return await (await determined.getWorkspace("risk")).listPools(options);
+}
+
 const changes = (sent: Sent[]): Sent[] => sent.filter(({ method }) => method !== "GET");
 
 for (const release of ["0.19.10", "0.23.1", "0.23.3"]) {
   test(`${release} binds no pools: everybody has all, changes are refused before they are sent`, async () => {
-    const { connection, sent } = scriptedMaster(poolsOf(release), release);
-    expect((await listPools(connection, 1, undefined)).map(({ name }) => name)).toEqual(["cpu", "gpu"]);
-    expect((await listPools(connection, 1, { pageSize: 1 })).map(({ name }) => name)).toEqual(["cpu", "gpu"]);
-    const pool = new ResourcePool(connection, "gpu");
+    const { determined, sent } = scriptedMaster(poolsOf(release), release);
+    const pools = await poolsIn(determined);
+    expect(pools.map(({ name }) => name)).toEqual(["cpu", "gpu"]);
+    expect((await poolsIn(determined, { pageSize: 1 })).map(({ name }) => name)).toEqual(["cpu", "gpu"]);
+    const pool = pools[1]!;
     const calls: [string, () => PromiseLike<unknown>][] = [
       ["addBindings", () => pool.addBindings(["risk"])],
       ["removeBindings", () => pool.removeBindings(["risk"])],
@@ -111,18 +109,18 @@ for (const release of ["0.19.10", "0.23.1", "0.23.3"]) {
 }
 
 test("0.23.4 binds pools, and an empty list is true there", async () => {
-  const { connection, sent } = scriptedMaster(poolsOf("0.23.4"), "0.23.4");
-  expect(await listPools(connection, 1, undefined)).toEqual([]);
-  const pool = new ResourcePool(connection, "gpu");
-  expect(await pool.listWorkspaces()).toEqual([]);
-  await pool.addBindings(["risk"]);
+  const { determined, sent } = scriptedMaster(poolsOf("0.23.4", ["gpu"]), "0.23.4");
+  const [pool] = await poolsIn(determined);
+  expect(await pool!.listWorkspaces()).toEqual([]);
+  await pool!.addBindings(["risk"]);
   expect(changes(sent).map(({ body }) => body)).toEqual([{ workspaceNames: ["risk"] }]);
+  expect(await poolsIn(scriptedMaster(poolsOf("0.23.4"), "0.23.4").determined)).toEqual([]);
 });
 
 test("pools that are listed need no release", async () => {
-  const { connection } = scriptedMaster(poolsOf("0.38.1", ["gpu"]));
+  const { connection, determined } = scriptedMaster(poolsOf("0.38.1", ["gpu"]));
   connection.release = () => Promise.reject(new Error("asked for the release"));
-  expect((await listPools(connection, 1, undefined)).map(({ name }) => name)).toEqual(["gpu"]);
+  expect((await poolsIn(determined)).map(({ name }) => name)).toEqual(["gpu"]);
 });
 
 test.each([
@@ -133,7 +131,7 @@ test.each([
   ["0.38.1", ["STATE_ACTIVE", "STATE_RUNNING"]],
 ])("running experiments are asked for in the words of %s", async (release, states) => {
   const row = { id: 1, state: "STATE_RUNNING", config: {} };
-  const { connection, sent } = scriptedMaster(
+  const { determined, sent } = scriptedMaster(
     {
       "GET /api/v1/experiments": ({ query }) => {
         // Its database has no such state before 0.25.0.
@@ -149,7 +147,7 @@ test.each([
     },
     release,
   );
-  expect((await listExperiments(connection, { states: ["RUNNING"] })).map(({ id }) => id)).toEqual([1]);
+  expect((await determined.listExperiments({ states: ["RUNNING"] })).map(({ id }) => id)).toEqual([1]);
   expect(sent[0]!.query["states"]).toEqual(states);
 });
 
@@ -160,11 +158,11 @@ test.each([
   ["0.25.1", "Checkpoint.iterMetrics", "0.26.0"],
   ["0.26.3", "Experiment.deleteTensorboardFiles", "0.26.4"],
 ])("%s does not have %s, and the error names method, needed and actual release", async (release, method, since) => {
-  const { connection, sent } = scriptedMaster({}, release);
+  const { connection, determined, sent } = scriptedMaster({}, release);
   const calls: Record<string, () => Promise<unknown>> = {
-    "Checkpoint.removeFiles": () => new Checkpoint(connection, uuid).removeFiles(["*"]),
-    "Checkpoint.iterMetrics": () => collect(new Checkpoint(connection, uuid).iterMetrics()),
-    "Experiment.deleteTensorboardFiles": () => new Experiment(connection, 1).deleteTensorboardFiles(),
+    "Checkpoint.removeFiles": () => determined.checkpoint(uuid).removeFiles(["*"]),
+    "Checkpoint.iterMetrics": () => collect(determined.checkpoint(uuid).iterMetrics()),
+    "Experiment.deleteTensorboardFiles": () => determined.experiment(1).deleteTensorboardFiles(),
   };
   const error = await failure(calls[method]!());
   expect(error).toBeInstanceOf(UnsupportedByMasterError);
@@ -180,27 +178,27 @@ test.each([
 });
 
 test("a newer master that lacks a route all the same is not called old", async () => {
-  const { connection } = scriptedMaster({}, "0.38.1");
-  const error = await failure(new Experiment(connection, 1).deleteTensorboardFiles());
+  const { determined } = scriptedMaster({}, "0.38.1");
+  const error = await failure(determined.experiment(1).deleteTensorboardFiles());
   expect((error as Error).message).toContain("Experiment.deleteTensorboardFiles is not offered by");
   expect((error as Error).message).toContain("which is 0.38.1");
 });
 
 test("a release that cannot be read hides nothing", async () => {
-  const { connection } = scriptedMaster({});
+  const { connection, determined } = scriptedMaster({});
   connection.release = () => Promise.reject(new Error("no"));
-  const error = await failure(new Experiment(connection, 1).deleteTensorboardFiles());
+  const error = await failure(determined.experiment(1).deleteTensorboardFiles());
   expect(error).toMatchObject({ name: "UnsupportedByMasterError", since: "0.26.4", release: undefined });
 });
 
 test("a name that is taken is a ConflictError, whatever the status", async () => {
   const text =
     'error creating workspace risk in database: ERROR: duplicate key value violates unique constraint "workspaces_name_key" (SQLSTATE 23505)';
-  const { connection } = scriptedMaster({
+  const { determined } = scriptedMaster({
     "POST /api/v1/workspaces": () =>
       Response.json({ error: { code: 13, reason: "Internal", error: text } }, { status: 500 }),
   });
-  const error = await failure(createWorkspace(connection, "risk", undefined));
+  const error = await failure(determined.createWorkspace("risk"));
   expect(error).toBeInstanceOf(ConflictError);
   expect(error).toMatchObject({ status: 500, code: 13, message: expect.stringContaining(text) as unknown });
 });
@@ -214,7 +212,7 @@ for (const action of ["activate", "pause", "cancel", "kill"] as const) {
       [`POST /api/v1/experiments/1/${action}`]: gone,
       "GET /api/v1/experiments/1": () => ({ experiment: { id: 1, config: {}, ...wire } }),
     });
-    const ended = new Experiment(scriptedMaster(read({ state: "STATE_COMPLETED", archived: true })).connection, 1);
+    const ended = scriptedMaster(read({ state: "STATE_COMPLETED", archived: true })).determined.experiment(1);
     if (action === "cancel" || action === "kill") {
       await ended[action]();
       expect(ended.state).toBe("STATE_COMPLETED");
@@ -223,13 +221,13 @@ for (const action of ["activate", "pause", "cancel", "kill"] as const) {
       expect(error).toMatchObject({ name: "BadRequestError", status: 404 });
       expect((error as Error).message).toMatch(`Experiment 1 is in STATE_COMPLETED, so ${action}() is not possible.`);
     }
-    const elsewhere = new Experiment(scriptedMaster(read({ state: "STATE_RUNNING", unmanaged: true })).connection, 1);
+    const elsewhere = scriptedMaster(read({ state: "STATE_RUNNING", unmanaged: true })).determined.experiment(1);
     expect(await failure(elsewhere[action]())).toMatchObject({
       name: "BadRequestError",
       message: expect.stringContaining("trains elsewhere") as unknown,
     });
     const missing = { [`POST /api/v1/experiments/1/${action}`]: gone, "GET /api/v1/experiments/1": gone };
-    const error = await failure(new Experiment(scriptedMaster(missing).connection, 1)[action]());
+    const error = await failure(scriptedMaster(missing).determined.experiment(1)[action]());
     expect(error).toMatchObject({ name: "NotFoundError", path: `/api/v1/experiments/{id}/${action}` });
   });
 }
@@ -241,6 +239,6 @@ test.each([
   [undefined, undefined],
 ])("a best value of %s is %s: 0.38.1 sends 0 for every trial", async (searcherMetricValue, value) => {
   const wire = { id: 1, experimentId: 1, state: "STATE_COMPLETED", searcherMetricValue };
-  const { connection } = scriptedMaster({ "GET /api/v1/trials/1": () => ({ trial: wire }) });
-  expect((await new Trial(connection, 1).reload()).searcherMetricValue).toEqual(value);
+  const { determined } = scriptedMaster({ "GET /api/v1/trials/1": () => ({ trial: wire }) });
+  expect((await determined.getTrial(1)).searcherMetricValue).toEqual(value);
 });
