@@ -188,7 +188,7 @@ export class Determined {
    * after sending. Python: `client.create_experiment`.
    *
    * @example
-   * const experiment = await determined.createExperiment({ config: "my_config.yaml", modelDir: "." });
+   * const experiment = await determined.createExperiment({ config: "my_config.yaml", modelDir: "model" });
    */
   async createExperiment(options: CreateExperimentOptions): Promise<Experiment> {
     return createExperiment(this.#connection, options);

@@ -1,5 +1,6 @@
-/** What is never packed, before the lines of `.detignore`. */
+/** What is left out before the lines of `.detignore`: the rules of Python, and packages of Node, which nothing trains with. */
 const builtInRules: readonly string[] = [
+  "node_modules/",
   "__pycache__/",
   "*.py[co]",
   "*$py.class",

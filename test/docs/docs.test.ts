@@ -120,6 +120,15 @@ afterAll(async () => {
   for (const [page, text] of texts) await writeFile(join(root, page), withOutputs(page, text, printed));
 });
 
+test("the configuration that pages show is the one that their code runs with", async () => {
+  const file = await readFile(join(root, "test/docs/stage-files/my_config.yaml"), "utf8");
+  const shown = [...texts.values()].flatMap((text) =>
+    [...text.matchAll(/^```yaml\n(.*?)^```/gms)].map((match) => match[1]),
+  );
+  expect(shown.length).toBeGreaterThanOrEqual(2);
+  expect(shown.filter((text) => text !== file)).toEqual([]);
+});
+
 test("every block of code in the pages compiles", { timeout: 60_000 }, () => {
   expect(typeErrors()).toEqual([]);
 });

@@ -34,7 +34,10 @@ export interface CreateProgress {
 export interface CreateExperimentOptions extends RequestOptions {
   /** The name or `file:` URL of a YAML or JSON file, sent as it is; or the configuration as an object. */
   config: string | URL | object;
-  /** Directory of the model definition; files that its `.detignore` names are left out. */
+  /**
+   * Directory of the model definition. What its `.detignore` names is left out, and `node_modules` unless it says
+   * `!node_modules`; what cannot be read refuses the call.
+   */
   modelDir?: string | URL | undefined;
   /** The same without a file system: relative path to content. */
   modelFiles?: ModelFiles | undefined;

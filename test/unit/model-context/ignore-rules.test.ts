@@ -93,3 +93,14 @@ test("names with line breaks are matched like others", () => {
 test("what Python strips at the end of a line is stripped, a byte order mark is not", () => {
   expect(ignored("a\u0085\nb\u00a0\t\nc\\\\ ", "a", "b", "c\\")).toEqual(["a", "b", "c\\"]);
 });
+
+test("node_modules is left out at any depth, unless a rule brings it back", () => {
+  const paths = ["node_modules/", "node_modules/a/index.js", "web/node_modules/"];
+  expect(ignored("", ...paths)).toEqual(paths);
+  expect(ignored("", "node_modules", "my_node_modules/", "node_modules.txt")).toEqual([]);
+  for (const rule of ["!node_modules", "!node_modules/", "!**/node_modules/**"]) {
+    expect(ignored(rule, ...paths)).toEqual([]);
+  }
+  expect(ignored("!/node_modules", ...paths)).toEqual(["web/node_modules/"]);
+  expect(ignored("!node_modules\n*.js", ...paths)).toEqual(["node_modules/a/index.js"]);
+});
