@@ -107,10 +107,12 @@ export async function whereSupported<T>(
       return undefined;
     });
     const { master } = connection;
+    // It says which release it takes, but not which one this is.
+    const said = error.message.replace(/ It needs (?:release \S+ or newer|another release) of the master\.$/, "");
     const known = release ? `, which is ${release}` : "";
     const message = isRelease(release, since)
-      ? `${call.what} is not offered by ${master}${known}; it came with release ${since}. ${error.message}`
-      : `${describeNeed(connection, since, call, release)} ${error.message}`;
+      ? `${call.what} is not offered by ${master}${known}; it came with release ${since}. ${said}`
+      : `${describeNeed(connection, since, call, release)} ${said}`;
     throw new UnsupportedByMasterError(message, { ...error, since, release, cause: error });
   }
 }

@@ -56,7 +56,7 @@ async function* readBatches<Given>(
   }
   const { api, clock, logger, streamAttempts: attempts } = connection;
   let unseenUpTo: Date | undefined;
-  const open = ({ follow, limit, newestFirst, after }: LogQuery): AsyncIterable<readonly WireLine[]> => {
+  const read = ({ follow, limit, newestFirst, after }: LogQuery): AsyncIterable<readonly WireLine[]> => {
     const timestampAfter = later(after, fixed.timestampAfter);
     if (timestampAfter !== fixed.timestampAfter) {
       if (!unseenUpTo) logger.warn(describeUnseen(id, timestampAfter!));
@@ -71,6 +71,9 @@ async function* readBatches<Given>(
         : batchesOf<WireLine>(api.stream(taskPath, { params: { path: { taskId: id }, query }, ...request })),
     );
   };
+  const { agentIds } = fixed;
+  const open = (query: LogQuery): AsyncIterable<readonly WireLine[]> =>
+    agentIds ? linesOfAgents(agentIds, query, read) : read(query);
   const source = { open, give: (line: WireLine, position: LogPosition) => give(line, position, unseenUpTo) };
   let count = 0;
   const maxOutage = optional(checkMaxOutage)(options.maxOutage, "maxOutage") ?? connection.maxOutage;
@@ -84,6 +87,24 @@ async function* readBatches<Given>(
     }
   } finally {
     guard?.close();
+  }
+}
+
+/**
+ * Gives the lines of these agents. 0.19.10 ignores that filter and gives the lines of all; a limit then counted those of others
+ * too, so the log is read without one.
+ */
+async function* linesOfAgents(
+  agentIds: readonly string[],
+  query: LogQuery,
+  read: (query: LogQuery) => AsyncIterable<readonly WireLine[]>,
+): AsyncGenerator<readonly WireLine[], void> {
+  for await (const lines of read(query)) {
+    const own = lines.filter(({ agentId }) => agentIds.includes(agentId ?? ""));
+    if (query.limit !== undefined && own.length < lines.length) {
+      return yield* linesOfAgents(agentIds, { ...query, limit: undefined }, read);
+    }
+    yield own;
   }
 }
 

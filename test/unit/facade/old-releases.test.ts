@@ -168,8 +168,9 @@ test.each([
   expect(error).toBeInstanceOf(UnsupportedByMasterError);
   expect(error).toMatchObject({ since, release, status: 501, attempts: 1 });
   expect((error as Error).message).toMatch(
-    `${method} needs a master of release ${since} or newer; ${connection.master} is ${release}. Not Implemented (501`,
+    `${method} needs a master of release ${since} or newer; ${connection.master} is ${release}. Not Implemented (501 Unimplemented from `,
   );
+  expect((error as Error).message).not.toContain("It needs");
   expect(sent).toHaveLength(1);
   // Known now, so nothing more is sent.
   connection.knownRelease = () => release;
@@ -242,3 +243,33 @@ test.each([
   const { determined } = scriptedMaster({ "GET /api/v1/trials/1": () => ({ trial: wire }) });
   expect((await determined.getTrial(1)).searcherMetricValue).toEqual(value);
 });
+
+/** A log of lines of two agents and of the master; a master that ignores the filter, as 0.19.10 does, or goes by it. */
+function logOf(ignoresAgents: boolean): Script {
+  const rows = Array.from({ length: 9 }, (_, at) => {
+    const agentId = ["one", "other", undefined][at % 3];
+    return { id: String(at + 1), message: `line ${at + 1}\n`, timestamp: `2022-01-01T00:00:0${at}Z`, agentId };
+  });
+  return {
+    "GET /api/v1/trials/1/logs": ({ query }) => {
+      const asked = query["agentIds"] ?? [];
+      let found = rows.filter(({ agentId }) => ignoresAgents || asked.includes(agentId ?? ""));
+      if (query["orderBy"]?.[0] === "ORDER_BY_DESC") found = found.reverse();
+      return lines(...found.slice(0, Number(query["limit"]?.[0] ?? 100)));
+    },
+  };
+}
+
+for (const ignoresAgents of [true, false]) {
+  test(`agentIds are gone by where the master ${ignoresAgents ? "ignores" : "knows"} them`, async () => {
+    const read = (options: object): Promise<string[]> => {
+      const trial = scriptedMaster(logOf(ignoresAgents)).determined.trial(1);
+      return collect(trial.logs({ agentIds: ["other"], ...options }));
+    };
+    expect(await read({})).toEqual(["line 2", "line 5", "line 8"]);
+    expect(await read({ head: 2 })).toEqual(["line 2", "line 5"]);
+    expect(await read({ tail: 2 })).toEqual(["line 5", "line 8"]);
+    expect(await read({ tail: 50 })).toEqual(["line 2", "line 5", "line 8"]);
+    expect(await read({ agentIds: ["nobody"] })).toEqual([]);
+  });
+}
