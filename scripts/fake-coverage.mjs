@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { isMain, readArguments, runScript } from "./spec/arguments.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const RELEASES = ["0.19.10", "0.38.1"];
+const RELEASES = ["0.19.10", "0.21.1", "0.23.3", "0.27.1", "0.31.0", "0.38.1"];
 /** Rooms of the client that send requests. */
 const ROOMS = ["facade", "session", "checkpoint-files", "platform/node", "platform/web"];
 
@@ -27,21 +27,23 @@ export async function main(argv) {
 
 /** One row an operation: in each release "simulated", "missing" or "absent" (the release does not have it). */
 export async function readCoverage() {
-  const { createFakeMaster, operations } = await load();
+  const { createFakeMaster, operations, routesOf } = await load();
   const calls = await callsOfTheClient(operations);
-  const rows = Object.entries(operations).map(([id, { method, path, releases }]) => ({
-    id,
-    method,
-    path,
-    client: calls.has(`${method} ${path}`),
-    ...Object.fromEntries(RELEASES.map((release) => [release, releases.includes(release) ? "missing" : "absent"])),
-  }));
+  const rows = new Map();
+  for (const release of RELEASES) {
+    for (const { id, method, path } of routesOf(release)) {
+      const key = `${method} ${path}`;
+      const absent = Object.fromEntries(RELEASES.map((one) => [one, "absent"]));
+      const row = rows.get(key) ?? { id, method, path, client: calls.has(key), ...absent };
+      rows.set(key, { ...row, [release]: "missing" });
+    }
+  }
   for (const version of RELEASES) {
-    for (const row of rows) {
+    for (const row of rows.values()) {
       if (row[version] !== "absent" && (await isPlayed(createFakeMaster, version, row))) row[version] = "simulated";
     }
   }
-  return rows;
+  return [...rows.values()].sort((one, other) => (one.id < other.id ? -1 : 1));
 }
 
 /** A fake of its own for each question: some of them delete or log out. */
@@ -64,7 +66,7 @@ async function isPlayed(createFakeMaster, version, { method, path }) {
 }
 
 async function load() {
-  const contents = `export { createFakeMaster } from "./src/testing.ts"; export { operations } from "./generated/operations.ts";`;
+  const contents = `export { createFakeMaster } from "./src/testing.ts"; export { operations } from "./generated/operations.ts"; export { routesOf } from "./src/fake-master/requests/router.ts";`;
   const built = await build({
     stdin: { contents, resolveDir: root, loader: "ts" },
     bundle: true,
@@ -88,7 +90,7 @@ async function callsOfTheClient(operations) {
   const sources = [];
   for (const room of ROOMS) {
     const folder = `${root}src/${room}/`;
-    const names = (await readdir(folder)).filter((name) => /^[^.].*\.ts$/.test(name));
+    const names = (await readdir(folder, { recursive: true })).filter((name) => /^[^.].*\.ts$/.test(name));
     for (const name of names) sources.push(await readFile(folder + name, "utf8"));
   }
   const constant = /const (\w+) = "(\/[^"]+)";/g;

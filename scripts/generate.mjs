@@ -1,4 +1,4 @@
-/** Writes generated/ from openapi/: types of the current release and the table of operations. Offline, byte for byte. */
+/** Writes generated/ from openapi/: types of the current release, the tables of operations and of releases. Offline, byte for byte. */
 import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import openapiTS, { astToString } from "openapi-typescript";
@@ -7,6 +7,7 @@ import { isMain, readArguments, runScript, UsageError } from "./spec/arguments.m
 import { operationsTable } from "./spec/operations-table.mjs";
 import { applyOverlay } from "./spec/overlay.mjs";
 import { checkRelease, compareReleases } from "./spec/release.mjs";
+import { readHistory, releasesTable } from "./spec/releases-table.mjs";
 
 /** @param {string[]} argv */
 export async function main(argv) {
@@ -40,8 +41,20 @@ async function generate(folder, release, known) {
   const head = `// Written by scripts/generate.mjs from openapi/${release}.json and openapi/overlay.json: do not edit.\n\n`;
   return {
     "schema.d.ts": head + (await schemaTypes(document)),
-    "operations.ts": head + operationsTable(document, specs),
+    "operations.ts": head + operationsTable(document),
+    "releases.ts":
+      "// Written by scripts/generate.mjs from openapi/: do not edit.\n\n" +
+      releasesTable(document, specs, await historyIn(folder), movedPaths(overlay)),
   };
+}
+
+/** A folder without a history knows the releases at hand only. */
+async function historyIn(folder) {
+  return readHistory(await readFile(join(folder, "operations-by-release.tsv"), "utf8").catch(() => ""));
+}
+
+function movedPaths(overlay) {
+  return Object.assign({}, ...overlay.corrections.map(({ moved }) => moved ?? {}));
 }
 
 function forRelease(release, apply) {

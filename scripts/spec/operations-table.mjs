@@ -1,24 +1,17 @@
-import { routeShape } from "./overlay.mjs";
-
 /**
- * TypeScript text of the table of operations: id -> method, path, whether it streams or has a body, and which
- * releases of openapi/ serve it.
+ * TypeScript text of the table of operations: id -> method, path, whether it streams or has a body.
  * @param {object} document the corrected spec
- * @param {Map<string, object>} releases corrected specs by release, in order, without what only other releases have
  */
-export function operationsTable(document, releases) {
-  const served = [...releases].map(([release, spec]) => [release, routeShapes(spec)]);
+export function operationsTable(document) {
   const rows = [];
   for (const [path, item] of Object.entries(document.paths)) {
     for (const [method, operation] of Object.entries(item)) {
-      const having = served.filter(([, shapes]) => shapes.has(routeShape(method, path))).map(([release]) => release);
       rows.push({
         id: operation.operationId,
         method: method.toUpperCase(),
         path,
         streaming: "application/x-ndjson" in (operation.responses["200"]?.content ?? {}),
         body: operation.requestBody !== undefined,
-        releases: having,
       });
     }
   }
@@ -27,7 +20,7 @@ export function operationsTable(document, releases) {
     const fields = Object.entries(row).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
     return `  ${/^\w+$/.test(id) ? id : JSON.stringify(id)}: { ${fields.join(", ")} },`;
   });
-  return `/** One operation of a master: where it is, and which releases of openapi/ have it. */
+  return `/** One operation of a master: where it is and what it takes. Which releases have it is in releases.ts. */
 export interface Operation {
   readonly method: "DELETE" | "GET" | "PATCH" | "POST" | "PUT";
   /** Path template, as in the keys of \`paths\`. */
@@ -36,8 +29,6 @@ export interface Operation {
   readonly streaming: boolean;
   /** Takes a JSON body. */
   readonly body: boolean;
-  /** Releases of openapi/ that have the route; empty for one that only releases between them have. */
-  readonly releases: readonly string[];
 }
 
 /** Every operation by its id. */
@@ -48,12 +39,4 @@ ${lines.join("\n")}
 /** Name of an operation in the spec. */
 export type OperationId = keyof typeof operations;
 `;
-}
-
-function routeShapes(spec) {
-  const shapes = new Set();
-  for (const [path, item] of Object.entries(spec.paths)) {
-    for (const method of Object.keys(item)) shapes.add(routeShape(method, path));
-  }
-  return shapes;
 }

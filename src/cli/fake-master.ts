@@ -10,6 +10,7 @@ import {
   type FakeSnapshot,
   type ListenOptions,
 } from "../fake-master/index.js";
+import { isRelease, nearestReleases, RELEASE } from "../fake-master/options/release-rule.js";
 import { printHelp, printLine, printProblem, wordsOf } from "./terminal.js";
 
 const command = "determined-client fake-master";
@@ -28,7 +29,7 @@ Options:
                        the times of logs and metrics then run ahead of this machine's clock
   --state <file>       keep what the master knows in this file: read at the start, written at the end
   --storage <dir>      write checkpoints to this directory and read reported ones from it
-  --version <release>  play this release: 0.38.1 (default) or 0.19.10; a state that is kept has its own
+  --version <release>  play this release, from 0.19.10 to 0.38.1 (default); a state that is kept has its own
   --slots <number>     slots of the cluster's agent (default 16)
   --seed <number>      where random numbers start (default 1)
   --quiet              no line for each request
@@ -94,8 +95,8 @@ function parse(args: readonly string[]): ReturnType<typeof parseArgs<{ options: 
 
 function optionsOf(values: ReturnType<typeof parse>): FakeMasterOptions {
   const { version } = values;
-  if (version !== undefined && version !== "0.38.1" && version !== "0.19.10") {
-    throw new TypeError(`--version is 0.38.1 or 0.19.10, not ${JSON.stringify(version)}.`);
+  if (version !== undefined && !isRelease(version)) {
+    throw new TypeError(`--version is ${RELEASE.allowed}, not ${JSON.stringify(version)}.${nearestReleases(version)}`);
   }
   const speed = Number(values.speed);
   if (!(speed > 0 && Number.isFinite(speed))) {

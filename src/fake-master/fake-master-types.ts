@@ -1,3 +1,4 @@
+import type { Release } from "../../generated/releases.js";
 import type { FakeClock } from "./clock/fake-clock.js";
 import type { Faults } from "./faults/fault-types.js";
 import type { RecordedRequest, RequestFilter } from "./requests/request-log.js";
@@ -6,8 +7,8 @@ import type { ListenOptions } from "./server.js";
 import type { MasterState } from "./state/records.js";
 import type { Trainer } from "./training/training-plan.js";
 
-/** The releases that the fake can play. */
-export type FakeRelease = "0.38.1" | "0.19.10";
+/** The releases that the fake can play: every one from 0.19.10 on. */
+export type FakeRelease = Release;
 
 /** A fake master written down as JSON; its form may change with `format`. */
 export type FakeSnapshot = MasterState;

@@ -6,6 +6,7 @@ import type { Faults } from "./faults/fault-types.js";
 import { FaultDesk } from "./faults/faults.js";
 import { type CheckpointDisk, MasterCore } from "./master-core.js";
 import { LISTEN_RULES, MASTER_RULES, USER_RULES } from "./options/option-rules.js";
+import { RELEASE } from "./options/release-rule.js";
 import { hashedPassword } from "./password.js";
 import { withCors } from "./requests/cors.js";
 import { RequestLog, type RecordedRequest, type RequestFilter } from "./requests/request-log.js";
@@ -63,6 +64,7 @@ async function stateOf(options: FakeMasterOptions): Promise<MasterState> {
       throw new TypeError(
         `This snapshot has format ${String(format)}; this version of the fake master reads format 1.`,
       );
+    checkValue("createFakeMaster", "the release of the snapshot", options.snapshot.release, RELEASE);
     return structuredClone(options.snapshot);
   }
   return newState({
@@ -108,7 +110,7 @@ class MasterInMemory implements FakeMaster {
     this.#options = options;
     this.#url = url;
     this.clock = core.clock;
-    this.version = core.state.release as FakeRelease;
+    this.version = core.state.release;
     this.#desk = new FaultDesk(core.clock);
     this.faults = this.#desk;
     this.experiments = seedExperiments(core);

@@ -35,16 +35,6 @@ export function refuse(code: CodeName, message: string): Refusal {
   return new Refusal(code, message);
 }
 
-/** The "not found" of both releases: `experiment '7' not found`, formerly `experiment not found: 7`. */
-export function notFound(thing: string, id: string | number, release = "0.38.1"): Refusal {
-  if (release !== "0.19.10") return new Refusal("notFound", `${thing} '${id}' not found`);
-  if (thing === "template") return new Refusal("notFound", `error fetching template from database: ${id}`);
-  if (thing === "agent") return new Refusal("notFound", `actor /agents/${id} could not be found`);
-  if (thing === "trial") return new Refusal("notFound", `trial ${id} not found`);
-  if (thing === "project" || thing === "workspace") return new Refusal("notFound", `${thing} (${id}) not found`);
-  return new Refusal("notFound", `${thing} not found: ${id}`);
-}
-
 /** An error as bulk actions write it down for each object. */
 export function toGoText(error: unknown): string {
   if (!(error instanceof Refusal)) return error instanceof Error ? error.message : String(error);

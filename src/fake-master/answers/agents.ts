@@ -1,9 +1,9 @@
+import { until } from "./later.js";
+import { later } from "./later.js";
 import type { components } from "#schema";
 import type { Wire } from "../requests/call.js";
-import { isOldRelease } from "../state/release.js";
 import type { AllocationRecord, MasterState } from "../state/records.js";
 import { wireTimeOrNull } from "../state/stamp.js";
-import { later } from "./later.js";
 
 /** Slot by slot, the container that runs on it. */
 export function occupants(state: MasterState): (AllocationRecord | undefined)[] {
@@ -31,7 +31,7 @@ export function agentAnswer(state: MasterState): Wire<components["schemas"]["v1A
       id: allocation.containerId,
       state: "STATE_RUNNING" as const,
       devices: [device],
-      permissionDenied: false,
+      ...later(state, "0.26.5", { permissionDenied: false }),
     };
     if (container !== undefined) {
       containers[container.id] = container;
@@ -61,7 +61,7 @@ export function agentAnswer(state: MasterState): Wire<components["schemas"]["v1A
     draining: false,
     version: state.release,
     resourcePools: ["default"],
-    ...later(state, { slotStats: { typeStats: { TYPE_CPU: counts }, brandStats: { Artificial: counts } } }),
-    ...(isOldRelease(state) ? { label: "" } : {}),
+    ...later(state, "0.30.0", { slotStats: { typeStats: { TYPE_CPU: counts }, brandStats: { Artificial: counts } } }),
+    ...until(state, "0.35.0", { label: "" }),
   };
 }

@@ -1,3 +1,5 @@
+import { later } from "./later.js";
+import { since } from "../state/release.js";
 import type { components } from "#schema";
 import type { Wire } from "../requests/call.js";
 import { experimentOf } from "../state/lookup.js";
@@ -6,7 +8,10 @@ import type { AllocationRecord, MasterState } from "../state/records.js";
 import { wireTime } from "../state/stamp.js";
 
 /** An allocation as answers show it. */
-export function allocationAnswer(allocation: AllocationRecord): Wire<components["schemas"]["v1Allocation"]> {
+export function allocationAnswer(
+  state: MasterState,
+  allocation: AllocationRecord,
+): Wire<components["schemas"]["v1Allocation"]> {
   const local = (time: string | undefined): string | undefined =>
     time &&
     wireTime(time)
@@ -17,9 +22,9 @@ export function allocationAnswer(allocation: AllocationRecord): Wire<components[
     state: `STATE_${allocation.state}` as "STATE_RUNNING",
     isReady: allocation.isReady ? true : undefined,
     startTime: local(allocation.startTime),
-    endTime: local(allocation.endTime),
+    endTime: local(allocation.endTime) ?? (since(state, "0.23.0") ? undefined : ""),
     allocationId: allocation.id,
-    slots: 0,
+    ...later(state, "0.26.2", { slots: 0 }),
   };
 }
 

@@ -1,7 +1,8 @@
+import { later } from "./later.js";
 import type { components } from "#schema";
 import type { Wire } from "../requests/call.js";
 import { metricsAt, searcherMetricOf } from "../state/checkpoints/checkpoint-metrics.js";
-import { isOldRelease } from "../state/release.js";
+import { since } from "../state/release.js";
 import { ownerOf } from "../state/lookup.js";
 import type { CheckpointRecord, Json, MasterState, TrialRecord } from "../state/records.js";
 import { wireTime } from "../state/stamp.js";
@@ -10,14 +11,14 @@ type WireCheckpoint = Wire<components["schemas"]["v1Checkpoint"]>;
 
 /** A checkpoint with what its trial reported at the same step, as answers show it. */
 export function checkpointAnswer(state: MasterState, checkpoint: CheckpointRecord): WireCheckpoint {
-  const old = isOldRelease(state);
-  const unset = old ? null : undefined;
+  const isLoose = since(state, "0.23.0");
+  const unset = isLoose ? undefined : null;
   const trial = state.trials[checkpoint.trialId ?? 0];
   const experiment = trial && ownerOf(state, trial);
   const searcher = searcherMetricOf(state, checkpoint);
   return {
     taskId: checkpoint.taskId,
-    allocationId: checkpoint.allocationId ?? (old ? "" : undefined),
+    allocationId: checkpoint.allocationId ?? (isLoose ? undefined : ""),
     uuid: checkpoint.uuid,
     reportTime: wireTime(checkpoint.reportTime),
     resources: checkpoint.resources,
@@ -32,7 +33,7 @@ export function checkpointAnswer(state: MasterState, checkpoint: CheckpointRecor
       validationMetrics: metricsAnswer(trial, checkpoint, "validation"),
       searcherMetric: (searcher ?? unset) as number | null | undefined,
     },
-    ...(old ? {} : { storageId: checkpoint.storageId }),
+    ...later(state, "0.28.1", { storageId: checkpoint.storageId }),
   };
 }
 

@@ -1,7 +1,8 @@
+import { later } from "./later.js";
 import type { components } from "#schema";
 import type { Wire } from "../requests/call.js";
 import { checkpointTotals } from "../state/checkpoints/checkpoint-size.js";
-import { isOldRelease } from "../state/release.js";
+import { since } from "../state/release.js";
 import { projectOf, shownTrials, trialsOf, workspaceOf } from "../state/lookup.js";
 import { searcherMetric, section, textIn } from "../state/config-values.js";
 import { bestSearcherMetric, metricNumber } from "../state/trials/metrics.js";
@@ -24,7 +25,6 @@ export function experimentAnswer(
   const user = state.users[experiment.userId];
   const list = form === "list";
   const shown = shownTrials(state, experiment);
-  const old = isOldRelease(state);
   const totals = checkpointTotals(state, experiment);
   const searcherType = textIn(section(experiment.config, "searcher"), "name");
   return {
@@ -41,9 +41,9 @@ export function experimentAnswer(
     userId: experiment.userId,
     username: user?.username ?? "",
     resourcePool: textIn(section(experiment.config, "resources"), "resource_pool"),
-    searcherType: list || old ? searcherType : JSON.stringify(searcherType),
-    ...(old ? {} : { searcherMetric: list ? searcherMetric(experiment.config).metric : "" }),
-    ...(old ? {} : { hyperparameters: list ? section(experiment.config, "hyperparameters") : null }),
+    searcherType: list || !since(state, "0.23.0") ? searcherType : JSON.stringify(searcherType),
+    ...later(state, "0.25.0", { searcherMetric: list ? searcherMetric(experiment.config).metric : "" }),
+    ...later(state, "0.31.0", { hyperparameters: list ? section(experiment.config, "hyperparameters") : null }),
     name: experiment.name,
     notes: list && experiment.notes !== "" ? "omitted" : experiment.notes,
     jobId: experiment.jobId,
@@ -59,11 +59,11 @@ export function experimentAnswer(
     projectOwnerId: project.userId,
     checkpointSize: String(totals.size),
     checkpointCount: totals.count,
-    ...(old ? {} : presentMembers(state, now, experiment, list, showTrialData)),
+    ...laterMembers(state, now, experiment, list, showTrialData),
   };
 }
 
-function presentMembers(
+function laterMembers(
   state: MasterState,
   now: number,
   experiment: ExperimentRecord,
@@ -75,12 +75,16 @@ function presentMembers(
   const end = experiment.endTime === undefined ? now : epoch(experiment.endTime);
   const trial = state.trials[experiment.trialIds.at(-1) ?? 0];
   return {
-    bestTrialSearcherMetric: best,
-    unmanaged: experiment.unmanaged,
-    duration: list ? Math.floor((end - epoch(experiment.startTime)) / 1000) : undefined,
-    externalExperimentId: list ? experiment.externalId : undefined,
-    externalTrialId: list ? trial?.externalId : undefined,
-    modelDefinitionSize: list ? undefined : definitionSize(experiment),
+    ...later(state, "0.19.11", { bestTrialSearcherMetric: best }),
+    ...later(state, "0.23.0", {
+      unmanaged: experiment.unmanaged,
+      duration: list ? Math.floor((end - epoch(experiment.startTime)) / 1000) : undefined,
+    }),
+    ...later(state, "0.26.0", {
+      externalExperimentId: list ? experiment.externalId : undefined,
+      externalTrialId: list ? trial?.externalId : undefined,
+      modelDefinitionSize: list ? undefined : definitionSize(experiment),
+    }),
   };
 }
 

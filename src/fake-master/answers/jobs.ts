@@ -1,3 +1,4 @@
+import { later } from "./later.js";
 import type { components } from "#schema";
 import type { Wire } from "../requests/call.js";
 import { isTerminal } from "../state/run-state.js";
@@ -6,7 +7,6 @@ import { section, textIn } from "../state/config-values.js";
 import type { AllocationRecord, ExperimentRecord, MasterState } from "../state/records.js";
 import { reportedExperimentState } from "../state/experiments/reported-state.js";
 import { wireTime } from "../state/stamp.js";
-import { later } from "./later.js";
 
 /** An experiment as a job of the queue. */
 export function jobAnswer(state: MasterState, experiment: ExperimentRecord): Wire<components["schemas"]["v1Job"]> {
@@ -34,7 +34,7 @@ export function jobAnswer(state: MasterState, experiment: ExperimentRecord): Wir
     allocatedSlots: slots(live.filter((one) => one.state !== "QUEUED")),
     name: experiment.jobName ?? experiment.name,
     progress: experiment.progress ?? 0,
-    ...later(state, { workspaceId: projectOf(state, experiment.projectId).workspaceId }),
+    ...later(state, "0.23.1", { workspaceId: projectOf(state, experiment.projectId).workspaceId }),
   };
 }
 

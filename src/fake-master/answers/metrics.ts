@@ -1,6 +1,8 @@
+import { until } from "./later.js";
+import { since } from "../state/release.js";
+import { later } from "./later.js";
 import type { components } from "#schema";
 import type { Wire } from "../requests/call.js";
-import { isOldRelease } from "../state/release.js";
 import { liveReports } from "../state/trials/metrics.js";
 import type { Json, MasterState, ReportRecord, TrialRecord } from "../state/records.js";
 import { wireTime, wireTimeOrNull } from "../state/stamp.js";
@@ -11,7 +13,7 @@ import { trialAnswer } from "./trials.js";
 type WireReport = Wire<components["schemas"]["v1MetricsReport"]>;
 
 /** A report of metrics as streams and registry answers show it. */
-export function reportAnswer(trial: TrialRecord, report: ReportRecord): WireReport {
+export function reportAnswer(state: MasterState, trial: TrialRecord, report: ReportRecord): WireReport {
   const values = sorted(report.metrics);
   const metrics =
     report.group === "validation"
@@ -25,7 +27,7 @@ export function reportAnswer(trial: TrialRecord, report: ReportRecord): WireRepo
     archived: false,
     id: report.id,
     trialRunId: report.runId,
-    group: report.group,
+    ...later(state, "0.26.0", { group: report.group }),
   };
 }
 
@@ -48,9 +50,11 @@ export function plainTrial(state: MasterState, trial: TrialRecord): Wire<compone
     state: `STATE_${trial.state}` as "STATE_ACTIVE",
     ...zeroed,
     ...more,
-    ...(isOldRelease(state)
-      ? {}
-      : { summaryMetrics: null, taskIds: [], metadata: undefined, logRetentionDays: undefined }),
+    ...until(state, "0.21.0", { latestTraining: null }),
+    ...later(state, "0.22.0", { summaryMetrics: null }),
+    ...later(state, "0.25.0", { taskIds: [] }),
+    metadata: undefined,
+    logRetentionDays: undefined,
   };
 }
 
@@ -58,6 +62,7 @@ type Series = Wire<components["schemas"]["v1DownsampledMetrics"]>;
 
 /** The points of each wanted metric, those of one group together. */
 export function series(
+  state: MasterState,
   trial: TrialRecord,
   wanted: readonly (readonly [group: string, name: string])[],
   range: { start: number; end: number; most: number },
@@ -75,8 +80,10 @@ export function series(
       .map(({ batches, metrics, time }) => ({
         batches,
         values: Object.fromEntries<Json>(names.map((name) => [name, metrics[name] ?? null])),
-        time: wireTime(time),
-        epoch: typeof metrics["epoch"] === "number" ? metrics["epoch"] : undefined,
+        ...later(state, "0.21.1", {
+          time: wireTime(time),
+          epoch: typeof metrics["epoch"] === "number" ? metrics["epoch"] : undefined,
+        }),
       }));
     const type =
       group === "training"
@@ -84,6 +91,14 @@ export function series(
         : group === "validation"
           ? "METRIC_TYPE_VALIDATION"
           : "METRIC_TYPE_UNSPECIFIED";
-    return [{ data, type, group }];
+    // Until 0.21.2 there was a series for each name, with one value a point.
+    if (!since(state, "0.22.0")) return names.map((name) => formerSeries(name, data, type));
+    const custom = since(state, "0.23.2") ? until(state, "0.23.4", { customType: group }) : {};
+    return [{ data, type, ...custom, ...later(state, "0.23.4", { group }) }];
   });
+}
+
+function formerSeries(name: string, data: Series["data"], type: Series["type"]): Series {
+  const points = data?.map(({ values, ...point }) => ({ ...point, value: values?.[name] ?? null }));
+  return { name, data: points, type } as unknown as Series;
 }

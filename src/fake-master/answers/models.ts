@@ -1,6 +1,6 @@
+import { later } from "./later.js";
 import type { components } from "#schema";
 import type { Wire } from "../requests/call.js";
-import { later } from "./later.js";
 import { checkpointOf } from "../state/lookup.js";
 import type { MasterState, ModelRecord, ModelVersionRecord } from "../state/records.js";
 import { wireTime } from "../state/stamp.js";
@@ -20,7 +20,7 @@ export function modelAnswer(state: MasterState, model: ModelRecord): WireModel {
     numVersions: model.versions.length,
     labels: model.labels,
     username: state.users[model.userId]?.username ?? "",
-    ...later(state, { workspaceId: model.workspaceId }),
+    ...later(state, "0.19.11", { workspaceId: model.workspaceId }),
     userId: model.userId,
     archived: model.archived,
     notes: model.notes,
@@ -30,7 +30,7 @@ export function modelAnswer(state: MasterState, model: ModelRecord): WireModel {
 /** The thin answer of a patch that changed something: what the patch cannot touch is left at its zero. */
 export function patchedModelAnswer(state: MasterState, model: ModelRecord): WireModel {
   const zeroed = { id: 0, numVersions: 0, username: "", userId: 0, archived: false };
-  return { ...modelAnswer(state, model), ...zeroed, ...later(state, { workspaceId: 0 }) };
+  return { ...modelAnswer(state, model), ...zeroed, ...later(state, "0.19.11", { workspaceId: 0 }) };
 }
 
 /** A version with its model and checkpoint. */

@@ -1,7 +1,8 @@
+import { later, until } from "./later.js";
+import { since } from "../state/release.js";
 import type { components } from "#schema";
 import type { Wire } from "../requests/call.js";
 import type { MasterState } from "../state/records.js";
-import { later } from "./later.js";
 import { occupants } from "./agents.js";
 
 /** The one resource pool. */
@@ -17,6 +18,7 @@ export function poolAnswer(state: MasterState): Wire<components["schemas"]["v1Re
     agentDockerNetwork: "", agentDockerRuntime: "", agentDockerImage: "", agentFluentImage: "", maxIdleAgentPeriod: 0, maxAgentStartingPeriod: 0,
     details: { aws: null, gcp: null, priorityScheduler: { preemption: false, defaultPriority: 42, k8Priorities: [] } }, accelerator: "",
     stats: { queuedCount: queued, scheduledCount: state.liveAllocations.length - queued },
-    ...later(state, { resourceManagerMetadata: {}, clusterName: "default" }),
+    ...later(state, "0.29.1", { resourceManagerMetadata: {} }), ...later(state, "0.35.0", { clusterName: "default" }),
+    ...(since(state, "0.29.1") ? until(state, "0.35.0", { resourceManagerName: "default" }) : {}),
   }; // prettier-ignore
 }

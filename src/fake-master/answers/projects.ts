@@ -1,6 +1,6 @@
+import { later } from "./later.js";
 import type { components } from "#schema";
 import type { Wire } from "../requests/call.js";
-import { later } from "./later.js";
 import { isTerminal } from "../state/run-state.js";
 import { workspaceOf } from "../state/lookup.js";
 import type { MasterState, ProjectRecord } from "../state/records.js";
@@ -31,6 +31,7 @@ export function projectAnswer(state: MasterState, project: ProjectRecord): Wire<
     workspaceName: workspace.name,
     state: "WORKSPACE_STATE_UNSPECIFIED",
     errorMessage: "",
-    ...later(state, { key: project.key, numRuns: experiments.reduce((sum, { trialIds }) => sum + trialIds.length, 0) }),
+    ...later(state, "0.34.0", { key: project.key }),
+    ...later(state, "0.35.0", { numRuns: experiments.reduce((sum, { trialIds }) => sum + trialIds.length, 0) }),
   };
 }

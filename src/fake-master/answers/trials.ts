@@ -1,9 +1,11 @@
+import { until } from "./later.js";
+import { later } from "./later.js";
 import type { components } from "#schema";
 import type { Wire } from "../requests/call.js";
 import { sizeOf } from "../state/checkpoints/checkpoint-size.js";
 import { stepsCompleted } from "../state/checkpoints/checkpoint-metrics.js";
 import { checkpointsOf, ownerOf } from "../state/lookup.js";
-import { isOldRelease } from "../state/release.js";
+import { since } from "../state/release.js";
 import { bestBy, liveReports, scoredValidations, totalBatches } from "../state/trials/metrics.js";
 import type { CheckpointRecord, ExperimentRecord, MasterState, ReportRecord, TrialRecord } from "../state/records.js";
 import { reportedTrialState } from "../state/experiments/reported-state.js";
@@ -17,7 +19,6 @@ type WireMetrics = Wire<components["schemas"]["v1MetricsWorkload"]>;
 /** A trial as answers show it. */
 export function trialAnswer(state: MasterState, now: number, trial: TrialRecord): WireTrial {
   const experiment = ownerOf(state, trial);
-  const old = isOldRelease(state);
   const validations = scoredValidations(experiment, trial);
   const kept = checkpointsOf(state, trial).filter((checkpoint) => checkpoint.state !== "DELETED");
   return {
@@ -31,25 +32,18 @@ export function trialAnswer(state: MasterState, now: number, trial: TrialRecord)
     totalBatchesProcessed: totalBatches(trial),
     bestValidation: metricsAnswer(state, bestBy(validations)?.report),
     latestValidation: metricsAnswer(state, validations.at(-1)?.report),
-    ...(old ? { latestTraining: metricsAnswer(state, liveReports(trial, "training").at(-1)) } : {}),
+    ...until(state, "0.21.0", { latestTraining: metricsAnswer(state, liveReports(trial, "training").at(-1)) }),
     bestCheckpoint: checkpointWorkload(bestCheckpoint(experiment, trial, kept), false),
-    runnerState: trial.runnerState === "" && old ? "UNSPECIFIED" : trial.runnerState,
+    runnerState: trial.runnerState === "" && !since(state, "0.22.0") ? "UNSPECIFIED" : trial.runnerState,
     wallClockTime: wallClockTime(state, now, trial),
     warmStartCheckpointUuid: trial.warmStart ?? "",
     taskId: trial.taskIds[0] ?? "",
     totalCheckpointSize: String(kept.reduce((sum, checkpoint) => sum + sizeOf(checkpoint), 0)),
     checkpointCount: kept.length,
-    ...(old ? {} : presentMembers(trial)),
-  };
-}
-
-function presentMembers(trial: TrialRecord): Partial<WireTrial> {
-  return {
-    summaryMetrics: summaryMetrics(trial),
-    taskIds: trial.taskIds,
-    searcherMetricValue: 0,
-    logRetentionDays: trial.logRetentionDays,
-    metadata: trial.metadata,
+    ...later(state, "0.22.0", { summaryMetrics: summaryMetrics(trial) }),
+    ...later(state, "0.25.0", { taskIds: trial.taskIds, searcherMetricValue: 0 }),
+    ...later(state, "0.31.0", { logRetentionDays: trial.logRetentionDays }),
+    ...later(state, "0.34.0", { metadata: trial.metadata }),
   };
 }
 
@@ -63,7 +57,7 @@ export function metricsAnswer(
   const batchMetrics = withBatches ? ((report.batchMetrics ?? []) as Record<string, unknown>[]) : [];
   return {
     endTime: wireTime(report.time),
-    ...(isOldRelease(state) ? { state: "STATE_COMPLETED" } : {}),
+    ...until(state, "0.20.1", { state: "STATE_COMPLETED" }),
     metrics: { avgMetrics: sorted(report.metrics), batchMetrics },
     numInputs: 0,
     totalBatches: report.batches,

@@ -1,17 +1,16 @@
+import { later } from "./later.js";
 import type { components } from "#schema";
 import type { Wire } from "../requests/call.js";
-import { later } from "./later.js";
-import { isOldRelease } from "../state/release.js";
+import { since } from "../state/release.js";
 import type { MasterState, UserRecord } from "../state/records.js";
 import { wireTime } from "../state/stamp.js";
 
-/** A user as answers show it; the oldest release gives the time of change only in lists. */
+/** A user as answers show it; former releases give the time of change only in lists. */
 export function userAnswer(
   state: MasterState,
   user: UserRecord,
   form: "get" | "list" = "get",
 ): Wire<components["schemas"]["v1User"]> {
-  const old = isOldRelease(state);
   return {
     id: user.id,
     username: user.username,
@@ -19,10 +18,8 @@ export function userAnswer(
     active: user.active,
     agentUserGroup: user.agentUserGroup,
     displayName: user.displayName,
-    modifiedAt: old && form === "get" ? "0001-01-01T00:00:00Z" : wireTime(user.modifiedAt),
-    ...later(state, {
-      remote: user.remote,
-      lastAuthAt: user.lastAuthAt === undefined ? undefined : wireTime(user.lastAuthAt),
-    }),
+    modifiedAt: !since(state, "0.21.1") && form === "get" ? "0001-01-01T00:00:00Z" : wireTime(user.modifiedAt),
+    ...later(state, "0.21.1", { remote: user.remote }),
+    ...later(state, "0.26.1", { lastAuthAt: user.lastAuthAt === undefined ? undefined : wireTime(user.lastAuthAt) }),
   };
 }

@@ -1,6 +1,6 @@
+import { later } from "./later.js";
 import type { components } from "#schema";
 import type { Wire } from "../requests/call.js";
-import { later } from "./later.js";
 import type { MasterState, UserRecord, WorkspaceRecord } from "../state/records.js";
 import { wireTime } from "../state/stamp.js";
 
@@ -29,7 +29,10 @@ export function workspaceAnswer(
     agentUserGroup: workspace.agentUserGroup,
     checkpointStorageConfig: checkpointStorageConfig && maskSecrets(checkpointStorageConfig),
     pinnedAt: pin === undefined ? undefined : wireTime(pin.at),
-    ...later(state, { defaultComputePool: workspace.defaultComputePool, defaultAuxPool: workspace.defaultAuxPool }),
+    ...later(state, "0.23.1", {
+      defaultComputePool: workspace.defaultComputePool,
+      defaultAuxPool: workspace.defaultAuxPool,
+    }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { agentAnswer } from "../answers/agents.js";
 import type { Handlers } from "../requests/call.js";
-import { notFound } from "../refusal.js";
+import { notFound } from "../state/not-found.js";
 import { pageStrictly } from "../state/page.js";
 
 /** Agents. */
@@ -13,8 +13,7 @@ export const agentHandlers: Handlers = {
     return { agents: page.rows, pagination: page.pagination };
   },
   GetAgent: ({ state, path }) => {
-    if (path.text("agentId") !== "agent-1" || state.slots === 0)
-      throw notFound("agent", path.text("agentId"), state.release);
+    if (path.text("agentId") !== "agent-1" || state.slots === 0) throw notFound(state, "agent", path.text("agentId"));
     return { agent: agentAnswer(state) };
   },
 };

@@ -2,9 +2,10 @@ import { gzip, tar, type ArchiveEntry } from "../archives/tar.js";
 import { zip } from "../archives/zip.js";
 import type { Handlers } from "../requests/call.js";
 import type { MasterCore } from "../master-core.js";
-import { refuse, Refusal, notFound } from "../refusal.js";
+import { refuse, Refusal } from "../refusal.js";
+import { notFound } from "../state/not-found.js";
 import { checkpointFiles } from "../state/checkpoints/checkpoint-files.js";
-import { isOldRelease } from "../state/release.js";
+import { since } from "../state/release.js";
 import { isUuid } from "../state/uuid.js";
 import type { CheckpointRecord } from "../state/records.js";
 
@@ -27,9 +28,9 @@ export const downloadHandlers: Handlers = {
     if (!isUuid(uuid))
       throw refuse("invalid", `unable to parse checkpoint UUID ${uuid}: invalid UUID length: ${uuid.length}`);
     const checkpoint = state.checkpoints[uuid.toLowerCase()];
-    if (checkpoint === undefined) throw notFound("checkpoint", uuid, state.release);
+    if (checkpoint === undefined) throw notFound(state, "checkpoint", uuid);
     const accept = request.headers.get("accept") ?? "";
-    const format = isOldRelease(state) && !/^application\/(gzip|zip)$/.test(accept) ? undefined : TYPES[accept];
+    const format = since(state, "0.28.0") || /^application\/(gzip|zip)$/.test(accept) ? TYPES[accept] : undefined;
     if (format === undefined) {
       throw new Refusal("invalid", `unsupported media type to download a checkpoint: '${accept}'`, 415);
     }

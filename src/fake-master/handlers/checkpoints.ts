@@ -1,7 +1,8 @@
 import { checkpointAnswer } from "../answers/checkpoints.js";
 import type { Call, Handlers } from "../requests/call.js";
 import { Message, type Parameters as Reader } from "../requests/fields.js";
-import { notFound, refuse, Refusal } from "../refusal.js";
+import { refuse, Refusal } from "../refusal.js";
+import { notFound } from "../state/not-found.js";
 import { plan } from "../state/agenda.js";
 import { removeFiles } from "../state/checkpoints/checkpoint-collection.js";
 import {
@@ -12,7 +13,7 @@ import {
 } from "../state/checkpoints/checkpoint-list.js";
 import { textIn } from "../state/config-values.js";
 import { checkpointOf, checkpointsOf, experimentOf, ownerOf, taskOf, trialOf, trialsOf } from "../state/lookup.js";
-import { isOldRelease } from "../state/release.js";
+import { since } from "../state/release.js";
 import { isUuid } from "../state/uuid.js";
 import { pageStrictly } from "../state/page.js";
 import type { CheckpointRecord, MasterState } from "../state/records.js";
@@ -57,9 +58,9 @@ export const checkpointHandlers: Handlers = {
     if (state.checkpoints[id] !== undefined) {
       const problem =
         'ERROR: duplicate key value violates unique constraint "checkpoints_v2_uuid_key" (SQLSTATE 23505)';
-      const failing = isOldRelease(state)
-        ? "inserting checkpoint"
-        : "error adding checkpoint metadata: inserting checkpoint model";
+      const failing = since(state, "0.23.0")
+        ? "error adding checkpoint metadata: inserting checkpoint model"
+        : "inserting checkpoint";
       throw refuse("internal", `${failing}: ${problem}`);
     }
     const given = body.object("resources") ?? {};
@@ -123,8 +124,7 @@ function listAnswer(
   query: Call<"GetExperimentCheckpoints">["query"],
   of: Parameters<typeof sortCheckpoints>[3],
 ): { checkpoints: ReturnType<typeof checkpointAnswer>[]; pagination: ReturnType<typeof pageStrictly>["pagination"] } {
-  const known = isOldRelease(state) ? CHECKPOINT_STATES.slice(0, -1) : CHECKPOINT_STATES;
-  const states = query.choices("states", known, "checkpointv1.State");
+  const states = query.choices("states", CHECKPOINT_STATES, "checkpointv1.State");
   const kept = rows.filter((row) => states.length === 0 || states.includes(`STATE_${row.state}`));
   const sorted = sortCheckpoints(state, kept, orderOf(state, query, of.level), of);
   const page = pageStrictly(sorted, { offset: query.integer("offset"), limit: query.integer("limit") });
@@ -141,7 +141,7 @@ const FORMER_TRIAL_SORT = [
 
 function orderOf(state: MasterState, query: Call<"GetExperimentCheckpoints">["query"], level: string): CheckpointOrder {
   const orderBy = query.choice("orderBy", ORDER_BY);
-  if (isOldRelease(state)) {
+  if (!since(state, "0.26.2")) {
     const former = query as unknown as Reader<{ sortBy?: string }>;
     const attribute =
       level === "trial"
@@ -163,7 +163,7 @@ function chosen(state: MasterState, uuids: readonly string[], verb: string): Che
   for (const uuid of uuids)
     if (!isUuid(uuid)) throw refuse("invalid", `converting checkpoint: string ${uuid} is not a valid uuid`);
   const missing = uuids.filter((uuid) => state.checkpoints[uuid.toLowerCase()] === undefined);
-  if (missing.length > 0) throw notFound("checkpoints", missing.join(", "), state.release);
+  if (missing.length > 0) throw notFound(state, "checkpoints", missing.join(", "));
   const registered = uuids.flatMap((uuid) =>
     Object.values(state.models).flatMap((model) =>
       model.versions
@@ -173,7 +173,9 @@ function chosen(state: MasterState, uuids: readonly string[], verb: string): Che
   );
   if (registered.length > 0) {
     const taken = uuids.filter((uuid) => registered.some((text) => text.startsWith(uuid)));
-    const which = isOldRelease(state) ? `map[${taken.map((uuid) => `${uuid}:true`).join(" ")}].` : registered.join(" ");
+    const which = since(state, "0.23.0")
+      ? registered.join(" ")
+      : `map[${taken.map((uuid) => `${uuid}:true`).join(" ")}].`;
     const problem = "this subset of checkpoints provided are in the model registry and cannot be";
     throw refuse("invalid", `${problem} ${verb}: ${which}`);
   }

@@ -1,6 +1,7 @@
 import { trialAnswer } from "../answers/trials.js";
 import type { Handlers } from "../requests/call.js";
-import { notFound, refuse } from "../refusal.js";
+import { refuse } from "../refusal.js";
+import { notFound } from "../state/not-found.js";
 import { nextId, uuid } from "../state/chance.js";
 import { stepsCompleted } from "../state/checkpoints/checkpoint-metrics.js";
 import { followTrials, heartbeat, setDetachedState } from "../state/experiments/detached.js";
@@ -83,7 +84,7 @@ function detachedTrial(state: MasterState, id: number, missing: string): TrialRe
   const trial = state.trials[id];
   if (trial === undefined) throw refuse("internal", missing);
   const experiment = state.experiments[trial.experimentId];
-  if (experiment === undefined) throw notFound("experiment", trial.experimentId);
+  if (experiment === undefined) throw notFound(state, "experiment", trial.experimentId);
   if (!experiment.unmanaged) throw refuse("internal", "only unmanaged trials are supported");
   return trial;
 }

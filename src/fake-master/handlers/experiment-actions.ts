@@ -1,8 +1,9 @@
+import { since } from "../state/release.js";
 import { experimentAnswer } from "../answers/experiments.js";
 import { readSearch } from "../configuration/preview.js";
-import { covers } from "../configuration/span.js";
 import type { Handlers, Call } from "../requests/call.js";
-import { refuse, toGoText, notFound } from "../refusal.js";
+import { refuse, toGoText } from "../refusal.js";
+import { notFound } from "../state/not-found.js";
 import { continueExperiment } from "../state/experiments/continue-experiment.js";
 import {
   activate,
@@ -17,7 +18,6 @@ import { filterExperiments } from "../state/experiments/experiment-list.js";
 import { experimentOf } from "../state/lookup.js";
 import { isTerminal } from "../state/run-state.js";
 import { previewSearch, simulateSearch } from "../state/experiments/search-preview.js";
-import { modelDefinitionHandlers } from "./model-definitions.js";
 import type { ExperimentRecord } from "../state/records.js";
 
 type Bulk = "PauseExperiments";
@@ -49,7 +49,7 @@ export const experimentActionHandlers: Handlers = {
   },
   PutExperimentRetainLogs: ({ state, path, body }) => {
     const experiment = experimentOf(state, path.integer("experimentId"));
-    if (experiment.archived) throw notFound("experiment", experiment.id);
+    if (experiment.archived) throw notFound(state, "experiment", experiment.id);
     if (!isTerminal(experiment.state))
       throw refuse("precondition", `experiment in non terminal state '${experiment.state}', try again later`);
     experiment.logRetentionDays = body.integer("numDays");
@@ -70,12 +70,11 @@ export const experimentActionHandlers: Handlers = {
   },
   PreviewHPSearch: ({ state, body }) => {
     const { searcher, hyperparameters } = readSearch(body.object("config") ?? {}, state.release);
-    if (covers({ since: "0.38.0" }, state.release))
+    if (since(state, "0.38.0"))
       return { summary: { config: searcher, trials: previewSearch(searcher, hyperparameters) } };
     const trials = simulateSearch(searcher, hyperparameters);
     return { simulation: { config: null, seed: body.integer("seed"), trials } } as never;
   },
-  ...modelDefinitionHandlers,
 };
 
 const RUNNING = [
@@ -94,11 +93,13 @@ function bulk(
   states: string[],
   act: (experiment: ExperimentRecord) => void,
 ): { results: { error: string; id: number }[] } {
+  // The routes of former releases name no project.
   const projectId = call.path.integer("projectId");
   const results = chosen(call, projectId, states).map((id) => {
     try {
       const experiment = call.state.experiments[id];
-      if (experiment?.projectId !== projectId) throw notFound("experiment", id);
+      if (experiment === undefined || (projectId !== 0 && experiment.projectId !== projectId))
+        throw notFound(call.state, "experiment", id);
       act(experiment);
       return { error: "", id };
     } catch (error) {

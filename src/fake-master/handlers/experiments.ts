@@ -1,3 +1,4 @@
+import { later } from "../answers/later.js";
 import { experimentAnswer } from "../answers/experiments.js";
 import { jobSummaryAnswer } from "../answers/jobs.js";
 import type { Call, Handlers, BodyOf } from "../requests/call.js";
@@ -8,7 +9,7 @@ import { launchWarnings } from "../state/experiments/launch-warnings.js";
 import { readConfiguration } from "../configuration/read.js";
 import type { ExperimentRecord, JsonObject } from "../state/records.js";
 import { experimentOf, projectOf } from "../state/lookup.js";
-import { isOldRelease } from "../state/release.js";
+import { since } from "../state/release.js";
 import { section } from "../state/config-values.js";
 import { pageLoosely } from "../state/page.js";
 import { ORDER_BY } from "../state/sort.js";
@@ -44,7 +45,7 @@ export const experimentHandlers: Handlers = {
       experiment: experimentAnswer(state, now, experiment, "get"),
       jobSummary: jobSummaryAnswer(state, experiment),
     };
-    return isOldRelease(state) ? { ...answer, config: undefined } : { ...answer, config: experiment.config };
+    return { ...answer, config: since(state, "0.28.0") ? experiment.config : undefined };
   },
   GetExperiments: ({ state, now, query }) => {
     const projectId = query.integer("projectId");
@@ -68,7 +69,7 @@ export const experimentHandlers: Handlers = {
         notIn: range("notIn"),
       },
     });
-    const key = query.choice("sortBy", isOldRelease(state) ? EXPERIMENT_SORT.slice(0, -1) : EXPERIMENT_SORT);
+    const key = query.choice("sortBy", EXPERIMENT_SORT);
     const sorted = sortExperiments(state, rows, key, query.choice("orderBy", ORDER_BY) === "ORDER_BY_DESC");
     const page = pageLoosely(sorted, { offset: query.integer("offset"), limit: query.integer("limit") });
     const showTrialData = query.flag("showTrialData");
@@ -144,7 +145,11 @@ function asSubmitted(experiment: ExperimentRecord, release: string): JsonObject 
 }
 
 function validatedAnswer(state: Call<"CreateExperiment">["state"]): { experiment: never; config: null; warnings: [] } {
-  const present = isOldRelease(state) ? {} : { searcherMetric: "", hyperparameters: null, unmanaged: false };
+  const present = {
+    ...later(state, "0.23.0", { unmanaged: false }),
+    ...later(state, "0.25.0", { searcherMetric: "" }),
+    ...later(state, "0.31.0", { hyperparameters: null }),
+  };
   const empty = {
     id: 0, description: "", labels: [], startTime: null, endTime: null, state: "STATE_UNSPECIFIED", archived: false, numTrials: 0, trialIds: [],
     displayName: "", userId: 0, username: "", resourcePool: "", searcherType: "", name: "", notes: "", jobId: "", forkedFrom: null, progress: null,

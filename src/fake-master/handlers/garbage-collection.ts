@@ -1,5 +1,6 @@
 import type { Handlers } from "../requests/call.js";
-import { notFound, refuse } from "../refusal.js";
+import { refuse } from "../refusal.js";
+import { notFound } from "../state/not-found.js";
 import { savePolicy, surplusCheckpoints } from "../state/checkpoints/checkpoint-collection.js";
 import { metricsAt, searcherMetricOf, stepsCompleted } from "../state/checkpoints/checkpoint-metrics.js";
 import { experimentOf, ownerOf } from "../state/lookup.js";
@@ -31,7 +32,7 @@ export const garbageCollectionHandlers: Handlers = {
 
 function goCheckpoint(state: MasterState, row: CheckpointRecord): Record<string, unknown> {
   const trial = state.trials[row.trialId ?? 0];
-  if (trial === undefined) throw notFound("trial", row.trialId ?? 0);
+  if (trial === undefined) throw notFound(state, "trial", row.trialId ?? 0);
   const experiment = ownerOf(state, trial);
   const metrics = (group: string): unknown => metricsAt(trial, row, group) ?? null;
   return {

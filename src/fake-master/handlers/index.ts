@@ -5,6 +5,7 @@ import { checkpointHandlers } from "./checkpoints.js";
 import { detachedHandlers } from "./detached.js";
 import { experimentActionHandlers } from "./experiment-actions.js";
 import { experimentHandlers } from "./experiments.js";
+import { formerMetricHandlers } from "./former-metrics.js";
 import { garbageCollectionHandlers } from "./garbage-collection.js";
 import { jobHandlers } from "./jobs.js";
 import { logHandlers } from "./logs.js";
@@ -34,6 +35,7 @@ export const handlers: Handlers = {
   ...downloadHandlers,
   ...experimentActionHandlers,
   ...experimentHandlers,
+  ...formerMetricHandlers,
   ...garbageCollectionHandlers,
   ...jobHandlers,
   ...logHandlers,

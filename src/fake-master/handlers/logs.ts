@@ -1,7 +1,8 @@
 import type { components } from "#schema";
 import type { Call, Handlers, Wire } from "../requests/call.js";
-import { notFound, refuse } from "../refusal.js";
-import { isOldRelease } from "../state/release.js";
+import { refuse } from "../refusal.js";
+import { notFound } from "../state/not-found.js";
+import { since } from "../state/release.js";
 import { isTerminal } from "../state/run-state.js";
 import { taskOf, trialOf } from "../state/lookup.js";
 import { type LogFilter, logPosted, passes, renderLog, selectLogs } from "../state/tasks/logs.js";
@@ -86,8 +87,8 @@ async function* taskLogs(call: Call<"TaskLogs">): AsyncGenerator<Wire<components
   const id = path.text("taskId");
   const task = state.tasks[id];
   if (task === undefined) {
-    const inner = `failed to fetch batch: rpc error: code = NotFound desc = ${notFound("task", id, state.release).message}`;
-    throw refuse(isOldRelease(state) ? "unknown" : "notFound", `1 error occurred:\n\t* ${inner}\n\n`);
+    const inner = `failed to fetch batch: rpc error: code = NotFound desc = ${notFound(state, "task", id).message}`;
+    throw refuse(since(state, "0.33.0") ? "notFound" : "unknown", `1 error occurred:\n\t* ${inner}\n\n`);
   }
   const filter = { ...filterOf(query as never), allocationIds: query.texts("allocationIds") };
   const follow = query.flag("follow");
@@ -137,7 +138,7 @@ function lineAnswer(
     message: renderLog(line),
     level: `LOG_LEVEL_${line.level}` as "LOG_LEVEL_INFO",
     agentId: line.agentId,
-    containerId: isOldRelease(state) && master ? "" : line.containerId,
+    containerId: master && !since(state, "0.23.0") ? "" : line.containerId,
     rankId: line.rankId,
     log: line.log,
     source: line.source,

@@ -1,7 +1,6 @@
 import { later } from "../answers/later.js";
 import type { Handlers } from "../requests/call.js";
 import { refuse } from "../refusal.js";
-import { isOldRelease } from "../state/release.js";
 
 /** What the master says of itself. */
 export const masterHandlers: Handlers = {
@@ -18,12 +17,10 @@ export const masterHandlers: Handlers = {
       branding: "determined",
       rbacEnabled: false,
       product: "PRODUCT_UNSPECIFIED",
-      ...later(state, {
-        featureSwitches: [],
-        userManagementEnabled: true,
-        strictJobQueueControl: false,
-        hasCustomLogo: false,
-      }),
+      featureSwitches: [],
+      ...later(state, "0.21.0", { userManagementEnabled: true }),
+      ...later(state, "0.23.3", { strictJobQueueControl: false }),
+      ...later(state, "0.36.0", { hasCustomLogo: false }),
       clusterMessage: state.clusterMessage as never,
     };
   },
@@ -35,14 +32,13 @@ export const masterHandlers: Handlers = {
     };
   },
   "get-info": ({ state }) => {
-    const old = isOldRelease(state);
     return Response.json({
       version: state.release,
       master_id: state.masterId,
       cluster_id: state.clusterId,
       cluster_name: state.clusterName,
       telemetry: { enabled: false, otel_enabled: false, otel_endpoint: "" },
-      ...(old ? {} : { sso_providers: null }),
+      ...later(state, "0.20.0", { sso_providers: null }),
     });
   },
   health: () =>

@@ -3,27 +3,23 @@ import { METRIC_TYPES, metricGroup } from "../state/trials/metric-types.js";
 import { metricBatches, metricNames, trialsSnapshot } from "./sampling-streams.js";
 import type { Call, Handlers, Wire } from "../requests/call.js";
 import { refuse } from "../refusal.js";
-import { trialOf } from "../state/lookup.js";
+import { experimentOf, trialOf } from "../state/lookup.js";
 import { liveReports } from "../state/trials/metrics.js";
-import type { MasterState, TrialRecord } from "../state/records.js";
+import type { ExperimentRecord, MasterState } from "../state/records.js";
 import type { components } from "#schema";
 
 type WireReport = Wire<components["schemas"]["v1MetricsReport"]>;
 
 /** Streams of metrics, and series for plots. */
 export const metricStreamHandlers: Handlers = {
-  GetMetrics: ({ state, query }) => reportsOf(state, query.integers("trialIds"), query.text("group")),
+  GetMetrics: ({ state, query }) =>
+    // Until 0.23.3 the group was called the type.
+    reportsOf(state, query.integers("trialIds"), query.text("group") || query.text("type" as "group")),
   GetTrainingMetrics: ({ state, query }) => reportsOf(state, query.integers("trialIds"), "training"),
   GetValidationMetrics: ({ state, query }) => reportsOf(state, query.integers("trialIds"), "validation"),
-  ExpMetricNames: (call) => metricNames(call),
+  ExpMetricNames: (call) => metricNames(call, experimentsOf(call), call.query.integer("periodSeconds")),
   MetricBatches: (call) => metricBatches(call),
   TrialsSnapshot: (call) => trialsSnapshot(call),
-  CompareTrialsBefore0212: ({ state, query }) => {
-    const trials = query.integers("trialIds").map((id) => trialOf(state, id));
-    return {
-      trials: trials.map((trial) => ({ trial: plainTrial(state, trial), metrics: formerSeries(query, trial) })),
-    };
-  },
   CompareTrials: ({ state, query }) => {
     const names = query.texts("metricNames");
     const type = metricGroup(query.choice("metricType", METRIC_TYPES, "apiv1.MetricType"));
@@ -31,7 +27,7 @@ export const metricStreamHandlers: Handlers = {
       const inner = "rpc error: code = InvalidArgument desc = cannot specify both legacy and new metric group";
       throw refuse("invalid", `failed to parse metric group args: ${inner}`);
     }
-    const group = query.text("group") || type;
+    const group = query.text("group") || query.text("customType" as "group") || type;
     const ids = query
       .texts("metricIds")
       .map((id) => [id.slice(0, id.indexOf(".")), id.slice(id.indexOf(".") + 1)] as const);
@@ -63,31 +59,16 @@ export const metricStreamHandlers: Handlers = {
     return {
       trials: trials.map((trial) => ({
         trial: plainTrial(state, trial),
-        metrics: series(trial, [...wanted, ...ids], range),
+        metrics: series(state, trial, [...wanted, ...ids], range),
       })),
     };
   },
 };
 
-/** Points of the oldest release: one series for each name, each point with one value. */
-function formerSeries(query: Call<"CompareTrialsBefore0212">["query"], trial: TrialRecord): never[] {
-  const names = query.texts("metricNames");
-  const type = metricGroup(query.choice("metricType", METRIC_TYPES, "apiv1.MetricType"));
-  const groups = type === "" ? ["training", "validation"] : [type];
-  const range = {
-    start: query.integer("startBatches"),
-    end: query.integer("endBatches") || Infinity,
-    most: query.integer("maxDatapoints") || 200,
-  };
-  return names.flatMap((name) =>
-    groups.flatMap((group) =>
-      series(trial, [[group, name]], range).map((one) => ({
-        name,
-        data: (one.data ?? []).map((point) => ({ batches: point.batches, value: point.values?.[name] ?? null })),
-        type: one.type,
-      })),
-    ),
-  ) as never[];
+function experimentsOf({ state, query }: Call<"ExpMetricNames">): ExperimentRecord[] {
+  const ids = query.integers("ids");
+  if (ids.length === 0) throw refuse("invalid", "must specify at least one experiment id");
+  return ids.map((id) => experimentOf(state, id));
 }
 
 function* reportRows(
@@ -100,7 +81,7 @@ function* reportRows(
   for (const trial of trials) {
     const rows = liveReports(trial, group).sort((one, other) => one.runId - other.runId || one.batches - other.batches);
     for (let start = 0; start < rows.length; start += 1000) {
-      yield { metrics: rows.slice(start, start + 1000).map((report) => reportAnswer(trial, report)) };
+      yield { metrics: rows.slice(start, start + 1000).map((report) => reportAnswer(state, trial, report)) };
     }
   }
 }

@@ -1,7 +1,7 @@
+import { later } from "../answers/later.js";
 import { modelAnswer, patchedModelAnswer, versionAnswer } from "../answers/models.js";
 import type { Handlers } from "../requests/call.js";
 import { modelOf } from "../state/lookup.js";
-import { isOldRelease } from "../state/release.js";
 import { filterModels, MODEL_SORT, modelLabels, sortModels } from "../state/models/model-list.js";
 import {
   createModel,
@@ -47,7 +47,7 @@ export const modelHandlers: Handlers = {
       workspaceNames: query.texts("workspaceNames"),
       id: query.integer("id"),
     });
-    const key = query.choice("sortBy", isOldRelease(state) ? MODEL_SORT.slice(0, -1) : MODEL_SORT);
+    const key = query.choice("sortBy", MODEL_SORT);
     const sorted = sortModels(state, rows, key, query.choice("orderBy", ORDER_BY) === "ORDER_BY_DESC");
     const page = pageStrictly(sorted, { offset: query.integer("offset"), limit: query.integer("limit") });
     return { models: page.rows.map((model) => modelAnswer(state, model)), pagination: page.pagination };
@@ -90,7 +90,7 @@ export const modelHandlers: Handlers = {
       labels: body.texts("labels"),
       notes: body.text("notes"),
     });
-    const thinModel = { numVersions: before, userId: 0, ...(isOldRelease(state) ? {} : { workspaceId: 0 }) };
+    const thinModel = { numVersions: before, userId: 0, ...later(state, "0.19.11", { workspaceId: 0 }) };
     const modelVersion = versionAnswer(state, model, version, {
       model: thinModel,
       version: { notes: "", userId: 0, lastUpdatedTime: null },
@@ -108,7 +108,7 @@ export const modelHandlers: Handlers = {
     const there = model.versions.filter(({ checkpointUuid }) => state.checkpoints[checkpointUuid] !== undefined);
     const sorted = sortRows(there, [(row) => (byTime ? row.creationTime : row.version)], descending);
     const page = pageStrictly(sorted, { offset: query.integer("offset"), limit: query.integer("limit") });
-    const zeroed = isOldRelease(state) ? {} : { model: { workspaceId: 0 } };
+    const zeroed = { model: later(state, "0.19.11", { workspaceId: 0 }) };
     const modelVersions = page.rows.map((version) => versionAnswer(state, model, version, zeroed));
     return { model: modelAnswer(state, model), modelVersions, pagination: page.pagination };
   },
@@ -122,7 +122,7 @@ export const modelHandlers: Handlers = {
       metadata: body.object("metadata"),
       labels: body.freeList("labels"),
     });
-    const thinModel = { userId: 0, ...(isOldRelease(state) ? {} : { workspaceId: 0 }) };
+    const thinModel = { userId: 0, ...later(state, "0.19.11", { workspaceId: 0 }) };
     const thin = { model: thinModel, version: { username: "", userId: 0, lastUpdatedTime: null } };
     return { modelVersion: versionAnswer(state, model, version, changed ? thin : {}) };
   },

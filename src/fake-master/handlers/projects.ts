@@ -1,7 +1,7 @@
 import { projectAnswer } from "../answers/projects.js";
 import type { Handlers } from "../requests/call.js";
 import { Message } from "../requests/fields.js";
-import { notFound } from "../refusal.js";
+import { notFound } from "../state/not-found.js";
 import { projectOf, workspaceOf } from "../state/lookup.js";
 import { pageStrictly } from "../state/page.js";
 import { createProject, moveProject, patchProject, setProjectArchived } from "../state/workspaces/projects.js";
@@ -48,7 +48,7 @@ export const projectHandlers: Handlers = {
   GetProjectByKey: ({ state, path }) => {
     const key = path.text("key");
     const found = Object.values(state.projects).find((one) => one.key === key.toUpperCase());
-    if (found === undefined) throw notFound("project", key);
+    if (found === undefined) throw notFound(state, "project", key);
     return { project: projectAnswer(state, found) };
   },
   PostProject: ({ state, user, path, body }) => {

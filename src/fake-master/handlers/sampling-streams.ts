@@ -1,3 +1,6 @@
+import { until } from "../answers/later.js";
+import { later } from "../answers/later.js";
+import { since } from "../state/release.js";
 import type { components } from "#schema";
 import type { Call, Wire } from "../requests/call.js";
 import { refuse } from "../refusal.js";
@@ -21,12 +24,11 @@ async function moreToCome(
 
 /** Names of metrics: those of a finished set of experiments once, else new ones as they come. */
 export async function* metricNames(
-  call: Call<"ExpMetricNames">,
+  call: Pick<Call<"ExpMetricNames">, "core" | "now" | "signal" | "state">,
+  experiments: ExperimentRecord[],
+  seconds: number,
 ): AsyncGenerator<Wire<components["schemas"]["v1ExpMetricNamesResponse"]>> {
-  const { state, query } = call;
-  const ids = query.integers("ids");
-  if (ids.length === 0) throw refuse("invalid", "must specify at least one experiment id");
-  const experiments = ids.map((id) => experimentOf(state, id));
+  const { state } = call;
   const seen = new Set<string>();
   const searchers = new Set<string>();
   do {
@@ -48,16 +50,22 @@ export async function* metricNames(
       searcherMetrics: [...new Set(searcherMetrics)],
       trainingMetrics: names("training"),
       validationMetrics: names("validation"),
-      metricNames: fresh,
+      ...later(state, "0.23.4", { metricNames: fresh }),
+      ...(since(state, "0.23.2") ? until(state, "0.23.4", { metricNames: fresh.map(typed) }) : {}),
     };
-  } while (await moreToCome(call, experiments, query.integer("periodSeconds")));
+  } while (await moreToCome(call, experiments, seconds));
+}
+
+/** Until 0.23.3 the group was called the type. */
+function typed({ group, name }: { group: string; name: string }): { type: string; name: string } {
+  return { type: group, name };
 }
 
 /** The metric and group of a sampling stream, or its refusal. */
 function sampled(query: Call<"MetricBatches">["query"]): { name: string; group: string } {
   const name = query.text("metricName");
   const type = query.choice("metricType", METRIC_TYPES, "apiv1.MetricType");
-  const group = query.text("group");
+  const group = query.text("group") || query.text("customType" as "group");
   if (name === "") throw refuse("invalid", "must specify a metric name");
   if (group === "" && type === "METRIC_TYPE_UNSPECIFIED") throw refuse("invalid", "must specify a metric group");
   if (group !== "" && type !== "METRIC_TYPE_UNSPECIFIED")

@@ -1,7 +1,8 @@
+import { later } from "../answers/later.js";
 import { allocationAnswer, summaryAnswer } from "../answers/allocations.js";
 import type { Call, Handlers } from "../requests/call.js";
 import { refuse } from "../refusal.js";
-import { isOldRelease } from "../state/release.js";
+import { since } from "../state/release.js";
 import { taskOf } from "../state/lookup.js";
 import { pageStrictly } from "../state/page.js";
 import { wireTime } from "../state/stamp.js";
@@ -14,10 +15,12 @@ export const taskHandlers: Handlers = {
     return {
       task: {
         taskId: task.id,
-        taskType: isOldRelease(state) ? ("TRIAL" as "TASK_TYPE_TRIAL") : "TASK_TYPE_TRIAL",
-        allocations: allocations.map((allocation) => ({ ...allocationAnswer(allocation), slots: 0 })),
-        startTime: wireTime(task.startTime),
-        endTime: task.endTime === undefined ? undefined : wireTime(task.endTime),
+        taskType: since(state, "0.23.1") ? "TASK_TYPE_TRIAL" : ("TRIAL" as "TASK_TYPE_TRIAL"),
+        allocations: allocations.map((allocation) => allocationAnswer(state, allocation)),
+        ...later(state, "0.23.0", {
+          startTime: wireTime(task.startTime),
+          endTime: task.endTime === undefined ? undefined : wireTime(task.endTime),
+        }),
       },
     };
   },
@@ -36,16 +39,16 @@ export const taskHandlers: Handlers = {
     if (allocation === undefined) throw refuse("internal", "not found");
     const goTime = (time: string | undefined): string | undefined =>
       time && `${time.slice(0, 10)} ${time.slice(11, -1).replace(/\.?0+$/, "")} +0000 UTC`;
-    return {
-      allocation: {
-        ...allocationAnswer(allocation),
-        startTime: goTime(allocation.startTime),
-        endTime: goTime(allocation.endTime),
-        slots: allocation.slots,
-        exitReason: allocation.exitReason,
-        statusCode: allocation.statusCode,
-      },
+    const answer = {
+      ...allocationAnswer(state, allocation),
+      startTime: goTime(allocation.startTime),
+      endTime: goTime(allocation.endTime),
+      slots: allocation.slots,
+      exitReason: allocation.exitReason,
+      statusCode: allocation.statusCode,
     };
+    // Until 0.26.1 the members stood in the answer itself.
+    return since(state, "0.26.2") ? { allocation: answer } : (answer as object as { allocation: typeof answer });
   },
   GetActiveTasksCount: () => ({ commands: 0, notebooks: 0, shells: 0, tensorboards: 0 }),
   GetNotebooks: ({ query }) => ({ notebooks: [], pagination: emptyPage(query as never) }),

@@ -1,9 +1,10 @@
-import type { components } from "#schema";
 import { later } from "../answers/later.js";
+import type { components } from "#schema";
 import type { Handlers, Wire } from "../requests/call.js";
 import { Message } from "../requests/fields.js";
-import { notFound, refuse } from "../refusal.js";
-import { isOldRelease } from "../state/release.js";
+import { refuse } from "../refusal.js";
+import { notFound } from "../state/not-found.js";
+import { since } from "../state/release.js";
 import { workspaceOf } from "../state/lookup.js";
 import { pageLoosely } from "../state/page.js";
 import type { Json, MasterState, TemplateRecord } from "../state/records.js";
@@ -20,13 +21,13 @@ export const templateHandlers: Handlers = {
   },
   GetTemplate: ({ state, path }) => {
     const template = state.templates[path.text("templateName")];
-    if (template === undefined) throw notFound("template", path.text("templateName"), state.release);
+    if (template === undefined) throw notFound(state, "template", path.text("templateName"));
     return { template: templateAnswer(state, template) };
   },
   PostTemplate: ({ state, path, body }) => {
     const name = path.text("template.name");
     const workspaceId = body.integer("workspaceId") || 1;
-    if (workspaceOf(state, workspaceId).archived) throw notFound("workspace", workspaceId);
+    if (workspaceOf(state, workspaceId).archived) throw notFound(state, "workspace", workspaceId);
     if (state.templates[name] !== undefined) throw refuse("internal", "row already exists");
     const template = (state.templates[name] = { name, config: body.object("config") ?? {}, workspaceId });
     return { template: templateAnswer(state, template) };
@@ -49,7 +50,7 @@ export const templateHandlers: Handlers = {
   DeleteTemplate: ({ state, path }) => {
     const name = path.text("templateName");
     if (state.templates[name] === undefined)
-      throw isOldRelease(state) ? notFound("template", name, state.release) : refuse("internal", "not found");
+      throw since(state, "0.22.2") ? refuse("internal", "not found") : notFound(state, "template", name);
     delete state.templates[name];
     return {};
   },
@@ -59,5 +60,5 @@ function templateAnswer(
   state: MasterState,
   { name, config, workspaceId }: TemplateRecord,
 ): Wire<components["schemas"]["v1Template"]> {
-  return { name, config, ...later(state, { workspaceId }) };
+  return { name, config, ...later(state, "0.22.2", { workspaceId }) };
 }

@@ -1,7 +1,8 @@
 import type { Call, Handlers } from "../requests/call.js";
 import type { Message } from "../requests/fields.js";
-import { notFound, refuse } from "../refusal.js";
-import { isOldRelease } from "../state/release.js";
+import { refuse } from "../refusal.js";
+import { notFound } from "../state/not-found.js";
+import { since } from "../state/release.js";
 import { ownerOf, trialOf } from "../state/lookup.js";
 import { addReport } from "../state/trials/metrics.js";
 import { reportProgress } from "../state/experiments/progress.js";
@@ -14,7 +15,8 @@ export const reportHandlers: Handlers = {
     takeMetrics(
       call,
       trialId,
-      call.body.text("group"),
+      // Until 0.23.3 the group was called the type.
+      call.body.text("group") || call.body.text("type" as "group"),
       call.body.has("metrics") ? call.body.message("metrics") : undefined,
     );
     return {};
@@ -29,7 +31,7 @@ export const reportHandlers: Handlers = {
   ),
   ReportTrialProgress: ({ state, path, body, json }) => {
     const trial = trialOf(state, path.integer("trialId"));
-    const progress = isOldRelease(state) ? json : body.number("progress");
+    const progress = since(state, "0.37.0") ? body.number("progress") : json;
     if (typeof progress !== "number")
       throw refuse("invalid", "json: cannot unmarshal object into Go value of type float64");
     const outside = !(progress >= 0 && progress <= 1);
@@ -45,7 +47,7 @@ export const reportHandlers: Handlers = {
   ReportTrialSearcherEarlyExit: ({ state, path }) => {
     const trial = trialOf(state, path.integer("trialId"));
     const experiment = ownerOf(state, trial);
-    if (experiment.unmanaged || experiment.state !== "ACTIVE") throw notFound("experiment", experiment.id);
+    if (experiment.unmanaged || experiment.state !== "ACTIVE") throw notFound(state, "experiment", experiment.id);
     trial.invalidHp = true;
     return {};
   },
@@ -90,6 +92,6 @@ function takeMetrics(
     batches: given.integer("stepsCompleted"),
     metrics: metrics.object("avgMetrics") ?? {},
     batchMetrics: metrics.list("batchMetrics") ?? null,
-    time: given.time("reportTime"),
+    time: since(state, "0.30.0") ? given.time("reportTime") : undefined,
   });
 }

@@ -1,7 +1,7 @@
 import type { Handlers } from "../requests/call.js";
 import { Message } from "../requests/fields.js";
 import { refuse } from "../refusal.js";
-import { isOldRelease } from "../state/release.js";
+import { since } from "../state/release.js";
 import type { MasterState, UserRecord } from "../state/records.js";
 import { setSettings } from "../state/users/users.js";
 
@@ -18,9 +18,9 @@ export const userSettingHandlers: Handlers = {
   },
 };
 
-/** The settings of a request; the oldest release takes one at a time. */
+/** The settings of a request; former releases take one at a time. */
 function settingsOf(state: MasterState, body: Message<{ settings?: unknown }>): UserRecord["settings"] {
-  if (!isOldRelease(state)) return (body.list("settings") ?? []).map(settingOf);
+  if (since(state, "0.23.4")) return (body.list("settings") ?? []).map(settingOf);
   const former = body as unknown as Message<{ storagePath: string; setting: { key: string; value: string } }>;
   if (!former.has("setting")) throw refuse("invalid", "must specify setting");
   const setting = former.message("setting");

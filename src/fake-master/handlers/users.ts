@@ -1,9 +1,9 @@
+import { since } from "../state/release.js";
 import { userAnswer } from "../answers/users.js";
 import type { Handlers } from "../requests/call.js";
 import { Message } from "../requests/fields.js";
 import { hashedPassword } from "../password.js";
 import { refuse } from "../refusal.js";
-import { isOldRelease } from "../state/release.js";
 import { userNamed, userOf } from "../state/lookup.js";
 import { pageStrictly } from "../state/page.js";
 import type { UserRecord } from "../state/records.js";
@@ -26,18 +26,17 @@ const USER_SORT = [
 export const userHandlers: Handlers = {
   GetUsers: ({ state, query }) => {
     const name = likePattern(query.text("name"));
-    const old = isOldRelease(state);
-    const active = old ? undefined : flagOrUndefined(query.has("active"), query.flag("active"));
-    const admin = old ? undefined : flagOrUndefined(query.has("admin"), query.flag("admin"));
+    const active = flagOrUndefined(query.has("active"), query.flag("active"));
+    const admin = flagOrUndefined(query.has("admin"), query.flag("admin"));
     const rows = Object.values(state.users).filter(
       (user) =>
-        (old || name.test(user.username) || name.test(user.displayName)) &&
+        (name.test(user.username) || name.test(user.displayName)) &&
         (active === undefined || user.active === active) &&
         (admin === undefined || user.admin === admin),
     );
     if (query.has("roleIdAssignedDirectlyToUser")) throw refuse("invalid", "cannot filter by role without RBAC");
     const descending = query.choice("orderBy", ORDER_BY) === "ORDER_BY_DESC";
-    const key = USER_KEYS[query.choice("sortBy", old ? USER_SORT.slice(0, -2) : USER_SORT)];
+    const key = USER_KEYS[query.choice("sortBy", USER_SORT)];
     const byId = sortRows(rows, [(user) => user.id], key === undefined && descending);
     const sorted = key === undefined ? byId : sortRows(byId, [key], descending, "lastAscendingFirstDescending");
     const page = pageStrictly(sorted, { offset: query.integer("offset"), limit: query.integer("limit") });
@@ -57,7 +56,7 @@ export const userHandlers: Handlers = {
       displayName: given.text("displayName"),
       admin: given.flag("admin"),
       active: given.flag("active"),
-      remote: given.flag("remote"),
+      remote: since(state, "0.21.1") && given.flag("remote"),
       agentUserGroup: given.object("agentUserGroup"),
       password: await passwordOf(body),
     });

@@ -1,7 +1,6 @@
-import { workspaceAnswer } from "../answers/workspaces.js";
 import { later } from "../answers/later.js";
+import { workspaceAnswer } from "../answers/workspaces.js";
 import type { Handlers } from "../requests/call.js";
-import { isOldRelease } from "../state/release.js";
 import { workspaceOf } from "../state/lookup.js";
 import { pageStrictly } from "../state/page.js";
 import { ORDER_BY, likePattern, sortRows } from "../state/sort.js";
@@ -23,7 +22,7 @@ export const workspaceHandlers: Handlers = {
   }),
   GetWorkspaces: ({ state, user, query }) => {
     const name = query.text("name");
-    const exact = isOldRelease(state) ? "" : query.text("nameCaseSensitive");
+    const exact = query.text("nameCaseSensitive");
     const users = query.texts("users");
     const ids = query.integers("userIds");
     const archived = query.maybeFlag("archived");
@@ -55,7 +54,7 @@ export const workspaceHandlers: Handlers = {
       defaultAuxPool: body.text("defaultAuxPool"),
     });
     const answer = { ...workspaceAnswer(state, workspace, user), pinnedAt: undefined };
-    return { workspace: answer, ...later(state, { namespaceBindings: {} }) };
+    return { workspace: answer, ...later(state, "0.35.0", { namespaceBindings: {} }) };
   },
   PatchWorkspace: ({ state, user, path, body }) => {
     const workspace = workspaceOf(state, path.integer("id"));
@@ -66,7 +65,7 @@ export const workspaceHandlers: Handlers = {
       defaultComputePool: body.maybeText("defaultComputeResourcePool") ?? body.maybeText("defaultComputePool"),
       defaultAuxPool: body.maybeText("defaultAuxResourcePool") ?? body.maybeText("defaultAuxPool"),
     });
-    return { workspace: workspaceAnswer(state, workspace, user), ...later(state, { namespaceBindings: {} }) };
+    return { workspace: workspaceAnswer(state, workspace, user), ...later(state, "0.35.0", { namespaceBindings: {} }) };
   },
   DeleteWorkspace: ({ state, user, path }) => ({
     completed: deleteWorkspace(state, user, workspaceOf(state, path.integer("id"))),

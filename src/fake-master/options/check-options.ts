@@ -9,6 +9,8 @@ export interface Rule {
   secret?: boolean;
   /** It may not be left out. */
   required?: boolean;
+  /** What a message says after a value that does not fit. */
+  hint?: (value: unknown) => string;
 }
 
 /** A rule for each option. */
@@ -31,7 +33,7 @@ export function checkOptions(place: string, options: unknown, rules: Readonly<Re
 export function checkValue(place: string, name: string, value: unknown, rule: Rule): void {
   if (value === undefined ? rule.required !== true : rule.fits(value)) return;
   const got = rule.secret === true ? kindOf(value) : shown(value);
-  throw new TypeError(`${place}: ${name} must be ${rule.allowed}, not ${got}.`);
+  throw new TypeError(`${place}: ${name} must be ${rule.allowed}, not ${got}.${rule.hint?.(value) ?? ""}`);
 }
 
 /** A text, perhaps empty. */

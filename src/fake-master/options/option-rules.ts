@@ -13,6 +13,7 @@ import {
   type Rule,
   type Rules,
 } from "./check-options.js";
+import { RELEASE } from "./release-rule.js";
 import type { FakeMasterOptions, FakeUser } from "../fake-master-types.js";
 import type { Faults, FaultTarget } from "../faults/fault-types.js";
 import type { RequestFilter } from "../requests/request-log.js";
@@ -41,7 +42,7 @@ const HOST_NAMES: Rule = {
 
 /** Options of `createFakeMaster`. */
 export const MASTER_RULES: Rules<FakeMasterOptions> = {
-  version: oneOf("0.38.1", "0.19.10"),
+  version: RELEASE,
   clock: oneOf("virtual", "real"),
   speed: ABOVE_ZERO,
   seed: wholeNumber(Number.MIN_SAFE_INTEGER),

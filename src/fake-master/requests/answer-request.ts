@@ -1,11 +1,13 @@
 import type { OperationId } from "../../../generated/operations.js";
 import type { Call } from "./call.js";
-import { Message, Parameters } from "./fields.js";
+import { Message, Parameters, snake } from "./fields.js";
+import { unknownMembers } from "./release-members.js";
 import { handlers } from "../handlers/index.js";
 import type { MasterCore } from "../master-core.js";
 import { refuse, Refusal } from "../refusal.js";
 import { gatewayAnswer, refusalAnswer, streamAnswer, toRefusal } from "./respond.js";
 import type { Match } from "./router.js";
+import { since } from "../state/release.js";
 import { tokenOf, userOfToken } from "../state/users/sessions.js";
 import type { Json, UserRecord } from "../state/records.js";
 
@@ -56,7 +58,7 @@ export function answerUnknown(core: MasterCore, request: Request, url: URL): Res
   } catch (error) {
     return refusalAnswer(toRefusal(error), "plain");
   }
-  const text = core.state.release === "0.19.10" ? "Not Found" : `api not found: ${request.method} ${url.pathname}`;
+  const text = since(core.state, "0.23.1") ? `api not found: ${request.method} ${url.pathname}` : "Not Found";
   return refusalAnswer(refuse("notFound", text), "plain");
 }
 
@@ -108,20 +110,31 @@ function callOf(
   url: URL,
   who: { user: UserRecord; token: string; json: Json | undefined; signal: AbortSignal },
 ): Call<OperationId> {
+  const { release } = core.state;
+  const of = { operation: match.id, release };
   const parameters = new Map(Object.entries(match.parameters).map(([key, value]) => [key, [value]]));
   const query = new Map<string, string[]>();
   for (const [key, value] of url.searchParams) query.set(key, [...(query.get(key) ?? []), value]);
+  const ignored = unknownMembers(match.id, release).flatMap((name) => [name, snake(name)]);
+  for (const name of ignored) query.delete(name);
   const call = {
     core,
     state: core.state,
     now: core.clock.now(),
     ...who,
     request,
-    path: new Parameters(parameters, match.id, true),
-    query: new Parameters(query, match.id, false),
-    body: new Message<unknown>(who.json),
+    path: new Parameters(parameters, { ...of, inPath: true }),
+    query: new Parameters(query, { ...of, inPath: false }),
+    body: new Message<unknown>(without(who.json, ignored)),
   };
   return call;
+}
+
+/** A message without what the release does not know. */
+function without(json: Json | undefined, names: readonly string[]): Json | undefined {
+  if (names.length === 0 || json === undefined || json === null || typeof json !== "object" || Array.isArray(json))
+    return json;
+  return Object.fromEntries(Object.entries(json).filter(([name]) => !names.includes(name)));
 }
 
 function simulate(match: Match, call: Call<OperationId>): unknown {

@@ -2,7 +2,7 @@ import type { operations } from "#schema";
 import type { OperationId } from "../../../generated/operations.js";
 import type { Message, Parameters } from "./fields.js";
 import type { MasterCore } from "../master-core.js";
-import type { UnlistedId } from "./router.js";
+import type { UntypedId } from "./router.js";
 import type { MasterState, UserRecord } from "../state/records.js";
 
 type Part<T, K extends string> = K extends keyof T ? T[K] : never;
@@ -60,14 +60,12 @@ export interface Call<Id extends OperationId> {
 /** Answers one operation. */
 export type Handler<Id extends OperationId> = (call: Call<Id>) => Answer<Id> | Promise<Answer<Id>>;
 
-/** A request to a route that no spec lists: nothing types its path, query and body. */
-export interface UnlistedCall extends Omit<Call<OperationId>, "path" | "query" | "body"> {
+/** A request to a route that the types know nothing of. */
+export interface UntypedCall extends Omit<Call<OperationId>, "path" | "query" | "body"> {
   path: Parameters<Record<string, unknown>>;
   query: Parameters<Record<string, unknown>>;
   body: Message<Record<string, unknown>>;
 }
 
 /** Handlers by operation id, typed by the spec: a spec that changes breaks their compile. */
-export type Handlers = { [Id in OperationId]?: Handler<Id> } & {
-  [Id in UnlistedId]?: (call: UnlistedCall) => Response | Promise<Response>;
-};
+export type Handlers = { [Id in OperationId]?: Handler<Id> } & { [Id in UntypedId]?: (call: UntypedCall) => unknown };

@@ -1,4 +1,6 @@
+import type { Release } from "../../../generated/releases.js";
 import { refuse } from "../refusal.js";
+import { knowsEnumName } from "./release-members.js";
 import type { Json, JsonObject } from "../state/records.js";
 import { normalTime } from "../state/stamp.js";
 
@@ -9,12 +11,17 @@ export type Keys<T> = T extends object ? Extract<keyof T, string> : never;
 export class Parameters<T> {
   readonly #values: ReadonlyMap<string, readonly string[]>;
   readonly #operation: string;
+  readonly #release: Release;
   readonly #inPath: boolean;
 
-  constructor(values: ReadonlyMap<string, readonly string[]>, operation: string, inPath: boolean) {
+  constructor(
+    values: ReadonlyMap<string, readonly string[]>,
+    of: { operation: string; release: Release; inPath: boolean },
+  ) {
     this.#values = values;
-    this.#operation = operation;
-    this.#inPath = inPath;
+    this.#operation = of.operation;
+    this.#release = of.release;
+    this.#inPath = of.inPath;
   }
 
   /** The text, `""` when absent. */
@@ -89,11 +96,8 @@ export class Parameters<T> {
   }
 
   #member<N extends string>(key: string, text: string, members: readonly N[], type?: string): N {
-    const index = members.indexOf(text as N);
-    if (index >= 0) return members[index] as N;
-    const number = /^\d+$/.test(text) ? Number(text) : -1;
-    const member = members[number];
-    if (member !== undefined) return member;
+    const member = members.includes(text as N) ? (text as N) : /^\d+$/.test(text) ? members[Number(text)] : undefined;
+    if (member !== undefined && knowsEnumName(member, this.#release)) return member;
     const kind = key === "orderBy" ? "apiv1.OrderBy" : (type ?? `apiv1.${this.#operation}Request_SortBy`);
     throw refuse("invalid", `${text} is not a valid ${kind}`);
   }
@@ -230,7 +234,7 @@ export class Message<T> {
 }
 
 /** `experimentId` as the database spells it. */
-function snake(key: string): string {
+export function snake(key: string): string {
   return key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 

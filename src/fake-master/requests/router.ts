@@ -1,4 +1,6 @@
 import { operations, type Operation, type OperationId } from "../../../generated/operations.js";
+import { formerRoutes, servedBy, type Release } from "../../../generated/releases.js";
+import { isAtLeast } from "../state/release.js";
 
 /** Plain routes that no spec lists, by the names that faults and the request log know them by. */
 const PLAIN_ROUTES = {
@@ -6,14 +8,16 @@ const PLAIN_ROUTES = {
   "get-preview-gc": { method: "GET", path: "/experiments/{experiment_id}/preview_gc" },
 } as const;
 
-/** Name of a plain route that no spec lists. */
-export type UnlistedId = keyof typeof PLAIN_ROUTES;
+/** Name of a route that the types know nothing of: a plain one that no spec lists, or one that only former releases have. */
+export type UntypedId = keyof typeof PLAIN_ROUTES | Exclude<(typeof formerRoutes)[number]["id"], OperationId>;
 
-/** Name of an operation of the spec, or of one of the few plain routes that it leaves out. */
-export type RouteId = OperationId | UnlistedId;
+/** Name of an operation of the spec, or of one of the routes that the types know nothing of. */
+export type RouteId = OperationId | UntypedId;
 
 /** Every name that a request can have, whatever the release. */
-export const routeIds: readonly string[] = [...Object.keys(operations), ...Object.keys(PLAIN_ROUTES)];
+export const routeIds: readonly string[] = [
+  ...new Set([...Object.keys(operations), ...Object.keys(PLAIN_ROUTES), ...formerRoutes.map(({ id }) => id)]),
+];
 
 /** Where a request leads. */
 export interface Match {
@@ -31,14 +35,30 @@ interface Node {
 /** Finds the operation of a release for a method and a path; undefined for what the release does not have. */
 export type Router = (method: string, path: string) => Match | undefined;
 
+/** A route that a release has. */
+export interface Route {
+  id: RouteId;
+  method: string;
+  path: string;
+  streaming: boolean;
+}
+
+/** Every route of a release. */
+export function routesOf(release: Release): Route[] {
+  const isServed = (first: Release, last: Release | undefined): boolean =>
+    isAtLeast(release, first) && (last === undefined || isAtLeast(last, release));
+  const present = Object.entries<Operation>(operations)
+    .filter(([id]) => servedBy[id] === undefined || isServed(...servedBy[id]))
+    .map(([id, { method, path, streaming }]) => ({ id: id as RouteId, method, path, streaming }));
+  const former = formerRoutes.filter(({ first, last }) => isServed(first, last));
+  const plain = Object.entries(PLAIN_ROUTES).map(([id, route]) => ({ id: id as RouteId, ...route, streaming: false }));
+  return [...present, ...former, ...plain];
+}
+
 /** Builds the routes of one release: literals before parameters, two templates of one shape being one route. */
-export function createRouter(release: string): Router {
+export function createRouter(release: Release): Router {
   const root = node();
-  for (const [id, operation] of Object.entries<Operation>(operations)) {
-    if (operation.releases.includes(release))
-      add(root, id as RouteId, operation.method, operation.path, operation.streaming);
-  }
-  for (const [id, route] of Object.entries(PLAIN_ROUTES)) add(root, id as RouteId, route.method, route.path, false);
+  for (const { id, method, path, streaming } of routesOf(release)) add(root, id, method, path, streaming);
   return (method, path) => {
     const segments = path.split("/").slice(1);
     if (segments.at(-1) === "") segments.pop();

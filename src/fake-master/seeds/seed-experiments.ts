@@ -1,3 +1,5 @@
+import { isAtLeast } from "../state/release.js";
+import type { Release } from "../../../generated/releases.js";
 import { checkOptions, checkValue, wholeNumber } from "../options/check-options.js";
 import { milliseconds, type FakeDuration } from "../clock/duration.js";
 import type { MasterCore } from "../master-core.js";
@@ -108,7 +110,7 @@ function begin(core: MasterCore, experiment: ExperimentRecord, began: number, ru
   } else plan(core.state, at, { kind: "cancel", experimentId: experiment.id });
 }
 
-function configOf(seed: ExperimentSeed, release: string): JsonObject {
+function configOf(seed: ExperimentSeed, release: Release): JsonObject {
   const trials = seed.trials ?? 1;
   const search =
     trials === 1 ? { name: "single" } : { name: "random", max_trials: trials, max_concurrent_trials: trials };
@@ -123,8 +125,8 @@ function configOf(seed: ExperimentSeed, release: string): JsonObject {
       ...search,
       metric: seed.metric ?? "loss",
       smaller_is_better: seed.smallerIsBetter ?? true,
-      // The oldest release requires it.
-      ...(release === "0.19.10" ? { max_length: { batches: 100 * (seed.steps ?? 10) } } : {}),
+      // Releases before 0.38.0 require it.
+      ...(!isAtLeast(release, "0.38.0") ? { max_length: { batches: 100 * (seed.steps ?? 10) } } : {}),
     },
   };
   return mergeConfigurations(seed.config ?? {}, config, release);

@@ -1,4 +1,5 @@
-import { type Refusal, notFound, refuse } from "../refusal.js";
+import { type Refusal, refuse } from "../refusal.js";
+import { notFound } from "./not-found.js";
 import type {
   CheckpointRecord,
   ExperimentRecord,
@@ -10,32 +11,32 @@ import type {
   UserRecord,
   WorkspaceRecord,
 } from "./records.js";
-import { isOldRelease } from "./release.js";
+import { since } from "./release.js";
 import { isUuid } from "./uuid.js";
 
 /** The experiment with this id, or the refusal. */
 export function experimentOf(state: MasterState, id: number): ExperimentRecord {
-  return state.experiments[id] ?? fail(notFound("experiment", id, state.release));
+  return state.experiments[id] ?? fail(notFound(state, "experiment", id));
 }
 
 /** The trial with this id, or the refusal. */
 export function trialOf(state: MasterState, id: number): TrialRecord {
-  return state.trials[id] ?? fail(notFound("trial", id, state.release));
+  return state.trials[id] ?? fail(notFound(state, "trial", id));
 }
 
 /** The task with this id, or the refusal. */
 export function taskOf(state: MasterState, id: string): TaskRecord {
-  return state.tasks[id] ?? fail(notFound("task", id, state.release));
+  return state.tasks[id] ?? fail(notFound(state, "task", id));
 }
 
 /** The workspace with this id, or the refusal. */
 export function workspaceOf(state: MasterState, id: number): WorkspaceRecord {
-  return state.workspaces[id] ?? fail(notFound("workspace", id, state.release));
+  return state.workspaces[id] ?? fail(notFound(state, "workspace", id));
 }
 
 /** The project with this id, or the refusal. */
 export function projectOf(state: MasterState, id: number): ProjectRecord {
-  return state.projects[id] ?? fail(notFound("project", id, state.release));
+  return state.projects[id] ?? fail(notFound(state, "project", id));
 }
 
 /** The user with this id, or the refusal. */
@@ -49,7 +50,7 @@ export function checkpointOf(state: MasterState, uuid: string): CheckpointRecord
     const problem = uuid.length === 36 ? "invalid UUID format" : `invalid UUID length: ${uuid.length}`;
     throw refuse("internal", problem);
   }
-  return state.checkpoints[uuid.toLowerCase()] ?? fail(notFound("checkpoint", uuid, state.release));
+  return state.checkpoints[uuid.toLowerCase()] ?? fail(notFound(state, "checkpoint", uuid));
 }
 
 /** A model by number (digits only) or by exact name. */
@@ -77,10 +78,10 @@ export function trialsOf(state: MasterState, experiment: ExperimentRecord): Tria
   return experiment.trialIds.flatMap((id) => state.trials[id] ?? []);
 }
 
-/** The trials that answers show: in the oldest release those that were given resources at some time. */
+/** The trials that answers show: formerly those that were given resources at some time. */
 export function shownTrials(state: MasterState, experiment: ExperimentRecord): TrialRecord[] {
   const trials = trialsOf(state, experiment);
-  if (!isOldRelease(state)) return trials;
+  if (since(state, "0.22.0")) return trials;
   return trials.filter((trial) =>
     trial.taskIds.some((id) =>
       state.tasks[id]?.allocationIds.some((one) => state.allocations[one]?.startTime !== undefined),

@@ -1,10 +1,11 @@
+import type { Release } from "../../../generated/releases.js";
 import { hexDigits, uuid } from "./chance.js";
 import type { MasterState, UserRecord } from "./records.js";
 import { stamp } from "./stamp.js";
 
 /** What a fresh master starts from. */
 export interface NewStateOptions {
-  release: string;
+  release: Release;
   seed: number;
   now: number;
   slots: number;

@@ -1,3 +1,4 @@
+import type { Release } from "../../../generated/releases.js";
 import type { CheckpointRecord } from "./checkpoints/records.js";
 import type { ExperimentRecord, RunState } from "./experiments/records.js";
 import type { JsonObject } from "./json.js";
@@ -35,7 +36,7 @@ export type ExitCause = "end" | "failure" | "preempted" | "killed";
 export interface MasterState {
   /** Version of this form. */
   format: 1;
-  release: string;
+  release: Release;
   masterId: string;
   clusterId: string;
   clusterName: string;

@@ -1,11 +1,19 @@
+import { releases, type Release } from "../../../generated/releases.js";
 import type { MasterState } from "./records.js";
 
-/** True when the state plays the oldest release. */
-export function isOldRelease(state: MasterState): boolean {
-  return state.release === "0.19.10";
+const ORDER: ReadonlyMap<string, number> = new Map(releases.map((release, index) => [release, index]));
+
+/** True when the release that is played is this one or a later one. */
+export function since(state: Pick<MasterState, "release">, release: Release): boolean {
+  return isAtLeast(state.release, release);
 }
 
-/** The text of a refusal that older masters end with a full stop. */
+/** True when a release is another one or came after it. */
+export function isAtLeast(release: Release, other: Release): boolean {
+  return (ORDER.get(release) ?? 0) >= (ORDER.get(other) ?? 0);
+}
+
+/** The text of a refusal that former masters ended with a full stop. */
 export function sentence(state: MasterState, text: string): string {
-  return isOldRelease(state) ? `${text}.` : text;
+  return since(state, "0.23.1") ? text : `${text}.`;
 }

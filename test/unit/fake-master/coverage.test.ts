@@ -11,7 +11,7 @@ function callsOfTheClient(): { method: string; path: string }[] {
   const rooms = ["facade", "session", "checkpoint-files"].map((room) =>
     fileURLToPath(new URL(`../../../src/${room}/`, import.meta.url)),
   );
-  const sources = rooms.flatMap((room) => readdirSync(room).filter((name) => name.endsWith(".ts")).map((name) => readFileSync(room + name, "utf8"))); // prettier-ignore
+  const sources = rooms.flatMap((room) => readdirSync(room, { recursive: true }).map(String).filter((name) => name.endsWith(".ts")).map((name) => readFileSync(room + name, "utf8"))); // prettier-ignore
   const call = /\.(GET|POST|PUT|PATCH|DELETE|stream)\(\s*"(\/[^"]+)"/g;
   return sources.flatMap((source) =>
     [...source.matchAll(call)].map(([, method = "", path = ""]) => ({

@@ -6,8 +6,13 @@ type Loose = (...given: unknown[]) => unknown;
 const create = createFakeMaster as (options: unknown) => Promise<FakeMaster>;
 
 test.each([
-  [{ version: "0.27.1" }, 'createFakeMaster: version must be "0.38.1" or "0.19.10", not "0.27.1".'],
-  [{ version: "9" }, 'version must be "0.38.1" or "0.19.10", not "9".'],
+  [
+    { version: "0.27.2" },
+    'createFakeMaster: version must be a release from 0.19.10 to 0.38.1, not "0.27.2". The nearest are 0.27.1 and 0.28.0.',
+  ],
+  [{ version: "0.19.9" }, 'not "0.19.9". The nearest is 0.19.10.'],
+  [{ version: "v1.0.0" }, 'not "v1.0.0". The nearest is 0.38.1.'],
+  [{ version: "9" }, 'version must be a release from 0.19.10 to 0.38.1, not "9".'],
   [{ clock: "relaxed" }, 'clock must be "virtual" or "real", not "relaxed".'],
   [{ verson: "0.38.1" }, 'createFakeMaster has no option "verson": did you mean "version"?'],
   [

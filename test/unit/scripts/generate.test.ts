@@ -45,7 +45,7 @@ test("parameters with dots, lists and defaults keep their names and stay optiona
 
 test("the table has method, path, streaming and body of every operation", () => {
   expect(table).toContain(
-    'PatchThing: { method: "PATCH", path: "/api/v1/things/{thing.id}", streaming: false, body: true, releases: ["0.38.1"] }',
+    'PatchThing: { method: "PATCH", path: "/api/v1/things/{thing.id}", streaming: false, body: true }',
   );
   expect(table).toMatch(/ThingLogs: .*streaming: true, body: false/);
   expect(table).toMatch(/"get-thing": .*path: "\/things\/\{thing_uuid\}"/);
@@ -53,7 +53,48 @@ test("the table has method, path, streaming and body of every operation", () => 
 
 test("an operation that only other releases have is typed, and no release is said to have it", () => {
   expect(types).toContain('get: operations["OldThings"];');
-  expect(table).toMatch(/OldThings: .*releases: \[\]/);
+  expect(table).toMatch(/OldThings: /);
+});
+
+test("a folder without a history knows the releases at hand", async () => {
+  expect(await readFile(join(generated, "releases.ts"), "utf8")).toContain(
+    'export const releases = [\n  "0.38.1",\n] as const;',
+  );
+});
+
+test("the history says which release brought an operation, and which routes are gone", async () => {
+  const history = join(openapi, "operations-by-release.tsv");
+  await writeFile(
+    history,
+    [
+      "# releases 0.37.0 0.38.1 0.39.0 0.40.0",
+      "operation\tmethod\tpath\treleases",
+      "PatchThing\tPATCH\t/api/v1/things/{id}\t0.39.0..0.40.0",
+      "ThingLogs\tGET\t/api/v1/things/{id}/logs\t0.37.0..0.39.0",
+      "ThingLogs\tGET\t/api/v1/logs/of-things\t0.37.0..0.38.1",
+      "OlderThings\tGET\t/api/v1/older-things\t0.37.0",
+      "",
+    ].join("\n"),
+  );
+  expect(await generate()).toMatchObject({ code: 0 });
+  const releases = await readFile(join(generated, "releases.ts"), "utf8");
+  await rm(history);
+  expect(await generate()).toMatchObject({ code: 0 });
+  expect(releases).toContain('  "0.38.1",\n  "0.39.0",\n  "0.40.0",\n]');
+  expect(releases).toContain('PatchThing: ["0.39.0", undefined]');
+  expect(releases).toContain(
+    '{ id: "ThingLogs", method: "GET", path: "/api/v1/logs/of-things", streaming: true, first: "0.38.1", last: "0.38.1" }',
+  );
+  expect(releases).not.toContain("OlderThings");
+});
+
+test("a history that names an unknown release is refused", async () => {
+  const history = join(openapi, "operations-by-release.tsv");
+  await writeFile(history, "# releases 0.38.1\nPatchThing\tPATCH\t/things\t0.38.1..0.9.9\n");
+  const { code, stderr } = await generate("--check");
+  await rm(history);
+  expect(code).toBe(2);
+  expect(stderr).toContain('PatchThing PATCH /things names the unknown release "0.9.9"');
 });
 
 test("a fresh folder passes the check, a touched or additional file does not", async () => {

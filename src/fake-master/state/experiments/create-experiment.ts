@@ -1,10 +1,11 @@
-import { notFound, refuse, Refusal, toGoText } from "../../refusal.js";
+import { notFound } from "../not-found.js";
+import { refuse, Refusal, toGoText } from "../../refusal.js";
 import { applyTemplate, checkComplete, completeConfiguration } from "../../configuration/complete.js";
 import { readConfiguration } from "../../configuration/read.js";
 import { nextId, threeWords, uuid } from "../chance.js";
 import { textIn, section } from "../config-values.js";
 import { experimentOf, projectOf, workspaceOf } from "../lookup.js";
-import { isOldRelease } from "../release.js";
+import { since } from "../release.js";
 import { newSearch } from "./search.js";
 import { sourceCheckpoint } from "./source-checkpoint.js";
 import { stamp } from "../stamp.js";
@@ -38,13 +39,13 @@ export function createExperiment(
   user: UserRecord,
   request: NewExperiment,
 ): ExperimentRecord | undefined {
-  const old = isOldRelease(state);
-  const unmanaged = request.unmanaged && !old;
+  const { unmanaged } = request;
   if (request.externalId !== undefined && !unmanaged)
     throw refuse("internal", "only unmanaged experiments are supported");
   const parent = request.parentId === 0 ? undefined : experimentOf(state, request.parentId);
   const check = (): ReturnType<typeof checkedConfig> => checkedConfig(state, now, request, unmanaged);
-  const { config, project } = old ? formerly(check) : request.externalId === undefined ? check() : asParsed(check);
+  const read = request.externalId === undefined ? check : () => asParsed(check);
+  const { config, project } = since(state, "0.23.1") ? read() : formerly(check);
   if (parent !== undefined) refuseArchivedParent(state, parent);
   if (request.validateOnly) return undefined;
   sourceCheckpoint(state, config);
@@ -75,8 +76,8 @@ export function createExperiment(
     ...(request.externalId === undefined ? {} : { externalId: request.externalId }),
   };
   state.experiments[experiment.id] = experiment;
-  // In the oldest release a paused experiment has no trials yet.
-  if (!unmanaged && (!old || experiment.state === "ACTIVE")) fillSearch(state, now, experiment);
+  // Formerly a paused experiment has no trials yet.
+  if (!unmanaged && (since(state, "0.22.0") || experiment.state === "ACTIVE")) fillSearch(state, now, experiment);
   return experiment;
 }
 
@@ -88,7 +89,7 @@ function named(config: JsonObject): Pick<ExperimentRecord, "name" | "description
   };
 }
 
-/** The oldest release says that it is the request that is invalid. */
+/** Former releases say that it is the request that is invalid. */
 function formerly<T>(check: () => T): T {
   try {
     return check();
@@ -117,13 +118,13 @@ function checkedConfig(
   const { release } = state;
   let given = readConfiguration(request.config, release);
   const slots = section(given, "resources")["slots"] ?? null;
-  if (slots !== null && !isOldRelease(state))
+  if (slots !== null && since(state, "0.23.1"))
     throw refuse("internal", '<config>.resources: additionalProperties "slots" not allowed');
   if (request.template !== "") {
     const template = state.templates[request.template];
     if (template === undefined) {
-      if (isOldRelease(state)) throw refuse("internal", `TemplateByName("${request.template}"): not found`);
-      throw notFound("template", request.template);
+      if (!since(state, "0.23.1")) throw refuse("internal", `TemplateByName("${request.template}"): not found`);
+      throw notFound(state, "template", request.template);
     }
     given = applyTemplate(given, template.config, request.template, release);
   }
@@ -131,7 +132,7 @@ function checkedConfig(
   const config = completeIn(state, now, given, { workspaceId: project.workspaceId, unmanaged });
   if (!unmanaged) {
     checkResources(state, config, project);
-    if (config["entrypoint"] === null && !isOldRelease(state))
+    if (config["entrypoint"] === null && since(state, "0.23.0"))
       throw refuse("internal", "managed experiments require entrypoint");
   }
   checkComplete(config, release);
@@ -159,12 +160,12 @@ function checkResources(state: MasterState, config: JsonObject, project: Project
   const resources = section(config, "resources");
   const pool = textIn(resources, "resource_pool");
   if (pool !== "default" && pool !== "") {
-    if (isOldRelease(state))
+    if (!since(state, "0.23.1"))
       throw refuse("invalid", `invalid resource configuration: validating pool: cannot find resource pool: ${pool}`);
     const problem = `resource pool ${pool} does not exist or is not available to workspace id ${project.workspaceId}`;
     throw refuse("invalid", `invalid resource configuration: rpc error: code = InvalidArgument desc = ${problem}`);
   }
-  if (!isOldRelease(state) && Number(resources["slots_per_trial"]) > state.slots) {
+  if (since(state, "0.23.1") && Number(resources["slots_per_trial"]) > state.slots) {
     throw refuse("internal", "invalid resource configuration: slots requested exceeds cluster capacity");
   }
 }
@@ -180,7 +181,7 @@ function targetProject(state: MasterState, projectId: number, given: JsonObject)
   }
   const home = Object.values(state.workspaces).find(({ name }) => name === workspace);
   const found = Object.values(state.projects).find((one) => one.name === project && one.workspaceId === home?.id);
-  if (found === undefined) throw notFound("workspace/project", `${workspace}/${project}`, state.release);
+  if (found === undefined) throw notFound(state, "workspace/project", `${workspace}/${project}`);
   return found;
 }
 

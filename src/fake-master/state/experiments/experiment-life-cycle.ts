@@ -1,8 +1,9 @@
-import { notFound, refuse } from "../../refusal.js";
+import { refuse } from "../../refusal.js";
+import { notFound } from "../not-found.js";
 import { plan } from "../agenda.js";
 import { registeredUuids } from "../checkpoints/checkpoint-collection.js";
 import { experimentOf, projectOf, trialsOf, workspaceOf } from "../lookup.js";
-import { isOldRelease } from "../release.js";
+import { since } from "../release.js";
 import { isStopping, isTerminal } from "../run-state.js";
 import { logFromMaster } from "../tasks/logs.js";
 import type { ExperimentRecord, MasterState, ProjectRecord, TrialRecord, UserRecord } from "../records.js";
@@ -19,8 +20,8 @@ import {
 /** Lets a paused experiment go on. */
 export function activate(state: MasterState, now: number, experiment: ExperimentRecord): void {
   if (experiment.unmanaged || isOver(experiment)) {
-    if (isOldRelease(state)) throw refuse("precondition", "experiment in terminal state");
-    throw notFound("experiment", experiment.id);
+    if (!since(state, "0.26.1")) throw refuse("precondition", "experiment in terminal state");
+    throw notFound(state, "experiment", experiment.id);
   }
   refuseStopping(experiment);
   if (experiment.state === "ACTIVE") return;
@@ -38,7 +39,7 @@ export function activate(state: MasterState, now: number, experiment: Experiment
 /** Pauses: the states change at once, the programs leave when they next look. */
 export function pause(state: MasterState, now: number, experiment: ExperimentRecord): void {
   refuseArchived(state, experiment);
-  if (experiment.unmanaged || isOver(experiment) || (isOldRelease(state) && isStopping(experiment.state))) {
+  if (experiment.unmanaged || isOver(experiment) || (!since(state, "0.26.1") && isStopping(experiment.state))) {
     throw refuse("precondition", "experiment in terminal state");
   }
   refuseStopping(experiment);
@@ -91,9 +92,9 @@ function killTrial(state: MasterState, now: number, trial: TrialRecord): void {
 export function requestTrialKill(state: MasterState, now: number, trial: TrialRecord): void {
   const experiment = experimentOf(state, trial.experimentId);
   if (isOver(experiment)) {
-    if (isOldRelease(state))
+    if (!since(state, "0.26.1"))
       throw refuse("notFound", `actor /experiments/${experiment.id}/${trial.id} could not be found`);
-    throw notFound("experiment", experiment.id);
+    throw notFound(state, "experiment", experiment.id);
   }
   if (isTerminal(trial.state)) throw refuse("internal", "trial not found");
   killTrial(state, now, trial);
@@ -101,14 +102,14 @@ export function requestTrialKill(state: MasterState, now: number, trial: TrialRe
 
 /** Marks a finished experiment as archived, or takes the mark away. */
 export function setArchived(state: MasterState, experiment: ExperimentRecord, archived: boolean): void {
-  if (!archived && !experiment.archived && !isOldRelease(state))
+  if (!archived && !experiment.archived && since(state, "0.21.1"))
     throw refuse("precondition", "Experiment is not archived.");
   if (!isTerminal(experiment.state)) {
-    if (!isOldRelease(state)) throw refuse("precondition", "Experiment is not in terminal state.");
+    if (since(state, "0.21.1")) throw refuse("precondition", "Experiment is not in terminal state.");
     const verb = archived ? "archive" : "unarchive";
     throw refuse("internal", `cannot ${verb} experiment ${experiment.id} in non terminate state ${experiment.state}`);
   }
-  if (experiment.archived === archived && !isOldRelease(state)) {
+  if (experiment.archived === archived && since(state, "0.21.1")) {
     throw refuse("precondition", "Experiment is already archived.");
   }
   experiment.archived = archived;
@@ -120,7 +121,7 @@ export function beginDeletion(state: MasterState, now: number, experiment: Exper
     throw refuse("denied", "non admin users may not delete other user's experiments");
   }
   if (!isTerminal(experiment.state) && experiment.state !== "DELETE_FAILED") {
-    if (isOldRelease(state)) throw refuse("internal", `cannot delete experiment in ${experiment.state} state`);
+    if (!since(state, "0.22.2")) throw refuse("internal", `cannot delete experiment in ${experiment.state} state`);
     throw refuse("precondition", `cannot delete experiment in STATE_${experiment.state} state`);
   }
   const uuids = trialsOf(state, experiment).flatMap((trial) => trial.checkpoints);
@@ -205,5 +206,5 @@ function refuseStopping(experiment: ExperimentRecord): void {
 }
 
 function refuseArchived(state: MasterState, experiment: ExperimentRecord): void {
-  if (experiment.archived && !isOldRelease(state)) throw notFound("experiment", experiment.id);
+  if (experiment.archived && since(state, "0.21.1")) throw notFound(state, "experiment", experiment.id);
 }

@@ -1,7 +1,8 @@
-import { notFound, refuse } from "../../refusal.js";
+import { refuse } from "../../refusal.js";
+import { notFound } from "../not-found.js";
 import { plan } from "../agenda.js";
 import { checkComplete } from "../../configuration/complete.js";
-import { isOldRelease, sentence } from "../release.js";
+import { sentence } from "../release.js";
 import { isTerminal } from "../run-state.js";
 import { section } from "../config-values.js";
 import type { ExperimentRecord, Json, JsonObject, MasterState } from "../records.js";
@@ -40,8 +41,7 @@ export function patchExperiment(
   if (before !== visible(experiment)) experiment.description ??= "";
   const { name, description } = experiment;
   experiment.config = { ...experiment.config, name, description };
-  if (isOldRelease(state)) return;
-  if (patch.resources !== undefined) setResources(experiment, patch.resources, state.release);
+  if (patch.resources !== undefined) setResources(state, experiment, patch.resources);
   if (patch.checkpointStorage !== undefined) {
     const { saveExperimentBest, saveTrialBest, saveTrialLatest } = patch.checkpointStorage;
     experiment.config = withSection(experiment, "checkpoint_storage", {
@@ -63,15 +63,16 @@ export function setLabels(experiment: ExperimentRecord, labels: string[]): void 
   experiment.config = { ...experiment.config, labels: labels.slice() };
 }
 
-function setResources(experiment: ExperimentRecord, given: JsonObject, release: string): void {
+function setResources(state: MasterState, experiment: ExperimentRecord, given: JsonObject): void {
   const { maxSlots, weight, priority } = given;
   const config = withSection(experiment, "resources", {
     ...(maxSlots === undefined ? {} : { max_slots: maxSlots }),
     ...(weight === undefined ? {} : { weight }),
     ...(priority === undefined ? {} : { priority }),
   });
-  checkComplete(config, release, `patching experiment ${experiment.id}: refusing to save invalid experiment config: `);
-  if (experiment.unmanaged || isTerminal(experiment.state)) throw notFound("experiment", experiment.id);
+  const refusing = `patching experiment ${experiment.id}: refusing to save invalid experiment config: `;
+  checkComplete(config, state.release, refusing);
+  if (experiment.unmanaged || isTerminal(experiment.state)) throw notFound(state, "experiment", experiment.id);
   experiment.config = config;
 }
 

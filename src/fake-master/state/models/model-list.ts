@@ -1,4 +1,3 @@
-import { isOldRelease } from "../release.js";
 import type { MasterState, ModelRecord } from "../records.js";
 import { likePattern, sortRows, type SortValue } from "../sort.js";
 
@@ -25,7 +24,7 @@ export interface ModelFilter {
 export function filterModels(state: MasterState, filter: ModelFilter): ModelRecord[] {
   const name = likePattern(filter.name);
   const description = likePattern(filter.description);
-  const workspaces = isOldRelease(state) ? [] : wantedWorkspaces(state, filter);
+  const workspaces = wantedWorkspaces(state, filter);
   return Object.values(state.models).filter(
     (model) =>
       name.test(model.name) &&

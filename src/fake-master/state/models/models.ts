@@ -1,6 +1,7 @@
-import { refuse, notFound } from "../../refusal.js";
+import { refuse } from "../../refusal.js";
+import { notFound } from "../not-found.js";
 import { nextId } from "../chance.js";
-import { isOldRelease, sentence } from "../release.js";
+import { since, sentence } from "../release.js";
 import { isUuid } from "../uuid.js";
 import type { Json, JsonObject, MasterState, ModelRecord, ModelVersionRecord, UserRecord } from "../records.js";
 import { stamp } from "../stamp.js";
@@ -100,7 +101,7 @@ export function moveModel(state: MasterState, model: ModelRecord, workspaceId: n
 /** Removes a model with its versions. */
 export function deleteModel(state: MasterState, model: ModelRecord, user: UserRecord): void {
   if (!user.admin && user.id !== model.userId) {
-    if (isOldRelease(state))
+    if (!since(state, "0.21.1"))
       throw refuse("internal", `model "${model.name}" does not exist or not deletable by this user: not found`);
     throw refuse("denied", "non-admin users may not delete other users' models access denied");
   }
@@ -118,7 +119,7 @@ export function registerVersion(
   if (model.archived)
     throw refuse("internal", sentence(state, `model "${model.name}" is archived and cannot register new versions`));
   const { checkpointUuid } = request;
-  if (!isUuid(checkpointUuid) && !isOldRelease(state)) {
+  if (!isUuid(checkpointUuid) && since(state, "0.23.1")) {
     throw refuse(
       "internal",
       `error running query: get_checkpoint: ERROR: invalid input syntax for type uuid: "${checkpointUuid}" (SQLSTATE 22P02)`,
@@ -126,9 +127,9 @@ export function registerVersion(
   }
   const checkpoint = state.checkpoints[checkpointUuid.toLowerCase()];
   if (checkpoint === undefined) {
-    throw isOldRelease(state)
-      ? refuse("notFound", `checkpoint ${checkpointUuid} not found`)
-      : notFound("checkpoint", checkpointUuid);
+    throw since(state, "0.23.1")
+      ? notFound(state, "checkpoint", checkpointUuid)
+      : refuse("notFound", `checkpoint ${checkpointUuid} not found`);
   }
   if (checkpoint.state !== "COMPLETED") {
     throw refuse(
@@ -190,11 +191,11 @@ function checkName(state: MasterState, name: string, self?: ModelRecord): void {
   if (name.includes("  ")) throw refuse("invalid", "model names cannot have excessive spacing");
   if (/[/\\]/.test(name)) throw refuse("invalid", "model names cannot have slashes");
   if (/^\d+$/.test(name)) throw refuse("invalid", "model names cannot be only numbers");
-  const form = (text: string): string => (isOldRelease(state) ? text.toLowerCase() : text);
+  const form = (text: string): string => (since(state, "0.38.0") ? text : text.toLowerCase());
   const taken = Object.values(state.models).some((model) => model !== self && form(model.name) === form(name));
   if (taken && self === undefined) nextId(state, "model");
   if (taken)
-    throw refuse("exists", `avoid names equal to other models (case-${isOldRelease(state) ? "in" : ""}sensitive)`);
+    throw refuse("exists", `avoid names equal to other models (case-${since(state, "0.38.0") ? "" : "in"}sensitive)`);
 }
 
 /** The database keeps labels as one text with commas. */
@@ -204,7 +205,7 @@ function splitLabels(labels: readonly string[]): string[] {
 
 function patchedLabels(state: MasterState, labels: readonly Json[]): string[] {
   const texts = splitLabels(labels.filter((label): label is string => typeof label === "string"));
-  return isOldRelease(state) ? texts : [...new Set(texts)];
+  return since(state, "0.20.0") ? [...new Set(texts)] : texts;
 }
 
 function workspaceNamed(state: MasterState, name: string): number {

@@ -1,7 +1,7 @@
 import { refuse } from "../../refusal.js";
 import { nextId } from "../chance.js";
 import { textIn, searcherMetric } from "../config-values.js";
-import { isOldRelease } from "../release.js";
+import { since } from "../release.js";
 import type { ExperimentRecord, Json, JsonObject, MasterState, ReportRecord, TrialRecord } from "../records.js";
 import { stamp } from "../stamp.js";
 
@@ -30,8 +30,8 @@ export interface NewReport {
 export function addReport(state: MasterState, now: number, trial: TrialRecord, report: NewReport): void {
   if (report.group === "") throw refuse("invalid", "metric group cannot be empty");
   if (report.group.includes(".")) throw refuse("invalid", "metric group cannot contain '.'");
-  const old = isOldRelease(state);
-  const failing = `failed to exec transaction (add ${old ? "" : "trial metrics "}${report.group}${old ? " metrics" : ""})`;
+  const merges = since(state, "0.23.0");
+  const failing = `failed to exec transaction (add ${merges ? `trial metrics ${report.group}` : `${report.group} metrics`})`;
   if (report.runId !== trial.runId) {
     throw refuse(
       "internal",
@@ -54,7 +54,7 @@ export function addReport(state: MasterState, now: number, trial: TrialRecord, r
     ({ group, batches, archived }) => batches === report.batches && group === report.group && archived !== true,
   );
   if (same !== undefined) {
-    if (old)
+    if (!merges)
       throw refuse(
         "internal",
         `${failing}: inserting ${report.group} metrics: ERROR: duplicate key value violates unique constraint (SQLSTATE 23505)`,

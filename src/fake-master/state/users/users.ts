@@ -1,5 +1,5 @@
 import { refuse } from "../../refusal.js";
-import { isOldRelease } from "../release.js";
+import { since } from "../release.js";
 import { userNamed } from "../lookup.js";
 import { newUser } from "../new-state.js";
 import { endLoginsOf } from "./sessions.js";
@@ -32,7 +32,7 @@ export function createUser(state: MasterState, now: number, caller: UserRecord, 
   if (!caller.admin) throw refuse("denied", "only admin privileged users can create users");
   if (userNamed(state, username) !== undefined) {
     nextId(state, "user");
-    if (isOldRelease(state)) throw refuse("invalid", "user already exists");
+    if (!since(state, "0.27.1")) throw refuse("invalid", "user already exists");
     throw refuse("internal", "code=400, message=user already exists");
   }
   const user = newUser(state, now, { username, password: request.remote ? null : (request.password ?? "") });
@@ -139,7 +139,7 @@ function checkDisplayName(state: MasterState, user: UserRecord, displayName: str
   checkName(displayName, 0);
   refuseReserved(displayName, user.admin);
   const form = displayName.toLowerCase();
-  const others = Object.values(state.users).filter((other) => isOldRelease(state) || other.id !== user.id);
+  const others = Object.values(state.users).filter((other) => !since(state, "0.21.1") || other.id !== user.id);
   const taken = others.some(
     (other) =>
       other.username.toLowerCase() === form || (other.id !== user.id && other.displayName.toLowerCase() === form),

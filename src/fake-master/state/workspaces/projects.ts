@@ -1,6 +1,6 @@
 import { refuse } from "../../refusal.js";
 import { hexDigits, nextId } from "../chance.js";
-import { isOldRelease } from "../release.js";
+import { since } from "../release.js";
 import { workspaceOf } from "../lookup.js";
 import type { MasterState, ProjectRecord, UserRecord, WorkspaceRecord } from "../records.js";
 import { checkProjectOwner, refuseFixed } from "./workspaces.js";
@@ -20,7 +20,7 @@ export function createProject(
   if (name === "" || [...name].length > 80)
     throw refuse("internal", `${failing}: rpc error: code = Internal desc = internal server error`);
   const taken = (what: string): Error => {
-    if (isOldRelease(state)) {
+    if (!since(state, "0.34.0")) {
       const constraint = '"projects_name_workspace_id_key" (SQLSTATE 23505)';
       const problem = `ERROR: duplicate key value violates unique constraint ${constraint}`;
       return refuse("internal", `${failing}: error running query: insert_project: ${problem}`);

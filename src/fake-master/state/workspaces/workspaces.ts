@@ -1,7 +1,7 @@
 import { readWorkspaceStorage } from "../../configuration/workspace-storage.js";
 import { refuse } from "../../refusal.js";
 import { nextId } from "../chance.js";
-import { isOldRelease, sentence } from "../release.js";
+import { since, sentence } from "../release.js";
 import { isTerminal } from "../run-state.js";
 import { workspaceOf } from "../lookup.js";
 import { plan } from "../agenda.js";
@@ -129,7 +129,7 @@ export function deleteWorkspace(state: MasterState, user: UserRecord, workspace:
   const { id } = workspace;
   if (workspace.immutable)
     throw refuse("internal", `workspace (${id}) does not exist or not deletable by this user: not found`);
-  if (!isOldRelease(state) && Object.values(state.models).some((model) => model.workspaceId === id)) {
+  if (since(state, "0.20.0") && Object.values(state.models).some((model) => model.workspaceId === id)) {
     throw refuse("precondition", `workspace (${id}) contains models; move or delete models first`);
   }
   const projects = Object.values(state.projects).filter((project) => project.workspaceId === id);
@@ -185,7 +185,7 @@ function checkWorkspaceName(name: string): void {
 
 function refuseTakenName(state: MasterState, name: string): void {
   if (!Object.values(state.workspaces).some((workspace) => workspace.name === name)) return;
-  if (!isOldRelease(state)) throw refuse("exists", "avoid names equal to other workspaces (case-insensitive)");
+  if (since(state, "0.21.1")) throw refuse("exists", "avoid names equal to other workspaces (case-insensitive)");
   const problem = 'ERROR: duplicate key value violates unique constraint "workspaces_name_key" (SQLSTATE 23505)';
   throw refuse("internal", `error creating workspace ${name} in database: ${problem}`);
 }
