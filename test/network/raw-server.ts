@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { onTestFinished } from "vitest";
 
 /** A real HTTP server on 127.0.0.1 that plays a master, and what it was asked. */
 export interface RawServer {
@@ -42,6 +43,13 @@ export async function startServer(
         server.closeAllConnections();
       }),
   };
+}
+
+/** Starts a server that is closed when the test is over. */
+export async function serve(...parameters: Parameters<typeof startServer>): Promise<RawServer> {
+  const server = await startServer(...parameters);
+  onTestFinished(() => server.close());
+  return server;
 }
 
 /** Answers with JSON. */

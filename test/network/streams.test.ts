@@ -1,22 +1,16 @@
 import { getEventListeners, once } from "node:events";
 import type { ServerResponse } from "node:http";
 import { Readable } from "node:stream";
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { createApiClient, StreamTruncatedError, type ApiClientOptions } from "../../src/api/index.js";
 import { Determined } from "../../src/index.js";
-import { json, startServer, type RawServer } from "./raw-server.js";
+import { ManualClock, retryClock } from "./manual-clock.js";
+import { json, serve as serveRequests, type RawServer } from "./raw-server.js";
 
-const servers: RawServer[] = [];
-afterEach(async () => {
-  for (const server of servers.splice(0)) await server.close();
-});
-async function serve(answer: (response: ServerResponse, count: number) => void): Promise<RawServer> {
-  const server = await startServer((_, response, count) => answer(response, count));
-  servers.push(server);
-  return server;
-}
+const serve = (answer: (response: ServerResponse, count: number) => void): Promise<RawServer> =>
+  serveRequests((_, response, count) => answer(response, count));
 const open = (server: RawServer, options: Partial<ApiClientOptions> = {}, call: object = {}) =>
-  createApiClient({ master: server.url, token: "t", retry: { minDelay: "1ms", maxDelay: "2ms" }, ...options }).stream(
+  createApiClient({ master: server.url, token: "t", clock: retryClock(), ...options }).stream(
     "/api/v1/trials/{trialId}/logs",
     { params: { path: { trialId: 7 } }, ...call },
   );
@@ -69,11 +63,15 @@ test("an error line rejects after the lines before it", async () => {
 });
 
 test("a reset in the middle of a chunk is a StreamTruncatedError after the whole lines", async () => {
+  let destroy = (): void => {};
   const server = await serve((response) => {
     response.write(line(1) + line(2) + '{"result":{"id":"3"');
-    setTimeout(() => response.socket!.destroy(), 50);
+    destroy = () => response.socket!.destroy();
   });
-  const { ids, error } = await read(open(server));
+  const ids: string[] = [];
+  const error: unknown = await (async () => {
+    for await (const { id } of open(server)) if (ids.push(id) === 2) destroy();
+  })().catch((reason: unknown) => reason);
   expect(ids).toEqual(["1", "2"]);
   expect(error).toMatchObject({ name: "StreamTruncatedError", silent: false });
 });
@@ -90,36 +88,52 @@ test("a line in the middle that is no JSON is a MalformedResponseError", async (
   expect(error).toMatchObject({ name: "MalformedResponseError" });
 });
 
-test.each([
-  ["before the head", (): void => {}],
-  ["after some lines", (response: ServerResponse): void => void response.write(line(1))],
-])("silence %s is told apart from a cut", async (_, answer) => {
-  const server = await serve(answer);
-  const { error } = await read(open(server, {}, { timeout: "100ms" }));
+test("silence before the head is told apart from a cut", async () => {
+  const clock = new ManualClock();
+  const server = await serve(() => clock.advance(100));
+  const { error } = await read(open(server, { clock }, { timeout: "100ms" }));
   expect(error).toMatchObject({ name: "StreamTruncatedError", silent: true });
   expect(server.requests).toHaveLength(1);
 });
 
+test("silence after some lines is told apart from a cut", async () => {
+  const clock = new ManualClock();
+  const server = await serve((response) => void response.write(line(1)));
+  const lines = open(server, { clock }, { timeout: "100ms" })[Symbol.asyncIterator]();
+  expect(await lines.next()).toMatchObject({ value: { id: "1" } });
+  const next = lines.next();
+  await expect.poll(() => clock.pending).toBe(1);
+  clock.advance(100);
+  await expect(next).rejects.toMatchObject({ name: "StreamTruncatedError", silent: true });
+  expect(server.requests).toHaveLength(1);
+});
+
 test("lines that keep coming outlive the silence limit", async () => {
+  const clock = new ManualClock();
+  let send: (id: number) => void = () => {};
   const server = await serve((response) => {
-    let id = 0;
-    const timer = setInterval(() => {
-      response.write(line(++id));
-      if (id === 8) {
-        clearInterval(timer);
-        response.end();
-      }
-    }, 40);
+    send = (id) => {
+      clock.advance(150);
+      response.write(line(id));
+    };
+    send(1);
   });
-  expect((await read(open(server, { timeout: "200ms" }))).ids).toHaveLength(8);
+  const ids: string[] = [];
+  for await (const { id } of open(server, { clock, timeout: "200ms" })) {
+    if (ids.push(id) === 8) break;
+    setImmediate(() => send(ids.length + 1));
+  }
+  expect(ids).toHaveLength(8);
+  expect(clock.pending).toBe(0);
 });
 
 test("a reader that is slower than the limit is not silence", async () => {
+  const clock = new ManualClock();
   const server = await serve((response) => void response.end(line(1) + line(2)));
   const ids: string[] = [];
-  for await (const { id } of open(server, { timeout: "400ms" })) {
+  for await (const { id } of open(server, { clock, timeout: "400ms" })) {
     ids.push(id);
-    await new Promise((resolve) => setTimeout(resolve, 600));
+    clock.advance(600);
   }
   expect(ids).toEqual(["1", "2"]);
 });
@@ -139,10 +153,11 @@ test("abort while a line is awaited rejects with the reason and closes the conne
   const server = await serve((response) => void response.write(line(1)));
   const controller = new AbortController();
   const reason = new Error("enough");
-  const reading = read(open(server, {}, { signal: controller.signal }));
-  await expect.poll(() => server.requests.length).toBe(1);
-  setTimeout(() => controller.abort(reason), 50);
-  expect((await reading).error).toBe(reason);
+  const lines = open(server, {}, { signal: controller.signal })[Symbol.asyncIterator]();
+  await lines.next();
+  const next = lines.next();
+  setImmediate(() => controller.abort(reason));
+  await expect(next).rejects.toBe(reason);
   await expect.poll(() => server.unfinished.size).toBe(0);
   expect(getEventListeners(controller.signal, "abort")).toHaveLength(0);
 });
@@ -159,7 +174,10 @@ test("a slow reader holds the master back", async () => {
   });
   for await (const { id } of open(server)) {
     expect(id).toBe("1");
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    for (let before = -1; written !== before;) {
+      before = written;
+      for (let turn = 0; turn < 100; turn++) await new Promise((resolve) => setImmediate(resolve));
+    }
     break;
   }
   expect(written).toBeLessThan(1000);
