@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from "vitest";
+import { isLoopback } from "../../../src/api/insecure-warning.js";
 import { createApiClient, type ApiClientOptions } from "../../../src/api/index.js";
 
 const warnings: Error[] = [];
@@ -26,3 +27,13 @@ test.each([
   ["no token", { master: "http://open.example" }],
   ["allowInsecureAuth", { master: "http://allowed.example", token: "t", allowInsecureAuth: true }],
 ])("no warning for %s", async (_, options) => expect(await call(options)).toEqual([]));
+
+test.each([
+  ["http://localhost:8080", true],
+  ["http://fake-1.localhost:80", true],
+  ["http://127.9.9.9:1", true],
+  ["http://[::1]:1", true],
+  ["http://localhost.example.com:80", false],
+  ["http://127.example.com:80", false],
+  ["http://10.0.0.1:80", false],
+])("%s is loopback: %s", (master, expected) => expect(isLoopback(master)).toBe(expected));
