@@ -6,7 +6,6 @@ import { readSessionOptions as readDeterminedOptions, type SessionOptions } from
 import {
   checkCount,
   checkList,
-  checkOptions,
   checkPositiveInteger,
   checkText,
   checkUuid,
@@ -17,7 +16,11 @@ import {
 } from "../values/index.js";
 import { Checkpoint } from "./checkpoints/checkpoint.js";
 import { createConnection, type Connection } from "./connection.js";
-import { createExperiment, type CreateExperimentOptions } from "./experiments/create-experiment.js";
+import {
+  createExperiment,
+  createExperimentOptions,
+  type CreateExperimentOptions,
+} from "./experiments/create-experiment.js";
 import { warnDeprecated } from "./deprecation.js";
 import { Experiment } from "./experiments/experiment.js";
 import type { Handle } from "./handle.js";
@@ -191,7 +194,10 @@ export class Determined {
    * const experiment = await determined.createExperiment({ config: "my_config.yaml", modelDir: "model" });
    */
   async createExperiment(options: CreateExperimentOptions): Promise<Experiment> {
-    return createExperiment(this.#connection, options);
+    return createExperiment(
+      this.#connection,
+      readOptions(createExperimentOptions, "createExperiment", options, arguments[1]),
+    );
   }
 
   /**
@@ -201,8 +207,8 @@ export class Determined {
    * const experiment = await determined.getExperiment(42);
    */
   async getExperiment(id: number, options?: RequestOptions): Promise<Experiment> {
-    return new Experiment(this.#connection, checkPositiveInteger(id, "id")).reload(
-      checkOptions(options, "getExperiment"),
+    return new Experiment(this.#connection, { id: checkPositiveInteger(id, "id") }).reload(
+      readRequest("getExperiment", options, arguments[2]),
     );
   }
 
@@ -224,7 +230,9 @@ export class Determined {
    * const trial = await determined.getTrial(7);
    */
   async getTrial(id: number, options?: RequestOptions): Promise<Trial> {
-    return new Trial(this.#connection, checkPositiveInteger(id, "id")).reload(checkOptions(options, "getTrial"));
+    return new Trial(this.#connection, { id: checkPositiveInteger(id, "id") }).reload(
+      readRequest("getTrial", options, arguments[2]),
+    );
   }
 
   /**
@@ -234,7 +242,9 @@ export class Determined {
    * const checkpoint = await determined.getCheckpoint("d697f88f-0fd5-4f8f-9b6c-3a3c0d6a9b7e");
    */
   async getCheckpoint(uuid: string, options?: RequestOptions): Promise<Checkpoint> {
-    return new Checkpoint(this.#connection, checkUuid(uuid, "uuid")).reload(checkOptions(options, "getCheckpoint"));
+    return new Checkpoint(this.#connection, { uuid: checkUuid(uuid, "uuid") }).reload(
+      readRequest("getCheckpoint", options, arguments[2]),
+    );
   }
 
   /**
@@ -244,7 +254,7 @@ export class Determined {
    * await determined.experiment(42).kill();
    */
   experiment(id: number): Handle<Experiment> {
-    return new Experiment(this.#connection, checkPositiveInteger(id, "id"));
+    return new Experiment(this.#connection, { id: checkPositiveInteger(id, "id") });
   }
 
   /**
@@ -254,7 +264,7 @@ export class Determined {
    * for await (const line of determined.trial(7).logs({ tail: 20 })) console.log(line);
    */
   trial(id: number): Handle<Trial> {
-    return new Trial(this.#connection, checkPositiveInteger(id, "id"));
+    return new Trial(this.#connection, { id: checkPositiveInteger(id, "id") });
   }
 
   /**
@@ -264,7 +274,7 @@ export class Determined {
    * const path = await determined.checkpoint("d697f88f-0fd5-4f8f-9b6c-3a3c0d6a9b7e").download();
    */
   checkpoint(uuid: string): Handle<Checkpoint> {
-    return new Checkpoint(this.#connection, checkUuid(uuid, "uuid"));
+    return new Checkpoint(this.#connection, { uuid: checkUuid(uuid, "uuid") });
   }
 
   /**
@@ -284,7 +294,7 @@ export class Determined {
    * for await (const line of determined.task("7.1a2b").logs()) console.log(line);
    */
   task(id: string): Task {
-    return new Task(this.#connection, checkText(id, "id"));
+    return new Task(this.#connection, { id: checkText(id, "id") });
   }
 
   /**
@@ -503,6 +513,6 @@ export class Determined {
     options?: WaitOptions,
   ): Promise<Open<ExperimentState>[]> {
     const check = checkList<Experiment>("a list of experiments", (each) => each instanceof Experiment);
-    return waitForEnd(this.#connection, check(experiments, "experiments"), options, "waitAll");
+    return waitForEnd(this.#connection, check(experiments, "experiments"), options, "waitAll", arguments[2]);
   }
 }

@@ -40,7 +40,7 @@ contract("an object is sent as JSON", async ({ determined }) => {
   const config = configOf({ description: "yes" });
   const experiment = await determined.createExperiment({ config });
   expect(experiment.description).toBe("yes");
-  expect(JSON.parse((await experiment.reload()).originalConfig)).toEqual(config);
+  expect(JSON.parse((await experiment.reload()).originalConfig!)).toEqual(config);
   await experiment.kill();
 });
 

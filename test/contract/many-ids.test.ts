@@ -32,7 +32,7 @@ contractOnFake("a wait beside others leaves its experiment as if it had been alo
   const experiments = [await train(), await train()];
   await run(Promise.all(experiments.map((each) => each.wait())));
   for (const { trialIds, numTrials, notes } of experiments)
-    expect([trialIds.length, numTrials, notes]).toEqual([1, 1, ""]);
+    expect([trialIds?.length, numTrials, notes]).toEqual([1, 1, ""]);
 });
 
 contractOnFake("a waitAll whose companion leaves is told of all that ended before", async ({ fake, determined }) => {

@@ -1,6 +1,9 @@
 import type { components } from "#schema";
-import { toId, toMetricNumber, toMetrics, toSafeNumber, toTimes, type CheckpointState, type Open } from "../../values/index.js";
+import { MalformedResponseError } from "../../errors/index.js";
+import { toMetrics, toSafeNumber, WireFields, type CheckpointState, type Known, type Open } from "../../values/index.js";
 
+type Wire = components["schemas"]["v1Checkpoint"];
+type WireTraining = NonNullable<Wire["training"]>;
 type WireMetrics = components["schemas"]["v1Metrics"];
 
 /** The metrics that a trial reported at a checkpoint's step; empty when it reported none. */
@@ -31,6 +34,8 @@ export interface CheckpointTrainingMetadata {
 
 /** What a master records of a checkpoint. */
 export interface CheckpointRecord {
+  /** What identifies it. */
+  readonly uuid: string;
   /** The task that wrote it; undefined when the master does not know. */
   readonly taskId: string | undefined;
   /** The allocation that wrote it; undefined when the master does not know. */
@@ -51,33 +56,53 @@ export interface CheckpointRecord {
   readonly storageId: number | undefined;
 }
 
-/** Decodes the record; null, the empty text and a missing field are the same on the wire. */
-export function toCheckpointRecord(wire: components["schemas"]["v1Checkpoint"]): CheckpointRecord {
-  const { training, resources } = wire;
+/**
+ * Decodes the record of a checkpoint: null, the empty string and a missing member are the same on the wire. Nothing but the
+ * UUID is kept of what was known, since a removal takes members away.
+ */
+export function toCheckpointRecord(wire: Wire, known: Known<CheckpointRecord> = {}): CheckpointRecord {
+  const from = new WireFields<Wire>(wire);
+  const uuid = from.uuid("uuid") ?? known.uuid;
+  if (uuid === undefined) throw new MalformedResponseError('The field "uuid" must be a UUID, but is missing.');
   return {
-    taskId: wire.taskId || undefined,
-    allocationId: wire.allocationId || undefined,
-    ...toTimes(wire, "reportTime"),
-    resources: Object.fromEntries(
-      Object.entries(resources ?? {}).map(([path, size]) => [path, toSafeNumber(size, `size of ${path}`)]),
-    ),
-    metadata: wire.metadata ?? {},
-    state: wire.state,
-    training: training?.trialId
-      ? {
-          experimentConfig: training.experimentConfig ?? {},
-          experimentId: toId(training.experimentId ?? 0, "training.experimentId"),
-          trialId: toId(training.trialId, "training.trialId"),
-          hparams: training.hparams ?? {},
-          validationMetrics: toCheckpointMetrics(training.validationMetrics),
-          trainingMetrics: toCheckpointMetrics(training.trainingMetrics),
-          searcherMetric: (toMetricNumber(training.searcherMetric) ?? undefined) as number | undefined,
-        }
-      : undefined,
-    storageId: wire.storageId ?? undefined,
+    uuid,
+    taskId: from.filled("taskId"),
+    allocationId: from.filled("allocationId"),
+    ...from.times("reportTime"),
+    resources: toSizes(from.object("resources", {})),
+    metadata: from.object("metadata", {}),
+    state: from.string("state", "STATE_UNSPECIFIED"),
+    training: from.part("training", toTraining),
+    storageId: from.integer("storageId"),
   };
 }
 
-function toCheckpointMetrics(wire: WireMetrics | null | undefined): CheckpointMetrics {
-  return { avgMetrics: toMetrics(wire?.avgMetrics ?? {}), batchMetrics: (wire?.batchMetrics ?? []).map(toMetrics) };
+/** Decodes sizes by path. */
+export function toSizes(sizes: Readonly<Record<string, unknown>>): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    Object.entries(sizes).map(([path, size]) => [path, toSafeNumber(size as string, `size of ${path}`)]),
+  );
+}
+
+/** A checkpoint that no trial wrote has a training part without a trial. */
+function toTraining(wire: WireTraining): CheckpointTrainingMetadata | undefined {
+  const from = new WireFields<WireTraining>(wire);
+  const trialId = from.id("trialId", 0);
+  if (!trialId) return undefined;
+  return {
+    experimentConfig: from.object("experimentConfig", {}),
+    experimentId: from.id("experimentId", 0),
+    trialId,
+    hparams: from.object("hparams", {}),
+    validationMetrics: from.part("validationMetrics", toCheckpointMetrics) ?? noMetrics,
+    trainingMetrics: from.part("trainingMetrics", toCheckpointMetrics) ?? noMetrics,
+    searcherMetric: from.number("searcherMetric"),
+  };
+}
+
+const noMetrics: CheckpointMetrics = { avgMetrics: {}, batchMetrics: [] };
+
+function toCheckpointMetrics(wire: WireMetrics): CheckpointMetrics {
+  const from = new WireFields<WireMetrics>(wire);
+  return { avgMetrics: from.metrics("avgMetrics") ?? {}, batchMetrics: from.array("batchMetrics", toMetrics) ?? [] };
 }

@@ -1,18 +1,20 @@
 import { platform } from "#platform";
-import { requestOptions, type RequestOptions } from "../../api/request-options.js";
+import type { RequestOptions } from "../../api/request-options.js";
 import { unwrap } from "../../api/unwrap.js";
 import type { DownloadProgress, DownloadRecord } from "../../checkpoint-files/index.js";
 import { CheckpointStateError } from "../../errors/index.js";
 import {
   checkBoolean,
   checkFunction,
-  checkOptions,
   checkText,
   DownloadMode,
   enumToWire,
-  optional,
   refusal,
+  type Check,
+  type Checked,
   type EnumInput,
+  type OptionTable,
+  type RequestSettings,
 } from "../../values/index.js";
 import type { Checkpoint } from "./checkpoint.js";
 import type { Connection } from "../connection.js";
@@ -37,31 +39,44 @@ export interface StreamOptions extends RequestOptions {
   format?: "tgz" | "tar" | "zip" | undefined;
 }
 
-const unknownRecord: DownloadRecord = { resources: {}, metadata: {}, storage: undefined };
-const mediaTypes = { tgz: "application/gzip", tar: "application/x-tar", zip: "application/zip" };
+const formats = { tgz: "application/gzip", tar: "application/x-tar", zip: "application/zip" };
 
-/** @internal `Checkpoint.download`. */
+const checkMode: Check<DownloadMode> = (value, argument) => enumToWire(DownloadMode, value, argument);
+
+const checkFormat: Check<keyof typeof formats> = (value, argument) => {
+  if (typeof value === "string" && Object.hasOwn(formats, value)) return value as keyof typeof formats;
+  throw refusal(argument, '"tgz", "tar" or "zip"', value);
+};
+
+export const downloadOptions = {
+  path: { check: checkText },
+  mode: { check: checkMode, default: "auto" },
+  onProgress: { check: checkFunction as Check<(progress: DownloadProgress) => void> },
+  overwrite: { check: checkBoolean },
+  verify: { check: checkBoolean },
+} satisfies OptionTable<DownloadOptions>;
+
+export const streamOptions = {
+  format: { check: checkFormat, default: "tgz" },
+} satisfies OptionTable<StreamOptions>;
+
+const unknownRecord: DownloadRecord = { resources: {}, metadata: {}, storage: undefined };
+
+/** `Checkpoint.download`. */
 export async function downloadCheckpoint(
   connection: Connection,
   checkpoint: Checkpoint,
-  options: DownloadOptions | undefined,
+  { path, mode, onProgress, overwrite, verify, request }: Checked<typeof downloadOptions>,
 ): Promise<string> {
-  const { path, mode = "auto", onProgress, overwrite, verify, ...request } = checkOptions(options, "download");
-  optional(checkText)(path, "path");
-  optional(checkFunction)(onProgress, "onProgress");
-  optional(checkBoolean)(overwrite, "overwrite");
-  optional(checkBoolean)(verify, "verify");
-  const how = enumToWire(DownloadMode, mode, "mode").toUpperCase() as "AUTO" | "DIRECT" | "MASTER";
-  requestOptions(request);
   const { uuid } = checkpoint;
   const isHandle = checkpoint.state === undefined;
   return platform.downloadCheckpoint({
     uuid,
     path,
-    mode: how,
+    mode: mode.toUpperCase() as "AUTO" | "DIRECT" | "MASTER",
     ...(isHandle ? unknownRecord : recordOf(checkpoint)),
     learn: isHandle ? async () => recordOf(await checkpoint.reload(request)) : undefined,
-    openArchive: (signal) => openArchive(connection, uuid, { ...request, signal }),
+    openArchive: (signal) => openArchive(connection, uuid, "tgz", { ...request, ...(signal && { signal }) }),
     onProgress,
     overwrite,
     verify,
@@ -80,23 +95,22 @@ function recordOf({ uuid, state, resources, metadata, training }: Checkpoint): D
   return { resources, metadata, storage: training?.experimentConfig["checkpoint_storage"] };
 }
 
-/** @internal `Checkpoint.stream`. */
+/** `Checkpoint.stream`. */
 export async function openArchive(
   connection: Connection,
   uuid: string,
-  options: StreamOptions | undefined,
+  format: keyof typeof formats,
+  request: RequestSettings,
 ): Promise<ReadableStream<Uint8Array>> {
-  const { format = "tgz", ...request } = checkOptions(options, "stream");
-  if (!Object.hasOwn(mediaTypes, format)) throw refusal("format", '"tgz", "tar" or "zip"', format);
   const answer = await connection.api.GET("/checkpoints/{checkpoint_uuid}", {
     params: { path: { checkpoint_uuid: uuid } },
-    headers: { Accept: mediaTypes[format] },
+    headers: { Accept: formats[format] },
     parseAs: "stream",
-    ...requestOptions(request),
+    ...request,
   });
   // Masters before 0.28.0 make no plain tar, but what they compress holds one.
   if (format === "tar" && answer.response.status === 415) {
-    return (await openArchive(connection, uuid, request)).pipeThrough(new DecompressionStream("gzip") as never);
+    return (await openArchive(connection, uuid, "tgz", request)).pipeThrough(new DecompressionStream("gzip") as never);
   }
   return unwrap(answer);
 }

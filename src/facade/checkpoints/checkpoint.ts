@@ -1,30 +1,35 @@
 import { platform } from "#platform";
-import type { components } from "#schema";
-import { requestOptions, type RequestOptions } from "../../api/request-options.js";
+import type { RequestOptions } from "../../api/request-options.js";
 import { unwrap } from "../../api/unwrap.js";
+import { unwrapMember } from "../../api/unwrap-member.js";
+import { checkpointFiles } from "../../checkpoint-files/checkpoint-files.js";
 import type { CheckpointFile } from "../../checkpoint-files/index.js";
 import { DeterminedError } from "../../errors/index.js";
 import {
   checkJsonObject,
-  checkOptions,
   checkText,
   checkTextList,
   readOptions,
-  toUuid,
-  type CheckpointState,
-  type Open,
+  readRequest,
+  type RequestSettings,
 } from "../../values/index.js";
-import { toCheckpointRecord, type CheckpointRecord, type CheckpointTrainingMetadata } from "./checkpoint-record.js";
-import { downloadCheckpoint, type DownloadOptions, openArchive, type StreamOptions } from "./checkpoint-transfer.js";
-import { whereSupported, type Connection } from "../connection.js";
+import { whereSupported } from "../connection.js";
 import { warnDeprecated } from "../deprecation.js";
-import { assignKnown } from "../assign-known.js";
-import { prepareClass } from "../prepare-class.js";
-import { unwrapMember } from "../../api/unwrap-member.js";
+import { MasterObject } from "../master-object.js";
 import { withEntries, withoutKeys } from "../metadata.js";
 import type { TrialMetrics } from "../trials/metrics.js";
+import { toCheckpointRecord, type CheckpointRecord } from "./checkpoint-record.js";
+import {
+  downloadCheckpoint,
+  downloadOptions,
+  openArchive,
+  streamOptions,
+  type DownloadOptions,
+  type StreamOptions,
+} from "./checkpoint-transfer.js";
 import { readCheckpointMetrics, sourceMetricsOptions, type SourceMetricsOptions } from "./source-metrics.js";
-import { checkpointFiles } from "../../checkpoint-files/checkpoint-files.js";
+
+export interface Checkpoint extends CheckpointRecord {}
 
 /**
  * The files of a trained model, and the master's record of them.
@@ -38,44 +43,10 @@ import { checkpointFiles } from "../../checkpoint-files/checkpoint-files.js";
  * const checkpoint = await determined.getCheckpoint("4e8a8dd3-6a4d-415a-94f2-dd2e1bb34385");
  * console.log(checkpoint.training?.validationMetrics.avgMetrics, await checkpoint.download());
  */
-export class Checkpoint {
-  /** What identifies it. */
-  readonly uuid: string;
-  /** The task that wrote it; undefined when the master does not know. */
-  readonly taskId!: string | undefined;
-  /** The allocation of that task; undefined when the master does not know. */
-  readonly allocationId!: string | undefined;
-  /** When it was reported; `reportTimeText` has every digit that the master sent. */
-  readonly reportTime!: Date | undefined;
-  /** The report's time as the master sent it. */
-  readonly reportTimeText!: string | undefined;
-  /** Path to size in bytes; directories end with `/`. */
-  readonly resources!: Readonly<Record<string, number>>;
-  /** What the training program and users have noted; change it with `addMetadata` and `removeMetadata`. */
-  readonly metadata!: Readonly<Record<string, unknown>>;
-  /** As of the last look; ACTIVE while it is being written. */
-  readonly state!: Open<CheckpointState>;
-  /** The trial it belongs to; undefined for a checkpoint that no trial wrote. */
-  readonly training!: CheckpointTrainingMetadata | undefined;
-  /** Which storage of the master holds it; undefined before release 0.28.1. */
-  readonly storageId!: number | undefined;
-  readonly #connection: Connection;
-
-  /** @internal */
-  constructor(connection: Connection, uuid: string) {
-    prepareClass(Checkpoint, (checkpoint) => `Checkpoint(uuid=${checkpoint.uuid})`);
-    this.#connection = connection;
-    this.uuid = uuid;
-  }
-
-  /** @internal */
-  static fromWire(connection: Connection, wire: components["schemas"]["v1Checkpoint"]): Checkpoint {
-    return assignKnown(new Checkpoint(connection, toUuid(wire.uuid, "uuid")), toCheckpointRecord(wire));
-  }
-
-  /** The fields as plain data, for `JSON.stringify`. */
-  toJSON(): object {
-    return { ...this };
+export class Checkpoint extends MasterObject<CheckpointRecord> {
+  /** Gives `Checkpoint(uuid=…)`. */
+  override toString(): string {
+    return `Checkpoint(uuid=${this.uuid})`;
   }
 
   /**
@@ -85,9 +56,7 @@ export class Checkpoint {
    * if ((await checkpoint.reload()).state === CheckpointState.DELETED) console.log("gone");
    */
   async reload(options?: RequestOptions): Promise<this> {
-    const request = checkOptions(options, "reload");
-    // Not assignKnown: what a removal took away must go here too.
-    return Object.assign(this, await this.#read(request));
+    return this.take(await this.#read(readRequest("reload", options, arguments[1])));
   }
 
   /**
@@ -99,12 +68,8 @@ export class Checkpoint {
    */
   async delete(options?: RequestOptions): Promise<void> {
     const body = { checkpointUuids: [this.uuid] };
-    unwrap(
-      await this.#connection.api.DELETE("/api/v1/checkpoints", {
-        body,
-        ...requestOptions(checkOptions(options, "delete")),
-      }),
-    );
+    const init = { body, ...readRequest("delete", options, arguments[1]) };
+    unwrap(await this.connection.api.DELETE("/api/v1/checkpoints", init));
   }
 
   /**
@@ -116,13 +81,13 @@ export class Checkpoint {
    */
   async removeFiles(globs: string[], options?: RequestOptions): Promise<void> {
     const checkpointGlobs = checkTextList(globs, "globs");
-    const request = requestOptions(checkOptions(options, "removeFiles"));
+    const request = readRequest("removeFiles", options, arguments[2]);
     const since = "0.23.0";
-    const init = { body: { checkpointUuids: [this.uuid], checkpointGlobs }, since, ...request };
     const path = "/api/v1/checkpoints/rm";
+    const init = { body: { checkpointUuids: [this.uuid], checkpointGlobs }, since, ...request };
     const call = { what: "Checkpoint.removeFiles", method: "POST", path };
-    await whereSupported(this.#connection, since, call, request, async () =>
-      unwrap(await this.#connection.api.POST(path, init)),
+    await whereSupported(this.connection, since, call, request, async () =>
+      unwrap(await this.connection.api.POST(path, init)),
     );
   }
 
@@ -136,7 +101,7 @@ export class Checkpoint {
    * const directory = await checkpoint.download({ path: "models/best" });
    */
   async download(options?: DownloadOptions): Promise<string> {
-    return downloadCheckpoint(this.#connection, this, options);
+    return downloadCheckpoint(this.connection, this, readOptions(downloadOptions, "download", options, arguments[1]));
   }
 
   /**
@@ -146,7 +111,8 @@ export class Checkpoint {
    * const archive = await new Response(await checkpoint.stream({ format: "zip" })).blob();
    */
   async stream(options?: StreamOptions): Promise<ReadableStream<Uint8Array>> {
-    return openArchive(this.#connection, this.uuid, options);
+    const { format, request } = readOptions(streamOptions, "stream", options, arguments[1]);
+    return openArchive(this.connection, this.uuid, format, request);
   }
 
   /**
@@ -157,8 +123,8 @@ export class Checkpoint {
    * for await (const file of checkpoint.files()) console.log(file.name, file.size);
    */
   async *files(options?: RequestOptions): AsyncGenerator<CheckpointFile, void, undefined> {
-    const { signal, timeout } = checkOptions(options, "files");
-    yield* checkpointFiles(await openArchive(this.#connection, this.uuid, { signal, timeout }), signal);
+    const request = readRequest("files", options, arguments[1]);
+    yield* checkpointFiles(await openArchive(this.connection, this.uuid, "tgz", request), request.signal);
   }
 
   /**
@@ -170,10 +136,9 @@ export class Checkpoint {
    */
   async writeMetadataFile(path: string, options?: RequestOptions): Promise<void> {
     checkText(path, "path");
-    const given = checkOptions(options, "writeMetadataFile");
-    requestOptions(given);
+    const request = readRequest("writeMetadataFile", options, arguments[2]);
     await platform.writeTextFile(path, async () => {
-      await this.#load(given);
+      await this.#load(request);
       return JSON.stringify(this.metadata, null, 2);
     });
   }
@@ -187,7 +152,7 @@ export class Checkpoint {
    */
   async addMetadata(metadata: Record<string, unknown>, options?: RequestOptions): Promise<void> {
     const added = checkJsonObject(metadata, "metadata");
-    await this.#edit((current) => withEntries(current, added), checkOptions(options, "addMetadata"));
+    await this.#edit((current) => withEntries(current, added), readRequest("addMetadata", options, arguments[2]));
   }
 
   /**
@@ -199,7 +164,7 @@ export class Checkpoint {
    */
   async removeMetadata(keys: string[], options?: RequestOptions): Promise<void> {
     const removed = checkTextList(keys, "keys");
-    await this.#edit((current) => withoutKeys(current, removed), checkOptions(options, "removeMetadata"));
+    await this.#edit((current) => withoutKeys(current, removed), readRequest("removeMetadata", options, arguments[2]));
   }
 
   /**
@@ -210,7 +175,7 @@ export class Checkpoint {
    * for await (const { trialId, metrics } of checkpoint.iterMetrics({ group: "validation" })) console.log(trialId, metrics);
    */
   async *iterMetrics(options?: SourceMetricsOptions): AsyncGenerator<TrialMetrics, void, undefined> {
-    yield* await readCheckpointMetrics(this.#connection, this.uuid, readOptions(sourceMetricsOptions, "iterMetrics", options, arguments[1]));
+    yield* await readCheckpointMetrics(this.connection, this.uuid, readOptions(sourceMetricsOptions, "iterMetrics", options, arguments[1]));
   }
 
   /**
@@ -221,7 +186,7 @@ export class Checkpoint {
    * const commit = await checkpoint.getPachydermCommit();
    */
   async getPachydermCommit(options?: RequestOptions): Promise<string> {
-    await this.#load(checkOptions(options, "getPachydermCommit"));
+    await this.#load(readRequest("getPachydermCommit", options, arguments[1]));
     let found: unknown = this.training?.experimentConfig;
     for (const key of ["integrations", "pachyderm", "dataset", "commit"])
       found = (found as Record<string, unknown> | undefined)?.[key];
@@ -256,38 +221,35 @@ export class Checkpoint {
   static async loadFromPath(path: string, options?: RequestOptions): Promise<Record<string, unknown>> {
     warnDeprecated("Checkpoint.loadFromPath", "the files of download()");
     const directory = checkText(path, "path");
-    checkOptions(options, "loadFromPath").signal?.throwIfAborted();
+    readRequest("loadFromPath", options, arguments[2]);
     return platform.loadCheckpoint(directory);
   }
 
   /** A handle learns its record before the first call that needs it. */
-  async #load(request: RequestOptions): Promise<void> {
+  async #load(request: RequestSettings): Promise<void> {
     if (this.state === undefined) await this.reload(request);
   }
 
-  async #read(request: RequestOptions): Promise<CheckpointRecord> {
-    const params = { path: { checkpointUuid: this.uuid } };
-    const answer = await this.#connection.api.GET("/api/v1/checkpoints/{checkpointUuid}", {
-      params,
-      ...requestOptions(request),
-    });
-    return toCheckpointRecord(unwrapMember(answer, "checkpoint"));
+  async #read(request: RequestSettings): Promise<CheckpointRecord> {
+    const init = { params: { path: { checkpointUuid: this.uuid } }, ...request };
+    const answer = await this.connection.api.GET("/api/v1/checkpoints/{checkpointUuid}", init);
+    return unwrapMember(answer, "checkpoint", (wire) => toCheckpointRecord(wire, this));
   }
 
   async #edit(
-    change: (metadata: Record<string, unknown>) => Record<string, unknown>,
-    request: RequestOptions,
+    change: (metadata: Readonly<Record<string, unknown>>) => Record<string, unknown>,
+    request: RequestSettings,
   ): Promise<void> {
     const fresh = await this.#read(request);
     const { uuid } = this;
     const metadata = change(fresh.metadata);
-    const answer = await this.#connection.api.POST("/api/v1/checkpoints/{checkpoint.uuid}/metadata", {
+    const answer = await this.connection.api.POST("/api/v1/checkpoints/{checkpoint.uuid}/metadata", {
       params: { path: { "checkpoint.uuid": uuid } },
       body: { checkpoint: { uuid, metadata } },
-      ...requestOptions(request),
+      ...request,
     });
     unwrap(answer);
     // Not what the answer shows: its training part still goes by the old metadata.
-    Object.assign(this, fresh, { metadata });
+    this.take({ ...fresh, metadata });
   }
 }

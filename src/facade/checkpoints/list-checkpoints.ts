@@ -1,19 +1,20 @@
 import type { operations } from "#schema";
 import type { ApiClient } from "../../api/index.js";
-import { requestOptions, type RequestOptions } from "../../api/request-options.js";
+import type { RequestOptions } from "../../api/request-options.js";
 import { NoCheckpointError } from "../../errors/index.js";
-import { createListing, type Listing, type ListOptions, type Page } from "../../sequence/listing.js";
+import { createListing, type CheckedList, type Listing, type ListOptions, type ListTable, type Page } from "../../sequence/listing.js";
 import {
   checkBoolean,
   checkPositiveInteger,
-  checkOptions,
+  checkOrderBy,
   checkText,
   CheckpointSortBy,
-  enumToWire,
-  optional,
   OrderBy,
   refusal,
+  type Checked,
   type EnumInput,
+  type OptionTable,
+  type RequestSettings,
 } from "../../values/index.js";
 import type { Checkpoint } from "./checkpoint.js";
 import { unwrapMember } from "../../api/unwrap-member.js";
@@ -37,6 +38,17 @@ export interface RankOptions extends RequestOptions {
   smallerIsBetter?: boolean | undefined;
 }
 
+export const listCheckpointsOptions = {
+  sortBy: { check: checkText },
+  orderBy: { check: checkOrderBy },
+  maxResults: { check: checkPositiveInteger },
+} satisfies ListTable<ListCheckpointsOptions>;
+
+export const rankOptions = {
+  sortBy: { check: checkText },
+  smallerIsBetter: { check: checkBoolean },
+} satisfies OptionTable<RankOptions>;
+
 /** What both routes take. */
 export type CheckpointQuery = NonNullable<operations["GetExperimentCheckpoints"]["parameters"]["query"]>;
 
@@ -50,7 +62,7 @@ export interface CheckpointOwner {
   readonly config?: Readonly<Record<string, unknown>> | undefined;
   /** The master puts checkpoints without the searcher's metric last, and the better ones first unless told otherwise. */
   readonly mastersOrderIsRight: boolean;
-  fetch(query: CheckpointQuery, options: RequestOptions): Promise<Page<Checkpoint>>;
+  fetch(query: CheckpointQuery, request: RequestSettings): Promise<Page<Checkpoint>>;
 }
 
 const searcherMetric = CheckpointSortBy.SEARCHER_METRIC;
@@ -58,12 +70,11 @@ const searcherMetric = CheckpointSortBy.SEARCHER_METRIC;
 /** Lists completed checkpoints. The master sorts by attributes; metrics are sorted here, since masters put missing ones first. */
 export function listCheckpoints(
   owner: CheckpointOwner,
-  given: ListCheckpointsOptions | undefined,
+  readOptions: () => CheckedList<typeof listCheckpointsOptions>,
 ): Listing<Checkpoint> {
   return createListing<Checkpoint>(() => {
-    const options = checkOptions(given, "listCheckpoints");
-    const sortBy = optional(checkText)(options.sortBy, "sortBy");
-    const order = options.orderBy === undefined ? undefined : enumToWire(OrderBy, options.orderBy, "orderBy");
+    const options = readOptions();
+    const { sortBy, orderBy: order, request } = options;
     if ((sortBy === undefined) !== (order === undefined)) {
       throw refusal(
         sortBy === undefined ? "sortBy" : "orderBy",
@@ -71,11 +82,7 @@ export function listCheckpoints(
         undefined,
       );
     }
-    const limit = optional(checkPositiveInteger)(options.limit, "limit");
-    const most = Math.min(
-      optional(checkPositiveInteger)(options.maxResults, "maxResults") ?? Infinity,
-      limit ?? Infinity,
-    );
+    const most = Math.min(options.maxResults ?? Infinity, options.limit ?? Infinity);
     const listing = { ...options, limit: most === Infinity ? undefined : most };
     const attribute = Object.values(CheckpointSortBy).find((each) => each === (sortBy ?? searcherMetric));
     const key = (checkpoint: Checkpoint): unknown => checkpoint.uuid;
@@ -84,7 +91,7 @@ export function listCheckpoints(
         options: listing,
         key,
         fetchPage: ({ offset, limit }) =>
-          fetchCheckpoints(owner, { offset, limit, orderBy: order, ...sortedBy(attribute) }, options),
+          fetchCheckpoints(owner, { offset, limit, orderBy: order, ...sortedBy(attribute) }, request),
       };
     }
     const masterCuts = attribute !== undefined && owner.mastersOrderIsRight && most !== Infinity;
@@ -93,8 +100,8 @@ export function listCheckpoints(
       key,
       async fetchPage({ offset }) {
         const sorting = masterCuts ? { limit: most, orderBy: order, ...sortedBy(searcherMetric) } : {};
-        const first = await fetchCheckpoints(owner, { offset, ...sorting }, options);
-        const rows = masterCuts ? [...first.rows] : await fetchRest(owner, first, options);
+        const first = await fetchCheckpoints(owner, { offset, ...sorting }, request);
+        const rows = masterCuts ? [...first.rows] : await fetchRest(owner, first, request);
         const ranking = settleRanking({ sortBy: attribute ? undefined : sortBy }, configOf(owner, rows));
         if (!ranking) return { rows, endIndex: undefined, total: undefined };
         const direction = order === undefined ? ranking : { ...ranking, smallerIsBetter: order === OrderBy.ASC };
@@ -113,20 +120,20 @@ function sortedBy(attribute: CheckpointSortBy): Pick<CheckpointQuery, "sortBy" |
 async function fetchCheckpoints(
   owner: CheckpointOwner,
   query: CheckpointQuery,
-  options: RequestOptions,
+  request: RequestSettings,
 ): Promise<Page<Checkpoint>> {
-  const page = await owner.fetch({ ...query, states: ["STATE_COMPLETED"] }, options);
+  const page = await owner.fetch({ ...query, states: ["STATE_COMPLETED"] }, request);
   return { ...page, rows: page.rows.filter(({ state }) => state === "STATE_COMPLETED") };
 }
 
 async function fetchRest(
   owner: CheckpointOwner,
   first: Page<Checkpoint>,
-  options: RequestOptions,
+  request: RequestSettings,
 ): Promise<Checkpoint[]> {
   const rows = [...first.rows];
   for (let { endIndex = 0, total = 0 } = first; endIndex < total;) {
-    const page = await fetchCheckpoints(owner, { offset: endIndex }, options);
+    const page = await fetchCheckpoints(owner, { offset: endIndex }, request);
     rows.push(...page.rows);
     if (!page.endIndex || page.endIndex <= endIndex) break;
     ({ endIndex, total = 0 } = page);
@@ -138,32 +145,21 @@ function configOf(owner: CheckpointOwner, rows: readonly Checkpoint[]): Readonly
   return owner.config ?? rows.find((row) => row.training)?.training?.experimentConfig;
 }
 
-/** Checks a caller's rank options. */
-export function checkRankOptions(given: RankOptions | undefined, method: string): RankOptions {
-  const options = checkOptions(given, method);
-  optional(checkText)(options.sortBy, "sortBy");
-  optional(checkBoolean)(options.smallerIsBetter, "smallerIsBetter");
-  return options;
-}
-
 /** All that qualify, best first; NoCheckpointError when none does. */
 export async function rankOwned(
   owner: CheckpointOwner,
-  options: RankOptions | undefined,
-  method: string,
+  wish: Checked<typeof rankOptions>,
 ): Promise<Checkpoint[]> {
-  const wish = checkRankOptions(options, method);
-  const rows = await fetchRest(owner, await fetchCheckpoints(owner, { offset: 0 }, wish), wish);
+  const { request } = wish;
+  const rows = await fetchRest(owner, await fetchCheckpoints(owner, { offset: 0 }, request), request);
   const ranking: Ranking | undefined = settleRanking(wish, configOf(owner, rows));
   const ranked = ranking ? rankCheckpoints(rows, ranking) : [];
   if (ranked.length) return ranked;
-  throw noCheckpoint(owner, ranking?.metric ?? (await searcherMetricOf(owner, wish)));
+  throw noCheckpoint(owner, ranking?.metric ?? (await searcherMetricOf(owner, request)));
 }
 
 /** Asks for the metric's name, which only a checkpoint or the experiment's configuration tells; for the message of an error. */
-async function searcherMetricOf({ api, ids }: CheckpointOwner, options: RequestOptions): Promise<string | undefined> {
-  const { signal, timeout } = options;
-  const request = requestOptions({ signal, timeout });
+async function searcherMetricOf({ api, ids }: CheckpointOwner, request: RequestSettings): Promise<string | undefined> {
   let { experimentId } = ids;
   try {
     if (experimentId === undefined) {
@@ -175,15 +171,15 @@ async function searcherMetricOf({ api, ids }: CheckpointOwner, options: RequestO
     return settleRanking({}, unwrapMember(answer, "experiment").config)?.metric;
   } catch {
     // That there is no checkpoint matters more than the metric's name.
-    signal?.throwIfAborted();
+    request.signal?.throwIfAborted();
     return undefined;
   }
 }
 
 /** The completed checkpoint of the highest step; NoCheckpointError when there is none. */
-export async function selectLatest(owner: CheckpointOwner, options: RequestOptions): Promise<Checkpoint> {
+export async function selectLatest(owner: CheckpointOwner, request: RequestSettings): Promise<Checkpoint> {
   const query = { offset: 0, limit: 1, orderBy: OrderBy.DESC, ...sortedBy(CheckpointSortBy.BATCH_NUMBER) };
-  const { rows } = await fetchCheckpoints(owner, query, options);
+  const { rows } = await fetchCheckpoints(owner, query, request);
   const [latest] = [...rows].sort(compareLatest);
   if (latest) return latest;
   throw noCheckpoint(owner);

@@ -1,7 +1,6 @@
 import type { RequestOptions } from "../../api/request-options.js";
 import { InvalidArgumentError } from "../../errors/index.js";
-import { checkBoolean, checkOptions, checkUuid, optional, refusal } from "../../values/index.js";
-import { checkRankOptions } from "./list-checkpoints.js";
+import { checkBoolean, checkText, checkUuid, refusal, type Checked, type OptionTable } from "../../values/index.js";
 
 /** Which checkpoint `selectCheckpoint` gives: exactly one of `best`, `latest`, `uuid`. */
 export type SelectCheckpointOptions = RequestOptions &
@@ -34,33 +33,28 @@ export type SelectCheckpointOptions = RequestOptions &
       }
   );
 
-/** The checked wish of a caller. */
-export interface Selection extends RequestOptions {
-  readonly by: "best" | "latest" | "uuid";
-  readonly uuid: string;
-  readonly sortBy?: string | undefined;
-  readonly smallerIsBetter?: boolean | undefined;
-}
+export const selectCheckpointOptions = {
+  best: { check: checkBoolean },
+  latest: { check: checkBoolean },
+  uuid: { check: checkUuid },
+  sortBy: { check: checkText },
+  smallerIsBetter: { check: checkBoolean },
+} satisfies OptionTable<SelectCheckpointOptions>;
 
-/** Checks a caller's selection. */
-export function checkSelection(given: SelectCheckpointOptions): Selection {
-  const options = checkOptions<
-    { best?: boolean | undefined; latest?: boolean | undefined; uuid?: string | undefined } & RequestOptions
-  >(given, "selectCheckpoint");
-  optional(checkBoolean)(options.best, "best");
-  optional(checkBoolean)(options.latest, "latest");
-  const wanted = (["best", "latest", "uuid"] as const).filter(
+/**
+ * Which of the three ways to select the caller asks for.
+ *
+ * @throws InvalidArgumentError unless it is exactly one.
+ */
+export function chooseSelection(options: Checked<typeof selectCheckpointOptions>): "best" | "latest" | "uuid" {
+  const [by, second] = (["best", "latest", "uuid"] as const).filter(
     (each) => options[each] !== undefined && options[each] !== false,
   );
-  if (wanted.length !== 1) {
-    throw new InvalidArgumentError("Exactly one of best, latest and uuid must be given.", {
-      argument: wanted[1] ?? "best",
-    });
+  if (by === undefined || second !== undefined) {
+    throw new InvalidArgumentError("Exactly one of best, latest and uuid must be given.", { argument: second ?? "best" });
   }
-  const { sortBy, smallerIsBetter, signal, timeout } = checkRankOptions(options, "selectCheckpoint");
-  const [by] = wanted as ["best" | "latest" | "uuid"];
-  for (const [name, value] of Object.entries({ sortBy, smallerIsBetter })) {
-    if (by !== "best" && value !== undefined) throw refusal(name, "left out unless best is true", value);
+  for (const name of ["sortBy", "smallerIsBetter"] as const) {
+    if (by !== "best" && options[name] !== undefined) throw refusal(name, "left out unless best is true", options[name]);
   }
-  return { by, uuid: by === "uuid" ? checkUuid(options.uuid, "uuid") : "", sortBy, smallerIsBetter, signal, timeout };
+  return by;
 }

@@ -34,7 +34,7 @@ export interface AwaitFirstTrialOptions extends RequestOptions {
   maxOutage?: Duration | undefined;
 }
 
-const awaitFirstTrialOptions = {
+export const awaitFirstTrialOptions = {
   interval: { check: checkDuration },
   maxWait: { check: checkDuration },
   maxOutage: { check: checkMaxOutage },
@@ -45,8 +45,9 @@ export async function awaitFirstTrial(
   connection: Connection,
   experiment: Experiment,
   options: AwaitFirstTrialOptions | undefined,
+  surplus?: unknown,
 ): Promise<Trial> {
-  const settings = readOptions(awaitFirstTrialOptions, "awaitFirstTrial", options);
+  const settings = readOptions(awaitFirstTrialOptions, "awaitFirstTrial", options, surplus);
   const { request, maxWait, maxOutage = connection.maxOutage } = settings;
   const { clock } = connection;
   const began = clock.now();

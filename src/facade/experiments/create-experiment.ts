@@ -1,5 +1,5 @@
 import { platform } from "#platform";
-import { requestOptions, type RequestOptions } from "../../api/request-options.js";
+import type { RequestOptions } from "../../api/request-options.js";
 import { packModelDefinition } from "../../model-context/model-definition.js";
 import { readExperimentConfig } from "../../model-context/experiment-config.js";
 import type { ModelFiles } from "../../model-context/model-files.js";
@@ -8,15 +8,17 @@ import {
   checkFunction,
   checkPositiveInteger,
   checkList,
-  checkOptions,
   checkText,
-  optional,
   refusal,
+  type Check,
+  type Checked,
+  type OptionTable,
 } from "../../values/index.js";
 import { unlessAmbiguous } from "../ambiguous-create.js";
 import { requireRelease, type Connection } from "../connection.js";
 import { findLaunched, settleAnswered, settleFailed, type Launch } from "./dedupe.js";
 import { dedupeLabel } from "./dedupe-label.js";
+import { toExperimentRecord } from "./experiment-record.js";
 import { Experiment } from "./experiment.js";
 import { unwrapMember } from "../../api/unwrap-member.js";
 
@@ -64,24 +66,54 @@ export interface CreateExperimentOptions extends RequestOptions {
   onProgress?: ((progress: CreateProgress) => void) | undefined;
 }
 
-/** @internal `Determined.createExperiment`. */
-export async function createExperiment(connection: Connection, given: CreateExperimentOptions): Promise<Experiment> {
-  const options = checkOptions<CreateExperimentOptions>(given, "createExperiment");
-  const { unmanaged, dedupeKey, onProgress, signal, timeout } = options;
-  const request = { signal, timeout };
-  const init = requestOptions(request);
-  const fields = {
-    activate: optional(checkBoolean)(options.activate, "activate") ?? (unmanaged === true ? undefined : true),
-    projectId: optional(checkPositiveInteger)(options.projectId, "projectId"),
-    template: optional(checkText)(options.template, "template"),
-    parentId: optional(checkPositiveInteger)(options.parentId, "parentId"),
-    unmanaged: optional(checkBoolean)(unmanaged, "unmanaged"),
-    validateOnly: optional(checkBoolean)(options.validateOnly, "validateOnly"),
-  };
-  optional(checkText)(dedupeKey, "dedupeKey");
-  optional(checkFunction)(onProgress, "onProgress");
-  const { config, modelDir, includes, modelFiles } = checkSources(options);
-  signal?.throwIfAborted();
+const isPath = (value: unknown): boolean => value instanceof URL || (typeof value === "string" && value !== "");
+
+const isObject = (value: unknown): boolean => typeof value === "object" && value !== null && !Array.isArray(value);
+
+const checkConfig: Check<string | URL | object> = (value, argument) => {
+  if (isPath(value) || isObject(value)) return value as string | URL | object;
+  throw refusal(argument, "the name of a file or an object", value);
+};
+
+const checkDirectory: Check<string | URL> = (value, argument) => {
+  if (isPath(value)) return value as string | URL;
+  throw refusal(argument, "the name of a directory", value);
+};
+
+const checkModelFiles: Check<ModelFiles> = (value, argument) => {
+  if (isObject(value)) return value as ModelFiles;
+  throw refusal(argument, "an object of path to content", value);
+};
+
+const checkIncludes: Check<(string | URL)[]> = (value, argument) =>
+  checkList<string | URL>("an array of file names", isPath)(value, argument);
+
+/** What only reading can check fully is checked here as far as its type goes. */
+export const createExperimentOptions = {
+  config: { check: checkConfig, required: true },
+  modelDir: { check: checkDirectory },
+  modelFiles: { check: checkModelFiles },
+  includes: { check: checkIncludes },
+  projectId: { check: checkPositiveInteger },
+  template: { check: checkText },
+  parentId: { check: checkPositiveInteger },
+  activate: { check: checkBoolean },
+  unmanaged: { check: checkBoolean },
+  validateOnly: { check: checkBoolean },
+  dedupeKey: { check: checkText },
+  onProgress: { check: checkFunction as Check<(progress: CreateProgress) => void> },
+} satisfies OptionTable<CreateExperimentOptions>;
+
+/** `Determined.createExperiment`. */
+export async function createExperiment(
+  connection: Connection,
+  options: Checked<typeof createExperimentOptions>,
+): Promise<Experiment> {
+  const { config, modelDir, modelFiles, includes, dedupeKey, onProgress, request } = options;
+  const { projectId, template, parentId, unmanaged, validateOnly } = options;
+  const activate = options.activate ?? (unmanaged === true ? undefined : true);
+  const fields = { activate, projectId, template, parentId, unmanaged, validateOnly };
+  const { signal } = request;
   const warn = (message: string): void => connection.logger.warn(message);
   const source = await readExperimentConfig(config, platform);
   source.warnings.forEach(warn);
@@ -114,8 +146,12 @@ export async function createExperiment(connection: Connection, given: CreateExpe
   const body = { ...fields, config: launch ? source.withLabel(launch.label) : source.text, modelDefinition };
   onProgress?.({ ...packed, phase: "send" });
   const send = async (): Promise<Experiment> => {
-    const answer = await connection.api.POST("/api/v1/experiments", { body, ...init });
-    const experiment = Experiment.fromWire(connection, unwrapMember(answer, "experiment"));
+    const answer = await connection.api.POST("/api/v1/experiments", { body, ...request });
+    const experiment = unwrapMember(
+      answer,
+      "experiment",
+      (wire) => new Experiment(connection, toExperimentRecord(wire)),
+    );
     for (const warning of answer.data?.warnings ?? []) connection.logger.warn(launchWarning(experiment.id, warning));
     return experiment;
   };
@@ -131,22 +167,6 @@ async function settleLaunch(launch: Launch, sent: Promise<Experiment>): Promise<
     return settleFailed(launch, error);
   }
   return settleAnswered(launch, ours);
-}
-
-/** What only reading can check fully is checked here as far as its type goes. */
-function checkSources(options: CreateExperimentOptions): CreateExperimentOptions {
-  const { config, modelDir, includes, modelFiles } = options;
-  const isPath = (value: unknown): boolean => value instanceof URL || (typeof value === "string" && value !== "");
-  if (!isPath(config) && (!config || typeof config !== "object" || Array.isArray(config))) {
-    throw refusal("config", "the name of a file or an object", config);
-  }
-  if (modelDir !== undefined && !isPath(modelDir)) throw refusal("modelDir", "the name of a directory", modelDir);
-  if (modelFiles !== undefined && (!modelFiles || typeof modelFiles !== "object" || Array.isArray(modelFiles))) {
-    throw refusal("modelFiles", "an object of path to content", modelFiles);
-  }
-  if (includes === undefined) return { config, modelDir, modelFiles };
-  const list = checkList<string>("a list of file names", isPath)(includes, "includes");
-  return { config, modelDir, modelFiles, includes: list };
 }
 
 function launchWarning(id: number, warning: string): string {

@@ -112,7 +112,7 @@ async function look(launch: Launch, { ours, within }: Own): Promise<Verdict<Expe
 }
 
 const read = ({ connection, request }: Launch, { id }: Experiment): Promise<Experiment> =>
-  new Experiment(connection, id).reload(request);
+  new Experiment(connection, { id }).reload(request);
 
 async function cancelAll(
   { dedupeKey, request }: Launch,

@@ -1,8 +1,8 @@
 import { platform } from "#platform";
 import { answerError } from "../../api/answer-error.js";
-import { requestOptions, type RequestOptions } from "../../api/request-options.js";
+import type { RequestOptions } from "../../api/request-options.js";
 import { unwrap } from "../../api/unwrap.js";
-import { checkOptions, checkText, optional } from "../../values/index.js";
+import { checkText, type Checked, type OptionTable, type RequestSettings } from "../../values/index.js";
 import type { Connection } from "../connection.js";
 
 /** Options of `Experiment.downloadCode`. */
@@ -11,13 +11,17 @@ export interface DownloadCodeOptions extends RequestOptions {
   outputDir?: string | undefined;
 }
 
+export const downloadCodeOptions = {
+  outputDir: { check: checkText },
+} satisfies OptionTable<DownloadCodeOptions>;
+
 /** Reads the model definition of an experiment as gzip-compressed tar. */
 export async function readCode(
   connection: Connection,
   experimentId: number,
-  options: RequestOptions | undefined,
+  request: RequestSettings,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const init = { params: { path: { experimentId } }, ...requestOptions(checkOptions(options, "code")) };
+  const init = { params: { path: { experimentId } }, ...request };
   const answer = await connection.api.GET("/api/v1/experiments/{experimentId}/model_def", init);
   const text = unwrap(answer).b64Tgz ?? "";
   try {
@@ -31,12 +35,8 @@ export async function readCode(
 export async function downloadCode(
   connection: Connection,
   experimentId: number,
-  options: DownloadCodeOptions | undefined,
+  { outputDir: directory, request }: Checked<typeof downloadCodeOptions>,
 ): Promise<string> {
-  const given = checkOptions(options, "downloadCode");
-  const directory = optional(checkText)(given.outputDir, "outputDir");
-  const { signal, timeout } = given;
-  const request = requestOptions({ signal, timeout });
   const read = (): Promise<Uint8Array> => readCode(connection, experimentId, request);
   return platform.saveFile({ directory, name: `exp-${experimentId}_model_def.tar.gz`, read });
 }

@@ -1,6 +1,6 @@
-import { requestOptions, type RequestOptions } from "../../api/request-options.js";
 import { unwrap } from "../../api/unwrap.js";
 import { ApiError } from "../../errors/index.js";
+import type { RequestSettings } from "../../values/index.js";
 import type { Connection } from "../connection.js";
 import { unwrapMember } from "../../api/unwrap-member.js";
 
@@ -10,15 +10,14 @@ export async function changeLabel(
   experimentId: number,
   label: string,
   change: "PUT" | "DELETE",
-  options: RequestOptions,
+  request: RequestSettings,
 ): Promise<readonly string[]> {
   const { api } = connection;
-  const init = requestOptions(options);
   // A slash ends the label in the route, and "." and ".." are resolved away on the way to the master.
   if (!/\/|^\.{1,2}$/.test(label)) {
     try {
       const path = "/api/v1/experiments/{experimentId}/labels/{label}";
-      const call = { params: { path: { experimentId, label } }, ...init };
+      const call = { params: { path: { experimentId, label } }, ...request };
       const answer = await (change === "PUT" ? api.PUT(path, call) : api.DELETE(path, call));
       const { labels }: { labels?: readonly string[] | null } = unwrap(answer);
       // An answer that leaves them out does not say that there are none.
@@ -28,11 +27,18 @@ export async function changeLabel(
       if (!ApiError.isInstance(error) || error.status === 401 || error.status === 403) throw error;
     }
   }
-  const answer = await api.GET("/api/v1/experiments/{experimentId}", { params: { path: { experimentId } }, ...init });
+  const answer = await api.GET("/api/v1/experiments/{experimentId}", {
+    params: { path: { experimentId } },
+    ...request,
+  });
   const labels = unwrapMember(answer, "experiment").labels ?? [];
   const wanted = change === "PUT" ? [...new Set([...labels, label])] : labels.filter((each) => each !== label);
   if (wanted.length === labels.length) return labels;
   const params = { path: { "experiment.id": experimentId } };
-  const patched = await api.PATCH("/api/v1/experiments/{experiment.id}", { params, body: { labels: wanted }, ...init });
+  const patched = await api.PATCH("/api/v1/experiments/{experiment.id}", {
+    params,
+    body: { labels: wanted },
+    ...request,
+  });
   return unwrap(patched).experiment?.labels ?? wanted;
 }

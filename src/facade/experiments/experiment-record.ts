@@ -1,29 +1,24 @@
 import type { components } from "#schema";
-import {
-  toDate,
-  toIdIfAny,
-  toMetricNumber,
-  toSafeNumber,
-  type ExperimentState,
-  type Open,
-} from "../../values/index.js";
+import { toId, WireFields, type ExperimentState, type Known, type Open } from "../../values/index.js";
 
 type Wire = components["schemas"]["v1Experiment"];
 
 /** What a master records of an experiment; the fields of `Experiment`. */
 export interface ExperimentRecord {
+  /** What identifies it. */
+  readonly id: number;
   /** `STATE_COMPLETED` and so on; a state of a newer master is passed on as it is. */
   readonly state: Open<ExperimentState>;
   /** The name in the configuration, or the one set later. */
   readonly name: string;
   /** The merged configuration, keys as in the YAML file. */
   readonly config: Readonly<Record<string, unknown>>;
-  /** The text that was submitted; not in listings. */
-  readonly originalConfig: string;
+  /** The configuration as it was submitted; undefined in listings. */
+  readonly originalConfig: string | undefined;
   /** Empty when it has none. */
   readonly description: string;
-  /** Not in listings. */
-  readonly notes: string;
+  /** Its notes; undefined in listings. */
+  readonly notes: string | undefined;
   /** Its labels, each once. */
   readonly labels: ReadonlySet<string>;
   /** Whether it is hidden from the usual lists. */
@@ -46,8 +41,8 @@ export interface ExperimentRecord {
   readonly userId: number;
   /** Login name of its owner. */
   readonly username: string;
-  /** Name of its owner as pages show it. */
-  readonly displayName: string;
+  /** Name of its owner as pages show it; in listings only. */
+  readonly displayName: string | undefined;
   /** When it was created. */
   readonly startTime: Date | undefined;
   /** The same with every digit that the master sent. */
@@ -58,8 +53,8 @@ export interface ExperimentRecord {
   readonly endTimeText: string | undefined;
   /** How many trials it has so far. */
   readonly numTrials: number;
-  /** Not in listings. */
-  readonly trialIds: readonly number[];
+  /** The ids of its trials; undefined in listings. */
+  readonly trialIds: readonly number[] | undefined;
   /** Name of the search method, such as `"single"` or `"adaptive_asha"`. */
   readonly searcherType: string;
   /** Validation metric that the search goes by. */
@@ -94,50 +89,71 @@ export interface ExperimentRecord {
   readonly pachydermIntegration: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** What gives `Experiment` the fields of its record. */
-export const ExperimentFields: new () => ExperimentRecord = class {} as never;
-
 /**
- * Decodes what does not come as the record has it. What this form of answer leaves out or zeroes keeps its
- * value, except for what may end: listings have no notes, trial ids or submitted text, the others no display name, searcher
- * metric or hyperparameters.
+ * Decodes the record of an experiment. What this form of answer leaves out is as it was known, except for what may end:
+ * listings have no notes, trial ids or submitted configuration, the others no display name, searcher metric or
+ * hyperparameters.
+ *
+ * @param listed The answer is a row of a listing.
  */
-function toExperimentRecord(wire: Wire, listed: boolean, known: Partial<ExperimentRecord>): object {
-  const { config, searcherType, startTime, endTime } = wire;
-  const searcher = config?.searcher as { metric?: string } | null | undefined;
-  const began = toDate(startTime);
-  const ended = toDate(endTime);
+export function toExperimentRecord(
+  wire: Wire,
+  known: Known<ExperimentRecord> = {},
+  listed: boolean = false,
+): ExperimentRecord {
+  const from = new WireFields<Wire>(wire, known);
+  const now = new WireFields<Wire>(wire);
+  const config = from.object("config", {});
+  const searcher = config["searcher"] as { metric?: string } | null | undefined;
+  const notes = now.string("notes");
   return {
-    notes: (listed && wire.notes === "omitted" ? undefined : wire.notes) ?? known.notes ?? (listed ? undefined : ""),
-    trialIds: (listed ? undefined : wire.trialIds) ?? known.trialIds,
-    originalConfig: wire.originalConfig || known.originalConfig,
-    displayName: wire.displayName || known.displayName,
-    // The answers of 0.38 to a single experiment have this text in quotes of its own.
-    searcherType: (searcherType?.startsWith('"') ? searcherType.slice(1, -1) : searcherType) ?? known.searcherType,
-    searcherMetric: wire.searcherMetric || (searcher?.metric ?? known.searcherMetric),
-    hyperparameters: wire.hyperparameters ?? config?.hyperparameters ?? known.hyperparameters,
-    description: wire.description ?? known.description ?? "",
-    labels: new Set(wire.labels ?? known.labels),
-    progress: toMetricNumber(wire.progress) ?? undefined,
-    startTime: began ?? known.startTime,
-    startTimeText: began ? startTime : known.startTimeText,
-    endTime: ended,
-    endTimeText: ended && endTime,
-    forkedFrom: wire.forkedFrom ?? undefined,
-    unmanaged: wire.unmanaged ?? known.unmanaged ?? false,
-    checkpointSize: toSafeNumber(wire.checkpointSize ?? known.checkpointSize ?? 0, "checkpointSize"),
-    bestTrialSearcherMetric: toMetricNumber(wire.bestTrialSearcherMetric) ?? known.bestTrialSearcherMetric,
+    id: from.id("id", 0),
+    state: from.string("state", "STATE_UNSPECIFIED"),
+    name: from.string("name", ""),
+    config,
+    originalConfig: now.filled("originalConfig") ?? known.originalConfig,
+    description: from.string("description", ""),
+    notes: (listed && notes === "omitted" ? undefined : notes) ?? known.notes ?? (listed ? undefined : ""),
+    labels: new Set(now.strings("labels") ?? known.labels),
+    archived: from.boolean("archived", false),
+    progress: now.number("progress"),
+    projectId: from.id("projectId", 0),
+    projectName: from.string("projectName", ""),
+    projectOwnerId: from.id("projectOwnerId", 0),
+    workspaceId: from.id("workspaceId", 0),
+    workspaceName: from.string("workspaceName", ""),
+    parentArchived: from.boolean("parentArchived", false),
+    userId: from.id("userId", 0),
+    username: from.string("username", ""),
+    displayName: now.filled("displayName") ?? known.displayName,
+    ...from.times("startTime"),
+    ...now.times("endTime"),
+    numTrials: from.integer("numTrials", 0),
+    trialIds: (listed ? undefined : now.array("trialIds", (id) => toId(id, "id"))) ?? known.trialIds,
+    searcherType: withoutQuotes(now.string("searcherType")) ?? known.searcherType ?? "",
+    searcherMetric: now.filled("searcherMetric") ?? searcher?.metric ?? known.searcherMetric,
+    hyperparameters: now.object("hyperparameters") ?? hyperparametersOf(config) ?? known.hyperparameters,
+    resourcePool: from.string("resourcePool", ""),
+    jobId: from.string("jobId", ""),
+    forkedFrom: now.id("forkedFrom"),
+    unmanaged: from.boolean("unmanaged", false),
+    checkpointSize: from.integer("checkpointSize", 0),
+    checkpointCount: from.integer("checkpointCount", 0),
+    bestTrialId: from.id("bestTrialId"),
+    bestTrialSearcherMetric: from.number("bestTrialSearcherMetric"),
+    duration: from.integer("duration"),
+    externalExperimentId: from.string("externalExperimentId"),
+    externalTrialId: from.string("externalTrialId"),
+    modelDefinitionSize: from.integer("modelDefinitionSize"),
+    pachydermIntegration: from.object("pachydermIntegration"),
   };
 }
 
-/** Puts an answer about an experiment on its object; `listed`: the answer is a row of a listing. */
-export function takeExperiment<T extends Partial<ExperimentRecord>>(experiment: T, wire: Wire, listed: boolean): T {
-  toIdIfAny(wire.id, "id");
-  const decoded = toExperimentRecord(wire, listed, experiment) as Record<string, unknown>;
-  // A null is no value either.
-  for (const key in wire) {
-    if (wire[key as keyof Wire] === null && !(key in decoded)) decoded[key] = experiment[key as keyof T];
-  }
-  // Member by member in JavaScript takes several times as long, which every poll would pay.
-  return Object.assign(experiment, wire, decoded);
+/** The answers of 0.38 to a single experiment have this string in quotes of its own. */
+function withoutQuotes(text: string | undefined): string | undefined {
+  return text?.startsWith('"') ? text.slice(1, -1) : text;
+}
+
+function hyperparametersOf(config: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> | undefined {
+  return (config["hyperparameters"] as Record<string, unknown> | null | undefined) ?? undefined;
 }

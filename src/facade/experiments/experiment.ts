@@ -1,54 +1,79 @@
 import type { components } from "#schema";
-import { requestOptions, type RequestOptions } from "../../api/request-options.js";
+import type { RequestOptions } from "../../api/request-options.js";
 import { unwrap } from "../../api/unwrap.js";
+import { decodeAnswer, unwrapMember } from "../../api/unwrap-member.js";
 import { BadRequestError, DeterminedError, NotFoundError } from "../../errors/index.js";
-import { createListing, type Listing, type ListOptions } from "../../sequence/listing.js";
+import {
+  createListing,
+  readListOptions,
+  type Listing,
+  type ListOptions,
+  type ListTable,
+} from "../../sequence/listing.js";
 import { judgeState } from "../../sequence/waiting.js";
 import {
   checkAnyText,
   checkCount,
+  checkOrderBy,
   checkPositiveInteger,
-  checkOptions,
   checkText,
   enumToWire,
   readOptions,
-  OrderBy,
-  toId,
+  readRequest,
   TrialSortBy,
+  type Check,
   type EnumInput,
   type ExperimentState,
   type Open,
+  type OptionTable,
+  type OrderBy,
+  type RequestSettings,
 } from "../../values/index.js";
+import { changedFields } from "../changed-fields.js";
+import { toCheckpointRecord } from "../checkpoints/checkpoint-record.js";
 import { Checkpoint } from "../checkpoints/checkpoint.js";
-import { whereSupported, type Connection } from "../connection.js";
-import { warnDeprecated } from "../deprecation.js";
-import { downloadCode, type DownloadCodeOptions, readCode } from "./experiment-code.js";
-import { ExperimentFields, takeExperiment } from "./experiment-record.js";
-import { explainFailure, type FailureReport } from "./failure-report.js";
-import { awaitFirstTrial, type AwaitFirstTrialOptions } from "./await-first-trial.js";
-import { assignKnown, changedFields } from "../assign-known.js";
-import { prepareClass } from "../prepare-class.js";
 import {
-  type CheckpointOwner,
   listCheckpoints,
+  listCheckpointsOptions,
+  rankOptions,
+  rankOwned,
+  type CheckpointOwner,
   type ListCheckpointsOptions,
   type RankOptions,
-  rankOwned,
 } from "../checkpoints/list-checkpoints.js";
-import { unwrapMember } from "../../api/unwrap-member.js";
-import { unwrapPage } from "../unwrap-page.js";
-import { checkLabels } from "../registry/model-labels.js";
-import { moveExperiment, moveExperimentOptions, type MoveExperimentOptions } from "./move-experiment.js";
-import { Trial } from "../trials/trial.js";
-import { waitForEnd } from "./wait.js";
-import type { WaitOptions } from "./wait-options.js";
-import { changeLabel } from "./experiment-labels.js";
 import { bestOfEachTrial } from "../checkpoints/rank-checkpoints.js";
-
-type Wire = components["schemas"]["v1Experiment"];
+import { whereSupported } from "../connection.js";
+import { warnDeprecated } from "../deprecation.js";
+import { MasterObject } from "../master-object.js";
+import { checkLabels } from "../registry/model-labels.js";
+import { toTrialRecord } from "../trials/trial-record.js";
+import { Trial } from "../trials/trial.js";
+import { unwrapPage } from "../unwrap-page.js";
+import { awaitFirstTrial, type AwaitFirstTrialOptions } from "./await-first-trial.js";
+import { downloadCode, downloadCodeOptions, readCode, type DownloadCodeOptions } from "./experiment-code.js";
+import { changeLabel } from "./experiment-labels.js";
+import { toExperimentRecord, type ExperimentRecord } from "./experiment-record.js";
+import { explainFailure, type FailureReport } from "./failure-report.js";
+import { moveExperiment, moveExperimentOptions, type MoveExperimentOptions } from "./move-experiment.js";
+import type { WaitOptions } from "./wait-options.js";
+import { waitForEnd } from "./wait.js";
 
 /** What is done to an experiment by a request of its own, without a body. */
 type Action = "activate" | "pause" | "cancel" | "kill" | "archive" | "unarchive";
+
+/** Options of `explainFailure`. */
+export interface ExplainFailureOptions extends RequestOptions {
+  /**
+   * How many of the last lines of each log to give.
+   *
+   * @default 10
+   */
+  lines?: number | undefined;
+}
+
+export const explainFailureOptions = {
+  lines: { check: checkCount, default: 10 },
+} satisfies OptionTable<ExplainFailureOptions>;
 
 /** Options of the methods that list trials. */
 export interface ListTrialsOptions extends ListOptions {
@@ -57,6 +82,15 @@ export interface ListTrialsOptions extends ListOptions {
   /** Default: ASCENDING. */
   orderBy?: EnumInput<typeof OrderBy> | undefined;
 }
+
+export interface Experiment extends ExperimentRecord {}
+
+const checkTrialSortBy: Check<TrialSortBy> = (value, argument) => enumToWire(TrialSortBy, value, argument);
+
+export const listTrialsOptions = {
+  sortBy: { check: checkTrialSortBy, default: "ID" },
+  orderBy: { check: checkOrderBy, default: "ASC" },
+} satisfies ListTable<ListTrialsOptions>;
 
 /**
  * A training run: one or many trials of a configuration.
@@ -71,28 +105,14 @@ export interface ListTrialsOptions extends ListOptions {
  * const experiment = await determined.getExperiment(42);
  * console.log(await experiment.wait({ maxWait: "12h" }), (await experiment.topCheckpoint()).uuid);
  */
-export class Experiment extends ExperimentFields {
-  /** What identifies it. */
-  readonly id: number;
+export class Experiment extends MasterObject<ExperimentRecord> {
   /** Gives `Experiment(id=42)`. */
-  declare readonly toString: () => string;
-  readonly #connection: Connection;
-
-  /** @internal */
-  constructor(connection: Connection, id: number) {
-    super();
-    prepareClass(Experiment, (experiment) => `Experiment(id=${experiment.id})`);
-    this.#connection = connection;
-    this.id = id;
-  }
-
-  /** @internal */
-  static fromWire(connection: Connection, wire: Wire, listed: boolean = false): Experiment {
-    return takeExperiment(new Experiment(connection, toId(wire.id, "id")), wire, listed);
+  override toString(): string {
+    return `Experiment(id=${this.id})`;
   }
 
   /** The fields as plain data, for `JSON.stringify`; labels as a list. */
-  toJSON(): object {
+  override toJSON(): object {
     return { ...this, ...(this.labels && { labels: [...this.labels] }) };
   }
 
@@ -104,9 +124,9 @@ export class Experiment extends ExperimentFields {
    */
   async reload(options?: RequestOptions): Promise<this> {
     const params = { path: { experimentId: this.id } };
-    const request = requestOptions(checkOptions(options, "reload"));
-    const answer = await this.#connection.api.GET("/api/v1/experiments/{experimentId}", { params, ...request });
-    return takeExperiment(this, unwrapMember(answer, "experiment"), false);
+    const request = readRequest("reload", options, arguments[1]);
+    const answer = await this.connection.api.GET("/api/v1/experiments/{experimentId}", { params, ...request });
+    return this.take(unwrapMember(answer, "experiment", (wire) => toExperimentRecord(wire, this)));
   }
 
   /**
@@ -116,7 +136,7 @@ export class Experiment extends ExperimentFields {
    * await experiment.setName("resnet, second try");
    */
   async setName(name: string, options?: RequestOptions): Promise<void> {
-    await this.#patch({ name: checkText(name, "name") }, options, "setName");
+    await this.#patch({ name: checkText(name, "name") }, readRequest("setName", options, arguments[2]));
   }
 
   /**
@@ -126,7 +146,10 @@ export class Experiment extends ExperimentFields {
    * await experiment.setDescription("with a smaller learning rate");
    */
   async setDescription(description: string, options?: RequestOptions): Promise<void> {
-    await this.#patch({ description: checkAnyText(description, "description") }, options, "setDescription");
+    await this.#patch(
+      { description: checkAnyText(description, "description") },
+      readRequest("setDescription", options, arguments[2]),
+    );
   }
 
   /**
@@ -136,7 +159,7 @@ export class Experiment extends ExperimentFields {
    * await experiment.setNotes("Diverges after **4000** batches.");
    */
   async setNotes(notes: string, options?: RequestOptions): Promise<void> {
-    await this.#patch({ notes: checkAnyText(notes, "notes") }, options, "setNotes");
+    await this.#patch({ notes: checkAnyText(notes, "notes") }, readRequest("setNotes", options, arguments[2]));
   }
 
   /**
@@ -146,7 +169,7 @@ export class Experiment extends ExperimentFields {
    * await experiment.setLabels(["nightly", "baseline"]);
    */
   async setLabels(labels: Iterable<string>, options?: RequestOptions): Promise<void> {
-    await this.#patch({ labels: checkLabels(labels, "labels") }, options, "setLabels");
+    await this.#patch({ labels: checkLabels(labels, "labels") }, readRequest("setLabels", options, arguments[2]));
   }
 
   /**
@@ -156,7 +179,7 @@ export class Experiment extends ExperimentFields {
    * await experiment.addLabel("nightly");
    */
   async addLabel(label: string, options?: RequestOptions): Promise<void> {
-    await this.#changeLabel(checkText(label, "label"), "PUT", checkOptions(options, "addLabel"));
+    await this.#changeLabel(checkText(label, "label"), "PUT", readRequest("addLabel", options, arguments[2]));
   }
 
   /**
@@ -166,7 +189,7 @@ export class Experiment extends ExperimentFields {
    * await experiment.removeLabel("nightly");
    */
   async removeLabel(label: string, options?: RequestOptions): Promise<void> {
-    await this.#changeLabel(checkText(label, "label"), "DELETE", checkOptions(options, "removeLabel"));
+    await this.#changeLabel(checkText(label, "label"), "DELETE", readRequest("removeLabel", options, arguments[2]));
   }
 
   /**
@@ -176,7 +199,7 @@ export class Experiment extends ExperimentFields {
    * await experiment.activate();
    */
   async activate(options?: RequestOptions): Promise<void> {
-    await this.#act("activate", options, { state: "STATE_ACTIVE" });
+    await this.#act("activate", readRequest("activate", options, arguments[1]), { state: "STATE_ACTIVE" });
   }
 
   /**
@@ -186,7 +209,7 @@ export class Experiment extends ExperimentFields {
    * await experiment.pause();
    */
   async pause(options?: RequestOptions): Promise<void> {
-    await this.#act("pause", options, { state: "STATE_PAUSED" });
+    await this.#act("pause", readRequest("pause", options, arguments[1]), { state: "STATE_PAUSED" });
   }
 
   /**
@@ -196,7 +219,7 @@ export class Experiment extends ExperimentFields {
    * await experiment.cancel();
    */
   async cancel(options?: RequestOptions): Promise<void> {
-    await this.#act("cancel", options);
+    await this.#act("cancel", readRequest("cancel", options, arguments[1]));
   }
 
   /**
@@ -206,7 +229,7 @@ export class Experiment extends ExperimentFields {
    * await experiment.kill();
    */
   async kill(options?: RequestOptions): Promise<void> {
-    await this.#act("kill", options);
+    await this.#act("kill", readRequest("kill", options, arguments[1]));
   }
 
   /**
@@ -216,7 +239,7 @@ export class Experiment extends ExperimentFields {
    * await experiment.archive();
    */
   async archive(options?: RequestOptions): Promise<void> {
-    await this.#act("archive", options, { archived: true }, /already archived/i);
+    await this.#act("archive", readRequest("archive", options, arguments[1]), { archived: true }, /already archived/i);
   }
 
   /**
@@ -226,7 +249,7 @@ export class Experiment extends ExperimentFields {
    * await experiment.unarchive();
    */
   async unarchive(options?: RequestOptions): Promise<void> {
-    await this.#act("unarchive", options, { archived: false }, /not archived/i);
+    await this.#act("unarchive", readRequest("unarchive", options, arguments[1]), { archived: false }, /not archived/i);
   }
 
   /**
@@ -239,9 +262,9 @@ export class Experiment extends ExperimentFields {
    */
   async delete(options?: RequestOptions): Promise<void> {
     const params = { path: { experimentId: this.id } };
-    const request = requestOptions(checkOptions(options, "delete"));
-    unwrap(await this.#connection.api.DELETE("/api/v1/experiments/{experimentId}", { params, ...request }));
-    assignKnown<object>(this, { state: "STATE_DELETING" });
+    const request = readRequest("delete", options, arguments[1]);
+    unwrap(await this.connection.api.DELETE("/api/v1/experiments/{experimentId}", { params, ...request }));
+    this.take({ state: "STATE_DELETING" });
   }
 
   /**
@@ -262,23 +285,16 @@ export class Experiment extends ExperimentFields {
    */
   listTrials(options?: ListTrialsOptions): Listing<Trial> {
     return createListing<Trial>(() => {
-      const given = checkOptions(options, "listTrials");
-      const { sortBy = "ID", orderBy = "ASC" } = given;
-      const sorting = {
-        sortBy: enumToWire(TrialSortBy, sortBy, "sortBy"),
-        orderBy: enumToWire(OrderBy, orderBy, "orderBy"),
-      };
-      const request = requestOptions(given);
+      const given = readListOptions(listTrialsOptions, "listTrials", options, arguments[1]);
+      const { sortBy, orderBy, request } = given;
       return {
         options: given,
         key: (trial) => trial.id,
         fetchPage: async ({ offset, limit }) => {
-          const params = { path: { experimentId: this.id }, query: { ...sorting, offset, limit } };
-          const answer = await this.#connection.api.GET("/api/v1/experiments/{experimentId}/trials", {
-            params,
-            ...request,
-          });
-          return unwrapPage(answer, "trials", (wire) => Trial.fromWire(this.#connection, wire));
+          const params = { path: { experimentId: this.id }, query: { sortBy, orderBy, offset, limit } };
+          const init = { params, ...request };
+          const answer = await this.connection.api.GET("/api/v1/experiments/{experimentId}/trials", init);
+          return unwrapPage(answer, "trials", (wire) => new Trial(this.connection, toTrialRecord(wire)));
         },
       };
     });
@@ -302,7 +318,7 @@ export class Experiment extends ExperimentFields {
    * const trial = await experiment.awaitFirstTrial({ maxWait: "10m" });
    */
   async awaitFirstTrial(options?: AwaitFirstTrialOptions): Promise<Trial> {
-    return awaitFirstTrial(this.#connection, this, options);
+    return awaitFirstTrial(this.connection, this, options, arguments[1]);
   }
 
   /**
@@ -313,7 +329,7 @@ export class Experiment extends ExperimentFields {
    * const state = await experiment.wait({ onProgress: ({ progress }) => console.log(progress) });
    */
   async wait(options?: WaitOptions): Promise<Open<ExperimentState>> {
-    return (await waitForEnd(this.#connection, [this], options, "wait"))[0]!;
+    return (await waitForEnd(this.connection, [this], options, "wait", arguments[1]))[0]!;
   }
 
   /**
@@ -324,7 +340,7 @@ export class Experiment extends ExperimentFields {
    * const best = await experiment.topCheckpoint({ sortBy: "accuracy", smallerIsBetter: false });
    */
   async topCheckpoint(options?: RankOptions): Promise<Checkpoint> {
-    return (await rankOwned(this.#owner(), options, "topCheckpoint"))[0]!;
+    return (await rankOwned(this.#owner(), readOptions(rankOptions, "topCheckpoint", options, arguments[1])))[0]!;
   }
 
   /**
@@ -336,7 +352,9 @@ export class Experiment extends ExperimentFields {
    */
   async topNCheckpoints(limit: number, options?: RankOptions): Promise<Checkpoint[]> {
     checkPositiveInteger(limit, "limit");
-    return bestOfEachTrial(await rankOwned(this.#owner(), options, "topNCheckpoints")).slice(0, limit);
+    return bestOfEachTrial(
+      await rankOwned(this.#owner(), readOptions(rankOptions, "topNCheckpoints", options, arguments[2])),
+    ).slice(0, limit);
   }
 
   /**
@@ -347,7 +365,9 @@ export class Experiment extends ExperimentFields {
    * const newest = await experiment.listCheckpoints({ sortBy: CheckpointSortBy.END_TIME, orderBy: "DESC", maxResults: 10 });
    */
   listCheckpoints(options?: ListCheckpointsOptions): Listing<Checkpoint> {
-    return listCheckpoints(this.#owner(), options);
+    return listCheckpoints(this.#owner(), () =>
+      readListOptions(listCheckpointsOptions, "listCheckpoints", options, arguments[1]),
+    );
   }
 
   /**
@@ -357,9 +377,9 @@ export class Experiment extends ExperimentFields {
    * const { hparams } = await experiment.bestTrial();
    */
   async bestTrial(options?: RankOptions): Promise<Trial> {
-    const [best] = await rankOwned(this.#owner(), options, "bestTrial");
-    const { signal, timeout } = options ?? {};
-    return new Trial(this.#connection, best!.training!.trialId).reload({ signal, timeout });
+    const wish = readOptions(rankOptions, "bestTrial", options, arguments[1]);
+    const [best] = await rankOwned(this.#owner(), wish);
+    return new Trial(this.connection, { id: best!.training!.trialId }).reload(wish.request);
   }
 
   /**
@@ -370,7 +390,8 @@ export class Experiment extends ExperimentFields {
    * const path = await experiment.downloadCode({ outputDir: "code" });
    */
   async downloadCode(options?: DownloadCodeOptions): Promise<string> {
-    return downloadCode(this.#connection, this.id, options);
+    const given = readOptions(downloadCodeOptions, "downloadCode", options, arguments[1]);
+    return downloadCode(this.connection, this.id, given);
   }
 
   /**
@@ -380,7 +401,7 @@ export class Experiment extends ExperimentFields {
    * const archive = await experiment.code();
    */
   async code(options?: RequestOptions): Promise<Blob> {
-    const bytes = await readCode(this.#connection, this.id, options);
+    const bytes = await readCode(this.connection, this.id, readRequest("code", options, arguments[1]));
     return new Blob([bytes], { type: "application/gzip" });
   }
 
@@ -391,14 +412,8 @@ export class Experiment extends ExperimentFields {
    * await experiment.moveToProject({ workspaceName: "Vision", projectName: "Baselines" });
    */
   async moveToProject(options: MoveExperimentOptions): Promise<void> {
-    assignKnown<object>(
-      this,
-      await moveExperiment(
-        this.#connection,
-        this.id,
-        readOptions(moveExperimentOptions, "moveToProject", options, arguments[1]),
-      ),
-    );
+    const given = readOptions(moveExperimentOptions, "moveToProject", options, arguments[1]);
+    this.take(await moveExperiment(this.connection, this.id, given));
   }
 
   /**
@@ -408,13 +423,13 @@ export class Experiment extends ExperimentFields {
    * await experiment.deleteTensorboardFiles();
    */
   async deleteTensorboardFiles(options?: RequestOptions): Promise<void> {
-    const request = requestOptions(checkOptions(options, "deleteTensorboardFiles"));
+    const request = readRequest("deleteTensorboardFiles", options, arguments[1]);
     const since = "0.26.4";
     const init = { params: { path: { experimentId: this.id } }, since, ...request };
     const path = "/api/v1/experiments/{experimentId}/tensorboard-files";
     const call = { what: "Experiment.deleteTensorboardFiles", method: "DELETE", path };
-    await whereSupported(this.#connection, since, call, request, async () =>
-      unwrap(await this.#connection.api.DELETE(path, init)),
+    await whereSupported(this.connection, since, call, request, async () =>
+      unwrap(await this.connection.api.DELETE(path, init)),
     );
   }
 
@@ -426,7 +441,7 @@ export class Experiment extends ExperimentFields {
    * console.log(await experiment.getPachydermConfig());
    */
   async getPachydermConfig(options?: RequestOptions): Promise<Record<string, unknown>> {
-    const request = requestOptions(checkOptions(options, "getPachydermConfig"));
+    const request = readRequest("getPachydermConfig", options, arguments[1]);
     if (!this.config) await this.reload(request);
     const integrations = this.config.integrations as { pachyderm?: Record<string, unknown> } | null | undefined;
     if (integrations?.pachyderm) return structuredClone(integrations.pachyderm);
@@ -439,34 +454,31 @@ export class Experiment extends ExperimentFields {
    * @example
    * const { trials } = await experiment.explainFailure({ lines: 50 });
    */
-  async explainFailure(options?: RequestOptions & { lines?: number | undefined }): Promise<FailureReport> {
-    const given = checkOptions(options, "explainFailure");
-    const { lines: most = 10, signal, timeout } = given;
-    const lines = checkCount(most, "lines");
-    if (!this.state || judgeState(this.state) !== "ended") await this.reload({ signal, timeout });
-    return explainFailure(this.#connection, this, lines, { signal, timeout });
+  async explainFailure(options?: ExplainFailureOptions): Promise<FailureReport> {
+    const { lines, request } = readOptions(explainFailureOptions, "explainFailure", options, arguments[1]);
+    if (!this.state || judgeState(this.state) !== "ended") await this.reload(request);
+    return explainFailure(this.connection, this, lines, request);
   }
 
   /** Does something to the experiment; `already` is how masters refuse to do what is done. */
   async #act(
     action: Action,
-    options: RequestOptions | undefined,
-    changed: object = {},
+    request: RequestSettings,
+    changed: Partial<ExperimentRecord> = {},
     already?: RegExp,
   ): Promise<void> {
-    const request = requestOptions(checkOptions(options, action));
     const init = { params: { path: { id: this.id } }, ...request };
     try {
-      unwrap(await this.#connection.api.POST(`/api/v1/experiments/{id}/${action}`, init));
+      unwrap(await this.connection.api.POST(`/api/v1/experiments/{id}/${action}`, init));
     } catch (error) {
       if (NotFoundError.isInstance(error)) return this.#explainNotFound(action, error, request);
       if (!already || !BadRequestError.isInstance(error) || !already.test(error.message)) throw error;
     }
-    assignKnown<object>(this, changed);
+    this.take(changed);
   }
 
   /** Newer masters say "not found" of what has ended, is archived or trains elsewhere, too. */
-  async #explainNotFound(action: Action, error: NotFoundError, request: RequestOptions): Promise<void> {
+  async #explainNotFound(action: Action, error: NotFoundError, request: RequestSettings): Promise<void> {
     await this.reload(request).catch((cause: unknown) => {
       throw NotFoundError.isInstance(cause) ? error : cause;
     });
@@ -476,31 +488,22 @@ export class Experiment extends ExperimentFields {
     throw new BadRequestError(message, { ...error, cause: error });
   }
 
-  async #patch(
-    body: components["schemas"]["v1PatchExperiment"],
-    options: RequestOptions | undefined,
-    method: string,
-  ): Promise<void> {
-    const params = { path: { "experiment.id": this.id } };
-    const request = requestOptions(checkOptions(options, method));
-    const answer = await this.#connection.api.PATCH("/api/v1/experiments/{experiment.id}", {
-      params,
-      body,
-      ...request,
-    });
-    const changed = changedFields(body, unwrap(answer).experiment);
-    assignKnown<object>(this, { ...changed, ...(changed.labels && { labels: new Set(changed.labels) }) });
+  async #patch(body: components["schemas"]["v1PatchExperiment"], request: RequestSettings): Promise<void> {
+    const init = { params: { path: { "experiment.id": this.id } }, body, ...request };
+    const answer = await this.connection.api.PATCH("/api/v1/experiments/{experiment.id}", init);
+    const known = { ...body, labels: new Set(body.labels) };
+    // Some masters answer a change without the experiment; then it is what was sent.
+    const wire = unwrap(answer).experiment ?? ({ id: this.id } as components["schemas"]["v1Experiment"]);
+    this.take(decodeAnswer(answer.response, () => changedFields(body, toExperimentRecord(wire, known))));
   }
 
-  async #changeLabel(label: string, change: "PUT" | "DELETE", options: RequestOptions): Promise<void> {
-    assignKnown<object>(this, {
-      labels: new Set(await changeLabel(this.#connection, this.id, label, change, options)),
-    });
+  async #changeLabel(label: string, change: "PUT" | "DELETE", request: RequestSettings): Promise<void> {
+    this.take({ labels: new Set(await changeLabel(this.connection, this.id, label, change, request)) });
   }
 
   #owner(): CheckpointOwner {
     const { id, config } = this;
-    const { api } = this.#connection;
+    const { api } = this.connection;
     return {
       what: `experiment ${id}`,
       ids: { experimentId: id },
@@ -508,9 +511,9 @@ export class Experiment extends ExperimentFields {
       config,
       mastersOrderIsRight: true,
       fetch: async (query, options) => {
-        const init = { params: { path: { id }, query }, ...requestOptions(options) };
+        const init = { params: { path: { id }, query }, ...options };
         const answer = await api.GET("/api/v1/experiments/{id}/checkpoints", init);
-        return unwrapPage(answer, "checkpoints", (wire) => Checkpoint.fromWire(this.#connection, wire));
+        return unwrapPage(answer, "checkpoints", (wire) => new Checkpoint(this.connection, toCheckpointRecord(wire)));
       },
     };
   }

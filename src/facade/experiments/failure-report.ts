@@ -1,6 +1,5 @@
-import { requestOptions, type RequestOptions } from "../../api/request-options.js";
 import { ExperimentFailedError } from "../../errors/index.js";
-import type { ExperimentState, Open, TrialState } from "../../values/index.js";
+import type { ExperimentState, Open, RequestSettings, TrialState } from "../../values/index.js";
 import type { Connection } from "../connection.js";
 import { readLogLines } from "../trials/logs.js";
 import { unwrapMember } from "../../api/unwrap-member.js";
@@ -31,7 +30,7 @@ export async function explainFailure(
   connection: Connection,
   experiment: { id: number; state: string },
   lines: number,
-  options: RequestOptions,
+  request: RequestSettings,
 ): Promise<FailureReport> {
   const params = {
     path: { experimentId: experiment.id },
@@ -39,18 +38,18 @@ export async function explainFailure(
   };
   const answer = await connection.api.GET("/api/v1/experiments/{experimentId}/trials", {
     params,
-    ...requestOptions(options),
+    ...request,
   });
   const failed = unwrapMember(answer, "trials").filter(({ state }) => state === "STATE_ERROR");
   const trials = failed.map(async ({ id, state, restarts }, index) => {
     const lastLines: string[] = [];
     try {
       if (index < mostLogs) {
-        for await (const line of readLogLines(connection, id, { ...options, tail: lines })) lastLines.push(line);
+        for await (const line of readLogLines(connection, id, { ...request, tail: lines })) lastLines.push(line);
       }
     } catch {
       // The failure that is explained matters more than the one of reading the log.
-      options.signal?.throwIfAborted();
+      request.signal?.throwIfAborted();
     }
     return { trialId: id, state, restarts, lastLines };
   });
@@ -61,15 +60,15 @@ export async function explainFailure(
 export async function failedError(
   connection: Connection,
   experiment: { id: number; state: Open<ExperimentState> },
-  { signal, timeout }: RequestOptions,
+  request: RequestSettings,
 ): Promise<ExperimentFailedError> {
   const { id: experimentId, state } = experiment;
   let report: FailureReport = { experimentId, state, trials: [] };
   let cause: unknown;
   try {
-    report = await explainFailure(connection, experiment, 10, { signal, timeout });
+    report = await explainFailure(connection, experiment, 10, request);
   } catch (error) {
-    signal?.throwIfAborted();
+    request.signal?.throwIfAborted();
     cause = error;
   }
   const words = `Experiment ${experimentId} ended in ${state}. ${summarize(report)}`.trim();

@@ -24,6 +24,7 @@ import {
 import { isRelease, type Connection } from "../connection.js";
 import { type IdFilter } from "./experiment-id-filter.js";
 import { chunksInOrder, readChunks } from "./experiment-id-pages.js";
+import { toExperimentRecord } from "./experiment-record.js";
 import { Experiment } from "./experiment.js";
 import { unwrapPage } from "../unwrap-page.js";
 
@@ -123,7 +124,11 @@ export function listExperiments(
             ...(after && { [beyond]: after.id }),
           };
           const answer = await connection.api.GET(path, { params: { query: pageQuery }, ...request });
-          return unwrapPage(answer, "experiments", (wire) => Experiment.fromWire(connection, wire, true));
+          return unwrapPage(
+            answer,
+            "experiments",
+            (wire) => new Experiment(connection, toExperimentRecord(wire, {}, true)),
+          );
         };
         if (!chunks) return read();
         return readChunks(chunks, (id) => !after || (isAscending ? id > after.id : id < after.id), read);

@@ -1,16 +1,18 @@
 import type { components } from "#schema";
-import { requestOptions, type RequestOptions } from "../../api/request-options.js";
-import { unwrapMember } from "../../api/unwrap-member.js";
+import { decodeAnswer, unwrapMember } from "../../api/unwrap-member.js";
 import { NotFoundError } from "../../errors/index.js";
 import { isMastersAnswer, isOutage } from "../../sequence/outage-decision.js";
+import { WireFields, type Known, type RequestSettings } from "../../values/index.js";
 import type { Connection } from "../connection.js";
 import { splitIds } from "./experiment-id-filter.js";
+import { toExperimentRecord, type ExperimentRecord } from "./experiment-record.js";
 import { unwrapPage } from "../unwrap-page.js";
 
 type Wire = components["schemas"]["v1Experiment"];
 
 /** What a poll found of an experiment: its record, that there is none, or what kept it from finding out. */
-export type Finding = { wire: Wire; listed: boolean } | { gone: NotFoundError } | { error: unknown };
+export type Finding =
+  { toRecord: (known: Known<ExperimentRecord>) => ExperimentRecord } | { gone: NotFoundError } | { error: unknown };
 
 /** What a poll found, by id. */
 export type Findings = Map<number, Finding>;
@@ -24,7 +26,7 @@ export type Findings = Map<number, Finding>;
 export async function pollExperiments(
   connection: Connection,
   ids: readonly number[],
-  options: RequestOptions,
+  request: RequestSettings,
 ): Promise<Findings> {
   const findings: Findings = new Map();
   let outage: Finding | undefined;
@@ -33,7 +35,7 @@ export async function pollExperiments(
     try {
       if (!finding) await ask();
     } catch (error) {
-      options.signal?.throwIfAborted();
+      request.signal?.throwIfAborted();
       finding = NotFoundError.isInstance(error) && isMastersAnswer(error) ? { gone: error } : { error };
       // The others would only wait as long for the same.
       if (isOutage(error)) outage = finding;
@@ -44,9 +46,12 @@ export async function pollExperiments(
     for (const { ids: some, filter, rows: limit } of splitIds(ids, connection.master, listPath, listQuery)) {
       await find(some, async () => {
         const query = { ...listQuery, ...filter, limit };
-        const answer = await connection.api.GET(listPath, { params: { query }, ...requestOptions(options) });
-        const { rows } = unwrapPage(answer, "experiments", (wire) => wire);
-        for (const wire of rows) findings.set(wire.id, { wire, listed: true });
+        const answer = await connection.api.GET(listPath, { params: { query }, ...request });
+        const { rows } = unwrapPage(answer, "experiments", (wire) => ({
+          wire,
+          id: new WireFields<Wire>(wire).id("id", 0),
+        }));
+        for (const { wire, id } of rows) findings.set(id, findingOf(wire, answer.response, true));
       });
     }
   }
@@ -54,15 +59,17 @@ export async function pollExperiments(
   for (const id of ids) {
     if (findings.has(id)) continue;
     await find([id], async () => {
-      const params = { path: { experimentId: id } };
-      const answer = await connection.api.GET("/api/v1/experiments/{experimentId}", {
-        params,
-        ...requestOptions(options),
-      });
-      findings.set(id, { wire: unwrapMember(answer, "experiment"), listed: false });
+      const init = { params: { path: { experimentId: id } }, ...request };
+      const answer = await connection.api.GET("/api/v1/experiments/{experimentId}", init);
+      findings.set(id, findingOf(unwrapMember(answer, "experiment"), answer.response, false));
     });
   }
   return findings;
+}
+
+/** Decoded only where it is wanted: most polls serve one of many watchers. */
+function findingOf(wire: Wire, response: Response, listed: boolean): Finding {
+  return { toRecord: (known) => decodeAnswer(response, () => toExperimentRecord(wire, known, listed)) };
 }
 
 const listPath = "/api/v1/experiments";

@@ -1,8 +1,6 @@
 import { ExperimentPausedError } from "../../errors/index.js";
 import { judgeState } from "../../sequence/waiting.js";
-import { assignKnown } from "../assign-known.js";
 import type { Connection } from "../connection.js";
-import { takeExperiment } from "./experiment-record.js";
 import type { Experiment } from "./experiment.js";
 import type { WaitSettings } from "./wait-options.js";
 import type { Findings } from "./poll-experiments.js";
@@ -72,11 +70,11 @@ export class WaitObserver {
       if (signal.aborted) return undefined;
       const one = found.get(experiment.id);
       if (!one || this.#hasEnded(experiment)) continue;
-      if ("wire" in one) takeExperiment(experiment, one.wire, one.listed);
+      if ("toRecord" in one) experiment.take(one.toRecord(experiment));
       else if ("error" in one) continue;
       // A deleted experiment vanishes; one that was not being deleted never was there, or is hidden.
       else if (!/DELET/.test(this.#last.get(experiment) ?? experiment.state ?? "")) throw one.gone;
-      else assignKnown<object>(experiment, { state: "STATE_DELETED" });
+      else experiment.take({ state: "STATE_DELETED" });
       if (this.#judge(experiment)) return experiment;
     }
     return undefined;

@@ -60,7 +60,7 @@ const checkOnPaused: Check<"throw" | "wait"> = (value, argument) => {
   throw refusal(argument, '"throw" or "wait"', value);
 };
 
-const waitOptions = {
+export const waitOptions = {
   interval: { check: checkDuration },
   maxInterval: { check: checkDuration },
   maxWait: { check: checkDuration },
@@ -78,6 +78,10 @@ export type WaitSettings = OptionValues<typeof waitOptions> & {
 };
 
 /** Checks the options of `wait` and `waitAll`. */
-export function readWaitOptions(options: WaitOptions | undefined, method: "wait" | "waitAll"): WaitSettings {
-  return { ...readOptions(waitOptions, method, options), writtenMaxWait: options?.maxWait };
+export function readWaitOptions(
+  options: WaitOptions | undefined,
+  method: "wait" | "waitAll",
+  surplus?: unknown,
+): WaitSettings {
+  return { ...readOptions(waitOptions, method, options, surplus), writtenMaxWait: options?.maxWait };
 }

@@ -26,7 +26,8 @@ export function waitingOf(connection: Connection): Waiting {
     const ask = (watchers: readonly WaitWatcher[], signal: AbortSignal): Promise<Findings> => {
       const ids = new Set(watchers.flatMap(({ observer }) => observer.pending));
       const ascending = [...ids].sort((one, other) => one - other);
-      return pollExperiments(connection, ascending, { timeout: watchers[0]!.timeout, signal });
+      const { timeout } = watchers[0]!;
+      return pollExperiments(connection, ascending, { ...(timeout !== undefined && { timeout }), signal });
     };
     waiting = { polls: new SharedPolls(connection.clock, ask), unknownStates: new Set() };
     waitings.set(connection, waiting);

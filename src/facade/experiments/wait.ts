@@ -17,8 +17,9 @@ export async function waitForEnd(
   experiments: readonly Experiment[],
   options: WaitOptions | undefined,
   method: "wait" | "waitAll",
+  surplus?: unknown,
 ): Promise<Open<ExperimentState>[]> {
-  const settings = readWaitOptions(options, method);
+  const settings = readWaitOptions(options, method, surplus);
   const { request } = settings;
   if (!experiments.length) return [];
   const failed = await watch(connection, experiments, settings);

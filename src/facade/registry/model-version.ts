@@ -4,6 +4,7 @@ import { unwrap } from "../../api/unwrap.js";
 import { unwrapMember } from "../../api/unwrap-member.js";
 import { checkAnyText, readOptions, readRequest, type Known, type RequestSettings } from "../../values/index.js";
 import { changedFields } from "../changed-fields.js";
+import { toCheckpointRecord } from "../checkpoints/checkpoint-record.js";
 import { Checkpoint } from "../checkpoints/checkpoint.js";
 import { readVersionMetrics, sourceMetricsOptions, type SourceMetricsOptions } from "../checkpoints/source-metrics.js";
 import type { Connection } from "../connection.js";
@@ -112,5 +113,6 @@ export function toModelVersion(
   wire: Wire,
   known?: Known<ModelVersionRecord>,
 ): ModelVersionFields {
-  return { ...toModelVersionRecord(wire, known), checkpoint: Checkpoint.fromWire(connection, wire.checkpoint) };
+  const record = toModelVersionRecord(wire, known);
+  return { ...record, checkpoint: new Checkpoint(connection, toCheckpointRecord(wire.checkpoint)) };
 }

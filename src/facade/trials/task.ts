@@ -1,8 +1,15 @@
-import type { Connection } from "../connection.js";
-import { prepareClass } from "../prepare-class.js";
+import { MasterObject } from "../master-object.js";
 import type { LogEntry } from "./log-entry.js";
 import type { LogOptions } from "./log-options.js";
 import { readLogEntries, readLogLines } from "./logs.js";
+
+/** The fields of `Task`. */
+export interface TaskRecord {
+  /** What identifies it. */
+  readonly id: string;
+}
+
+export interface Task extends TaskRecord {}
 
 /**
  * A task of the master: a trial's run, a notebook, a shell, a command. Made by `determined.task(id)`.
@@ -10,23 +17,10 @@ import { readLogEntries, readLogLines } from "./logs.js";
  * @example
  * for await (const line of determined.task("17.08edbca9-b281-48fc-a170-8c413a52d48c").logs()) console.log(line);
  */
-export class Task {
-  /** What identifies it. */
-  readonly id: string;
+export class Task extends MasterObject<TaskRecord> {
   /** Gives `Task(id=…)`. */
-  declare readonly toString: () => string;
-  readonly #connection: Connection;
-
-  /** @internal */
-  constructor(connection: Connection, id: string) {
-    prepareClass(Task, (task) => `Task(id=${task.id})`);
-    this.#connection = connection;
-    this.id = id;
-  }
-
-  /** The fields as plain data, for `JSON.stringify`. */
-  toJSON(): object {
-    return { ...this };
+  override toString(): string {
+    return `Task(id=${this.id})`;
   }
 
   /**
@@ -36,7 +30,7 @@ export class Task {
    * for await (const line of task.logs({ tail: 20 })) console.log(line);
    */
   logs(options?: LogOptions): AsyncGenerator<string, void> {
-    return readLogLines(this.#connection, this.id, options);
+    return readLogLines(this.connection, this.id, options);
   }
 
   /**
@@ -56,6 +50,6 @@ export class Task {
    * for await (const { timestamp, log } of task.logEntries({ follow: true })) console.log(timestamp, log);
    */
   logEntries(options?: LogOptions): AsyncGenerator<LogEntry, void> {
-    return readLogEntries(this.#connection, this.id, options);
+    return readLogEntries(this.connection, this.id, options);
   }
 }

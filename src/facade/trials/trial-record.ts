@@ -1,16 +1,10 @@
 import type { components } from "#schema";
-import {
-  toIdIfAny,
-  toMetricNumber,
-  toMetrics,
-  toSafeNumber,
-  toTimes,
-  toUuidIfAny,
-  type Open,
-  type TrialState,
-} from "../../values/index.js";
+import { WireFields, type Known, type Open, type TrialState } from "../../values/index.js";
+import { toSizes } from "../checkpoints/checkpoint-record.js";
 
-type Schemas = components["schemas"];
+type Wire = components["schemas"]["trialv1Trial"];
+type WireValidation = components["schemas"]["v1MetricsWorkload"];
+type WireCheckpoint = components["schemas"]["v1CheckpointWorkload"];
 
 /** A validation of a trial: averages by name, at a step. */
 export interface ValidationSummary {
@@ -42,6 +36,8 @@ export interface CheckpointSummary {
 
 /** What a master records of a trial; the fields of `Trial`. */
 export interface TrialRecord {
+  /** What identifies it. */
+  readonly id: number;
   /** The experiment that it belongs to. */
   readonly experimentId: number;
   /** The values that the search chose. */
@@ -95,50 +91,55 @@ export interface TrialRecord {
   readonly logPolicyMatched: string | undefined;
 }
 
-/** What gives `Trial` the fields of its record. */
-export const TrialFields: new () => TrialRecord = class {} as never;
-
-/** Decodes the record of a trial; what the answer leaves out is as it was known. */
-export function toTrialRecord(wire: Schemas["trialv1Trial"], known: Partial<TrialRecord>): TrialRecord {
-  const { bestCheckpoint: best } = wire;
-  for (const key of ["id", "experimentId"] as const) toIdIfAny(wire[key], key);
-  const number = (value: unknown): number | undefined => (toMetricNumber(value) ?? undefined) as number | undefined;
-  const searched = number(wire.searcherMetricValue);
+/** Decodes the record of a trial; what the answer leaves out is as it was known, except for what may end. */
+export function toTrialRecord(wire: Wire, known: Known<TrialRecord> = {}): TrialRecord {
+  const from = new WireFields<Wire>(wire, known);
+  const now = new WireFields<Wire>(wire);
+  const taskId = now.string("taskId");
+  const searched = now.number("searcherMetricValue");
   return {
-    ...(wire as Omit<typeof wire, "startTime" | "endTime" | "totalCheckpointSize">),
-    hparams: wire.hparams ?? known.hparams ?? {},
-    summaryMetrics: wire.summaryMetrics ? toMetrics(wire.summaryMetrics) : undefined,
-    ...toTimes(wire, "startTime", "endTime"),
-    bestValidation: toValidation(wire.bestValidation),
-    latestValidation: toValidation(wire.latestValidation),
-    bestCheckpoint: best
-      ? {
-          uuid: toUuidIfAny(best.uuid, "bestCheckpoint.uuid") ?? "",
-          state: best.state,
-          totalBatches: best.totalBatches,
-          ...toTimes(best, "endTime"),
-          resources: Object.fromEntries(
-            Object.entries(best.resources ?? {}).map(([path, size]) => [path, toSafeNumber(size, `size of ${path}`)]),
-          ),
-        }
-      : undefined,
-    wallClockTime: number(wire.wallClockTime) ?? known.wallClockTime ?? 0,
-    warmStartCheckpointUuid: toUuidIfAny(wire.warmStartCheckpointUuid, "warmStartCheckpointUuid"),
-    taskId: wire.taskId ?? known.taskId ?? "",
-    taskIds: wire.taskIds ?? (wire.taskId ? [wire.taskId] : (known.taskIds ?? [])),
-    totalCheckpointSize: toSafeNumber(
-      wire.totalCheckpointSize ?? known.totalCheckpointSize ?? 0,
-      "totalCheckpointSize",
-    ),
+    id: from.id("id", 0),
+    experimentId: from.id("experimentId", 0),
+    hparams: from.object("hparams", {}),
+    state: from.string("state", "STATE_UNSPECIFIED"),
+    summaryMetrics: from.metrics("summaryMetrics"),
+    ...from.times("startTime"),
+    ...now.times("endTime"),
+    restarts: from.integer("restarts", 0),
+    totalBatchesProcessed: from.integer("totalBatchesProcessed", 0),
+    bestValidation: now.part("bestValidation", toValidation),
+    latestValidation: now.part("latestValidation", toValidation),
+    bestCheckpoint: now.part("bestCheckpoint", toCheckpointSummary),
+    runnerState: from.string("runnerState", ""),
+    wallClockTime: from.number("wallClockTime", 0),
+    warmStartCheckpointUuid: from.uuid("warmStartCheckpointUuid"),
+    taskId: taskId ?? known.taskId ?? "",
+    taskIds: now.strings("taskIds") ?? (taskId ? [taskId] : (known.taskIds ?? [])),
+    totalCheckpointSize: from.integer("totalCheckpointSize", 0),
+    checkpointCount: from.integer("checkpointCount", 0),
     searcherMetricValue: searched === 0 ? undefined : searched,
-  } as TrialRecord;
+    logRetentionDays: from.integer("logRetentionDays"),
+    metadata: from.object("metadata"),
+    logPolicyMatched: from.string("logPolicyMatched"),
+  };
 }
 
-function toValidation(wire: Schemas["v1MetricsWorkload"] | null | undefined): ValidationSummary | undefined {
-  if (!wire) return undefined;
+function toValidation(wire: WireValidation): ValidationSummary {
+  const from = new WireFields<WireValidation>(wire);
   return {
-    metrics: toMetrics(wire.metrics?.avgMetrics),
-    totalBatches: wire.totalBatches,
-    ...toTimes(wire, "endTime"),
+    metrics: from.part("metrics", (part) => new WireFields(part).metrics("avgMetrics")) ?? {},
+    totalBatches: from.integer("totalBatches", 0),
+    ...from.times("endTime"),
+  };
+}
+
+function toCheckpointSummary(wire: WireCheckpoint): CheckpointSummary {
+  const from = new WireFields<WireCheckpoint>(wire);
+  return {
+    uuid: from.uuid("uuid") ?? "",
+    state: from.string("state", "STATE_UNSPECIFIED"),
+    totalBatches: from.integer("totalBatches", 0),
+    ...from.times("endTime"),
+    resources: toSizes(from.object("resources", {})),
   };
 }

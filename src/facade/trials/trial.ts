@@ -1,21 +1,21 @@
-import type { components } from "#schema";
-import { requestOptions, type RequestOptions } from "../../api/request-options.js";
+import type { RequestOptions } from "../../api/request-options.js";
 import { unwrap } from "../../api/unwrap.js";
 import { ApiError } from "../../errors/index.js";
-import type { Listing } from "../../sequence/listing.js";
+import { readListOptions, type Listing } from "../../sequence/listing.js";
 import { judgeState } from "../../sequence/waiting.js";
-import { checkOptions, toId } from "../../values/index.js";
+import { readOptions, readRequest } from "../../values/index.js";
+import { toCheckpointRecord } from "../checkpoints/checkpoint-record.js";
 import { Checkpoint } from "../checkpoints/checkpoint.js";
-import type { Connection } from "../connection.js";
 import { warnDeprecated } from "../deprecation.js";
 import { Experiment } from "../experiments/experiment.js";
-import { assignKnown } from "../assign-known.js";
-import { prepareClass } from "../prepare-class.js";
+import { MasterObject } from "../master-object.js";
 import {
   type CheckpointOwner,
   listCheckpoints,
+  listCheckpointsOptions,
   type ListCheckpointsOptions,
   type RankOptions,
+  rankOptions,
   rankOwned,
   selectLatest,
 } from "../checkpoints/list-checkpoints.js";
@@ -26,11 +26,17 @@ import { unwrapMember } from "../../api/unwrap-member.js";
 import { unwrapPage } from "../unwrap-page.js";
 import type { TrialMetrics } from "./metrics.js";
 import { type MetricsOptions, readTrialMetrics } from "./metrics-stream.js";
-import { checkSelection, type SelectCheckpointOptions } from "../checkpoints/select-checkpoint.js";
-import { toTrialRecord, TrialFields } from "./trial-record.js";
+import {
+  chooseSelection,
+  selectCheckpointOptions,
+  type SelectCheckpointOptions,
+} from "../checkpoints/select-checkpoint.js";
+import { toTrialRecord, type TrialRecord } from "./trial-record.js";
 
 /** Options of the metrics of one group. */
 export type GroupMetricsOptions = Omit<MetricsOptions, "group">;
+
+export interface Trial extends TrialRecord {}
 
 /**
  * One run of an experiment's code with one set of hyperparameters.
@@ -44,29 +50,10 @@ export type GroupMetricsOptions = Omit<MetricsOptions, "group">;
  * const trial = await determined.getTrial(7);
  * for await (const line of trial.logs({ follow: true })) console.log(line);
  */
-export class Trial extends TrialFields {
-  /** What identifies it. */
-  readonly id: number;
+export class Trial extends MasterObject<TrialRecord> {
   /** Gives `Trial(id=7)`. */
-  declare readonly toString: () => string;
-  readonly #connection: Connection;
-
-  /** @internal */
-  constructor(connection: Connection, id: number) {
-    super();
-    prepareClass(Trial, (trial) => `Trial(id=${trial.id})`);
-    this.#connection = connection;
-    this.id = id;
-  }
-
-  /** @internal */
-  static fromWire(connection: Connection, wire: components["schemas"]["trialv1Trial"]): Trial {
-    return new Trial(connection, toId(wire.id, "id")).#assign(wire);
-  }
-
-  /** The fields as plain data, for `JSON.stringify`. */
-  toJSON(): object {
-    return { ...this };
+  override toString(): string {
+    return `Trial(id=${this.id})`;
   }
 
   /**
@@ -76,8 +63,9 @@ export class Trial extends TrialFields {
    * const { state } = await trial.reload();
    */
   async reload(options?: RequestOptions): Promise<this> {
-    const init = { params: { path: { trialId: this.id } }, ...requestOptions(checkOptions(options, "reload")) };
-    return this.#assign(unwrapMember(await this.#connection.api.GET("/api/v1/trials/{trialId}", init), "trial"));
+    const init = { params: { path: { trialId: this.id } }, ...readRequest("reload", options, arguments[1]) };
+    const answer = await this.connection.api.GET("/api/v1/trials/{trialId}", init);
+    return this.take(unwrapMember(answer, "trial", (wire) => toTrialRecord(wire, this)));
   }
 
   /**
@@ -88,14 +76,14 @@ export class Trial extends TrialFields {
    * await trial.kill();
    */
   async kill(options?: RequestOptions): Promise<void> {
-    const { signal, timeout } = checkOptions(options, "kill");
-    const init = { params: { path: { id: this.id } }, ...requestOptions({ signal, timeout }) };
+    const request = readRequest("kill", options, arguments[1]);
+    const init = { params: { path: { id: this.id } }, ...request };
     try {
-      unwrap(await this.#connection.api.POST("/api/v1/trials/{id}/kill", init));
+      unwrap(await this.connection.api.POST("/api/v1/trials/{id}/kill", init));
     } catch (error) {
       // Masters say "not found", or 500, about a trial that has ended.
       if (!ApiError.isInstance(error) || (error.status !== 404 && error.status !== 500)) throw error;
-      const { state } = await this.reload({ signal, timeout });
+      const { state } = await this.reload(request);
       if (judgeState(state) !== "ended") throw error;
     }
   }
@@ -107,9 +95,9 @@ export class Trial extends TrialFields {
    * const experiment = await trial.getExperiment();
    */
   async getExperiment(options?: RequestOptions): Promise<Experiment> {
-    const { signal, timeout } = checkOptions(options, "getExperiment");
-    if (this.experimentId === undefined) await this.reload({ signal, timeout });
-    return new Experiment(this.#connection, this.experimentId).reload({ signal, timeout });
+    const request = readRequest("getExperiment", options, arguments[1]);
+    if (this.experimentId === undefined) await this.reload(request);
+    return new Experiment(this.connection, { id: this.experimentId }).reload(request);
   }
 
   /**
@@ -120,7 +108,7 @@ export class Trial extends TrialFields {
    * for await (const line of trial.logs({ tail: 20 })) console.log(line);
    */
   logs(options?: LogOptions): AsyncGenerator<string, void> {
-    return readLogLines(this.#connection, this.id, options);
+    return readLogLines(this.connection, this.id, options);
   }
 
   /**
@@ -140,7 +128,7 @@ export class Trial extends TrialFields {
    * for await (const { level, log, cursor } of trial.logEntries({ follow: true, from: saved })) saved = cursor;
    */
   logEntries(options?: LogOptions): AsyncGenerator<LogEntry, void> {
-    return readLogEntries(this.#connection, this.id, options);
+    return readLogEntries(this.connection, this.id, options);
   }
 
   /**
@@ -151,7 +139,7 @@ export class Trial extends TrialFields {
    * const checkpoint = await trial.topCheckpoint();
    */
   async topCheckpoint(options?: RankOptions): Promise<Checkpoint> {
-    return (await rankOwned(this.#owner(), options, "topCheckpoint"))[0]!;
+    return (await rankOwned(this.#owner(), readOptions(rankOptions, "topCheckpoint", options, arguments[1])))[0]!;
   }
 
   /**
@@ -162,11 +150,12 @@ export class Trial extends TrialFields {
    * const newest = await trial.selectCheckpoint({ latest: true });
    */
   async selectCheckpoint(options: SelectCheckpointOptions): Promise<Checkpoint> {
-    const { by, uuid, ...given } = checkSelection(options);
-    if (by === "best") return this.topCheckpoint(given);
-    const { signal, timeout } = given;
-    if (by === "latest") return selectLatest(this.#owner(), { signal, timeout });
-    return new Checkpoint(this.#connection, uuid).reload({ signal, timeout });
+    const given = readOptions(selectCheckpointOptions, "selectCheckpoint", options, arguments[1]);
+    const { request, uuid } = given;
+    const by = chooseSelection(given);
+    if (by === "best") return (await rankOwned(this.#owner(), given))[0]!;
+    if (by === "latest") return selectLatest(this.#owner(), request);
+    return new Checkpoint(this.connection, { uuid: uuid! }).reload(request);
   }
 
   /**
@@ -187,7 +176,9 @@ export class Trial extends TrialFields {
    * const [best] = await trial.listCheckpoints({ maxResults: 1 });
    */
   listCheckpoints(options?: ListCheckpointsOptions): Listing<Checkpoint> {
-    return listCheckpoints(this.#owner(), options);
+    return listCheckpoints(this.#owner(), () =>
+      readListOptions(listCheckpointsOptions, "listCheckpoints", options, arguments[1]),
+    );
   }
 
   /**
@@ -256,28 +247,17 @@ export class Trial extends TrialFields {
     method: string,
     group?: string,
   ): AsyncGenerator<TrialMetrics, void> {
-    const given = checkOptions<GroupMetricsOptions>(options, method);
     yield* readTrialMetrics(
-      this.#connection,
+      this.connection,
       [this.id],
-      { ...given, ...(group && { group }) } as MetricsOptions,
+      { ...options, ...(group && { group }) } as MetricsOptions,
       method,
     );
   }
 
-  #assign(wire: components["schemas"]["trialv1Trial"]): this {
-    return assignKnown<object>(this, toTrialRecord(wire, this), [
-      "endTime",
-      "endTimeText",
-      "bestValidation",
-      "latestValidation",
-      "bestCheckpoint",
-    ]) as this;
-  }
-
   #owner(): CheckpointOwner {
     const { id } = this;
-    const connection = this.#connection;
+    const connection = this.connection;
     const { api } = connection;
     return {
       what: `trial ${id}`,
@@ -288,9 +268,9 @@ export class Trial extends TrialFields {
         // This route of old masters knows fewer attributes than the experiment's, and refuses the others.
         const sortBy =
           query.sortBy === "SORT_BY_TRIAL_ID" || query.sortBy === "SORT_BY_SEARCHER_METRIC" ? undefined : query.sortBy;
-        const init = { params: { path: { id }, query: { ...query, sortBy } }, ...requestOptions(options) };
+        const init = { params: { path: { id }, query: { ...query, sortBy } }, ...options };
         const answer = await api.GET("/api/v1/trials/{id}/checkpoints", init);
-        return unwrapPage(answer, "checkpoints", (wire) => Checkpoint.fromWire(connection, wire));
+        return unwrapPage(answer, "checkpoints", (wire) => new Checkpoint(connection, toCheckpointRecord(wire)));
       },
     };
   }

@@ -55,12 +55,15 @@ const hostileIds = ["../../x", "1", -1, 1.5, true, {}, [1]];
 
 const byUuid: Record<string, (uuid: unknown) => PromiseLike<unknown>> = {
   "a checkpoint of an experiment": (uuid) =>
-    new Experiment(answering(page("checkpoints", checkpoint({ uuid }))), 1).listCheckpoints({
+    new Experiment(answering(page("checkpoints", checkpoint({ uuid }))), { id: 1 }).listCheckpoints({
       sortBy: "l",
       orderBy: "ASC",
     }),
   "a checkpoint of a trial": (uuid) =>
-    new Trial(answering(page("checkpoints", checkpoint({ uuid }))), 1).listCheckpoints({ sortBy: "l", orderBy: "ASC" }),
+    new Trial(answering(page("checkpoints", checkpoint({ uuid }))), { id: 1 }).listCheckpoints({
+      sortBy: "l",
+      orderBy: "ASC",
+    }),
   "the checkpoint of a version": (uuid) =>
     new Model(answering(page("modelVersions", version({ checkpoint: checkpoint({ uuid }) }))), {
       name: "m",
@@ -78,11 +81,14 @@ const byId: Record<string, (id: unknown) => PromiseLike<unknown>> = {
       readListOptions(listExperimentsOptions, "listExperiments", {}),
     ),
   "an experiment that is read again": (id) =>
-    new Experiment(answering({ experiment: { id, state: "STATE_ACTIVE" } }), 1).reload(),
-  "a trial": (id) => new Experiment(answering(page("trials", { id, state: "STATE_ACTIVE" })), 1).listTrials(),
-  "the experiment of a trial": (experimentId) => new Trial(answering({ trial: { id: 1, experimentId } }), 1).reload(),
+    new Experiment(answering({ experiment: { id, state: "STATE_ACTIVE" } }), { id: 1 }).reload(),
+  "a trial": (id) => new Experiment(answering(page("trials", { id, state: "STATE_ACTIVE" })), { id: 1 }).listTrials(),
+  "the experiment of a trial": (experimentId) =>
+    new Trial(answering({ trial: { id: 1, experimentId } }), { id: 1 }).reload(),
   "the trial of a checkpoint": (trialId) =>
-    new Checkpoint(answering({ checkpoint: checkpoint({ training: { trialId, experimentId: 1 } }) }), uuid).reload(),
+    new Checkpoint(answering({ checkpoint: checkpoint({ training: { trialId, experimentId: 1 } }) }), {
+      uuid,
+    }).reload(),
   "a model": (id) => new Model(answering({ model: { id, name: "m" } }), { name: "m" }).reload(),
   "a version": (version_) =>
     new Model(answering(page("modelVersions", version({ version: version_ }))), { name: "m" }).listVersions(),
@@ -115,7 +121,7 @@ test("a download writes nothing where the uuid of an answer would lead", async (
     validationMetrics: { avgMetrics: { l: 1 } },
   };
   const connection = answering(page("checkpoints", checkpoint({ uuid: "../x", training })));
-  await expect(new Experiment(connection, 1).topCheckpoint().then((found) => found.download())).rejects.toThrow(
+  await expect(new Experiment(connection, { id: 1 }).topCheckpoint().then((found) => found.download())).rejects.toThrow(
     MalformedResponseError,
   );
   expect(await readdir(folder)).toEqual([]);
@@ -134,7 +140,7 @@ test("a checkpoint handle takes UUIDs only", async () => {
 
 test("code that is not Base64 is a malformed answer", async () => {
   for (const b64Tgz of ["é", "====", "a b*c", {}, 7.5]) {
-    await expect(new Experiment(answering({ b64Tgz }), 1).code(), JSON.stringify(b64Tgz)).rejects.toThrow(
+    await expect(new Experiment(answering({ b64Tgz }), { id: 1 }).code(), JSON.stringify(b64Tgz)).rejects.toThrow(
       "holds code that is not Base64",
     );
   }

@@ -21,7 +21,7 @@ test("an experiment that is being stopped has not failed yet", async () => {
     "GET /api/v1/experiments/1": () => ({ experiment: { id: 1, state: states.shift() } }),
     "GET /api/v1/experiments/1/trials": () => page("trials", []),
   });
-  const error: unknown = await new Experiment(connection, 1)
+  const error: unknown = await new Experiment(connection, { id: 1 })
     .wait({ throwOnFailure: true, interval: "1ms" })
     .catch((reason: unknown) => reason);
   expect(error).toMatchObject({ name: "ExperimentFailedError", state: "STATE_CANCELED" });
@@ -34,7 +34,7 @@ test("checkpoints that are not completed are left out where a master gives them 
     "GET /api/v1/experiments/1/checkpoints": () => page("checkpoints", rows),
     "GET /api/v1/trials/1/checkpoints": () => page("checkpoints", rows),
   });
-  for (const owner of [new Experiment(connection, 1), new Trial(connection, 1)]) {
+  for (const owner of [new Experiment(connection, { id: 1 }), new Trial(connection, { id: 1 })]) {
     for (const sortBy of ["loss", "SORT_BY_UUID"]) {
       expect((await owner.listCheckpoints({ sortBy, orderBy: "ASC" })).map(({ uuid }) => uuid)).toEqual([uuidOf(2)]);
     }
@@ -44,7 +44,7 @@ test("checkpoints that are not completed are left out where a master gives them 
 test("the latest is the one of the highest step, whatever order a master gives", async () => {
   const rows = [checkpoint(1), checkpoint(9), checkpoint(4)];
   const { connection } = scriptedMaster({ "GET /api/v1/trials/1/checkpoints": () => page("checkpoints", rows) });
-  expect((await new Trial(connection, 1).selectCheckpoint({ latest: true })).uuid).toBe(uuidOf(9));
+  expect((await new Trial(connection, { id: 1 }).selectCheckpoint({ latest: true })).uuid).toBe(uuidOf(9));
 });
 
 test("the first trial is found where the experiment does not say how many there are", async () => {
@@ -52,7 +52,7 @@ test("the first trial is found where the experiment does not say how many there 
     "GET /api/v1/experiments/1": () => ({ experiment: { id: 1, state: "STATE_ACTIVE" } }),
     "GET /api/v1/experiments/1/trials": () => page("trials", [{ id: 3, experimentId: 1, state: "STATE_ACTIVE" }]),
   });
-  expect((await new Experiment(connection, 1).awaitFirstTrial({ maxWait: "1s" })).id).toBe(3);
+  expect((await new Experiment(connection, { id: 1 }).awaitFirstTrial({ maxWait: "1s" })).id).toBe(3);
 });
 
 test("a report without metrics has none", async () => {
@@ -61,7 +61,7 @@ test("a report without metrics has none", async () => {
     "GET /api/v1/trials/metrics/trial_metrics": () =>
       new Response(`${JSON.stringify({ result: { metrics: [{ ...report, id: 1, metrics: null }] } })}\n`),
   });
-  for await (const { metrics } of new Trial(connection, 1).iterTrainingMetrics()) expect(metrics).toEqual({});
+  for await (const { metrics } of new Trial(connection, { id: 1 }).iterTrainingMetrics()) expect(metrics).toEqual({});
   expect.assertions(1);
 });
 
@@ -71,7 +71,7 @@ test("an answer about labels that holds none is no loss of labels", async () => 
     "PUT /api/v1/experiments/1/labels/b": () => ({}),
     "GET /api/v1/experiments/1": () => ({ experiment }),
   });
-  const object = new Experiment(connection, 1);
+  const object = new Experiment(connection, { id: 1 });
   await object.addLabel("b");
   expect([...object.labels]).toEqual(["a", "b"]);
 });
@@ -86,7 +86,7 @@ test("reports of one id are told apart by run and step", async () => {
       new Response(`${JSON.stringify({ result: { metrics: reports } })}\n`),
   });
   const steps: number[] = [];
-  for await (const report of new Trial(connection, 1).iterTrainingMetrics()) steps.push(report.stepsCompleted);
+  for await (const report of new Trial(connection, { id: 1 }).iterTrainingMetrics()) steps.push(report.stepsCompleted);
   expect(steps).toEqual([1, 2]);
 });
 
@@ -98,7 +98,7 @@ test("where there is no checkpoint, the error names the metric all the same", as
     "GET /api/v1/experiments/1/checkpoints": () => page("checkpoints", []),
     "GET /api/v1/trials/2/checkpoints": () => page("checkpoints", []),
   });
-  for (const owner of [new Experiment(connection, 1), new Trial(connection, 2)]) {
+  for (const owner of [new Experiment(connection, { id: 1 }), new Trial(connection, { id: 2 })]) {
     await expect(owner.topCheckpoint()).rejects.toMatchObject({
       name: "NoCheckpointError",
       metric: "accuracy",

@@ -1,11 +1,14 @@
 import { expect, test } from "vitest";
+import { toCheckpointRecord } from "../../../src/facade/checkpoints/checkpoint-record.js";
 import { Checkpoint } from "../../../src/facade/checkpoints/checkpoint.js";
+import { toExperimentRecord } from "../../../src/facade/experiments/experiment-record.js";
 import { Experiment } from "../../../src/facade/experiments/experiment.js";
 import { Model } from "../../../src/facade/registry/model.js";
 import { toModelRecord } from "../../../src/facade/registry/model-record.js";
 import { ModelVersion, toModelVersion } from "../../../src/facade/registry/model-version.js";
 import { toProjectRecord } from "../../../src/facade/workspaces/project-record.js";
 import { Project } from "../../../src/facade/workspaces/project.js";
+import { toTrialRecord } from "../../../src/facade/trials/trial-record.js";
 import { Trial } from "../../../src/facade/trials/trial.js";
 import { toUserRecord } from "../../../src/facade/users/user-record.js";
 import { User } from "../../../src/facade/users/user.js";
@@ -82,7 +85,7 @@ const renamed = { name: "new" };
 const changes: Record<string, Change> = {
   "an experiment": (rest) => {
     const answer = { experiment: { ...rest(experiment), id: 1, ...renamed } };
-    const object = Experiment.fromWire(connect("/api/v1/experiments/1", answer), experiment as never);
+    const object = new Experiment(connect("/api/v1/experiments/1", answer), toExperimentRecord(experiment as never));
     return { object, done: object.setName("new"), changed: renamed };
   },
   "a model": (rest) => {
@@ -107,7 +110,7 @@ const changes: Record<string, Change> = {
       [`GET ${path}`]: () => ({ checkpoint }),
       [`POST ${path}/metadata`]: () => ({ checkpoint: rest(checkpoint) }),
     });
-    const object = Checkpoint.fromWire(connection, checkpoint as never);
+    const object = new Checkpoint(connection, toCheckpointRecord(checkpoint as never));
     return { object, done: object.addMetadata(renamed), changed: { metadata: { ...checkpoint.metadata, ...renamed } } };
   },
 };
@@ -137,20 +140,23 @@ test("null is no value either", async () => {
   const known = { ...experiment, username: "ann", resourcePool: "default", progress: undefined, endTime: undefined };
   const nulls = Object.fromEntries(Object.keys(known).map((key) => [key, null]));
   const answer = { ...nulls, id: 1, state: "STATE_ACTIVE" };
-  const running = Experiment.fromWire(connect("/api/v1/experiments/1", { experiment: answer }), known as never);
+  const running = new Experiment(
+    connect("/api/v1/experiments/1", { experiment: answer }),
+    toExperimentRecord(known as never),
+  );
   const before = plain(running);
   await running.reload();
   expect(plain(running)).toEqual(before);
 });
 
 test("reload keeps what the answer leaves out", async () => {
-  const running = Experiment.fromWire(
+  const running = new Experiment(
     connect("/api/v1/experiments/1", { experiment: { id: 1, state: "STATE_ACTIVE", name: "old" } }),
-    { ...experiment, progress: undefined, endTime: undefined } as never,
+    toExperimentRecord({ ...experiment, progress: undefined, endTime: undefined } as never),
   );
-  const run = Trial.fromWire(
+  const run = new Trial(
     connect("/api/v1/trials/1", { trial: { id: 1, experimentId: 1, state: "STATE_ACTIVE" } }),
-    trial as never,
+    toTrialRecord(trial as never),
   );
   const registered = new Model(connect("/api/v1/models/4", { model: { id: 4, name: "old" } }), toModelRecord(model));
   const path = "/api/v1/models/4/versions/1";

@@ -13,7 +13,7 @@ import { scriptedMaster } from "./scripted-master.js";
 const { connection, determined, sent } = scriptedMaster({});
 afterEach(() => void sent.splice(0));
 const uuid = "4e8a8dd3-6a4d-415a-94f2-dd2e1bb34385";
-const checkpoint = new Checkpoint(connection, uuid);
+const checkpoint = new Checkpoint(connection, { uuid });
 const model = new Model(connection, { name: "fraud" });
 const version = new ModelVersion(connection, { modelName: "fraud", modelVersion: 1 });
 const user = new User(connection, { userId: 7 });

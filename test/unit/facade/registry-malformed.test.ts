@@ -15,9 +15,9 @@ function alwaysAnswer(body: () => unknown) {
 }
 
 const calls: [string, (master: ReturnType<typeof alwaysAnswer>) => PromiseLike<unknown>][] = [
-  ["checkpoint.reload", ({ connection }) => new Checkpoint(connection, uuid).reload()],
-  ["checkpoint.addMetadata", ({ connection }) => new Checkpoint(connection, uuid).addMetadata({})],
-  ["checkpoint.iterMetrics", ({ connection }) => new Checkpoint(connection, uuid).iterMetrics().next()],
+  ["checkpoint.reload", ({ connection }) => new Checkpoint(connection, { uuid }).reload()],
+  ["checkpoint.addMetadata", ({ connection }) => new Checkpoint(connection, { uuid }).addMetadata({})],
+  ["checkpoint.iterMetrics", ({ connection }) => new Checkpoint(connection, { uuid }).iterMetrics().next()],
   ["createModel", ({ determined }) => determined.createModel("m")],
   ["getModel", ({ determined }) => determined.getModel("m")],
   ["listModels", ({ determined }) => determined.listModels()],

@@ -106,7 +106,7 @@ class Run {
     try {
       outcome = await waitForEnd(
         connection,
-        ids.map((id) => new Experiment(connection, id)),
+        ids.map((id) => new Experiment(connection, { id })),
         {
           interval,
           maxWait,

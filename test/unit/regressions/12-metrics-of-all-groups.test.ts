@@ -33,7 +33,7 @@ test("without a group the metrics of every group are read", async () => {
     "GET /api/v1/models/fraud/versions/2/metrics": () => ({ metrics }),
   });
   const expected = [{ loss: 0.5 }, { loss: NaN }, { speed: 7 }];
-  expect(await read(new Checkpoint(connection, uuid).iterMetrics())).toEqual(expected);
+  expect(await read(new Checkpoint(connection, { uuid }).iterMetrics())).toEqual(expected);
   expect(await read(new ModelVersion(connection, { modelName: "fraud", modelVersion: 2 }).iterMetrics())).toEqual(
     expected,
   );

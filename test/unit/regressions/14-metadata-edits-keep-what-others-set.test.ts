@@ -31,7 +31,7 @@ function master(refuse = false) {
 
 test("a handle adds keys without losing those that others set", async () => {
   const { connection } = master();
-  const checkpoint = new Checkpoint(connection, uuid);
+  const checkpoint = new Checkpoint(connection, { uuid });
   await checkpoint.addMetadata({ shared: "new", mine: 2 });
   expect(checkpoint.metadata).toEqual({ theirs: 1, shared: "new", mine: 2 });
   const model = new Model(connection, { name: "fraud" });
@@ -41,7 +41,7 @@ test("a handle adds keys without losing those that others set", async () => {
 
 test("a handle removes keys without losing those that others set", async () => {
   const { connection } = master();
-  const checkpoint = new Checkpoint(connection, uuid);
+  const checkpoint = new Checkpoint(connection, { uuid });
   await checkpoint.removeMetadata(["shared", "nothing"]);
   expect(checkpoint.metadata).toEqual({ theirs: 1 });
   const model = new Model(connection, { name: "fraud" });
@@ -51,7 +51,7 @@ test("a handle removes keys without losing those that others set", async () => {
 
 test("nothing local changes when the master refuses", async () => {
   const { connection } = master(true);
-  const checkpoint = new Checkpoint(connection, uuid);
+  const checkpoint = new Checkpoint(connection, { uuid });
   await expect(checkpoint.addMetadata({ mine: 2 })).rejects.toThrow("no");
   expect(checkpoint.metadata).toBeUndefined();
   const model = await new Model(connection, { name: "fraud" }).reload();

@@ -9,7 +9,7 @@ test("a text where a list belongs is refused before any request", async () => {
   const { connection, sent } = scriptedMaster({});
   const text = "ab" as unknown as string[];
   const model = new Model(connection, { name: "fraud" });
-  const checkpoint = new Checkpoint(connection, "4e8a8dd3-6a4d-415a-94f2-dd2e1bb34385");
+  const checkpoint = new Checkpoint(connection, { uuid: "4e8a8dd3-6a4d-415a-94f2-dd2e1bb34385" });
   await expect(checkpoint.removeMetadata(text)).rejects.toThrow(InvalidArgumentError);
   await expect(checkpoint.removeFiles(text)).rejects.toThrow(InvalidArgumentError);
   await expect(model.removeMetadata(text)).rejects.toThrow(InvalidArgumentError);

@@ -9,5 +9,5 @@ test("the sizes of a checkpoint's files are numbers", async () => {
   const resources = { "code/": "0", "state.pt": "2075744" };
   const checkpoint = { uuid, resources, metadata: {}, state: "STATE_COMPLETED", training: {} };
   const { connection } = scriptedMaster({ [`GET /api/v1/checkpoints/${uuid}`]: () => ({ checkpoint }) });
-  expect((await new Checkpoint(connection, uuid).reload()).resources).toEqual({ "code/": 0, "state.pt": 2075744 });
+  expect((await new Checkpoint(connection, { uuid }).reload()).resources).toEqual({ "code/": 0, "state.pt": 2075744 });
 });

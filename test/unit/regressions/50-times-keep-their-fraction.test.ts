@@ -15,7 +15,7 @@ test("experiments and trials keep every digit of their times, and have neither D
     "GET /api/v1/experiments/1": () => ({ experiment: { id: 1, state: "STATE_ACTIVE", name: "a", ...times } }),
     "GET /api/v1/trials/1": () => ({ trial: { id: 1, experimentId: 1, state: "STATE_ACTIVE", ...times } }),
   });
-  for (const object of [new Experiment(connection, 1), new Trial(connection, 1)]) {
+  for (const object of [new Experiment(connection, { id: 1 }), new Trial(connection, { id: 1 })]) {
     const { startTime, startTimeText, endTime, endTimeText } = await object.reload();
     expect([startTime?.toISOString(), startTimeText]).toEqual(["2024-05-01T10:03:15.991Z", time]);
     expect([endTime, endTimeText]).toEqual([undefined, undefined]);
@@ -31,7 +31,7 @@ test("times keep milliseconds, and every digit where the text is kept beside the
       model: { id: 1, name: "fraud", metadata: {}, creationTime: time, lastUpdatedTime: time },
     }),
   });
-  const checkpoint = await new Checkpoint(connection, uuid).reload();
+  const checkpoint = await new Checkpoint(connection, { uuid }).reload();
   expect(checkpoint.reportTime?.toISOString()).toBe("2024-05-01T10:03:15.991Z");
   expect(checkpoint.reportTimeText).toBe(time);
   const model = await new Model(connection, { name: "fraud" }).reload();
