@@ -81,7 +81,8 @@ export function readOptions<Table extends AnyTable>(
   options: unknown,
   surplus?: unknown,
 ): Checked<Table> {
-  if (surplus !== undefined) throw tooMany(method);
+  // A call written for Python has its second argument where the options belong; what that is says more than their number.
+  if (surplus !== undefined && typeof options === "object") throw tooMany(method);
   const { signal, timeout, ...values } = readTable<AnyTable>(
     { ...table, ...requestTable },
     `${method}()`,

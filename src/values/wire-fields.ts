@@ -71,7 +71,7 @@ export class WireFields<Wire extends object> {
   integer(key: KeysOf<Wire, number | string>): number | undefined;
   integer(key: string & keyof Wire, otherwise?: number): number | undefined {
     const value = this.#wire[key];
-    if (isAbsent(value)) return (this.#known[key] as number | undefined) ?? otherwise;
+    if (isAbsent(value) || value === "") return (this.#known[key] as number | undefined) ?? otherwise;
     if (typeof value !== "number" && typeof value !== "string") throw unfit(key, "an integer", value);
     return toSafeNumber(value, key);
   }

@@ -128,7 +128,8 @@ export function toExperimentRecord(
     displayName: now.filled("displayName") ?? known.displayName,
     ...from.times("startTime"),
     ...now.times("endTime"),
-    numTrials: from.integer("numTrials", 0),
+    // Every master tells it; where a mock does not, no number is made up, since awaitFirstTrial goes by it.
+    numTrials: from.integer("numTrials") as number,
     trialIds: (listed ? undefined : now.array("trialIds", (id) => toId(id, "id"))) ?? known.trialIds,
     searcherType: withoutQuotes(now.string("searcherType")) ?? known.searcherType ?? "",
     searcherMetric: now.filled("searcherMetric") ?? searcher?.metric ?? known.searcherMetric,

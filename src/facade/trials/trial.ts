@@ -247,12 +247,10 @@ export class Trial extends MasterObject<TrialRecord> {
     method: string,
     group?: string,
   ): AsyncGenerator<TrialMetrics, void> {
-    yield* readTrialMetrics(
-      this.connection,
-      [this.id],
-      { ...options, ...(group && { group }) } as MetricsOptions,
-      method,
-    );
+    const isObject =
+      options === undefined || (typeof options === "object" && options !== null && !Array.isArray(options));
+    const given = (isObject ? { ...options, ...(group && { group }) } : options) as MetricsOptions;
+    yield* readTrialMetrics(this.connection, [this.id], given, method);
   }
 
   #owner(): CheckpointOwner {

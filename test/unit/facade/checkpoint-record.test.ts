@@ -67,6 +67,7 @@ test("metrics that are not finite become numbers, the same texts in metadata and
 
 test("null, the empty text and a missing field are the same", () => {
   expect(toCheckpointRecord(oldest)).toEqual({
+    uuid: oldest.uuid,
     taskId: undefined,
     allocationId: undefined,
     reportTime: undefined,
