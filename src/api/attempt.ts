@@ -1,7 +1,6 @@
 import type { Clock } from "../time/clock.js";
 import { createDeadline } from "./deadline.js";
 import type { ApiRequest } from "./exchange.js";
-import { readBody } from "./read-body.js";
 import { watchStream } from "./watched-stream.js";
 
 /**
@@ -20,7 +19,7 @@ export async function sendOnce(request: ApiRequest, clock: Clock): Promise<Respo
     // A fetch that knows no signals answers all the same; then nobody wants the body.
     if (signal.aborted) body?.cancel().catch(() => {});
     if (isStream && response.ok && body) return new Response(watchStream(body, request, deadline), response);
-    const text = await readBody(response, request);
+    const text = await response.text();
     deadline.release();
     return withText(response, text);
   });

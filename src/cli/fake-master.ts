@@ -1,6 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
-import path from "node:path";
+import { readFile } from "node:fs/promises";
 import process from "node:process";
 import { parseArgs } from "node:util";
 import {
@@ -11,6 +10,7 @@ import {
   type ListenOptions,
 } from "../fake-master/index.js";
 import { isRelease, nearestReleases, RELEASE } from "../fake-master/options/release-rule.js";
+import { writeTextFile } from "../platform/node/save-files.js";
 import { printHelp, printLine, printProblem, wordsOf } from "./terminal.js";
 
 const command = "determined-client fake-master";
@@ -80,6 +80,8 @@ export async function fakeMasterCommand(args: readonly string[]): Promise<number
   const end = stopped();
   const fake = await createFakeMaster({ ...options, snapshot });
   const onAnswer = values.quiet ? undefined : log;
+  // Who cannot keep the state should know before there is one.
+  if (values.state !== undefined) await writeState(values.state, fake.snapshot());
   const allowedHosts = anyOrThese(values["allow-host"]);
   const url = await listen(fake, { port: Number(values.port), host: values.host, allowedHosts, onAnswer });
   printLine(`fake master ${fake.version} at ${url} (users determined and admin, blank passwords); stop with Ctrl-C`);
@@ -154,9 +156,7 @@ async function readState(file: string | undefined): Promise<FakeSnapshot | undef
 
 /** The old state stays whole until the new one is. */
 async function writeState(file: string, snapshot: FakeSnapshot): Promise<void> {
-  await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(`${file}.new`, JSON.stringify(snapshot));
-  await rename(`${file}.new`, file);
+  await writeTextFile(file, () => Promise.resolve(JSON.stringify(snapshot)));
 }
 
 function stopped(): Promise<void> {

@@ -1,10 +1,13 @@
-import { chmod, mkdir, open, readFile, realpath, rename, rm } from "node:fs/promises";
+import { chmod, open, readdir, readFile, realpath, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { DeterminedError } from "../../errors/index.js";
 import type { TokenStore } from "../../session/token-store.js";
 import { readAuthFile, writeAuthFile, type AuthFile, type MasterLogins } from "./auth-file.js";
 import { withFileLock } from "./file-lock.js";
-import { systemCode } from "./files.js";
+import { fileReason, systemCode } from "./files.js";
+import { makeDirectory } from "./make-directory.js";
+import { isRunning } from "./running-process.js";
+import { writeReason } from "./write-error.js";
 
 /** The logins of `auth.json`, which also tells who they are. */
 export interface AuthStore extends TokenStore {
@@ -30,6 +33,11 @@ export function createAuthStore(directory: string, warn?: (message: string) => v
   /** Logins that could not be written, and those that were deleted while the file could not be: an empty token. */
   const unsaved: AuthFile = {};
 
+  const unusable = (reason: string, cause?: unknown): DeterminedError => {
+    const advice = "It was left as it is; repair it, or move it away and log in again.";
+    return new DeterminedError(`${file} is not a store of logins: ${reason}. ${advice}`, { cause });
+  };
+
   const read = async (master: string): Promise<{ masters: AuthFile; newer: boolean }> => {
     let text: string;
     try {
@@ -37,14 +45,12 @@ export function createAuthStore(directory: string, warn?: (message: string) => v
     } catch (error) {
       const code = systemCode(error) ?? "";
       if (code === "ENOENT" || readOnlyCodes.includes(code)) return { masters: {}, newer: false };
-      throw error;
+      throw unusable(fileReason(error), error);
     }
     const content = readAuthFile(text, master);
     if (content.kind === "good") return { masters: content.masters, newer: false };
     if (content.kind === "newer") return { masters: {}, newer: true };
-    throw new DeterminedError(
-      `${file} is not a store of logins: ${content.reason}. It was left as it is; repair it, or move it away and log in again`,
-    );
+    throw unusable(content.reason);
   };
 
   const change = async (master: string, edit: (logins: MasterLogins) => void, what: string): Promise<void> => {
@@ -53,7 +59,7 @@ export function createAuthStore(directory: string, warn?: (message: string) => v
       warn?.(`${what} lasts only as long as this program: ${reason}`);
     };
     try {
-      await mkdir(directory, { recursive: true, mode: 0o700 });
+      await makeDirectory(directory, 0o700);
       await withFileLock(`${file}.lock`, async () => {
         const { masters, newer } = await read(master);
         if (newer) return keep(`${file} is of a newer version`);
@@ -62,8 +68,8 @@ export function createAuthStore(directory: string, warn?: (message: string) => v
         delete unsaved[master];
       });
     } catch (error) {
-      if (!readOnlyCodes.includes(systemCode(error) ?? "")) throw error;
-      keep(`${file} cannot be written (${systemCode(error)})`);
+      if (DeterminedError.isInstance(error) || systemCode(error) === undefined) throw error;
+      keep(`${file} cannot be written: ${writeReason(error)}`);
     }
   };
 
@@ -127,8 +133,10 @@ const defineText = (texts: Record<string, string>, name: string, value: string):
   Object.defineProperty(texts, name, { value, enumerable: true, configurable: true, writable: true });
 };
 
+/** To be called with the lock held. */
 async function replaceFile(given: string, text: string): Promise<void> {
   const file = await realpath(given).catch(() => given);
+  await removeAbandoned(file);
   const near = `${file}.${process.pid}-${(count += 1)}.temp`;
   try {
     const handle = await open(near, "w", 0o600);
@@ -143,5 +151,14 @@ async function replaceFile(given: string, text: string): Promise<void> {
   } catch (error) {
     await rm(near, { force: true });
     throw error;
+  }
+}
+
+/** Processes that were killed while they wrote leave files with tokens behind. */
+async function removeAbandoned(file: string): Promise<void> {
+  const start = `${path.basename(file)}.`;
+  for (const name of await readdir(path.dirname(file))) {
+    const [, pid] = (name.startsWith(start) && /^(\d+)-\d+\.temp$/.exec(name.slice(start.length))) || [];
+    if (pid !== undefined && !isRunning(Number(pid))) await rm(path.join(path.dirname(file), name), { force: true });
   }
 }

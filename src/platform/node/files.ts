@@ -1,9 +1,8 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { InvalidArgumentError } from "../../errors/index.js";
-import type { SaveFileOptions } from "../platform.js";
 
 /** The system's code of a failed call (`ENOENT`), or undefined. */
 export const systemCode = (error: unknown): string | undefined => (error as { code?: string } | undefined)?.code;
@@ -71,19 +70,3 @@ export function decodeText(bytes: Uint8Array, file: string, argument: string): s
 /** The path with a leading `~` replaced by the home directory. */
 export const expandHome = (place: string): string =>
   place === "~" || place.startsWith("~/") ? path.join(homedir(), place.slice(1)) : place;
-
-/** Writes a file into a directory, which is created; resolves to the file's path. */
-export async function saveFile({ directory, name, read }: SaveFileOptions): Promise<string> {
-  const bytes = await read();
-  const file = path.join(expandHome(directory ?? "."), path.basename(name.replaceAll("\\", "/")));
-  await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(file, bytes);
-  return file;
-}
-
-/** Writes a text file; its directory is created. */
-export async function writeTextFile(place: string, read: () => Promise<string>): Promise<void> {
-  const text = await read();
-  await mkdir(path.dirname(place), { recursive: true });
-  await writeFile(place, text);
-}

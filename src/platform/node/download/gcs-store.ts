@@ -1,5 +1,4 @@
 import type { StorageConfig } from "../../../checkpoint-files/storage-config.js";
-import { onAbort } from "../../../time/abort.js";
 import type { ObjectStore } from "./object-store.js";
 import { optionalPackage } from "./optional-package.js";
 
@@ -11,18 +10,6 @@ interface GcsPackage {
       file(name: string): { createReadStream(): AsyncIterable<Uint8Array> & { destroy(error?: unknown): void } };
     };
   };
-}
-
-async function* untilAborted(
-  stream: AsyncIterable<Uint8Array> & { destroy(error?: unknown): void },
-  signal: AbortSignal | undefined,
-): AsyncGenerator<Uint8Array, void> {
-  const end = onAbort(signal, (reason) => stream.destroy(reason));
-  try {
-    yield* stream;
-  } finally {
-    end();
-  }
 }
 
 /** Opens a bucket of Google Cloud Storage with the application's default credentials. */
@@ -44,7 +31,8 @@ export async function openGcs(
     },
     read: (key, signal) => {
       const stream = bucket.file(key).createReadStream();
-      return Promise.resolve(untilAborted(stream, signal));
+      signal?.addEventListener("abort", () => stream.destroy(signal.reason), { once: true });
+      return Promise.resolve(stream);
     },
   };
 }

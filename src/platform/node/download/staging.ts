@@ -3,6 +3,8 @@ import { lstat, mkdir, readdir, rename, rm, rmdir } from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
 import path from "node:path";
 import { systemCode } from "../files.js";
+import { makeDirectory } from "../make-directory.js";
+import { isRunning } from "../running-process.js";
 
 /** A folder beside the target in which a download grows. */
 export interface Staging {
@@ -24,7 +26,7 @@ const shortHash = (text: string): string => createHash("sha256").update(text).di
  */
 export async function openStaging(target: string, uuid: string): Promise<Staging> {
   const parent = path.dirname(target);
-  const made = await mkdir(parent, { recursive: true });
+  const made = await makeDirectory(parent);
   const start = `.${path.basename(target).slice(0, 60)}.${shortHash(`${target}\0${uuid}`)}-`;
   const name = `${start}${shortHash(hostname())}-${process.pid}-${(count += 1)}.partial`;
   let folder = path.join(parent, name);
@@ -80,14 +82,7 @@ async function isOurs(place: string): Promise<boolean> {
 function isAbandoned(name: string, start: string): boolean {
   const [host, pid] = name.slice(start.length).split("-");
   if (host !== shortHash(hostname()) || active.has(name)) return false;
-  const owner = Number(pid);
-  if (owner === process.pid) return true;
-  try {
-    process.kill(owner, 0);
-    return false;
-  } catch (error) {
-    return systemCode(error) === "ESRCH";
-  }
+  return Number(pid) === process.pid || !isRunning(Number(pid));
 }
 
 async function removeEmpty(folder: string, top: string): Promise<void> {
