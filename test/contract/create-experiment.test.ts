@@ -129,15 +129,15 @@ contractOnFake("launch warnings go to the logger, unknown ones too, and nothing 
 
 contractOnFake(
   "an unmanaged experiment is refused before sending where it would be scheduled",
-  async ({ fake, determined }) => {
+  async ({ fake, determined, release }) => {
     const error = await determined
       .createExperiment({ config: configOf(), unmanaged: true })
       .catch((error: unknown) => error);
     expect(error).toBeInstanceOf(UnsupportedByMasterError);
-    expect(error).toMatchObject({ since: "0.23.0", release: "0.19.10" });
+    expect(error).toMatchObject({ since: "0.23.0", release });
     expect(fake.requests({ operation: "CreateExperiment" })).toEqual([]);
   },
-  ["0.19.10"],
+  { before: "0.23.0" },
 );
 
 contractOnFake(
@@ -146,7 +146,7 @@ contractOnFake(
     const experiment = await determined.createExperiment({ config: configOf(), unmanaged: true });
     expect(experiment.unmanaged).toBe(true);
   },
-  ["0.38.1"],
+  { since: "0.23.0" },
 );
 
 contractOnFake("a lost answer is ambiguous, and not sent again", async ({ fake, determined, run }) => {

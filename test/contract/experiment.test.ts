@@ -248,5 +248,5 @@ contractOnFake(
     expect(error).toBeInstanceOf(UnsupportedByMasterError);
     expect(error).toMatchObject({ since: "0.26.4", status: 501 });
   },
-  ["0.19.10"],
+  { before: "0.26.4" },
 );

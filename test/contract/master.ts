@@ -1,11 +1,12 @@
 import { onTestFinished, test } from "vitest";
 import { Determined, type DeterminedOptions, type Experiment } from "../../src/index.js";
+import { releases, type Release } from "../../generated/releases.js";
 import { createFakeMaster, type FakeMaster, type FakeMasterOptions } from "../../src/testing.js";
 
 /** A master to hold the client against: the fake one of a release, or the real one that `DET_TEST_MASTER` names. */
 export interface TestMaster {
   /** The release that the fake plays; `"real"` for a real master, whose release tests must not depend on. */
-  readonly release: "0.38.1" | "0.19.10" | "real";
+  readonly release: Release | "real";
   readonly url: string;
   /** A client that is logged in. */
   readonly determined: Determined;
@@ -23,9 +24,21 @@ export interface FakeTestMaster extends TestMaster {
 }
 
 const real = process.env["DET_TEST_MASTER"] || undefined;
-const releases = ["0.38.1", "0.19.10"] as const;
+/** Both ends, and releases between them at which much changed. */
+const played: readonly Release[] = ["0.38.1", "0.31.0", "0.27.1", "0.23.3", "0.21.1", "0.19.10"];
 
-/** A configuration that both releases accept and that a CPU without slots can run. */
+/** The releases on which something holds: from one on, or before one. */
+interface Span {
+  since?: Release;
+  before?: Release;
+}
+
+function playedIn({ since = "0.19.10", before }: Span): readonly Release[] {
+  const [first, end] = [releases.indexOf(since), before === undefined ? Infinity : releases.indexOf(before)];
+  return played.filter((release) => releases.indexOf(release) >= first && releases.indexOf(release) < end);
+}
+
+/** A configuration that every release accepts and that a CPU without slots can run. */
 export function configOf(more: Record<string, unknown> = {}): Record<string, unknown> {
   return {
     name: "contract",
@@ -69,10 +82,7 @@ function clientOf(url: string, own: DeterminedOptions): TestMaster {
 }
 
 /** Opens a fake master of a release; it closes when the test is over. */
-export async function openFake(
-  release: "0.38.1" | "0.19.10" = "0.38.1",
-  options: FakeMasterOptions = {},
-): Promise<FakeTestMaster> {
+export async function openFake(release: Release = "0.38.1", options: FakeMasterOptions = {}): Promise<FakeTestMaster> {
   const fake = await createFakeMaster({ version: release, ...options });
   onTestFinished(() => fake.close());
   const own = { token: fake.token("determined"), fetch: fake.fetch, clock: fake.clock };
@@ -87,15 +97,11 @@ function openReal(): TestMaster {
 /** A test of the client that holds against every release of the fake, and against a real master where one is given. */
 export function contract(title: string, body: (master: TestMaster) => Promise<void>): void {
   if (real) return void test(`${title} [${real}]`, { timeout: 600_000 }, () => body(openReal()));
-  for (const release of releases) test(`${title} [${release}]`, async () => body(await openFake(release)));
+  for (const release of played) test(`${title} [${release}]`, async () => body(await openFake(release)));
 }
 
 /** A test that needs the fake: its faults, its list of requests, its time. */
-export function contractOnFake(
-  title: string,
-  body: (master: FakeTestMaster) => Promise<void>,
-  on: readonly ("0.38.1" | "0.19.10")[] = releases,
-): void {
+export function contractOnFake(title: string, body: (master: FakeTestMaster) => Promise<void>, on: Span = {}): void {
   if (real) return void test.skip(`${title} [needs the fake's faults and time]`, () => {});
-  for (const release of on) test(`${title} [${release}]`, async () => body(await openFake(release)));
+  for (const release of playedIn(on)) test(`${title} [${release}]`, async () => body(await openFake(release)));
 }
