@@ -50,7 +50,16 @@ export {
   type Open,
 } from "./values/enums.js";
 export { unwrap } from "./api/unwrap.js";
-export type { ApiClient, Hooks, Logger, RequestEvent, ResponseEvent, RetryEvent, RetryOptions } from "./api/index.js";
+export type {
+  ApiClient,
+  Hooks,
+  LimitOptions,
+  Logger,
+  RequestEvent,
+  ResponseEvent,
+  RetryEvent,
+  RetryOptions,
+} from "./api/index.js";
 export type { RequestOptions } from "./api/request-options.js";
 export { createMemoryTokenStore, type StoredToken, type TokenStore } from "./session/token-store.js";
 export type { Listing, ListOptions } from "./sequence/listing.js";

@@ -3,6 +3,7 @@ import type { paths } from "#schema";
 import createClient, { type Client } from "openapi-fetch";
 import { optional } from "../values/check-basics.js";
 import { checkDuration } from "../values/check-times.js";
+import { refusal } from "../values/refuse.js";
 import { checkWellFormed } from "../values/well-formed.js";
 import type { ApiClient, CallOptions } from "./api-types.js";
 import { answerError } from "./answer-error.js";
@@ -10,6 +11,7 @@ import { checkApiClientOptions, type ApiClientOptions } from "./client-options.j
 import { checkHeaders } from "./connection-options.js";
 import type { ApiRequest } from "./exchange.js";
 import { JsonStream, readJsonBatches } from "./json-stream.js";
+import { readLimits } from "./limits.js";
 import { normalizeMaster } from "./master-address.js";
 import { checkQuery, fillPath } from "./parameters.js";
 import { createPipeline } from "./pipeline.js";
@@ -52,6 +54,7 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
   const master = normalizeMaster(options.master);
   const ownFetch = options.fetch ?? transport({ ...options, master });
   const ownLimit = optional(checkDuration)(options.timeout, "timeout");
+  const limits = readLimits(options.limits ?? {});
   const send = createPipeline(options);
   // A plain object: Headers would be sorted anew at each request.
   const headers = { "user-agent": userAgent, ...Object.fromEntries(new Headers(options.headers)) };
@@ -83,6 +86,7 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
         isLines,
         // A millisecond for each 256 bytes is a second for 256 kB.
         limit: limit ?? (isStream ? 120_000 : 30_000 + ((body as string | null | undefined)?.length ?? 0) / 256),
+        limits,
         signal,
         since,
         master,
@@ -126,16 +130,22 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
         const { data, error, response } = await call("GET", path, streamed);
         if (!response.ok) throw answerError(response, error);
         // A stream without lines has no body to read.
-        if (data) yield* readJsonBatches(data as ReadableStream<Uint8Array>, response);
+        if (data) yield* readJsonBatches(data as ReadableStream<Uint8Array>, response, limits.lineBytes);
       }, init?.signal),
   });
 }
 
 function serializeBody(body: unknown): unknown {
-  return JSON.stringify(body, (name, value: unknown) => {
-    checkWellFormed(name, "body");
-    if (typeof value === "string") checkWellFormed(value, name || "body");
-    // The master's numbers take these three as strings, where JSON would make them null.
-    return typeof value === "number" && !Number.isFinite(value) ? String(value) : value;
-  });
+  try {
+    return JSON.stringify(body, (name, value: unknown) => {
+      checkWellFormed(name, "body");
+      if (typeof value === "string") checkWellFormed(value, name || "body");
+      // The master's numbers take these three as strings, where JSON would make them null.
+      return typeof value === "number" && !Number.isFinite(value) ? String(value) : value;
+    });
+  } catch (error) {
+    // A cycle, a BigInt, or more levels than the stack has.
+    if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
+    throw refusal("body", "a value that JSON can hold", body, ` ${error.message.split("\n")[0]}.`);
+  }
 }

@@ -1,6 +1,7 @@
 import type { Clock } from "../time/clock.js";
 import { createDeadline } from "./deadline.js";
 import type { ApiRequest } from "./exchange.js";
+import { readBody } from "./read-body.js";
 import { watchStream } from "./watched-stream.js";
 
 /**
@@ -19,7 +20,7 @@ export async function sendOnce(request: ApiRequest, clock: Clock): Promise<Respo
     // A fetch that knows no signals answers all the same; then nobody wants the body.
     if (signal.aborted) body?.cancel().catch(() => {});
     if (isStream && response.ok && body) return new Response(watchStream(body, request, deadline), response);
-    const text = await response.text();
+    const text = await readBody(response, request);
     deadline.release();
     return withText(response, text);
   });

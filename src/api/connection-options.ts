@@ -11,6 +11,7 @@ import {
   type OptionTable,
 } from "../values/index.js";
 import type { Hooks, Logger } from "./hooks.js";
+import { readLimits, type LimitOptions } from "./limits.js";
 import { checkRetry, type RetryOptions } from "./retry-policy.js";
 
 /** How requests are sent, whoever sends them. */
@@ -27,6 +28,8 @@ export interface ConnectionOptions {
   headers?: RequestInit["headers"] | undefined;
   /** Limit of each attempt, default 30 s plus 1 s per 256 kB sent; for streams the limit of silence, default 2 minutes. */
   timeout?: Duration | undefined;
+  /** The most that may be sent in answer: 128 MiB, in errors 1 MiB, in a line of a stream 64 MiB. */
+  limits?: LimitOptions | undefined;
   /** When failed requests are repeated; false for never. */
   retry?: false | RetryOptions | undefined;
   /** Accept that passwords and tokens cross the network in the clear; by default a warning is given, once for each master. */
@@ -52,6 +55,7 @@ export const connectionOptions = {
   fetch: { check: checkFunction as Check<typeof globalThis.fetch> },
   headers: { check: checkHeaders },
   timeout: { check: keepDuration },
+  limits: { check: readLimits },
   retry: { check: checkRetry },
   allowInsecureAuth: { check: checkBoolean },
   logger: { check: checkLogger },

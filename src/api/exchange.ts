@@ -1,4 +1,5 @@
 import type { Authentication } from "./authentication.js";
+import type { Limits } from "./limits.js";
 
 /** What is known of a request, for the errors that it may end in. */
 export interface Exchange {
@@ -43,6 +44,8 @@ export interface ApiRequest extends Exchange {
   readonly isLines: boolean | undefined;
   /** Milliseconds for the whole answer of one attempt, or of silence for streams. */
   readonly limit: number;
+  /** The most that may be sent in answer. */
+  readonly limits: Limits;
   /** The caller's. */
   readonly signal: AbortSignal | undefined;
 }

@@ -28,6 +28,7 @@ export type { ApiClient, CallOptions, StreamPath, StreamResult, UnaryPaths } fro
 export type { Authentication } from "./authentication.js";
 export type { Hooks, Logger, RequestEvent, ResponseEvent, RetryEvent } from "./hooks.js";
 export { normalizeMaster } from "./master-address.js";
+export type { LimitOptions } from "./limits.js";
 export type { RequestOptions } from "./request-options.js";
 export type { RetryOptions } from "./retry-policy.js";
 export { unwrap } from "./unwrap.js";

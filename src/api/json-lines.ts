@@ -2,17 +2,26 @@
  * Makes a function that takes the bytes of a UTF-8 text, chunk by chunk, and gives the lines that each completes; without
  * bytes, at the end, it gives what stood after the last newline. Characters and lines may be cut at any byte; `\r` before
  * the line's end and blank lines are dropped.
+ *
+ * @param most The most characters of a line; `tooLong` makes what is thrown beyond it.
  */
-export function createLineSplitter(): (bytes?: Uint8Array) => string[] {
+export function createLineSplitter(
+  most: number = Infinity,
+  tooLong: () => Error = () => new Error("The line is too long."),
+): (bytes?: Uint8Array) => string[] {
   const decoder = new TextDecoder();
   // Pieces are joined once a line is whole: joining at each chunk would take quadratic time on a long line.
   let pieces: string[] = [];
+  let length = 0;
   return (bytes) => {
     const lines = decoder.decode(bytes, { stream: !!bytes }).split("\n");
     pieces.push(lines[0]!);
+    length += lines[0]!.length;
+    if (length > most) throw tooLong();
     if (bytes && lines.length < 2) return [];
     lines[0] = pieces.join("");
     pieces = bytes ? [lines.pop()!] : [];
+    length = pieces[0]?.length ?? 0;
     return lines.map((line) => line.trim()).filter(Boolean);
   };
 }

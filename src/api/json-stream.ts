@@ -2,6 +2,7 @@ import { MalformedResponseError, StreamTruncatedError } from "../errors/index.js
 import { exchangeOf } from "./exchange.js";
 import { flattenBatches } from "./flatten-batches.js";
 import { createLineSplitter } from "./json-lines.js";
+import { formatBytes } from "./limits.js";
 import { cleanerOf } from "./secrets.js";
 import { statusError } from "./status-error.js";
 
@@ -36,13 +37,14 @@ export async function* batchesOf<T>(stream: AsyncIterable<T>): AsyncGenerator<re
  *
  * @throws ApiError by the `httpCode` of an error line, after the results before it.
  * @throws StreamTruncatedError when the last line is cut short.
- * @throws MalformedResponseError for a line that holds neither a result nor an error.
+ * @throws MalformedResponseError for a line that holds neither a result nor an error, or is longer than `limits.lineBytes`.
  */
 export async function* readJsonBatches(
   body: ReadableStream<Uint8Array>,
   response: Response,
+  lineBytes?: number,
 ): AsyncGenerator<unknown[], void> {
-  const splitLines = createLineSplitter();
+  const splitLines = createLineSplitter(lineBytes, () => lengthError(response, lineBytes!));
   const reader = body.getReader();
   try {
     // The master answers, though perhaps no line comes for long.
@@ -87,6 +89,12 @@ function parseLine(line: string): Message | undefined {
 
 function isObject(value: unknown): value is object {
   return typeof value === "object" && value !== null;
+}
+
+function lengthError(response: Response, lineBytes: number): Error {
+  const { method, path } = exchangeOf(response);
+  const message = `${method} ${path} sent a line that is longer than ${formatBytes(lineBytes)}. If it may be, raise limits.lineBytes.`;
+  return new MalformedResponseError(message, { path });
 }
 
 function lineError(response: Response, line: string, message: Message | undefined, isLast: boolean): Error {

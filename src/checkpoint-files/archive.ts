@@ -1,4 +1,5 @@
 import { DownloadError, UnsafeArchiveError } from "../errors/index.js";
+import { onAbort } from "../time/abort.js";
 import { entryPath, linkPath } from "./entry-name.js";
 
 /** One entry of an archive, judged harmless. */
@@ -132,11 +133,9 @@ async function peek(
   ...signals: (AbortSignal | undefined)[]
 ): Promise<{ first: Uint8Array; whole: ReadableStream<Uint8Array> }> {
   const reader = stream.getReader();
-  const stop = (event: Event): void => void reader.cancel((event.target as AbortSignal).reason).catch(() => {});
-  for (const signal of signals) signal?.addEventListener("abort", stop, { once: true });
-  const letGo = (): void => {
-    for (const signal of signals) signal?.removeEventListener("abort", stop);
-  };
+  const stop = (reason: Error): void => void reader.cancel(reason).catch(() => {});
+  const ends = signals.map((signal) => onAbort(signal, stop));
+  const letGo = (): void => ends.forEach((end) => end());
   let first = new Uint8Array(0);
   let done = false;
   try {

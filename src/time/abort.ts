@@ -16,10 +16,40 @@ export function withSignal<T>(promise: Promise<T>, signal: AbortSignal | undefin
  */
 export function onAbort(signal: AbortSignal | undefined, callback: (reason: Error) => void): () => void {
   if (!signal) return () => {};
-  const listener = (): void => callback(signal.reason as Error);
-  if (signal.aborted) listener();
-  else signal.addEventListener("abort", listener, { once: true });
-  return () => signal.removeEventListener("abort", listener);
+  const call = (): void => callback(signal.reason as Error);
+  if (signal.aborted) {
+    call();
+    return () => {};
+  }
+  const watch = watchOf(signal);
+  watch.calls.add(call);
+  return () => {
+    if (!watch.calls.delete(call) || watch.calls.size || watches.get(signal) !== watch) return;
+    watches.delete(signal);
+    signal.removeEventListener("abort", watch.listener);
+  };
+}
+
+interface Watch {
+  readonly calls: Set<() => void>;
+  readonly listener: () => void;
+}
+
+// One listener for all who watch a signal: Node warns of a leak at the eleventh, and many calls may share a signal.
+const watches = new WeakMap<AbortSignal, Watch>();
+
+function watchOf(signal: AbortSignal): Watch {
+  const known = watches.get(signal);
+  if (known) return known;
+  const calls = new Set<() => void>();
+  const listener = (): void => {
+    watches.delete(signal);
+    for (const call of calls) call();
+  };
+  const watch = { calls, listener };
+  watches.set(signal, watch);
+  signal.addEventListener("abort", listener, { once: true });
+  return watch;
 }
 
 /** A controller whose signal aborts with others, until it is let go. */

@@ -1,4 +1,5 @@
 import type { Check } from "./check-basics.js";
+import { mostLevels } from "./depth.js";
 import { refusal } from "./refuse.js";
 
 /** A plain object that JSON can hold; gives a copy. Refused: lists, functions, symbols, BigInt, NaN, cycles, Map and the like. */
@@ -24,6 +25,7 @@ function checkMember(value: unknown, argument: string, path: string, above: read
   };
   if (typeof value !== "object") fail("no JSON value");
   if (above.includes(value)) fail("part of a cycle");
+  if (above.length >= mostLevels) throw refusal(argument, `a JSON object of at most ${mostLevels} levels`, value);
   const list = Array.isArray(value);
   if (!list && !isPlainObject(value)) {
     if (typeof (value as { toJSON?: unknown }).toJSON === "function") return;

@@ -1,4 +1,5 @@
 import { MalformedResponseError } from "../errors/index.js";
+import { isTooDeep, mostLevels } from "./depth.js";
 import { toDate, toMetricNumber, toMetrics, toSafeNumber } from "./wire.js";
 import { toIdIfAny, toUuidIfAny } from "./wire-ids.js";
 
@@ -92,7 +93,9 @@ export class WireFields<Wire extends object> {
     key: string & keyof Wire,
     otherwise?: Readonly<Record<string, unknown>>,
   ): Readonly<Record<string, unknown>> | undefined {
-    return this.#read(key, otherwise, "an object", isObject);
+    const value = this.#read(key, otherwise, "an object", isObject);
+    if (isTooDeep(value)) throw unfit(key, `nested at most ${mostLevels} levels deep`, value);
+    return value;
   }
 
   /** Metrics by name, whose strings `NaN`, `Infinity` and `-Infinity` are numbers. */

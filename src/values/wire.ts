@@ -1,4 +1,5 @@
 import { MalformedResponseError } from "../errors/index.js";
+import { mostLevels } from "./depth.js";
 
 /** Gives the Date of a wire time; undefined for nothing, the empty text and year 1, which masters send for "never". */
 export function toDate(text: string | null | undefined): Date | undefined {
@@ -39,12 +40,20 @@ export function toSafeNumber(value: string | number, field: string): number {
 
 /** Gives numbers for the texts `NaN`, `Infinity` and `-Infinity`, in lists and objects too; all else as it is. */
 export function toMetricNumber(value: unknown): unknown {
-  if (value === "NaN" || value === "Infinity" || value === "-Infinity") return Number(value);
-  if (Array.isArray(value)) return value.map(toMetricNumber);
-  return value && typeof value === "object" ? toMetrics(value as Record<string, unknown>) : value;
+  return convertNumbers(value, mostLevels);
 }
 
 /** Gives a record of metrics with the texts of `toMetricNumber` as numbers; `{}` for nothing. */
 export function toMetrics(record: Readonly<Record<string, unknown>> | null | undefined): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(record ?? {}).map(([name, value]) => [name, toMetricNumber(value)]));
+  return convertNumbers({ ...record }, mostLevels) as Record<string, unknown>;
+}
+
+function convertNumbers(value: unknown, levels: number): unknown {
+  if (value === "NaN" || value === "Infinity" || value === "-Infinity") return Number(value);
+  if (!value || typeof value !== "object") return value;
+  if (levels === 0) {
+    throw new MalformedResponseError(`The master sent a value that is nested deeper than ${mostLevels} levels.`);
+  }
+  if (Array.isArray(value)) return value.map((each) => convertNumbers(each, levels - 1));
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, convertNumbers(each, levels - 1)]));
 }

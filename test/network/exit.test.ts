@@ -28,7 +28,8 @@ afterAll(() => rm(directory, { recursive: true, force: true }));
 /** Runs a program against a server and resolves to what it printed once it ended by itself. */
 async function run(program: string, url: string): Promise<string> {
   const code = `import * as api from ${JSON.stringify(join(directory, "api.mjs"))};
-const client = api.createApiClient({ master: ${JSON.stringify(url)}, token: "t" });
+const open = (options) => api.createApiClient({ master: ${JSON.stringify(url)}, token: "t", ...options });
+const client = open();
 ${program}`;
   const child = spawn(process.execPath, ["--input-type=module", "-e", code], { stdio: ["ignore", "pipe", "inherit"] });
   let printed = "";
@@ -43,15 +44,15 @@ test.each([
   [
     "an aborted call",
     `const stop = new AbortController();
-     setTimeout(() => stop.abort("stop"), 50);
-     await client.GET("/silent", { signal: stop.signal }).catch((reason) => console.log(reason));`,
+     const hooks = { beforeRequest: () => setImmediate(() => stop.abort("stop")) };
+     await open({ hooks }).GET("/silent", { signal: stop.signal }).catch((reason) => console.log(reason));`,
     "stop",
   ],
   [
     "a call that was aborted while it waited to try again",
     `const stop = new AbortController();
-     setTimeout(() => stop.abort("stop"), 50);
-     await client.GET("/busy", { signal: stop.signal }).catch((reason) => console.log(reason));`,
+     const hooks = { beforeRetry: () => setImmediate(() => stop.abort("stop")) };
+     await open({ hooks }).GET("/busy", { signal: stop.signal }).catch((reason) => console.log(reason));`,
     "stop",
   ],
   ["a stream that was left", `for await (const x of client.stream("/lines")) { console.log(x.id); break; }`, "1"],

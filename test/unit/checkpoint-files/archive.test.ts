@@ -126,7 +126,7 @@ test("an abort rejects with its reason while the source is silent, and ends the 
   });
   const reading = (async () => {
     for await (const { body } of readArchive(source, { signal: controller.signal })) {
-      setTimeout(() => controller.abort(reason), 5);
+      setImmediate(() => controller.abort(reason));
       await new Response(body as Content).text();
     }
   })();

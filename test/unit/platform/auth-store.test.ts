@@ -231,7 +231,8 @@ with filelock.FileLock(sys.argv[1]):
   await new Promise((resolve) => child.stdout.once("data", resolve));
   const order: string[] = [];
   const work = withFileLock(lock, () => Promise.resolve(order.push("worked")));
-  await new Promise((resolve) => setTimeout(resolve, 200));
+  const { ino } = await stat(lock);
+  await expect.poll(() => readFile("/proc/locks", "utf8")).toMatch(new RegExp(`-> FLOCK .*:${ino} `));
   order.push("released");
   child.stdin.end();
   await work;

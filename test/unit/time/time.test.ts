@@ -117,3 +117,49 @@ test("onAbort calls back at once for a signal that has aborted", () => {
   onAbort(undefined, callback)();
   expect(callback.mock.calls).toEqual([["x"]]);
 });
+
+test("hundreds who watch one signal share a listener, and each is called or has let go", () => {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const calls: number[] = [];
+  const ends = Array.from({ length: 300 }, (_, index) => onAbort(signal, () => void calls.push(index)));
+  expect(getEventListeners(signal, "abort")).toHaveLength(1);
+  for (const [index, end] of ends.entries()) if (index % 3) end();
+  ends[1]!();
+  expect(getEventListeners(signal, "abort")).toHaveLength(1);
+  controller.abort("stop");
+  expect(calls).toEqual(ends.map((_, index) => index).filter((index) => index % 3 === 0));
+  for (const end of ends) end();
+});
+
+test("a signal is let go when the last of its watchers has gone, and can be watched again", () => {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const calls: string[] = [];
+  const [one, two] = [onAbort(signal, () => void calls.push("one")), onAbort(signal, () => void calls.push("two"))];
+  one();
+  one();
+  two();
+  expect(getEventListeners(signal, "abort")).toHaveLength(0);
+  const three = onAbort(signal, () => void calls.push("three"));
+  // Those who have let go already have nothing left to end.
+  one();
+  two();
+  expect(getEventListeners(signal, "abort")).toHaveLength(1);
+  controller.abort("stop");
+  three();
+  expect(calls).toEqual(["three"]);
+});
+
+test("a watcher that another one ends in the same abort is not called", () => {
+  const controller = new AbortController();
+  const calls: string[] = [];
+  let endLast = (): void => {};
+  onAbort(controller.signal, () => {
+    calls.push("first");
+    endLast();
+  });
+  endLast = onAbort(controller.signal, () => void calls.push("last"));
+  controller.abort();
+  expect(calls).toEqual(["first"]);
+});

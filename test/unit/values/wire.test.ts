@@ -1,11 +1,14 @@
 import { expect, test } from "vitest";
+import { InvalidArgumentError, MalformedResponseError } from "../../../src/errors/index.js";
 import {
+  checkJsonObject,
   compareReleases,
   parseRelease,
   toDate,
   toMetricNumber,
   toMetrics,
   toSafeNumber,
+  WireFields,
 } from "../../../src/values/index.js";
 
 test.each([
@@ -52,3 +55,18 @@ test.each([
 ])("%s against %s", (a, b, sign) => expect(Math.sign(compareReleases(a, b))).toBe(sign));
 
 test("a release is read from a longer text", () => expect(parseRelease("v0.38.1-dev0+abc")).toEqual([0, 38, 1]));
+
+/** A value of so many levels. */
+const nested = (levels: number): unknown => JSON.parse('{"a":'.repeat(levels) + "1" + "}".repeat(levels));
+
+test("what is nested without sense is malformed and never ends the stack", () => {
+  const metrics = nested(400) as Record<string, unknown>;
+  expect(toMetrics(metrics)).toEqual(metrics);
+  for (const levels of [501, 10_000, 100_000]) {
+    expect(() => toMetricNumber(nested(levels))).toThrow(MalformedResponseError);
+    expect(() => toMetrics(nested(levels) as never)).toThrow(MalformedResponseError);
+    const from = new WireFields<{ config?: object }>({ config: nested(levels) as object });
+    expect(() => from.object("config")).toThrow('"config" must be nested at most 500 levels deep');
+    expect(() => checkJsonObject(nested(levels), "metadata")).toThrow(InvalidArgumentError);
+  }
+});

@@ -1,4 +1,5 @@
 import type { StorageConfig } from "../../../checkpoint-files/storage-config.js";
+import { onAbort } from "../../../time/abort.js";
 import type { ObjectStore } from "./object-store.js";
 import { optionalPackage } from "./optional-package.js";
 
@@ -10,6 +11,18 @@ interface GcsPackage {
       file(name: string): { createReadStream(): AsyncIterable<Uint8Array> & { destroy(error?: unknown): void } };
     };
   };
+}
+
+async function* untilAborted(
+  stream: AsyncIterable<Uint8Array> & { destroy(error?: unknown): void },
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Uint8Array, void> {
+  const end = onAbort(signal, (reason) => stream.destroy(reason));
+  try {
+    yield* stream;
+  } finally {
+    end();
+  }
 }
 
 /** Opens a bucket of Google Cloud Storage with the application's default credentials. */
@@ -31,8 +44,7 @@ export async function openGcs(
     },
     read: (key, signal) => {
       const stream = bucket.file(key).createReadStream();
-      signal?.addEventListener("abort", () => stream.destroy(signal.reason), { once: true });
-      return Promise.resolve(stream);
+      return Promise.resolve(untilAborted(stream, signal));
     },
   };
 }

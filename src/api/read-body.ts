@@ -1,0 +1,44 @@
+import { MalformedResponseError } from "../errors/index.js";
+import type { ApiRequest } from "./exchange.js";
+import { formatBytes } from "./limits.js";
+
+/**
+ * Reads the body of an answer as text. What is over the limit is not read: an error is told by what came before, a success is
+ * refused.
+ *
+ * @throws MalformedResponseError for a success that is larger than `limits.answerBytes`.
+ */
+export async function readBody(response: Response, { method, path, limits }: ApiRequest): Promise<string> {
+  const { ok, status } = response;
+  const most = ok ? limits.answerBytes : limits.errorBytes;
+  const { text, isWhole } = await readText(response, most);
+  if (isWhole || !ok) return text;
+  throw new MalformedResponseError(
+    `The answer to ${method} ${path} is larger than ${formatBytes(most)}. If it may be, raise limits.answerBytes.`,
+    { path, status },
+  );
+}
+
+async function readText(response: Response, most: number): Promise<{ text: string; isWhole: boolean }> {
+  const { body, headers } = response;
+  // The runtime is quicker, and holds whoever sends it to the length; that of a packed body says nothing.
+  const length = headers.has("content-encoding") ? null : headers.get("content-length");
+  // The Response of another implementation may have a body of another kind.
+  if ((length !== null && Number(length) <= most) || typeof body?.getReader !== "function") {
+    return { text: await response.text(), isWhole: true };
+  }
+  const decoder = new TextDecoder();
+  const pieces: string[] = [];
+  const reader = body.getReader();
+  let left = most;
+  for (;;) {
+    const { done, value } = await reader.read();
+    pieces.push(decoder.decode(value?.subarray(0, left), { stream: !done }));
+    if (done) return { text: pieces.join(""), isWhole: true };
+    left -= value.length;
+    if (left >= 0) continue;
+    // Never awaited: under msw 2 it does not settle.
+    reader.cancel().catch(() => {});
+    return { text: pieces.join(""), isWhole: false };
+  }
+}
