@@ -1,6 +1,6 @@
 import { isDeterminedError } from "../errors/index.js";
 import { withSignal } from "../time/abort.js";
-import { systemClock } from "../time/clock.js";
+import { systemClock, withOwnSignals } from "../time/clock.js";
 import { checkToken, optional } from "../values/check-basics.js";
 import type { ApiClientOptions } from "./client-options.js";
 import { sendOnce } from "./attempt.js";
@@ -16,7 +16,8 @@ export type Pipeline = (request: ApiRequest) => Promise<Response>;
 
 /** Makes the one path that all requests of a client take: authentication, deadline, hooks, recovery. */
 export function createPipeline(options: ApiClientOptions): Pipeline {
-  const { hooks, clock = systemClock, authentication, allowInsecureAuth } = options;
+  const { hooks, authentication, allowInsecureAuth } = options;
+  const clock = withOwnSignals(options.clock ?? systemClock);
   const bareToken = optional(checkToken)(options.token, "token");
   const tell = hooks && callHook(hooks, options.logger);
   const settings: RecoverySettings = { clock, policy: retryPolicy(options.retry), tell };

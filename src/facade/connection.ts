@@ -5,7 +5,7 @@ import { unwrap } from "../api/unwrap.js";
 import { UnsupportedByMasterError } from "../errors/index.js";
 import { Session, type SessionOptions } from "../session/session.js";
 import { withSignal } from "../time/abort.js";
-import { systemClock, type Clock } from "../time/clock.js";
+import { systemClock, withOwnSignals, type Clock } from "../time/clock.js";
 import { compareReleases } from "../values/index.js";
 
 /** What every object of the facade holds: one master, one login, one pipeline. */
@@ -39,7 +39,7 @@ export function createConnection(options: SessionOptions, session?: Session): Co
   return {
     master: login.master,
     api,
-    clock: options.clock ?? systemClock,
+    clock: withOwnSignals(options.clock ?? systemClock),
     logger: options.logger ?? silent,
     session: login,
     streamAttempts: retryPolicy(options.retry).attempts,

@@ -1,4 +1,4 @@
-import { onAbort } from "./abort.js";
+import { linkSignals, onAbort } from "./abort.js";
 
 /**
  * Where the client takes its time from. The fake master has one that is advanced by hand; the default is
@@ -44,3 +44,26 @@ export const systemClock: Clock = {
       });
     }),
 };
+
+const wrapped = new WeakMap<Clock, Clock>();
+
+/**
+ * A caller's clock, each sleep of which gets a signal of its own. It would put a listener on the caller's for each, and Node
+ * warns of a leak at the eleventh.
+ */
+export function withOwnSignals(clock: Clock): Clock {
+  if (clock === systemClock) return clock;
+  let own = wrapped.get(clock);
+  if (!own) {
+    const sleep: Clock["sleep"] = async (milliseconds, signal) => {
+      const linked = signal && linkSignals(signal);
+      try {
+        await clock.sleep(milliseconds, linked?.signal);
+      } finally {
+        linked?.unlink();
+      }
+    };
+    wrapped.set(clock, (own = { now: () => clock.now(), sleep }));
+  }
+  return own;
+}

@@ -5,12 +5,14 @@ import { contractOnFake } from "./master.js";
 contractOnFake(
   "any number of calls may share one signal, without a warning and without a listener left",
   async (master) => {
-    const { determined, fake, run, train } = master;
+    const { determined, run, train } = master;
     const { id } = await train({ name: "shared" });
     const trial = await run(determined.experiment(id).awaitFirstTrial());
     const warnings: string[] = [];
     const onWarning = ({ name }: Error): void => void warnings.push(name);
     process.on("warning", onWarning);
+    const fetch = (): Promise<Response> => Promise.resolve(new Response("busy", { status: 503 }));
+    const busy = determined.withOptions({ fetch });
     const controller = new AbortController();
     const { signal } = controller;
     const settled = (work: () => PromiseLike<unknown>): Promise<unknown> =>
@@ -28,7 +30,7 @@ contractOnFake(
     const waits = Array.from({ length: 15 }, () => [
       settled(() => determined.experiment(id).wait({ signal, interval: "1h" })),
       settled(follow),
-      settled(() => fake.clock.sleep(1e9, signal)),
+      settled(() => busy.getExperiment(id, { signal })),
     ]).flat();
     expect(await Promise.all(calls)).toEqual(calls.map(() => "done"));
     const stop = new Error("stop");

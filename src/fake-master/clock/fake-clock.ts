@@ -1,5 +1,4 @@
 import { milliseconds, type FakeDuration } from "./duration.js";
-import { onAbort } from "../../time/abort.js";
 import { realPause, RealWork } from "./clock-work.js";
 import { TimerHeap, type Timer } from "./timer-heap.js";
 
@@ -76,14 +75,15 @@ export class MasterClock implements FakeClock {
   sleep(duration: number, signal?: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason as Error);
+      const onAbort = (): void => {
+        this.#timers.cancel(timer);
+        reject(signal?.reason as Error);
+      };
       const timer = this.#push(this.now() + Math.max(0, duration), true, () => {
-        unlisten();
+        signal?.removeEventListener("abort", onAbort);
         resolve();
       });
-      const unlisten = onAbort(signal, (reason) => {
-        this.#timers.cancel(timer);
-        reject(reason);
-      });
+      signal?.addEventListener("abort", onAbort, { once: true });
     });
   }
 

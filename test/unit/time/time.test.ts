@@ -2,7 +2,7 @@ import { getEventListeners } from "node:events";
 import { expect, test, vi } from "vitest";
 import { linkSignals, onAbort, withSignal } from "../../../src/time/abort.js";
 import { backoffDelay } from "../../../src/time/backoff.js";
-import { systemClock } from "../../../src/time/clock.js";
+import { systemClock, withOwnSignals, type Clock } from "../../../src/time/clock.js";
 import { durationToMilliseconds } from "../../../src/time/duration.js";
 import { formatMilliseconds } from "../../../src/time/format-milliseconds.js";
 import { retryAfterToMilliseconds } from "../../../src/time/retry-after.js";
@@ -162,4 +162,26 @@ test("a watcher that another one ends in the same abort is not called", () => {
   endLast = onAbort(controller.signal, () => void calls.push("last"));
   controller.abort();
   expect(calls).toEqual(["first"]);
+});
+
+test("a clock of the caller's gets signals of its own, which end with the caller's and leave nothing on it", async () => {
+  const signals: (AbortSignal | undefined)[] = [];
+  const clock: Clock = {
+    now: () => 7,
+    sleep: (milliseconds, signal) => {
+      signals.push(signal);
+      return systemClock.sleep(milliseconds, signal);
+    },
+  };
+  const own = withOwnSignals(clock);
+  expect([own.now(), withOwnSignals(clock), withOwnSignals(systemClock)]).toEqual([7, own, systemClock]);
+  const controller = new AbortController();
+  const sleeps = Array.from({ length: 20 }, () => own.sleep(1e6, controller.signal).catch((reason: unknown) => reason));
+  expect(getEventListeners(controller.signal, "abort")).toHaveLength(1);
+  expect(new Set(signals).size).toBe(20);
+  controller.abort("stop");
+  expect(await Promise.all(sleeps)).toEqual(sleeps.map(() => "stop"));
+  await own.sleep(1);
+  await own.sleep(1, new AbortController().signal);
+  expect(signals[20]).toBeUndefined();
 });
