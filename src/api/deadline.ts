@@ -3,7 +3,7 @@ import { startTimer, systemClock, type Clock } from "../time/clock.js";
 import type { ApiRequest } from "./exchange.js";
 
 /** The reason for which an attempt is given up when its time is over. */
-export const outOfTime: Error = new Error("Out of time.");
+export const outOfTime: Error = /* @__PURE__ */ new Error("Out of time.");
 
 /** What holds one attempt to its limit and to the caller's signal. */
 export interface Deadline {

@@ -11,17 +11,21 @@ export type OpenBatches<T> = (signal: AbortSignal) => AsyncIterable<readonly T[]
  * @param outer The caller's signal, not checked yet.
  */
 export function flattenBatches<T>(open: OpenBatches<T>, outer?: AbortSignal): AsyncGenerator<T, void> {
+  inheritFromGenerators();
   return new Flattened(open, outer);
 }
 
-class Flattened<T> implements AsyncGenerator<T, void> {
-  static {
-    // What async generators have besides, on runtimes that have it: disposal, and helpers of iterators.
-    let inherited: object = (async function* () {})();
-    for (let level = 0; level < 3; level++) inherited = Object.getPrototypeOf(inherited) as object;
-    Object.setPrototypeOf(this.prototype, inherited);
-  }
+/**
+ * Gives the class what async generators have besides, on runtimes that have it: disposal, and helpers of iterators. Not in a
+ * static block, which would keep the class in bundles that never use it.
+ */
+function inheritFromGenerators(): void {
+  let inherited: object = (async function* () {})();
+  for (let level = 0; level < 3; level++) inherited = Object.getPrototypeOf(inherited) as object;
+  if (Object.getPrototypeOf(Flattened.prototype) !== inherited) Object.setPrototypeOf(Flattened.prototype, inherited);
+}
 
+class Flattened<T> implements AsyncGenerator<T, void> {
   readonly #open: OpenBatches<T>;
   readonly #outer: AbortSignal | undefined;
   #controller: FollowingController | undefined;

@@ -1,7 +1,7 @@
 import { UnsafeArchiveError } from "../errors/index.js";
 
 const surroundings = globalThis as { process?: { platform?: string } };
-const isWindows = surroundings.process?.platform === "win32";
+const isWindows = (): boolean => surroundings.process?.platform === "win32";
 
 /**
  * The relative path of an archive entry, `/` between its parts and none at its end; the empty text for the root.
@@ -10,7 +10,7 @@ const isWindows = surroundings.process?.platform === "win32";
  *
  * @param windows Whether the names are for Windows; by default what this process runs on.
  */
-export function entryPath(name: string, windows: boolean = isWindows): string {
+export function entryPath(name: string, windows: boolean = isWindows()): string {
   const refuse = (reason: string): UnsafeArchiveError =>
     new UnsafeArchiveError(`the archive entry ${JSON.stringify(name)} ${reason}; nothing of it was written`, {
       entry: name,

@@ -24,7 +24,7 @@ import {
 import { warnDeprecated } from "./deprecation.js";
 import { Experiment } from "./experiments/experiment.js";
 import type { Handle } from "./handle.js";
-import { inspectKey } from "./master-object.js";
+import { Inspectable } from "./inspectable.js";
 import {
   listExperiments,
   listExperimentsOptions,
@@ -89,7 +89,7 @@ const identityOptions = ["master", "user", "password", "token", "tokenStore"] as
  * const determined = new Determined({ master: "https://det.example.com", user: "anna", password });
  * const experiment = await determined.getExperiment(42);
  */
-export class Determined {
+export class Determined extends Inspectable {
   /** The canonical address of the master. */
   readonly master: string;
   /** The typed low level, with the same login, retries and errors. */
@@ -102,6 +102,7 @@ export class Determined {
   /** @internal */
   constructor(options?: DeterminedOptions, connection?: Connection);
   constructor(options?: DeterminedOptions, connection?: Connection) {
+    super();
     // A second argument can only be ours; one written for Python is not.
     const isOurs = connection?.session !== undefined;
     this.#options = readDeterminedOptions("Determined", options, isOurs ? undefined : connection);
@@ -128,13 +129,8 @@ export class Determined {
   }
 
   /** Gives `Determined(master=…)`. */
-  toString(): string {
+  override toString(): string {
     return `Determined(master=${this.master})`;
-  }
-
-  /** @internal */
-  [inspectKey](): string {
-    return this.toString();
   }
 
   /**

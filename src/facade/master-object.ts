@@ -1,15 +1,12 @@
-import { printableLine } from "../errors/index.js";
 import type { Connection } from "./connection.js";
-
-/** The key under which Node, Bun and Deno find an object's own text for `console.log` and `util.inspect`. */
-export const inspectKey: unique symbol = Symbol.for("nodejs.util.inspect.custom") as never;
+import { Inspectable } from "./inspectable.js";
 
 /**
  * What all objects of a master have in common: the connection that they send requests on, and the fields of their record.
  *
  * Each class declares an interface of its own name that extends its record, so that a field is written down only there.
  */
-export abstract class MasterObject<Fields extends object> {
+export abstract class MasterObject<Fields extends object> extends Inspectable {
   readonly #connection: Connection;
 
   /**
@@ -17,6 +14,7 @@ export abstract class MasterObject<Fields extends object> {
    * @param fields The whole record, or only what identifies the object.
    */
   constructor(connection: Connection, fields: Partial<Fields>) {
+    super();
     this.#connection = connection;
     this.take(fields);
   }
@@ -34,13 +32,5 @@ export abstract class MasterObject<Fields extends object> {
   /** The fields as plain data, for `JSON.stringify`. */
   toJSON(): object {
     return { ...this };
-  }
-
-  /** The class and what identifies the object, such as `Experiment(id=42)`. */
-  abstract toString(): string;
-
-  /** @internal */
-  [inspectKey](): string {
-    return printableLine(this.toString());
   }
 }

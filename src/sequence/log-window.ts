@@ -4,7 +4,8 @@ import type { LogLine } from "./log-line.js";
 /** A log of up to so many lines is read again from its beginning; of a longer one at least so many are. */
 const linesAgain = 5000;
 const stride = 500;
-const strides = linesAgain / stride + 1;
+/** So many cover the lines that are read again. */
+const strides = 11;
 /** How far times may run back against the order of a log before it has been seen. */
 const margin = 600_000;
 

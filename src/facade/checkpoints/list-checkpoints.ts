@@ -65,7 +65,7 @@ export interface CheckpointOwner {
   fetch(query: CheckpointQuery, request: RequestSettings): Promise<Page<Checkpoint>>;
 }
 
-const searcherMetric = CheckpointSortBy.SEARCHER_METRIC;
+const searcherMetric = "SORT_BY_SEARCHER_METRIC" satisfies CheckpointSortBy;
 
 /** Lists completed checkpoints. The master sorts by attributes; metrics are sorted here, since masters put missing ones first. */
 export function listCheckpoints(

@@ -17,7 +17,8 @@ export interface IdChunk {
 const longestAddress = 6000;
 /** What paging and cursors add to a query. */
 const reserve = 120;
-const idParameter = "&experimentIdFilter.incl=".length;
+/** The length of `&experimentIdFilter.incl=`. */
+const idParameter = 25;
 
 /**
  * Splits ids so that the address of no request gets too long. Ids that lie close together go as a range, whatever their

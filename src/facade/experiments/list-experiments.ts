@@ -60,8 +60,7 @@ const checkSortBy: Check<ExperimentSortBy> = (value, argument) => enumToWire(Exp
 const checkStates: Check<ExperimentState[]> = (value, argument) =>
   checkTextList(value, argument).map((state) => enumToWire(ExperimentState, state, argument));
 
-/** All but the project, which a project's own listing knows. */
-export const projectExperimentsOptions = {
+export const listExperimentsOptions = {
   sortBy: { check: checkSortBy, default: "ID" },
   orderBy: { check: checkOrderBy, default: "ASC" },
   experimentIds: { check: checkIds },
@@ -70,27 +69,14 @@ export const projectExperimentsOptions = {
   states: { check: checkStates },
   name: { check: checkAnyText },
   description: { check: checkAnyText },
-  archived: { check: checkBoolean },
-} satisfies ListTable<Omit<ListExperimentsOptions, "projectId">>;
-
-export const listExperimentsOptions = {
-  // Not spread, so that bundlers may drop the table where nobody lists.
-  sortBy: projectExperimentsOptions.sortBy,
-  orderBy: projectExperimentsOptions.orderBy,
-  experimentIds: projectExperimentsOptions.experimentIds,
-  labels: projectExperimentsOptions.labels,
-  users: projectExperimentsOptions.users,
-  states: projectExperimentsOptions.states,
-  name: projectExperimentsOptions.name,
-  description: projectExperimentsOptions.description,
-  archived: projectExperimentsOptions.archived,
   projectId: { check: checkPositiveInteger },
+  archived: { check: checkBoolean },
 } satisfies ListTable<ListExperimentsOptions>;
 
 /** `Determined.listExperiments` and `Project.listExperiments`. */
 export function listExperiments(
   connection: Connection,
-  readOptions: () => CheckedList<typeof projectExperimentsOptions> & { readonly projectId?: number | undefined },
+  readOptions: () => CheckedList<typeof listExperimentsOptions>,
 ): Listing<Experiment> {
   return createListing<Experiment>(() => {
     const options = readOptions();

@@ -9,7 +9,7 @@ import { requireRelease } from "../connection.js";
 import type { Experiment } from "../experiments/experiment.js";
 import {
   listExperiments,
-  projectExperimentsOptions,
+  listExperimentsOptions,
   type ListExperimentsOptions,
 } from "../experiments/list-experiments.js";
 import { MasterObject } from "../master-object.js";
@@ -53,7 +53,8 @@ export class Project extends MasterObject<ProjectRecord> {
    */
   listExperiments(options?: Omit<ListExperimentsOptions, "projectId">): Listing<Experiment> {
     const { id: projectId } = this;
-    const read = () => readListOptions(projectExperimentsOptions, "listExperiments", options, arguments[1]);
+    const { projectId: _, ...table } = listExperimentsOptions;
+    const read = () => readListOptions(table, "listExperiments", options, arguments[1]);
     return listExperiments(this.connection, () => ({ ...read(), projectId }));
   }
 

@@ -19,9 +19,12 @@ const without = (what: string, instead: string): Promise<never> =>
 // Single constants beside the object below: who needs only these does not bundle the rest of it.
 
 // Browsers say "Mozilla/…", refuse another User-Agent or answer it with a preflight.
-const isBrowser = surroundings.navigator?.userAgent?.startsWith("Mozilla");
 /** See {@link Platform.userAgent}. */
-export const userAgent: string | undefined = isBrowser ? undefined : `determined-client/${version}`;
+export const userAgent: string | undefined = /* @__PURE__ */ ownUserAgent();
+
+function ownUserAgent(): string | undefined {
+  return surroundings.navigator?.userAgent?.startsWith("Mozilla") ? undefined : `determined-client/${version}`;
+}
 
 /** See {@link Platform.transport}. */
 export const transport = ({ certPath, certName, noverify }: TransportOptions): undefined => {

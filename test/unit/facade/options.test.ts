@@ -3,7 +3,7 @@ import { InvalidArgumentError } from "../../../src/index.js";
 import { linkWithAgentOptions, User } from "../../../src/facade/users/user.js";
 import { addOauthClientOptions } from "../../../src/facade/users/oauth-client.js";
 import { createUserOptions, listUsersOptions } from "../../../src/facade/users/user-accounts.js";
-import { listExperimentsOptions, projectExperimentsOptions } from "../../../src/facade/experiments/list-experiments.js";
+import { listExperimentsOptions } from "../../../src/facade/experiments/list-experiments.js";
 import { moveExperimentOptions } from "../../../src/facade/experiments/move-experiment.js";
 import { sourceMetricsOptions } from "../../../src/facade/checkpoints/source-metrics.js";
 import { createModelOptions, listModelsOptions } from "../../../src/facade/registry/model-registry.js";
@@ -27,6 +27,7 @@ const experiment = determined.experiment(1);
 const uuid = "4e8a8dd3-6a4d-415a-94f2-dd2e1bb34385";
 const model = new Model(connection, { name: "m" });
 const version = new ModelVersion(connection, { modelName: "m", modelVersion: 1 });
+const { projectId: _, ...projectTable } = listExperimentsOptions;
 const listed = { limit: {}, pageSize: {} };
 
 /** Every method that takes options: its table, what it must be given, and how it is called with options. */
@@ -36,7 +37,7 @@ const methods: [name: string, table: object, needed: object, call: (options: nev
   ["linkWithAgent", linkWithAgentOptions, {}, (o) => user.linkWithAgent(o)],
   ["rename", {}, {}, (o) => user.rename("ada", o)],
   ["listExperiments", { ...listExperimentsOptions, ...listed }, {}, (o) => determined.listExperiments(o)],
-  ["listExperiments", { ...projectExperimentsOptions, ...listed }, {}, (o) => project.listExperiments(o)],
+  ["listExperiments", { ...projectTable, ...listed }, {}, (o) => project.listExperiments(o)],
   [
     "moveToProject",
     moveExperimentOptions,
