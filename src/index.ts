@@ -57,6 +57,7 @@ export type {
   Logger,
   RequestEvent,
   ResponseEvent,
+  RetryBudgetOptions,
   RetryEvent,
   RetryOptions,
 } from "./api/index.js";

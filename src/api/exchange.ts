@@ -30,6 +30,10 @@ export interface Exchange {
   sent?: boolean;
   /** Attempts that ended in a new login; they do not count as failures. */
   renewals?: number;
+  /** Milliseconds of pauses between attempts. */
+  paused?: number;
+  /** Whether it was not sent again because no retry was left for its master. */
+  isOutOfBudget?: boolean;
 }
 
 /** A request on its way through the pipeline. */
@@ -57,4 +61,10 @@ export const exchanges: WeakMap<Response, Exchange> = new WeakMap();
 export function exchangeOf(response: Response): Exchange {
   const { url } = response;
   return exchanges.get(response) ?? { method: "GET", path: url, master: url, url, attempts: 1, elapsed: 0 };
+}
+
+/** What a message says of a request that was not sent again for want of budget. */
+export function budgetHint({ isOutOfBudget }: Exchange): string {
+  if (!isOutOfBudget) return "";
+  return " It was not sent again because the retry budget of this master is used up; see the option retry.budget.";
 }

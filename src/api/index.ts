@@ -30,5 +30,5 @@ export type { Hooks, Logger, RequestEvent, ResponseEvent, RetryEvent } from "./h
 export { normalizeMaster } from "./master-address.js";
 export type { LimitOptions } from "./limits.js";
 export type { RequestOptions } from "./request-options.js";
-export type { RetryOptions } from "./retry-policy.js";
+export type { RetryBudgetOptions, RetryOptions } from "./retry-policy.js";
 export { unwrap } from "./unwrap.js";

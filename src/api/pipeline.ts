@@ -7,8 +7,9 @@ import { sendOnce } from "./attempt.js";
 import { exchanges, type ApiRequest } from "./exchange.js";
 import { callHook } from "./hooks.js";
 import { warnInsecure } from "./insecure-warning.js";
+import { normalizeMaster } from "./master-address.js";
 import { recover, type RecoverySettings } from "./recover.js";
-import { refund } from "./retry-budget.js";
+import { retryBudgetOf } from "./retry-budget.js";
 import { retryPolicy } from "./retry-policy.js";
 
 /** Sends a request and repeats it where that is safe; resolves to the last answer, whatever its status. */
@@ -20,7 +21,10 @@ export function createPipeline(options: ApiClientOptions): Pipeline {
   const clock = withOwnSignals(options.clock ?? systemClock);
   const bareToken = optional(checkToken)(options.token, "token");
   const tell = hooks && callHook(hooks, options.logger);
-  const settings: RecoverySettings = { clock, policy: retryPolicy(options.retry), tell };
+  const policy = retryPolicy(options.retry);
+  const master = normalizeMaster(options.master);
+  const budget = policy.budget ? retryBudgetOf(master, clock, policy.budget) : undefined;
+  const settings: RecoverySettings = { clock, policy, budget, tell };
 
   return async (request) => {
     const { path, signal } = request;
@@ -53,7 +57,7 @@ export function createPipeline(options: ApiClientOptions): Pipeline {
         tell?.("afterResponse", request, { status: response.status, elapsed: now - sentAt });
         exchanges.set(response, request);
         if (response.ok) {
-          refund(request.master);
+          budget?.refund();
           return response;
         }
       }

@@ -5,7 +5,7 @@ import { retryAfterToMilliseconds } from "../time/retry-after.js";
 import { outOfTime } from "./deadline.js";
 import type { ApiRequest } from "./exchange.js";
 import type { Tell } from "./hooks.js";
-import { retryBudgetOf } from "./retry-budget.js";
+import type { RetryBudget } from "./retry-budget.js";
 import type { RetryPolicy } from "./retry-policy.js";
 import { cleanerOf } from "./secrets.js";
 import { shouldRetry } from "./should-retry.js";
@@ -15,6 +15,8 @@ import { unansweredError } from "./unanswered-error.js";
 export interface RecoverySettings {
   readonly clock: Clock;
   readonly policy: RetryPolicy;
+  /** Retries that are left for all calls to this master; undefined where they are not counted. */
+  readonly budget: RetryBudget | undefined;
   /** Tells the hooks; undefined where there are none. */
   readonly tell: Tell | undefined;
 }
@@ -30,9 +32,10 @@ export async function recover(
   request: ApiRequest,
   response: Response | undefined,
   cause: unknown,
-  { clock, policy, tell }: RecoverySettings,
+  settings: RecoverySettings,
 ): Promise<Response | undefined> {
-  const { method, master, isLines, token, authentication, attempts, renewals = 0, signal } = request;
+  const { clock, policy, tell } = settings;
+  const { method, isLines, token, authentication, attempts, renewals = 0, signal } = request;
   const status = response?.status;
   if (authentication && token && status === 401 && !renewals) {
     if (await authentication.onUnauthorized(token, signal)) {
@@ -56,13 +59,28 @@ export async function recover(
     hopeless: hopeless || (isLines && isLate),
     retryAfter,
   };
-  if (shouldRetry(failed, policy) && retryBudgetOf(master).take(now)) {
-    const delay = retryAfter ?? backoffDelay(failed.attempts, policy);
-    const error = isLate ? unansweredError(request, network, cause) : cleanerOf(request).cause(cause);
-    tell?.("beforeRetry", request, { delay, ...(status ? { status } : { error }) });
-    await clock.sleep(delay, signal);
-    return undefined;
+  if (shouldRetry(failed, policy)) {
+    request.isOutOfBudget = !(await mayRetry(request, failed.attempts, settings));
+    if (!request.isOutOfBudget) {
+      const pause = retryAfter ?? backoffDelay(failed.attempts, policy);
+      const delay = Math.max(0, pause - (clock.now() - now));
+      const error = isLate ? unansweredError(request, network, cause) : cleanerOf(request).cause(cause);
+      tell?.("beforeRetry", request, { delay, ...(status ? { status } : { error }) });
+      if (delay) await clock.sleep(delay, signal);
+      request.paused = (request.paused ?? 0) + clock.now() - now;
+      return undefined;
+    }
   }
   if (response) return response;
   throw unansweredError(request, network, cause);
+}
+
+/** A first retry is never refused; later ones may have to wait for the budget, within what the pauses of a call may take. */
+async function mayRetry(
+  { paused = 0, signal }: ApiRequest,
+  attempts: number,
+  { policy, budget }: RecoverySettings,
+): Promise<boolean> {
+  if (attempts === 1 || !budget) return true;
+  return budget.take(policy.attempts * policy.maxDelay - paused, signal);
 }

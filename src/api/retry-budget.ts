@@ -1,38 +1,109 @@
-/** How many retries a master may be asked for: 50 at once, then one a second, and one more for each answer. */
-export interface RetryBudget {
-  /** Takes one retry; false when none is left. */
-  take(now: number): boolean;
-  /** Gives one back after an answer. */
-  refund(): void;
+import { onAbort } from "../time/abort.js";
+import type { Clock } from "../time/clock.js";
+
+/** How large a budget is. */
+export interface BudgetSize {
+  /** Retries that may be made at once. */
+  readonly size: number;
+  /** Retries that come back each second, up to `size`. */
+  readonly perSecond: number;
 }
 
-const capacity = 50;
+/**
+ * How many retries one master may be asked for by all calls together, so that a master that is down is not asked many times
+ * as often as one that is well. Each answer gives a retry back. A call for which none is left waits in line.
+ */
+export class RetryBudget {
+  readonly #clock: Clock;
+  readonly #size: BudgetSize;
+  /** Those who wait, as what gives them a retry. */
+  readonly #line: (() => void)[] = [];
+  #left: number;
+  #at: number;
+  #alarm: AbortController | undefined;
 
-/** Makes a full budget. */
-export function createRetryBudget(): RetryBudget {
-  let left = capacity;
-  let last = -Infinity;
-  return {
-    take(now) {
-      // Clocks of different clients may differ; time that runs back earns nothing.
-      if (now > last) left = Math.min(capacity, left + (now - last) / 1000);
-      last = now;
-      if (left < 1) return false;
-      left--;
+  constructor(clock: Clock, size: BudgetSize) {
+    this.#clock = clock;
+    this.#size = size;
+    this.#left = size.size;
+    this.#at = clock.now();
+  }
+
+  /**
+   * Takes one retry. Resolves to true when there is one, which may take a while, or to false after `patience`
+   * milliseconds; rejects with the reason of a signal that aborts.
+   */
+  async take(patience: number, signal: AbortSignal | undefined): Promise<boolean> {
+    signal?.throwIfAborted();
+    this.#refill();
+    if (!this.#line.length && this.#left >= 1) {
+      this.#left--;
       return true;
-    },
-    refund: () => void (left = Math.min(capacity, left + 1)),
-  };
+    }
+    if (patience <= 0) return false;
+    return new Promise((resolve, reject) => {
+      const limit = new AbortController();
+      const leave = (act: () => void): void => {
+        const at = this.#line.indexOf(grant);
+        // Two ends may fall on one time.
+        if (at === -1) return;
+        this.#line.splice(at, 1);
+        unlisten();
+        limit.abort(null);
+        act();
+      };
+      const grant = (): void => leave(() => resolve(true));
+      const giveUp = (act: () => void): void => {
+        leave(act);
+        this.#serve();
+      };
+      this.#line.push(grant);
+      const unlisten = onAbort(signal, (reason) => giveUp(() => reject(reason)));
+      if (patience < Infinity)
+        this.#clock.sleep(patience, limit.signal).then(() => giveUp(() => resolve(false)), ignore);
+      this.#serve();
+    });
+  }
+
+  /** Gives one retry back after an answer. */
+  refund(): void {
+    if (this.#left < this.#size.size) this.#left = Math.min(this.#size.size, this.#left + 1);
+    if (this.#line.length) this.#serve();
+  }
+
+  #refill(): void {
+    const now = this.#clock.now();
+    // Time that was set back earns nothing.
+    const earned = (Math.max(0, now - this.#at) * this.#size.perSecond) / 1000;
+    this.#left = Math.min(this.#size.size, this.#left + earned);
+    this.#at = now;
+  }
+
+  /** Gives what is left to those who wait, the first one first, and sleeps until there is more. */
+  #serve(): void {
+    this.#alarm?.abort(null);
+    this.#alarm = undefined;
+    this.#refill();
+    for (; this.#line.length && this.#left >= 1; this.#left--) this.#line[0]!();
+    const { size, perSecond } = this.#size;
+    if (!this.#line.length || !perSecond || size < 1) return;
+    const alarm = (this.#alarm = new AbortController());
+    // Less than a millisecond may not move a clock at all.
+    const milliseconds = Math.ceil(((1 - this.#left) * 1000) / perSecond);
+    this.#clock.sleep(milliseconds, alarm.signal).then(() => alarm.signal.aborted || this.#serve(), ignore);
+  }
 }
 
-const budgets = new Map<string, RetryBudget>();
+const ignore = (): void => {};
 
-/** Gives the budget of a master, the same one for every client of this process. */
-export function retryBudgetOf(master: string): RetryBudget {
-  let budget = budgets.get(master);
-  if (!budget) budgets.set(master, (budget = createRetryBudget()));
+const budgets = new WeakMap<Clock, Map<string, RetryBudget>>();
+
+/** Gives the budget of a master, the same one for every client of this process with the same clock and size. */
+export function retryBudgetOf(master: string, clock: Clock, size: BudgetSize): RetryBudget {
+  let known = budgets.get(clock);
+  if (!known) budgets.set(clock, (known = new Map<string, RetryBudget>()));
+  const key = `${size.size} ${size.perSecond} ${master}`;
+  let budget = known.get(key);
+  if (!budget) known.set(key, (budget = new RetryBudget(clock, size)));
   return budget;
 }
-
-/** Gives a retry back to a master that answered; there is nothing to give back before one was taken. */
-export const refund = (master: string): void => budgets.get(master)?.refund();

@@ -2,7 +2,7 @@ import { UnsupportedByMasterError, type ApiError } from "../errors/index.js";
 import { formatMilliseconds } from "../time/format-milliseconds.js";
 import { readErrorBody } from "./error-body.js";
 import { errorClass } from "./error-class.js";
-import type { Exchange } from "./exchange.js";
+import { budgetHint, type Exchange } from "./exchange.js";
 import { cleanerOf } from "./secrets.js";
 
 /** Makes the error for an answer that is no success, or for a stream's error line. */
@@ -23,7 +23,7 @@ export function statusError(response: Response, body: unknown, exchange: Exchang
   const effort = attempts > 1 ? ` after ${attempts} attempts in ${formatMilliseconds(elapsed)}` : "";
   const origin = [status, reason, "from", method, route].filter(Boolean).join(" ");
   const clean = cleanerOf(exchange);
-  const message = clean.text(`${said || "no reason given"} (${origin}${effort}).${hint}`);
+  const message = clean.text(`${said || "no reason given"} (${origin}${effort}).${hint}${budgetHint(exchange)}`);
   const helpful = [...headers].filter(([name]) => /^(?:server|date|via|content-type|.*request-id)$/.test(name));
   const details = {
     method,

@@ -7,7 +7,7 @@ import {
   type DeterminedError,
 } from "../errors/index.js";
 import { formatMilliseconds } from "../time/format-milliseconds.js";
-import type { ApiRequest } from "./exchange.js";
+import { budgetHint, type ApiRequest } from "./exchange.js";
 import { cleanerOf } from "./secrets.js";
 
 /** The error for a request that got no answer; without a failure of the network its time was over. */
@@ -25,9 +25,10 @@ export function silenceError({ method, path, limit }: ApiRequest): StreamTruncat
   return new StreamTruncatedError(`${method} ${path} was silent for ${formatMilliseconds(limit)}.`, { silent: true });
 }
 
-function latenessError({ method, path, master, attempts, elapsed, sent, limit }: ApiRequest): RequestTimeoutError {
+function latenessError(request: ApiRequest): RequestTimeoutError {
+  const { method, path, master, attempts, elapsed, sent, limit } = request;
   return new RequestTimeoutError(
-    `${method} ${path} took longer than ${formatMilliseconds(limit)}; pass a longer timeout if it may.`,
+    `${method} ${path} took longer than ${formatMilliseconds(limit)}; pass a longer timeout if it may.${budgetHint(request)}`,
     { master, attempts, elapsed, sent, timeout: limit },
   );
 }
@@ -36,7 +37,7 @@ function networkError(request: ApiRequest, network: NetworkFailure, cause: unkno
   const { method, path, master, attempts, elapsed, sent } = request;
   const { words, isTls, advice = "Is the address right, and the master up?" } = network;
   const effort = `attempt ${attempts}, ${formatMilliseconds(elapsed)}`;
-  const message = `${method} ${path} got no answer from the master at ${master}: ${words} (${effort}). ${advice}`;
+  const message = `${method} ${path} got no answer from the master at ${master}: ${words} (${effort}). ${advice}${budgetHint(request)}`;
   const clean = cleanerOf(request);
   return new (isTls ? TlsError : MasterUnreachableError)(clean.text(message), {
     master,

@@ -21,7 +21,7 @@ import {
   createExperimentOptions,
   type CreateExperimentOptions,
 } from "./experiments/create-experiment.js";
-import { warnDeprecated } from "./deprecation.js";
+import { warnDeprecated } from "../api/deprecation.js";
 import { Experiment } from "./experiments/experiment.js";
 import type { Handle } from "./handle.js";
 import { Inspectable } from "./inspectable.js";

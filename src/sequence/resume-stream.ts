@@ -49,7 +49,8 @@ export async function* resumeStream<T, Given>(stream: ResumableStream<T, Given>)
         if (!isCut) throw wasCut(error, cut);
         cut = error;
         if (!isQuiet && failures >= (error.silent ? Math.max(stream.attempts, 5) : stream.attempts)) throw error;
-        if (failures > 1) await clock.sleep(backoffDelay(failures, { minDelay: 500, maxDelay: 10_000 }), stream.signal);
+        if (failures > 1)
+          await clock.sleep(backoffDelay(failures, { baseDelay: 500, maxDelay: 10_000 }), stream.signal);
       }
     }
   }

@@ -14,7 +14,7 @@ import {
   type RequestSettings,
 } from "../../values/index.js";
 import { whereSupported } from "../connection.js";
-import { warnDeprecated } from "../deprecation.js";
+import { warnDeprecated } from "../../api/deprecation.js";
 import { MasterObject } from "../master-object.js";
 import { withEntries, withoutKeys } from "../metadata.js";
 import type { TrialMetrics } from "../trials/metrics.js";

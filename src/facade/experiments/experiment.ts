@@ -43,7 +43,7 @@ import {
 } from "../checkpoints/list-checkpoints.js";
 import { bestOfEachTrial } from "../checkpoints/rank-checkpoints.js";
 import { whereSupported } from "../connection.js";
-import { warnDeprecated } from "../deprecation.js";
+import { warnDeprecated } from "../../api/deprecation.js";
 import { MasterObject } from "../master-object.js";
 import { checkLabels } from "../registry/model-labels.js";
 import { toTrialRecord } from "../trials/trial-record.js";

@@ -16,7 +16,7 @@ import {
 import { changedFields } from "../changed-fields.js";
 import type { Checkpoint } from "../checkpoints/checkpoint.js";
 import { requireRelease } from "../connection.js";
-import { warnDeprecated } from "../deprecation.js";
+import { warnDeprecated } from "../../api/deprecation.js";
 import type { Handle } from "../handle.js";
 import { MasterObject } from "../master-object.js";
 import { withEntries, withoutKeys } from "../metadata.js";

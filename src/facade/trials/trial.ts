@@ -6,7 +6,7 @@ import { judgeState } from "../../sequence/waiting.js";
 import { readOptions, readRequest } from "../../values/index.js";
 import { toCheckpointRecord } from "../checkpoints/checkpoint-record.js";
 import { Checkpoint } from "../checkpoints/checkpoint.js";
-import { warnDeprecated } from "../deprecation.js";
+import { warnDeprecated } from "../../api/deprecation.js";
 import { Experiment } from "../experiments/experiment.js";
 import { MasterObject } from "../master-object.js";
 import {

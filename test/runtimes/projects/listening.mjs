@@ -15,7 +15,7 @@ async function start(options) {
     user: "determined",
     password: "",
     tokenStore: false,
-    retry: { minDelay: "50ms" },
+    retry: { baseDelay: "50ms" },
     ...options,
   });
   return { fake, determined };

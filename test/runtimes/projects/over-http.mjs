@@ -13,7 +13,7 @@ import { equal, failure, failureOf } from "./expect.mjs";
 
 const config = { name: "runtime", entrypoint: "python3 train.py", searcher: { name: "single", metric: "loss" } };
 const modelFiles = { "train.py": "print(1)", "data/bytes.bin": new Uint8Array([0, 255]), "ü.txt": new Blob(["ü"]) };
-const quick = { retry: { minDelay: "50ms" } };
+const quick = { retry: { baseDelay: "50ms" } };
 
 const connect = (master, options) =>
   new Determined({ master, user: "determined", password: "", tokenStore: createMemoryTokenStore(), ...options });

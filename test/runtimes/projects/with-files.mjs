@@ -87,7 +87,7 @@ export const steps = {
 
   "a create that nobody can have received is a MasterUnreachableError": {
     async run({ refused, folder }) {
-      const determined = connect(refused, { token: "t", retry: { minDelay: "50ms" } });
+      const determined = connect(refused, { token: "t", retry: { baseDelay: "50ms" } });
       const error = await failureOf(MasterUnreachableError, determined.createExperiment(writeModel(folder)));
       equal([error.attempts, error.message.includes(refused)], [5, true]);
     },

@@ -200,7 +200,7 @@ test("a hook that hears of a retry is not shown the token either", async () => {
   const client = createApiClient({
     master,
     token,
-    retry: { attempts: 2, minDelay: "1ms", maxDelay: "1ms" },
+    retry: { attempts: 2, baseDelay: "1ms", maxDelay: "1ms" },
     hooks: { beforeRetry: (event) => void heard.push(event.error) },
     fetch: fetchOf(() => (count++ ? json({}, 200) : Promise.reject(new TypeError(`refused ${token}`)))),
   });

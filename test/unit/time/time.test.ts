@@ -54,7 +54,7 @@ test.each([
 ])("Retry-After %j means %s", (header, expected) => expect(retryAfterToMilliseconds(header, now)).toBe(expected));
 
 test("the ceiling of a wait doubles with each failure up to the limit, and the wait is a share of it", () => {
-  const limits = { minDelay: 100, maxDelay: 1000 };
+  const limits = { baseDelay: 100, maxDelay: 1000 };
   expect([1, 2, 3, 4, 5, 50].map((failures) => backoffDelay(failures, limits, 1))).toEqual([
     100, 200, 400, 800, 1000, 1000,
   ]);
