@@ -71,26 +71,26 @@ export class RetryBudget {
     if (this.#line.length) this.#serve();
   }
 
-  #refill(): void {
+  /** @param slept Milliseconds that have passed whatever the clock says, which in tests may stand still or be set back. */
+  #refill(slept: number = 0): void {
     const now = this.#clock.now();
-    // Time that was set back earns nothing.
-    const earned = (Math.max(0, now - this.#at) * this.#size.perSecond) / 1000;
+    const earned = (Math.max(slept, now - this.#at) * this.#size.perSecond) / 1000;
     this.#left = Math.min(this.#size.size, this.#left + earned);
     this.#at = now;
   }
 
   /** Gives what is left to those who wait, the first one first, and sleeps until there is more. */
-  #serve(): void {
+  #serve(slept?: number): void {
     this.#alarm?.abort(null);
     this.#alarm = undefined;
-    this.#refill();
+    this.#refill(slept);
     for (; this.#line.length && this.#left >= 1; this.#left--) this.#line[0]!();
     const { size, perSecond } = this.#size;
     if (!this.#line.length || !perSecond || size < 1) return;
     const alarm = (this.#alarm = new AbortController());
     // Less than a millisecond may not move a clock at all.
     const milliseconds = Math.ceil(((1 - this.#left) * 1000) / perSecond);
-    this.#clock.sleep(milliseconds, alarm.signal).then(() => alarm.signal.aborted || this.#serve(), ignore);
+    this.#clock.sleep(milliseconds, alarm.signal).then(() => alarm.signal.aborted || this.#serve(milliseconds), ignore);
   }
 }
 

@@ -76,6 +76,13 @@ test("one that is aborted leaves the line with its reason, and no timer", async 
   expect(clock.pending).toBe(0);
 });
 
+test("a clock whose sleeps take no time serves everybody at once", async () => {
+  const clock = { now: () => 1e12, sleep: () => Promise.resolve() };
+  const budget = new RetryBudget(clock, { size: 1, perSecond: 0.1 });
+  const waits = Array.from({ length: 20 }, () => budget.take(Infinity, undefined));
+  expect(new Set(await Promise.all(waits))).toEqual(new Set([true]));
+});
+
 test("clients of one master share a budget, unless theirs is of another size or clock", () => {
   const clock = new JumpClock();
   const budget = retryBudgetOf("http://a", clock, size);
