@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { sides } from "../../scripts/sides.mjs";
@@ -38,7 +39,7 @@ const config = {
 
 /** Waits for a word on its input, so that all begin at once, and prints what came of the call. */
 const programOf = (master: string, token: string): string => `
-import { Determined } from ${JSON.stringify(join(directory, "client.mjs"))};
+import { Determined } from ${JSON.stringify(pathToFileURL(join(directory, "client.mjs")))};
 const determined = new Determined(${JSON.stringify({ master, token, tokenStore: false })});
 console.log("ready");
 await new Promise((resolve) => process.stdin.once("data", resolve));

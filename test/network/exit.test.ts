@@ -3,6 +3,7 @@ import { build } from "esbuild";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { sides } from "../../scripts/sides.mjs";
 import { json, startServer } from "./raw-server.js";
@@ -27,7 +28,7 @@ afterAll(() => rm(directory, { recursive: true, force: true }));
 
 /** Runs a program against a server and resolves to what it printed once it ended by itself. */
 async function run(program: string, url: string): Promise<string> {
-  const code = `import * as api from ${JSON.stringify(join(directory, "api.mjs"))};
+  const code = `import * as api from ${JSON.stringify(pathToFileURL(join(directory, "api.mjs")))};
 const open = (options) => api.createApiClient({ master: ${JSON.stringify(url)}, token: "t", ...options });
 const client = open();
 ${program}`;
