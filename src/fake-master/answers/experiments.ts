@@ -83,11 +83,7 @@ function laterMembers(
     ...later(state, "0.26.0", {
       externalExperimentId: list ? experiment.externalId : undefined,
       externalTrialId: list ? trial?.externalId : undefined,
-      modelDefinitionSize: list ? undefined : definitionSize(experiment),
+      modelDefinitionSize: list ? undefined : experiment.definitionSize,
     }),
   };
-}
-
-function definitionSize(experiment: ExperimentRecord): number {
-  return experiment.modelDefinition.reduce((sum, file) => sum + 512 + Math.floor((file.content.length * 3) / 4), 0);
 }

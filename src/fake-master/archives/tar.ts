@@ -3,8 +3,11 @@ export interface ArchiveEntry {
   path: string;
   bytes: Uint8Array;
   isDirectory?: boolean;
-  /** Permission bits; default 0644. */
+  /** Permission bits, and the kind of file where it is known; default 0644. */
   mode?: number;
+  /** Owner; default 0. */
+  uid?: number;
+  gid?: number;
   /** Seconds since 1970; default 0, so that archives of the same files are the same. */
   mtime?: number;
 }
@@ -15,7 +18,7 @@ const encoder = new TextEncoder();
 export function tar(entries: readonly ArchiveEntry[]): Uint8Array<ArrayBuffer> {
   const blocks: Uint8Array[] = [];
   for (const entry of entries) {
-    const path = entry.isDirectory === true && !entry.path.endsWith("/") ? `${entry.path}/` : entry.path;
+    const { path } = entry;
     if (encoder.encode(path).length > 100) {
       const pax = paxRecord("path", path);
       blocks.push(header("PaxHeader", pax.length, "x", entry), padded(pax));
@@ -50,13 +53,15 @@ function header(path: string, size: number, type: string, entry: ArchiveEntry): 
     write(`${value.toString(8).padStart(width - 1, "0")}\0`, at, width);
   write(path, 0, 100);
   octal(entry.mode ?? (type === "5" ? 0o755 : 0o644), 100, 8);
-  octal(0, 108, 8);
-  octal(0, 116, 8);
+  octal(entry.uid ?? 0, 108, 8);
+  octal(entry.gid ?? 0, 116, 8);
   octal(size, 124, 12);
   octal(entry.mtime ?? 0, 136, 12);
   write("        ", 148, 8);
   write(type, 156, 1);
   write("ustar\u000000", 257, 8);
+  octal(0, 329, 8);
+  octal(0, 337, 8);
   const sum = block.reduce((total, byte) => total + byte, 0);
   write(`${sum.toString(8).padStart(6, "0")}\0 `, 148, 8);
   return block;

@@ -7,7 +7,9 @@ import { notFound } from "../state/not-found.js";
 import { checkpointFiles } from "../state/checkpoints/checkpoint-files.js";
 import { since } from "../state/release.js";
 import { isUuid } from "../state/uuid.js";
-import type { CheckpointRecord } from "../state/records.js";
+import { section, textIn } from "../state/config-values.js";
+import { ownerOf } from "../state/lookup.js";
+import type { CheckpointRecord, MasterState } from "../state/records.js";
 
 const TYPES: Record<string, "tar" | "tgz" | "zip"> = {
   "": "tar",
@@ -35,7 +37,7 @@ export const downloadHandlers: Handlers = {
       throw new Refusal("invalid", `unsupported media type to download a checkpoint: '${accept}'`, 415);
     }
     const entries = await entriesOf(core, checkpoint);
-    if (entries === undefined) return missingAnswer(state.storagePath, uuid, CONTENT_TYPES[format]);
+    if (entries === undefined) return missingAnswer(directoryOf(state, checkpoint), uuid, CONTENT_TYPES[format]);
     const bytes = format === "zip" ? zip(entries) : format === "tar" ? tar(entries) : await gzip(tar(entries));
     const length: Record<string, string> = format === "tar" ? { "content-length": String(bytes.length) } : {};
     return new Response(inChunks(bytes), {
@@ -49,6 +51,16 @@ async function entriesOf(core: MasterCore, checkpoint: CheckpointRecord): Promis
   if (checkpoint.state === "DELETED") return undefined;
   const files = checkpointFiles(checkpoint) ?? (await core.disk?.read(checkpoint.uuid));
   return files?.map(({ path, bytes }) => ({ path, bytes }));
+}
+
+/** Where the files of a checkpoint should be, by the configuration of its experiment. */
+function directoryOf(state: MasterState, { trialId }: CheckpointRecord): string {
+  const trial = state.trials[trialId ?? 0];
+  const storage = trial === undefined ? {} : section(ownerOf(state, trial).config, "checkpoint_storage");
+  if (storage["type"] === "directory") return textIn(storage, "container_path");
+  const host = textIn(storage, "host_path", state.storagePath);
+  const inside = textIn(storage, "storage_path");
+  return inside === "" ? host : inside.startsWith("/") ? inside : `${host}/${inside}`;
 }
 
 /** The refusal comes with the content type that was asked for, as on the real master. */

@@ -14,6 +14,7 @@ import { section } from "../state/config-values.js";
 import { pageLoosely } from "../state/page.js";
 import { ORDER_BY } from "../state/sort.js";
 import { refuse } from "../refusal.js";
+import { measureDefinition } from "./model-definitions.js";
 import { modelFiles } from "./model-files.js";
 import type { Message } from "../requests/fields.js";
 
@@ -25,11 +26,13 @@ const STATES = [
 
 /** Making, reading, changing experiments. */
 export const experimentHandlers: Handlers = {
-  CreateExperiment: (call) => {
+  CreateExperiment: async (call) => {
     const { state, now, body } = call;
     const experiment = createExperiment(state, now, call.user, requestOf(body));
     if (experiment === undefined) return validatedAnswer(state);
     const answer = experimentAnswer(state, now, experiment, "get");
+    await measureDefinition(experiment);
+    if (answer.modelDefinitionSize !== undefined) answer.modelDefinitionSize = experiment.definitionSize;
     const warnings = launchWarnings(state, experiment.config) as never[];
     return { experiment: answer, config: asSubmitted(experiment, state.release), warnings };
   },

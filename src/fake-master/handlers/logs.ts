@@ -3,7 +3,6 @@ import type { Call, Handlers, Wire } from "../requests/call.js";
 import { refuse } from "../refusal.js";
 import { notFound } from "../state/not-found.js";
 import { since } from "../state/release.js";
-import { isTerminal } from "../state/run-state.js";
 import { taskOf, trialOf } from "../state/lookup.js";
 import { type LogFilter, logPosted, passes, renderLog, selectLogs } from "../state/tasks/logs.js";
 import { ORDER_BY, likePattern } from "../state/sort.js";
@@ -78,7 +77,7 @@ async function* trialLogs(call: Call<"TrialLogs">): AsyncGenerator<Wire<componen
     const task = state.tasks[id];
     if (task === undefined) continue;
     const isLast = index === trial.taskIds.length - 1;
-    yield* linesOf(call, task, filter, follow && isLast, answer, () => isTerminal(trial.state));
+    yield* linesOf(call, task, filter, follow && isLast, answer);
   }
 }
 
@@ -98,8 +97,7 @@ async function* taskLogs(call: Call<"TaskLogs">): AsyncGenerator<Wire<components
     const { id, timestamp, message, level, ...rest } = lineAnswer(state, line);
     return { id, timestamp, message, level, taskId: task.id, allocationId: line.allocationId, ...rest, log: line.log };
   };
-  const over = (): boolean => isTerminal(state.trials[task.trialId ?? 0]?.state ?? "COMPLETED");
-  yield* linesOf(call, task, filter, follow, answer, over);
+  yield* linesOf(call, task, filter, follow, answer);
 }
 
 async function* linesOf<T>(
@@ -108,7 +106,6 @@ async function* linesOf<T>(
   filter: LogFilter,
   follow: boolean,
   answer: (line: LogRecord) => T,
-  isOver: () => boolean,
 ): AsyncGenerator<T> {
   if (!follow) {
     for (const line of selectLogs(task, filter)) yield answer(line);
@@ -119,10 +116,10 @@ async function* linesOf<T>(
       const line = task.logs[index];
       if (line !== undefined && passes(line, filter)) yield answer(line);
     }
-    const end = task.endTime === undefined ? (isOver() ? core.clock.now() : undefined) : epoch(task.endTime);
-    if (end === undefined)
-      await core.until(() => task.logs.length > index || task.endTime !== undefined || isOver(), signal);
-    else if (core.clock.now() >= end + GRACE || task.endTime === undefined) return;
+    // The task of a detached trial has no end, even when the trial is over.
+    const end = task.endTime === undefined ? undefined : epoch(task.endTime);
+    if (end === undefined) await core.until(() => task.logs.length > index || task.endTime !== undefined, signal);
+    else if (core.clock.now() >= end + GRACE) return;
     else await core.clock.sleep(end + GRACE - core.clock.now(), signal);
   }
 }

@@ -46,13 +46,21 @@ export const modelDefinitionHandlers: Handlers = {
   },
 };
 
+/** Packs the model definition of a new experiment once, to know how large it is. */
+export async function measureDefinition(experiment: ExperimentRecord): Promise<void> {
+  if (experiment.modelDefinition.length === 0 || experiment.definitionSize > 0) return;
+  experiment.definitionSize = (await definitionArchive(experiment)).length;
+}
+
 /** The model definition as a gzip tar. */
 export async function definitionArchive(experiment: ExperimentRecord): Promise<Uint8Array<ArrayBuffer>> {
   const entries = experiment.modelDefinition.map((file) => ({
     path: file.path,
     bytes: bytesOfBase64(file.content),
     isDirectory: isDirectory(file),
-    mode: file.mode & 0o7777,
+    mode: file.mode,
+    uid: file.uid,
+    gid: file.gid,
     mtime: Number(file.mtime),
   }));
   return gzip(tar(entries));

@@ -1,6 +1,7 @@
 import type { OperationId } from "../../../generated/operations.js";
 import type { Call } from "./call.js";
 import { Message, Parameters, snake } from "./fields.js";
+import { answerPage } from "./pages.js";
 import { unknownMembers } from "./release-members.js";
 import { handlers } from "../handlers/index.js";
 import type { MasterCore } from "../master-core.js";
@@ -14,7 +15,7 @@ import type { Json, UserRecord } from "../state/records.js";
 /** The largest message that the master takes, in bytes. */
 export const LARGEST: number = 96 * 1024 * 1024;
 
-const OPEN = new Set(["Login", "GetMaster", "GetTelemetry", "get-info", "post-task-logs"]);
+const OPEN = new Set(["Login", "GetMaster", "GetTelemetry", "get-info", "post-task-logs", "post-login"]);
 
 /** Answers a request that found its operation; refusals come back as answers, nothing is thrown. */
 export async function answerRequest(
@@ -53,11 +54,15 @@ export async function answerRequest(
 /** The answer to what no operation matches: 501 below the gateway, 404 elsewhere for those who logged in. */
 export function answerUnknown(core: MasterCore, request: Request, url: URL): Response {
   if (url.pathname.startsWith("/api/v1/")) return refusalAnswer(refuse("unimplemented", "Not Implemented"), "gateway");
+  const page = answerPage(core, request, url);
+  if (page !== undefined) return page;
   try {
     plainUser(core, request);
   } catch (error) {
     return refusalAnswer(toRefusal(error), "plain");
   }
+  // Nothing answers this method, not even with words.
+  if (request.method === "HEAD") return new Response(null, { status: 404 });
   const text = since(core.state, "0.23.1") ? `api not found: ${request.method} ${url.pathname}` : "Not Found";
   return refusalAnswer(refuse("notFound", text), "plain");
 }

@@ -4,6 +4,7 @@ import { isAtLeast } from "../state/release.js";
 
 /** Plain routes that no spec lists, by the names that faults and the request log know them by. */
 const PLAIN_ROUTES = {
+  "post-login": { method: "POST", path: "/login" },
   "get-experiment-model-def": { method: "GET", path: "/experiments/{experiment_id}/model_def" },
   "get-preview-gc": { method: "GET", path: "/experiments/{experiment_id}/preview_gc" },
 } as const;

@@ -51,6 +51,10 @@ export function newState(options: NewStateOptions): MasterState {
     user.active = true;
     user.admin = username === "admin";
   }
+  // The password of the second built-in user is set first.
+  const [admin, determined] = [state.users[1], state.users[2]];
+  if (admin !== undefined && determined !== undefined)
+    [admin.modifiedAt, determined.modifiedAt] = [determined.modifiedAt, admin.modifiedAt];
   const common = { id: 1, name: "Uncategorized", archived: false, immutable: true, userId: 1 };
   state.workspaces[1] = { ...common, defaultComputePool: "", defaultAuxPool: "" };
   state.projects[1] = {

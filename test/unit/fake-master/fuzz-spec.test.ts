@@ -9,7 +9,7 @@ import { requestsOf, type OddRequest } from "./spec-requests.js";
 const SEED = Number(process.env["FUZZ_SEED"] ?? 20_261_124);
 const simulated = new Set(simulatedOperations());
 /** Statuses that masters were seen to answer with. */
-const STATUSES = new Set([200, 204, 400, 401, 403, 404, 405, 408, 409, 415, 416, 429, 500, 501, 503]);
+const STATUSES = new Set([200, 204, 301, 303, 400, 401, 403, 404, 405, 408, 409, 415, 416, 429, 500, 501, 503]);
 /** What an error of the fake itself would read like: the words of the JavaScript engine, or a line of a stack. */
 const OWN_ERROR = /Cannot (read|convert|set|mix|destructure|create)|is not (a function|iterable|defined|a valid (URL|date))|Maximum call stack|Invalid (array length|time value|string length|regular expression|count value)|^\s+at .+:\d+|atob|null-prototype|in JSON at|circular/m; // prettier-ignore
 

@@ -71,6 +71,7 @@ export function createExperiment(
     trialIds: [],
     unmanaged,
     modelDefinition: parent?.modelDefinition ?? request.modelDefinition,
+    definitionSize: parent?.definitionSize ?? 0,
     search: newSearch(config),
     ...(parent === undefined ? {} : { forkedFrom: parent.id }),
     ...(request.externalId === undefined ? {} : { externalId: request.externalId }),

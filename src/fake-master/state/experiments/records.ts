@@ -59,6 +59,8 @@ export interface ExperimentRecord {
   unmanaged: boolean;
   externalId?: string;
   modelDefinition: ModelFileRecord[];
+  /** Bytes of the packed model definition. */
+  definitionSize: number;
   search: SearchRecord;
   /** Name of the plan that `experiments.add` gave it, kept so that a snapshot can go on. */
   plan?: TrialPlanData;

@@ -48,7 +48,10 @@ export function addReport(state: MasterState, now: number, trial: TrialRecord, r
     }
   }
   for (const old of trial.reports) {
-    if (old.runId < report.runId && old.batches >= report.batches) old.archived = true;
+    if (old.archived === true || old.runId >= report.runId || old.batches < report.batches) continue;
+    old.archived = true;
+    // The summary is made anew then, from what is stored.
+    if (trial.merged !== undefined) forgetMerges(trial);
   }
   const same = trial.reports.find(
     ({ group, batches, archived }) => batches === report.batches && group === report.group && archived !== true,
@@ -60,8 +63,10 @@ export function addReport(state: MasterState, now: number, trial: TrialRecord, r
         `${failing}: inserting ${report.group} metrics: ERROR: duplicate key value violates unique constraint (SQLSTATE 23505)`,
       );
     merge(same, report, failing);
-    same.time = report.time ?? stamp(state, now);
-    // The database writes the row anew, so that it is the newest now.
+    // The running summary counts what is merged as a report of its own.
+    const after = state.counters["metric"] ?? 0;
+    (trial.merged ??= []).push({ group: report.group, metrics: report.metrics, after });
+    // The database writes the row anew, so that it is the newest now; its time stays.
     trial.reports.push(...trial.reports.splice(trial.reports.indexOf(same), 1));
     return;
   }
@@ -76,6 +81,11 @@ export function addReport(state: MasterState, now: number, trial: TrialRecord, r
   });
 }
 
+function forgetMerges(trial: TrialRecord): void {
+  delete trial.merged;
+  for (const report of trial.reports) delete report.first;
+}
+
 function merge(old: ReportRecord, report: NewReport, failing: string): void {
   for (const [key, value] of Object.entries(report.metrics)) {
     if (key in old.metrics && JSON.stringify(old.metrics[key]) !== JSON.stringify(value)) {
@@ -88,6 +98,7 @@ function merge(old: ReportRecord, report: NewReport, failing: string): void {
   if (old.batchMetrics !== null && report.batchMetrics !== null && report.batchMetrics.length > 0) {
     throw refuse("internal", `${failing}: overwriting batch metrics is not supported`);
   }
+  old.first ??= old.metrics;
   old.metrics = { ...old.metrics, ...report.metrics };
   old.batchMetrics ??= report.batchMetrics;
 }

@@ -10,6 +10,8 @@ export interface ReportRecord {
   time: string;
   metrics: JsonObject;
   batchMetrics: Json[] | null;
+  /** The metrics as they were before others were merged in. */
+  first?: JsonObject;
   archived?: boolean;
 }
 
@@ -29,6 +31,8 @@ export interface TrialRecord {
   externalId?: string;
   runnerState: string;
   reports: ReportRecord[];
+  /** What was merged into earlier reports, with the id of the report that was the newest then. */
+  merged?: { group: string; metrics: JsonObject; after: number }[];
   checkpoints: string[];
   metadata?: JsonObject;
   warmStart?: string;

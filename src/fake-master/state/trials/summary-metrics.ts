@@ -1,26 +1,22 @@
 import { liveReports, metricNumber } from "./metrics.js";
 import type { Json, JsonObject, TrialRecord } from "../records.js";
 
-/** `summaryMetrics` of a trial: group, metric, and what was seen of it. */
+/** `summaryMetrics` of a trial: group, metric, and what was seen of it, in the order in which it came. */
 export function summaryMetrics(trial: TrialRecord): JsonObject {
-  const groups = new Map<string, Json[][]>();
-  const names = new Map<string, Set<string>>();
-  for (const report of liveReports(trial)) {
-    const group = groupKey(report.group);
-    const rows = groups.get(group) ?? [];
-    groups.set(group, rows);
-    const seen = names.get(group) ?? new Set();
-    names.set(group, seen);
-    for (const name of Object.keys(report.metrics)) seen.add(name);
-    rows.push([report.batches, report.metrics]);
-  }
+  const groups = new Map<string, { at: number; metrics: JsonObject }[]>();
+  const add = (group: string, at: number, metrics: JsonObject): void => {
+    const key = groupKey(group);
+    const rows = groups.get(key);
+    if (rows === undefined) groups.set(key, [{ at, metrics }]);
+    else rows.push({ at, metrics });
+  };
+  for (const { group, id, first, metrics } of liveReports(trial)) add(group, id, first ?? metrics);
+  for (const { group, after, metrics } of trial.merged ?? []) add(group, after + 0.5, metrics);
   const summary: JsonObject = {};
   for (const group of [...groups.keys()].sort()) {
-    const rows = (groups.get(group) ?? []).sort((one, other) => Number(one[0]) - Number(other[0]));
-    const metrics = rows.map((row) => row[1] as JsonObject);
-    summary[group] = Object.fromEntries(
-      [...(names.get(group) ?? [])].sort().map((name) => [name, summarize(metrics, name)]),
-    );
+    const rows = (groups.get(group) ?? []).sort((one, other) => one.at - other.at).map(({ metrics }) => metrics);
+    const names = [...new Set(rows.flatMap((metrics) => Object.keys(metrics)))].sort();
+    summary[group] = Object.fromEntries(names.map((name) => [name, summarize(rows, name)]));
   }
   return summary;
 }
