@@ -1,3 +1,4 @@
+import type { Release } from "../../../generated/releases.js";
 import { refuse } from "../refusal.js";
 import { isObject, type Json, type JsonObject } from "../state/json.js";
 import { decode } from "./decode.js";
@@ -13,7 +14,7 @@ import { tableOf } from "./table.js";
 
 /** What a configuration that leaves something open gets from the cluster. */
 export interface Surroundings {
-  release: string;
+  release: Release;
   /** Makes up the name of an experiment without one. */
   name: () => string;
   seed: number;
@@ -24,7 +25,7 @@ export interface Surroundings {
 }
 
 /** Joins a configuration with a template: what the configuration says wins. */
-export function applyTemplate(given: JsonObject, template: JsonObject, name: string, release: string): JsonObject {
+export function applyTemplate(given: JsonObject, template: JsonObject, name: string, release: Release): JsonObject {
   const table = tableOf(experiment, release);
   try {
     return merge(table, given, decode(table, template)) as JsonObject;
@@ -36,7 +37,7 @@ export function applyTemplate(given: JsonObject, template: JsonObject, name: str
 }
 
 /** Joins two configurations that were read: what `above` says wins. */
-export function mergeConfigurations(above: JsonObject, below: JsonObject, release: string): JsonObject {
+export function mergeConfigurations(above: JsonObject, below: JsonObject, release: Release): JsonObject {
   return merge(tableOf(experiment, release), above, below) as JsonObject;
 }
 
@@ -57,14 +58,14 @@ export function completeConfiguration(given: JsonObject, around: Surroundings): 
 }
 
 /** Refuses a configuration that lacks something or is wrong now that all defaults are in. */
-export function checkComplete(config: JsonObject, release: string, prefix: string = PREFIX): void {
+export function checkComplete(config: JsonObject, release: Release, prefix: string = PREFIX): void {
   const faults = judge(tableOf(experiment, release), config, true);
   if (faults.length > 0) throw refuse("internal", `${prefix}config is invalid or incomplete: ${faults.join("\n")}`);
   checkCurrent(config["searcher"], release, prefix);
 }
 
 /** Refuses searchers that only old experiments may have. */
-export function checkCurrent(searcher: Json | undefined, release: string, prefix: string = PREFIX): void {
+export function checkCurrent(searcher: Json | undefined, release: Release, prefix: string = PREFIX): void {
   if (!isObject(searcher)) return;
   const { name } = searcher;
   if (typeof name !== "string") return;

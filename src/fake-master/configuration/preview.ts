@@ -1,3 +1,4 @@
+import type { Release } from "../../../generated/releases.js";
 import { Refusal, refuse } from "../refusal.js";
 import type { JsonObject } from "../state/json.js";
 import { checkCurrent } from "./complete.js";
@@ -10,7 +11,10 @@ import { searcherSection } from "./tables/searcher.js";
 import { tableOf } from "./table.js";
 
 /** The two sections of a configuration that a preview of its search goes by, completed; the rest may be missing. */
-export function readSearch(config: JsonObject, release: string): { searcher: JsonObject; hyperparameters: JsonObject } {
+export function readSearch(
+  config: JsonObject,
+  release: Release,
+): { searcher: JsonObject; hyperparameters: JsonObject } {
   const given = asInvalid(() => readConfiguration(JSON.stringify(config), release));
   if ((given["searcher"] ?? null) === null) throw refuse("invalid", `${PREFIX.slice(0, -2)}; missing searcher`);
   const complete = (key: string, part: Part): JsonObject => {

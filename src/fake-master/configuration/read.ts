@@ -1,3 +1,4 @@
+import type { Release } from "../../../generated/releases.js";
 import { refuse } from "../refusal.js";
 import { isObject, type Json, type JsonObject } from "../state/json.js";
 import { decode } from "./decode.js";
@@ -13,7 +14,7 @@ import { readYaml } from "./yaml.js";
 export const PREFIX = "invalid experiment configuration: ";
 
 /** Reads the text of an experiment's configuration as the master of a release does, or refuses it. Nothing is filled in. */
-export function readConfiguration(text: string, release: string, prefix: string = PREFIX): JsonObject {
+export function readConfiguration(text: string, release: Release, prefix: string = PREFIX): JsonObject {
   const value = readText(text, prefix);
   checkVersion(value, prefix);
   const table = tableOf(experiment, release);

@@ -1,9 +1,10 @@
+import type { Release } from "../../../generated/releases.js";
 import type { Json } from "../state/json.js";
 
-/** From which release to which something holds; both ends are included. */
+/** From which release on something holds, and before which. */
 export interface Span {
-  since?: string;
-  until?: string;
+  since?: Release;
+  before?: Release;
 }
 
 /** The kinds of JSON values, as refusals spell them. */

@@ -1,3 +1,4 @@
+import type { Release } from "../../../generated/releases.js";
 import type { Part, Rule, Shape, Variant } from "./shape.js";
 import { covers } from "./span.js";
 
@@ -24,10 +25,10 @@ export interface Table extends Omit<
   known: ReadonlySet<string>;
 } // prettier-ignore
 
-const made = new Map<string, Map<Part, Table>>();
+const made = new Map<Release, Map<Part, Table>>();
 
 /** The table of a release. Made once for each. */
-export function tableOf(part: Part, release: string): Table {
+export function tableOf(part: Part, release: Release): Table {
   let tables = made.get(release);
   if (tables === undefined) made.set(release, (tables = new Map<Part, Table>()));
   return decide(part, release, tables) ?? ANYTHING;
@@ -45,7 +46,7 @@ export const ANYTHING: Table = {
   known: new Set(),
 };
 
-function decide(part: Part, release: string, tables: Map<Part, Table>): Table | undefined {
+function decide(part: Part, release: Release, tables: Map<Part, Table>): Table | undefined {
   const ready = tables.get(part);
   if (ready !== undefined) return ready;
   const shapes: readonly Shape[] = typeof part === "function" ? [part()] : isList(part) ? part : [part];
@@ -105,7 +106,7 @@ function decide(part: Part, release: string, tables: Map<Part, Table>): Table | 
   return table;
 }
 
-function decideRules(rules: readonly Rule[], release: string, sub: (part: Part) => Table | undefined): Table["rules"] {
+function decideRules(rules: readonly Rule[], release: Release, sub: (part: Part) => Table | undefined): Table["rules"] {
   return rules.flatMap((rule) => {
     const where = covers(rule, release) ? sub(rule.where) : undefined;
     const then = sub(rule.then);

@@ -1,3 +1,4 @@
+import type { Release } from "../../../generated/releases.js";
 import { refuse } from "../refusal.js";
 import type { JsonObject } from "../state/json.js";
 import { decode } from "./decode.js";
@@ -7,7 +8,7 @@ import { checkpointStorage } from "./tables/storage.js";
 import { tableOf } from "./table.js";
 
 /** The storage that a workspace gives to its experiments, with its unset keys; it must be complete. */
-export function readWorkspaceStorage(given: JsonObject, release: string): JsonObject {
+export function readWorkspaceStorage(given: JsonObject, release: Release): JsonObject {
   const table = tableOf(checkpointStorage, release);
   let storage: JsonObject;
   try {

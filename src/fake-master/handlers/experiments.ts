@@ -7,6 +7,7 @@ import { EXPERIMENT_SORT, filterExperiments, sortExperiments } from "../state/ex
 import { patchExperiment, setLabels } from "../state/experiments/experiment-patch.js";
 import { launchWarnings } from "../state/experiments/launch-warnings.js";
 import { readConfiguration } from "../configuration/read.js";
+import type { Release } from "../../../generated/releases.js";
 import type { ExperimentRecord, JsonObject } from "../state/records.js";
 import { experimentOf, projectOf } from "../state/lookup.js";
 import { since } from "../state/release.js";
@@ -142,7 +143,7 @@ function requestOf(body: Message<BodyOf<"CreateExperiment">>): Parameters<typeof
 }
 
 /** The configuration beside a new experiment is from before its resource pool was chosen. */
-function asSubmitted(experiment: ExperimentRecord, release: string): JsonObject {
+function asSubmitted(experiment: ExperimentRecord, release: Release): JsonObject {
   const pool = section(readConfiguration(experiment.originalConfig, release), "resources")["resource_pool"] ?? "";
   return { ...experiment.config, resources: { ...section(experiment.config, "resources"), resource_pool: pool } };
 }

@@ -6,7 +6,7 @@ const DEVICES = ["cpu", "cuda", "rocm"] as const;
 /** Images of the releases: since when, and which for each kind of device. */
 const IMAGES = [
   [
-    "0.0.0",
+    "0.19.10",
     "determinedai/environments:py-3.8-pytorch-1.10-tf-2.8-cpu-24586f0",
     "determinedai/environments:cuda-11.3-pytorch-1.10-tf-2.8-gpu-24586f0",
     "determinedai/environments:rocm-5.0-pytorch-1.10-tf-2.7-rocm-24586f0",
@@ -18,7 +18,7 @@ const IMAGES = [
     "determinedai/environments:rocm-5.0-pytorch-1.10-tf-2.7-rocm-0.21.1",
   ],
   [
-    "0.21.2",
+    "0.22.0",
     "determinedai/environments:py-3.8-pytorch-1.12-tf-2.11-cpu-0.21.2",
     "determinedai/environments:cuda-11.3-pytorch-1.12-tf-2.11-gpu-0.21.2",
     "determinedai/environments:rocm-5.0-pytorch-1.10-tf-2.7-rocm-0.21.2",
@@ -127,7 +127,7 @@ export const environment: Shape = section(
       default: {},
     },
     ports: { kinds: ["object", "null"], default: {}, others: { kinds: ["integer"] } },
-    proxy_ports: { kinds: ["array", "null"], default: [], items: proxyPort, since: "0.21.0" },
+    proxy_ports: { kinds: ["array", "null"], default: [], items: proxyPort, since: "0.20.1" },
     force_pull_image: flag(false),
     registry_auth: registryAuth,
     add_capabilities: texts({ default: [] }),

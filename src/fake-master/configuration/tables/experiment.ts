@@ -22,7 +22,7 @@ const RULES: Rule[] = [
   {
     where: { keys: { records_per_epoch: { most: 0 } } },
     then: { keys: { min_validation_period: noEpochs, min_checkpoint_period: noEpochs, searcher: noEpochs } },
-    until: "0.37.9",
+    before: "0.38.0",
   },
 ];
 
@@ -33,7 +33,7 @@ export const experiment: Shape = {
   rules: RULES,
   requiredAtLast: {
     checkpoint_storage: {},
-    entrypoint: { until: "0.22.9" },
+    entrypoint: { before: "0.23.0" },
     name: {},
     hyperparameters: {},
     reproducibility: {},

@@ -62,6 +62,6 @@ const BUILT_IN = [
 
 /** What is done when a line of the log matches. */
 export const logPolicies: Shape[] = [
-  { kinds: ["array", "null"], items: former, default: [], since: "0.25.0", until: "0.37.9" },
+  { kinds: ["array", "null"], items: former, default: [], since: "0.26.4", before: "0.38.0" },
   { kinds: ["array", "null"], items: named, join: "policies", always: BUILT_IN, since: "0.38.0" },
 ];

@@ -16,8 +16,8 @@ export const optimizations: Shape = section(
       checks: { "mixed_precision should be a string starting with an uppercase letter 'O'": { pattern: /^O/ } },
     },
     tensor_fusion_cycle_time: [
-      whole({ least: 0, default: 5, until: "0.24.0" }),
-      whole({ least: 0, default: 1, since: "0.24.1" }),
+      whole({ least: 0, default: 5, before: "0.25.0" }),
+      whole({ least: 0, default: 1, since: "0.25.0" }),
     ],
     tensor_fusion_threshold: whole({ least: 0, default: 64 }),
   },

@@ -27,14 +27,14 @@ const devices: Shape = {
 /** What a trial gets from the cluster. */
 export const resources: Shape = section(
   {
-    agent_label: [text({ default: "", until: "0.19.11" }), text({ kept: "never", since: "0.20.0" })],
+    agent_label: [text({ default: "", before: "0.20.0" }), text({ kept: "never", since: "0.20.0" })],
     devices,
-    is_single_node: { kinds: ["boolean", "null"], since: "0.26.0" },
+    is_single_node: { kinds: ["boolean", "null"], since: "0.28.0" },
     max_slots: whole(),
     native_parallel: flag(false),
     // On clusters with agents; the master sets it where it keeps a queue by priority.
     priority: [
-      whole({ least: 1, most: 99, until: "0.19.11" }),
+      whole({ least: 1, most: 99, before: "0.20.0" }),
       whole({ least: 1, most: 99, default: 42, since: "0.20.0" }),
     ],
     resource_pool: text({ default: "" }),

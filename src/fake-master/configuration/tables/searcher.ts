@@ -2,8 +2,8 @@ import type { Shape, Span, Variant } from "../shape.js";
 import { positiveLength, length, searchLength } from "./lengths.js";
 import { flag, number, OPTIONAL, record, section, text, whole } from "./values.js";
 
-const FORMER = { until: "0.37.9" };
-const PRESENT = { since: "0.38.0" };
+const FORMER = { before: "0.38.0" } as const;
+const PRESENT = { since: "0.38.0" } as const;
 
 /** What all searchers have. */
 const COMMON = {
@@ -19,8 +19,8 @@ const max_length = [
   { ...searchLength, ...OPTIONAL, ...PRESENT },
 ];
 const max_concurrent_trials = [
-  whole({ least: 0, default: 0, until: "0.20.0" }),
-  whole({ least: 0, default: 16, since: "0.20.1" }),
+  whole({ least: 0, default: 0, before: "0.20.0" }),
+  whole({ least: 0, default: 16, since: "0.20.0" }),
 ];
 const max_trials = whole({ least: 1 });
 const divisor = number({ above: 1, default: 4 });

@@ -1,4 +1,4 @@
-import type { Shape, Variant } from "../shape.js";
+import type { Shape, Span, Variant } from "../shape.js";
 import { OPTIONAL, record, section, text, whole } from "./values.js";
 
 /** Which checkpoints are kept; the same for all kinds of storage. */
@@ -9,8 +9,8 @@ const COMMON = {
   save_trial_latest: whole({ least: 0, default: 1 }),
 };
 
-const DIRECTORY = { since: "0.22.0" };
-const HDFS = { until: "0.20.1" };
+const DIRECTORY: Span = { since: "0.26.3" };
+const HDFS: Span = { before: "0.23.0" };
 
 /** A path may not lead out of the bucket. */
 const prefix = text({
@@ -102,18 +102,18 @@ const union = (otherwise: string): NonNullable<Shape["variants"]> => ({
 /** Where checkpoints go, and which are kept. */
 export const checkpointStorage: Shape[] = [
   section(COMMON, {
-    until: "0.20.1",
+    before: "0.23.0",
     requiredAtLast: { type: {} },
     variants: union(notOneOf("'shared_fs', 'hdfs', 's3', 'gcs' or 'azure'")),
   }),
   section(COMMON, {
-    since: "0.20.2",
-    until: "0.21.9",
+    since: "0.23.0",
+    before: "0.26.3",
     requiredAtLast: { type: {} },
     variants: union(notOneOf("'shared_fs', 's3', 'gcs' or 'azure'")),
   }),
   section(COMMON, {
-    since: "0.22.0",
+    since: "0.26.3",
     requiredAtLast: { type: {} },
     variants: union(notOneOf("'shared_fs', 'directory', 's3', 'gcs', or 'azure'")),
   }),
