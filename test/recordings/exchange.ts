@@ -77,8 +77,16 @@ function toExchange(row: Line, bySeq: Map<number, Line>): Exchange {
       ...(row.requestHeaders?.["grpc-metadata-x-user-token"] === true ? { "grpc-metadata-x-user-token": "TOKEN" } : {}),
     },
     authorization: authorizationOf(row),
+    // Contents that the recording leaves out have the recorded length.
     body:
-      given === null ? undefined : isRecord(given) && "$text" in given ? String(given["$text"]) : JSON.stringify(given),
+      given === null
+        ? undefined
+        : isRecord(given) && "$text" in given
+          ? String(given["$text"])
+          : JSON.stringify(given).replace(
+              /"\(base64 of [^,"]*, (\d+) characters\)"/g,
+              (_, length) => `"${"A".repeat(Number(length))}"`,
+            ),
     status: row.status,
     contentType: row.contentType ?? row.responseHeaders?.["content-type"] ?? null,
     answer,
