@@ -1,0 +1,75 @@
+import { expect, test } from "vitest";
+import { Determined, MalformedResponseError } from "../../../src/index.js";
+
+const uuid = "4e8a8dd3-6a4d-415a-94f2-dd2e1bb34385";
+
+/** A client of a master that answers every request with this text. */
+const answering = (text: string): Determined =>
+  new Determined({
+    master: "http://odd.localhost:8080",
+    token: "t",
+    retry: false,
+    fetch: () => Promise.resolve(new Response(text)),
+  });
+
+type Read = (determined: Determined) => PromiseLike<object>;
+const reads: [what: string, fields: string, Read][] = [
+  ["experiment", '"id":1,"state":"STATE_ACTIVE"', (d) => d.getExperiment(1)],
+  ["trial", '"id":1,"experimentId":1,"state":"STATE_ACTIVE"', (d) => d.getTrial(1)],
+  ["checkpoint", `"uuid":"${uuid}","state":"STATE_COMPLETED"`, (d) => d.getCheckpoint(uuid)],
+  ["model", '"id":1,"name":"m"', (d) => d.getModel("m")],
+  ["user", '"id":1,"username":"u"', (d) => d.getUserById(1)],
+];
+
+// In JSON a member of that name is one like any other; assigned to an object it becomes its prototype.
+const evil = '"__proto__":{"isEvil":true,"kill":1},"constructor":{"prototype":{"isEvil":true}}';
+const free = ["config", "metadata", "hparams", "resources", "summaryMetrics"];
+
+test.each(reads)("a member __proto__ of a %s changes no prototype", async (what, fields, read) => {
+  const inner = free.map((field) => `"${field}":{${field === "resources" ? '"__proto__":"7"' : evil}}`).join();
+  const object = (await read(answering(`{"${what}":{${fields},${inner},${evil}}}`))) as Record<
+    string,
+    object | undefined
+  >;
+  const plain = await read(answering(`{"${what}":{${fields}}}`));
+  expect(Object.getPrototypeOf(object)).toBe(Object.getPrototypeOf(plain));
+  expect("isEvil" in {}).toBe(false);
+  for (const field of free)
+    if (object[field]) expect(Object.getPrototypeOf(object[field]), field).toBe(Object.prototype);
+  expect(typeof object["kill"]).toBe(typeof (plain as Record<string, unknown>)["kill"]);
+});
+
+/** JSON of so many levels. */
+const nested = (levels: number): string => '{"a":'.repeat(levels) + "1" + "}".repeat(levels);
+const training = (inner: string): string => `"training":{"trialId":1,"experimentId":1,${inner}}`;
+const deep: [what: string, field: string, (value: string) => string][] = [
+  ["experiment", "config", (value) => `"config":${value}`],
+  ["experiment", "progress", (value) => `"progress":${value}`],
+  ["trial", "hparams", (value) => `"hparams":${value}`],
+  ["trial", "summaryMetrics", (value) => `"summaryMetrics":${value}`],
+  ["trial", "a validation", (value) => `"bestValidation":{"totalBatches":1,"metrics":{"avgMetrics":${value}}}`],
+  ["trial", "metadata", (value) => `"metadata":${value}`],
+  ["checkpoint", "metadata", (value) => `"metadata":${value}`],
+  ["checkpoint", "config", (value) => training(`"experimentConfig":${value}`)],
+  ["checkpoint", "hparams", (value) => training(`"hparams":${value}`)],
+  ["checkpoint", "metrics", (value) => training(`"validationMetrics":{"avgMetrics":${value}}`)],
+  ["checkpoint", "the searcher's metric", (value) => training(`"searcherMetric":${value}`)],
+  ["model", "metadata", (value) => `"metadata":${value}`],
+];
+test.each(deep)("%s: %s that is nested without sense is malformed", async (what, _, member) => {
+  const [, fields, read] = reads.find(([name]) => name === what)!;
+  for (const levels of [501, 10_000]) {
+    const work = read(answering(`{"${what}":{${fields},${member(nested(levels))}}}`));
+    await expect(Promise.resolve(work)).rejects.toThrow(MalformedResponseError);
+  }
+});
+
+test("a body of an error that is nested without sense keeps its status", async () => {
+  const determined = new Determined({
+    master: "http://odd.localhost:8080",
+    token: "t",
+    retry: false,
+    fetch: () => Promise.resolve(new Response(`{"error":${nested(10_000)}}`, { status: 409 })),
+  });
+  await expect(determined.getExperiment(1)).rejects.toMatchObject({ name: "ConflictError", status: 409 });
+});
