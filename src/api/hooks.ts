@@ -1,3 +1,4 @@
+import { printable } from "../errors/printable.js";
 import type { Exchange } from "./exchange.js";
 
 /** Where the client tells what happens; `console` fits. */
@@ -6,6 +7,15 @@ export interface Logger {
   info(message: string, ...rest: unknown[]): void;
   warn(message: string, ...rest: unknown[]): void;
   error(message: string, ...rest: unknown[]): void;
+}
+
+/** A logger whose messages are fit for a terminal: some repeat what a master said. */
+export function printableLogger(logger: Logger): Logger {
+  const log =
+    (level: keyof Logger) =>
+    (message: string, ...rest: unknown[]): void =>
+      logger[level](printable(message), ...rest);
+  return { debug: log("debug"), info: log("info"), warn: log("warn"), error: log("error") };
 }
 
 /** A request is about to be sent; `path` is the template of the spec, `attempt` counts from 1. */

@@ -10,10 +10,15 @@ import type { Exchange } from "./exchange.js";
  */
 export function secretsOf({ token, authentication, init, body, path }: Exchange): string[] {
   const secrets = [token, ...(authentication?.secrets?.() ?? [])];
-  const headers = new Headers(init?.headers);
-  for (const [name, value] of headers) {
-    // Without the scheme, `Bearer` for example.
-    if (/auth|cookie|token|secret|key/.test(name)) secrets.push(value, value.replace(/^\w+ +/, ""));
+  for (const [name, value] of new Headers(init?.headers)) {
+    if (!/auth|cookie|token|secret|key/.test(name)) continue;
+    // Without the scheme, `Bearer` for example, and without the names of cookies.
+    const parts = [
+      value,
+      value.replace(/^\w+ +/, ""),
+      ...value.split(/;\s*/).map((part) => part.replace(/^[^=]*=/, "")),
+    ];
+    secrets.push(...parts.filter((part) => part.length > 5));
   }
   if (/auth|user|login/.test(path)) secrets.push(...secretMembers(body));
   return secrets.filter((secret) => secret !== undefined && secret !== "") as string[];

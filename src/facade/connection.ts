@@ -1,3 +1,4 @@
+import { printableLogger } from "../api/hooks.js";
 import type { ApiClient, Logger } from "../api/index.js";
 import type { RequestOptions } from "../api/request-options.js";
 import { retryPolicy } from "../api/retry-policy.js";
@@ -40,7 +41,7 @@ export function createConnection(options: SessionOptions, session?: Session): Co
     master: login.master,
     api,
     clock: withOwnSignals(options.clock ?? systemClock),
-    logger: options.logger ?? silent,
+    logger: options.logger ? printableLogger(options.logger) : silent,
     session: login,
     streamAttempts: retryPolicy(options.retry).attempts,
     maxOutage: options.retry === false ? 0 : 15 * 60_000,
@@ -49,9 +50,10 @@ export function createConnection(options: SessionOptions, session?: Session): Co
       if (!release) {
         // Shared by all who ask, so no caller's signal may end it; a failure is not kept.
         release = api.GET("/api/v1/master").then((answer) => {
-          const { version } = unwrap(answer);
-          if (version) knownReleases.set(login, version);
-          return version || undefined;
+          const { version }: { version: unknown } = unwrap(answer);
+          if (typeof version !== "string" || !version) return undefined;
+          knownReleases.set(login, version);
+          return version;
         });
         releases.set(login, release);
         release.catch(() => releases.delete(login));

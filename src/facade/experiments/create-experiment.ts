@@ -152,7 +152,10 @@ export async function createExperiment(
       "experiment",
       (wire) => new Experiment(connection, toExperimentRecord(wire)),
     );
-    for (const warning of answer.data?.warnings ?? []) connection.logger.warn(launchWarning(experiment.id, warning));
+    // The experiment is there, whatever these are.
+    const warnings: unknown = answer.data?.warnings;
+    for (const warning of Array.isArray(warnings) ? (warnings as string[]) : [])
+      connection.logger.warn(launchWarning(experiment.id, warning));
     return experiment;
   };
   const sent = unlessAmbiguous("createExperiment", "the experiment", send(), dedupeKey);

@@ -101,6 +101,14 @@ test("a token in the caller's own headers is a secret too, and so are cookies an
   }
 });
 
+test("the value of one cookie is a secret, and a short value of a header hides no words", async () => {
+  const headers = { cookie: "theme=dark; auth=c00kie-value", "x-api-key": "1" };
+  const answer = fetchOf(() => json({ message: "bad c00kie-value 1" }));
+  const client = createApiClient({ master, retry: false, headers, fetch: answer });
+  const error = await failure(async () => unwrap(await client.GET("/api/v1/me")));
+  expect(error.message).toMatch(/^bad \*\*\* 1 \(400/);
+});
+
 test("what was thrown stays itself where it holds no secret, and keeps name, code and class of cause where it does", () => {
   const plain = Object.assign(new TypeError("fetch failed"), { code: "E1", socket: { port: 1 } });
   expect(hideInCause(plain, [token])).toBe(plain);
