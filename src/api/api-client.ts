@@ -110,7 +110,7 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
       } as CallInit);
     } catch (error) {
       if (!(error instanceof SyntaxError && answer?.ok)) throw error;
-      throw answerError(answer, "is no JSON", undefined, error);
+      throw answerError(answer, "is not JSON", undefined, error);
     }
   };
 

@@ -508,7 +508,7 @@ export class Determined extends Inspectable {
     experiments: Iterable<Experiment | Handle<Experiment>>,
     options?: WaitOptions,
   ): Promise<Open<ExperimentState>[]> {
-    const check = checkList<Experiment>("a list of experiments", (each) => each instanceof Experiment);
+    const check = checkList<Experiment>("an array of experiments", (each) => each instanceof Experiment);
     return waitForEnd(this.#connection, check(experiments, "experiments"), options, "waitAll", arguments[2]);
   }
 }

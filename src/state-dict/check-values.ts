@@ -20,7 +20,7 @@ interface Visit {
 }
 
 /**
- * Looks at everything that a pickle left behind, without recursion: refuses what is no data, contains itself, is so deep that
+ * Looks at everything that a pickle left behind, without recursion: refuses what is not data, contains itself, is so deep that
  * walking it would overflow the stack, or is small in the file but endless to whoever prints it.
  */
 export function checkValues(root: unknown, unfinished: ReadonlyMap<unknown, unknown>): void {

@@ -18,7 +18,7 @@ const dict = ([entries]: unknown[]): unknown => {
 };
 
 const list: Call = ([items]) => {
-  if (items !== undefined && !Array.isArray(items)) throw damaged("a set in it is made of what is no list");
+  if (items !== undefined && !Array.isArray(items)) throw damaged("a set in it is made of what is not an array");
   const result: unknown[] = [];
   addItems(result, items ?? []);
   return result;

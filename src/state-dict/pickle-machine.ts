@@ -76,7 +76,7 @@ export class PickleMachine {
   /** Calls what the pickle calls, if it is a known name that may be called. */
   reduce(callee: unknown, args: unknown): unknown {
     if (!(callee instanceof PickleGlobal) || !callee.call || !Array.isArray(args)) {
-      throw damaged(`its pickle calls ${callee instanceof PickleGlobal ? callee.name : "what is no function"}`);
+      throw damaged(`its pickle calls ${callee instanceof PickleGlobal ? callee.name : "what is not a function"}`);
     }
     return callee.call(args as unknown[], this);
   }
@@ -102,7 +102,7 @@ const keyTexts = new Map<unknown, string>([
 
 /** Sets an entry of a dict. Numbers become texts; `__proto__` is a key as any other; a key must not come twice. */
 export function setEntry(target: unknown, key: unknown, value: unknown): void {
-  if (!isDict(target)) throw damaged("its pickle sets an entry of what is no dict");
+  if (!isDict(target)) throw damaged("its pickle sets an entry of what is not a dict");
   const isText = typeof key === "string" || typeof key === "number" || typeof key === "bigint";
   const name = isText ? String(key) : keyTexts.get(key);
   if (name === undefined) throw damaged("a dict in it has a key that is neither a text nor a number");
@@ -115,6 +115,6 @@ export function setEntry(target: unknown, key: unknown, value: unknown): void {
 
 /** Appends to a list. */
 export function addItems(target: unknown, items: unknown[]): void {
-  if (!Array.isArray(target)) throw damaged("its pickle appends to what is no list");
+  if (!Array.isArray(target)) throw damaged("its pickle appends to what is not an array");
   for (const item of items) (target as unknown[]).push(item);
 }

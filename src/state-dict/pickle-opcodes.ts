@@ -37,7 +37,7 @@ const setItems = (machine: PickleMachine, entries: unknown[]): void => {
 };
 
 const findGlobal = (machine: PickleMachine, module: unknown, name: unknown): void => {
-  if (typeof module !== "string" || typeof name !== "string") throw damaged("its pickle looks up what is no name");
+  if (typeof module !== "string" || typeof name !== "string") throw damaged("its pickle looks up what is not a name");
   machine.push(machine.surroundings.findGlobal(module, name));
 };
 

@@ -29,11 +29,11 @@ const storageTypes: Record<string, string> = {
 
 /** A list of counts of a pickle, such as a shape. */
 export function checkedCounts(value: unknown): number[] {
-  if (!Array.isArray(value)) throw damaged("a shape in it is no list");
+  if (!Array.isArray(value)) throw damaged("a shape in it is not an array");
   return (value as unknown[]).map(checkedCount);
 }
 
-/** A count of a pickle: a whole number that is not negative. */
+/** A count of a pickle: a non-negative integer. */
 export function checkedCount(value: unknown): number {
   if (!Number.isSafeInteger(value) || (value as number) < 0) throw damaged("a size in it is negative or no number");
   return value as number;

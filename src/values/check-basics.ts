@@ -12,19 +12,19 @@ export function optional<T>(check: Check<T>): Check<T | undefined> {
 /** A number that counts from 1, such as an id or a limit: whole, and held exactly by JavaScript. */
 export const checkPositiveInteger: Check<number> = (value, argument) => {
   if (Number.isSafeInteger(value) && (value as number) > 0) return value as number;
-  throw refusal(argument, "a positive whole number", value);
+  throw refusal(argument, "a positive integer", value);
 };
 
 /** A number of things: 0, 1, 2, … */
 export const checkCount: Check<number> = (value, argument) => {
   if (Number.isSafeInteger(value) && (value as number) >= 0) return value as number;
-  throw refusal(argument, "a whole number that is not negative", value);
+  throw refusal(argument, "a non-negative integer", value);
 };
 
 /** A text that is not empty. */
 export const checkText: Check<string> = (value, argument) => {
   if (typeof value === "string" && value) return value;
-  throw refusal(argument, "a text that is not empty", value);
+  throw refusal(argument, "a non-empty string", value);
 };
 
 /** Tells whether a value can be a token, which goes into a header: printable ASCII without spaces. */
@@ -39,7 +39,7 @@ export const checkToken: Check<string> = (value, argument) => {
 /** A text, which may be empty. */
 export const checkAnyText: Check<string> = (value, argument) => {
   if (typeof value === "string") return value;
-  throw refusal(argument, "a text", value);
+  throw refusal(argument, "a string", value);
 };
 
 /** True or false. */
@@ -76,7 +76,7 @@ export function checkList<T>(
 
 /** A list of texts. */
 export const checkTextList: Check<string[]> = /* @__PURE__ */ checkList(
-  "a list of texts",
+  "an array of strings",
   (item) => typeof item === "string",
 );
 
@@ -85,7 +85,7 @@ export const isUuid = (value: unknown): value is string =>
   typeof value === "string" && /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value);
 
 /** An array of ids. */
-export const checkIds: Check<number[]> = /* @__PURE__ */ checkList("a list of ids", checkPositiveInteger);
+export const checkIds: Check<number[]> = /* @__PURE__ */ checkList("an array of ids", checkPositiveInteger);
 
 /** A UUID in its usual form. */
 export const checkUuid: Check<string> = (value, argument) => {

@@ -23,13 +23,13 @@ function checkMember(value: unknown, argument: string, path: string, above: read
   const fail = (what: string): never => {
     throw refusal(argument, `a JSON object; ${path} is ${what}`, value);
   };
-  if (typeof value !== "object") fail("no JSON value");
+  if (typeof value !== "object") fail("not a JSON value");
   if (above.includes(value)) fail("part of a cycle");
   if (above.length >= mostLevels) throw refusal(argument, `a JSON object of at most ${mostLevels} levels`, value);
   const list = Array.isArray(value);
   if (!list && !isPlainObject(value)) {
     if (typeof (value as { toJSON?: unknown }).toJSON === "function") return;
-    fail("no plain object");
+    fail("not a plain object");
   }
   for (const [key, member] of Object.entries(value)) {
     checkMember(member, argument, list ? `${path}[${key}]` : `${path}.${key}`, [...above, value]);

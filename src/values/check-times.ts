@@ -8,7 +8,7 @@ export const checkDuration: Check<number> = (value, argument) => {
   const isSmall = typeof value === "number" && value >= 0 && value < 50;
   if (milliseconds !== undefined && !isSmall) return milliseconds;
   const hint = isSmall ? ` Numbers are milliseconds here; for seconds write "${value}s".` : "";
-  throw refusal(argument, 'a text such as "5s", or milliseconds from 50', value, hint);
+  throw refusal(argument, 'a string such as "5s", or a number of milliseconds from 50', value, hint);
 };
 
 /** The limit of an outage: a {@link Duration}, 0 for none, Infinity for no limit; gives milliseconds. */
@@ -30,5 +30,5 @@ export const checkTimestamp: Check<string> = (value, argument) => {
       return new Date(at).toISOString().slice(0, 19) + fraction + "Z";
     }
   }
-  throw refusal(argument, "a Date, epoch milliseconds, or an RFC 3339 text with Z or an offset", value);
+  throw refusal(argument, "a Date, epoch milliseconds, or an RFC 3339 string with Z or an offset", value);
 };

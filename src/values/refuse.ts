@@ -15,7 +15,10 @@ function showValue(value: unknown, argument: string): string {
 
 /** Makes the error for an argument that should have been something else. */
 export function refusal(argument: string, wanted: string, value: unknown, hint: string = ""): InvalidArgumentError {
-  return new InvalidArgumentError(`${argument} must be ${wanted}, got ${showValue(value, argument)}.${hint}`, {
-    argument,
-  });
+  return new InvalidArgumentError(
+    `The argument ${argument} must be ${wanted}, got ${showValue(value, argument)}.${hint}`,
+    {
+      argument,
+    },
+  );
 }

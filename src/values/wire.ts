@@ -34,7 +34,7 @@ export function toSafeNumber(value: string | number, field: string): number {
   const number = value === "" ? NaN : Number(value);
   if (Number.isSafeInteger(number)) return number;
   throw new MalformedResponseError(
-    `The master sent ${JSON.stringify(value)} as ${field}, which is no whole number that JavaScript holds exactly. The low level (determined.api) gives the text as it came.`,
+    `The master sent ${JSON.stringify(value)} as ${field}, which is not an integer that JavaScript holds exactly. The low level (determined.api) gives the text as it came.`,
   );
 }
 

@@ -83,7 +83,7 @@ test("a stream that ends cleanly in the middle of a line is truncated", async ()
   expect(StreamTruncatedError.isInstance(error)).toBe(true);
 });
 
-test("a line in the middle that is no JSON is a MalformedResponseError", async () => {
+test("a line in the middle that is not JSON is a MalformedResponseError", async () => {
   const { error } = await read(open(await serve((response) => void response.end(line(1) + "<html>\n" + line(2)))));
   expect(error).toMatchObject({ name: "MalformedResponseError" });
 });

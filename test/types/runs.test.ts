@@ -42,7 +42,7 @@ test("types are checked by the compiler", () => {});
 never(() => {
   expectTypeOf(new Determined()).toEqualTypeOf<Determined>();
   expectTypeOf(new Determined({ master: new URL("http://x"), retry: false })).toEqualTypeOf<Determined>();
-  // @ts-expect-error a text is no options object
+  // @ts-expect-error a text is not an options object
   new Determined("http://x");
   expectTypeOf(Determined.login({ user: "a", password: "b" })).toEqualTypeOf<Promise<Determined>>();
   // @ts-expect-error seconds are no retry option
@@ -152,7 +152,7 @@ never(() => {
   // @ts-expect-error a label is a text
   void experiment.removeLabel(["a"]);
   expectTypeOf(experiment.setLabels(new Set(["a"]))).toEqualTypeOf<Promise<void>>();
-  // @ts-expect-error a number is no list
+  // @ts-expect-error a number is not an array
   void experiment.setLabels(1);
   for (const act of [
     "activate",

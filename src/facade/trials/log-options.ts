@@ -69,7 +69,7 @@ export interface LogOptions extends RequestOptions {
 export type FixedQuery = NonNullable<operations["TrialLogs"]["parameters"]["query"]>;
 
 const checkRanks: Check<number[]> = /* @__PURE__ */ checkList(
-  "a list of whole numbers from -1",
+  "an array of integers from -1",
   (rank) => Number.isSafeInteger(rank) && (rank as number) >= -1,
 );
 

@@ -28,7 +28,7 @@ export interface MetricsOptions extends RequestOptions {
 }
 
 const checkTrialIds: Check<number[]> = /* @__PURE__ */ checkList(
-  "a list of at least one trial id",
+  "an array of at least one trial id",
   checkPositiveInteger,
   1,
 );

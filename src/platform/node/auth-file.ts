@@ -33,9 +33,9 @@ export function readAuthFile(text: string, master: string): ReadAuthFile {
   try {
     content = JSON.parse(text);
   } catch {
-    return corrupt("it is no JSON");
+    return corrupt("it is not JSON");
   }
-  if (!isObject(content)) return corrupt("it is no JSON object");
+  if (!isObject(content)) return corrupt("it is not a JSON object");
   const { version = 0 } = content;
   if (typeof version !== "number") return corrupt("its version is no number");
   if (version > currentVersion) return { kind: "newer", version };

@@ -44,7 +44,7 @@ async function readMetadata(directory: string): Promise<Record<string, unknown>>
   } catch (cause) {
     throw new InvalidArgumentError(`${argument}: ${file} is not JSON`, { argument, cause });
   }
-  throw new InvalidArgumentError(`${argument}: ${file} is no JSON object`, { argument });
+  throw new InvalidArgumentError(`${argument}: ${file} is not a JSON object`, { argument });
 }
 
 /**

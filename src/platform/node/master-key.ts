@@ -1,6 +1,6 @@
 /**
  * The address under which `auth.json` and `certs.json` keep a master, from any spelling that an older release wrote:
- * user info, query and fragment are dropped and the port is always there. Undefined for what is no address.
+ * user info, query and fragment are dropped and the port is always there. Undefined for what is not an address.
  */
 export function masterKey(spelling: string): string | undefined {
   const scheme = /^https?:\/\//.exec(spelling)?.[0];

@@ -305,7 +305,7 @@ test.each(rows)("%s refuses a wrong %s before any request", async (_name, argume
   expect(sent).toEqual([]);
 });
 
-test.each(optionTakers)("%s refuses what is no options object before any request", async (_name, call) => {
+test.each(optionTakers)("%s refuses what is not an options object before any request", async (_name, call) => {
   for (const value of noOptions) {
     expect(await rejection(() => call(value as never))).toBeInstanceOf(InvalidArgumentError);
   }

@@ -93,7 +93,7 @@ test("a master is asked for its release and its spec", async () => {
   expect(JSON.parse(await read("0.41.2.json")).info.version).toBe("0.41.2");
 });
 
-test("what is no spec is refused in one sentence that says what to do", async () => {
+test("what is not a spec is refused in one sentence that says what to do", async () => {
   const path = join(folder.path, "other.json");
   const refused = async (content: string, ...args: string[]) => {
     await writeFile(path, content);
@@ -101,7 +101,7 @@ test("what is no spec is refused in one sentence that says what to do", async ()
     expect(result.code).toBe(2);
     return result.stderr;
   };
-  expect(await refused("<html>", "--release", "0.38.1")).toContain("is no JSON");
+  expect(await refused("<html>", "--release", "0.38.1")).toContain("is not JSON");
   expect(await refused('{"openapi":"3.0.0"}', "--release", "0.38.1")).toContain("/api/v1/api.swagger.json");
   expect(await refused('{"swagger":"2.0","paths":{"/a":{"get":{}}}}', "--release", "0.38.1")).toContain("operationId");
   expect(await refused("{}")).toContain("add --release 0.38.1");

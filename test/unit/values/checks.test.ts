@@ -76,7 +76,7 @@ test.each(bad.flatMap(([name, check, list]) => list.map((value) => [name, value,
   "%s refuses %s and names the argument",
   (_, value, check) => {
     expect(() => check(value, "myArgument")).toThrow(InvalidArgumentError);
-    expect(() => check(value, "myArgument")).toThrow(/^myArgument must be .*, got /);
+    expect(() => check(value, "myArgument")).toThrow(/^The argument myArgument must be .*, got /);
   },
 );
 
@@ -99,7 +99,7 @@ test("a JSON object that was checked is a copy", () => {
 test("a message shows a value shortly and never a password", () => {
   expect(() => values.checkPositiveInteger("x".repeat(500), "id")).toThrow(/"x{57}\.\.\."\.$/);
   expect(() => values.checkPositiveInteger("hunter2", "password")).toThrow(
-    "password must be a positive whole number, got a string.",
+    "The argument password must be a positive integer, got a string.",
   );
   expect(() => values.checkPositiveInteger(new Thing(), "id")).toThrow("got a Thing.");
 });
@@ -109,7 +109,7 @@ test("optional lets undefined pass, and nothing else", () => {
   expect(() => values.optional(values.checkPositiveInteger)(null, "x")).toThrow(InvalidArgumentError);
 });
 
-test.each(["text", 7, null, [], () => {}])("%s is no options object", (options) => {
+test.each(["text", 7, null, [], () => {}])("%s is not an options object", (options) => {
   expect(() => values.checkOptions(options as never, "wait")).toThrow(
     /options must be the options object of wait, got/,
   );
@@ -150,6 +150,6 @@ test("bare names, wire values and nothing else compile as an enum argument", () 
 
 test("an option in Python's spelling is refused, with the name it has here", () => {
   expect(() => values.checkOptions({ model_dir: "." }, "createExperiment")).toThrow(
-    'model_dir must be written modelDir here, got ".".',
+    'The argument model_dir must be written modelDir here, got ".".',
   );
 });
