@@ -67,7 +67,7 @@ import {
   whoami,
 } from "./users/user-accounts.js";
 import { waitForEnd } from "./experiments/wait.js";
-import type { WaitOptions } from "./experiments/wait-options.js";
+import { readWaitOptions, type WaitOptions } from "./experiments/wait-options.js";
 import type { Workspace } from "./workspaces/workspace.js";
 import { createWorkspace, deleteWorkspace, getWorkspace, listWorkspaces } from "./workspaces/workspaces.js";
 
@@ -509,6 +509,7 @@ export class Determined extends Inspectable {
     options?: WaitOptions,
   ): Promise<Open<ExperimentState>[]> {
     const check = checkList<Experiment>("an array of experiments", (each) => each instanceof Experiment);
-    return waitForEnd(this.#connection, check(experiments, "experiments"), options, "waitAll", arguments[2]);
+    const all = check(experiments, "experiments");
+    return waitForEnd(this.#connection, all, readWaitOptions(options, "waitAll", arguments[2]));
   }
 }

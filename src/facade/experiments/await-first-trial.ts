@@ -12,11 +12,10 @@ import {
   type RequestSettings,
 } from "../../values/index.js";
 import type { Connection } from "../connection.js";
-import type { Trial } from "../trials/trial.js";
-import type { Experiment } from "./experiment.js";
+import type { ExperimentRecord } from "./experiment-record.js";
 import { gaveUp, withoutTrial } from "./wait-errors.js";
 
-/** Options of {@link Experiment.awaitFirstTrial}. */
+/** Options of `Experiment.awaitFirstTrial`. */
 export interface AwaitFirstTrialOptions extends RequestOptions {
   /**
    * Exact time between two polls.
@@ -40,10 +39,16 @@ export const awaitFirstTrialOptions = {
   maxOutage: { check: checkMaxOutage },
 } satisfies OptionTable<AwaitFirstTrialOptions>;
 
+/** What is needed of the experiment. */
+interface WithTrials<Trial> extends Pick<ExperimentRecord, "id" | "state"> {
+  reload(request: RequestSettings): Promise<Pick<ExperimentRecord, "numTrials">>;
+  listTrials(options: { sortBy: "START_TIME" } & RequestSettings): { first(): Promise<Trial | undefined> };
+}
+
 /** Polls until the experiment has a trial, or has ended without one. */
-export async function awaitFirstTrial(
+export async function awaitFirstTrial<Trial>(
   connection: Connection,
-  experiment: Experiment,
+  experiment: WithTrials<Trial>,
   options: AwaitFirstTrialOptions | undefined,
   surplus?: unknown,
 ): Promise<Trial> {
@@ -88,7 +93,7 @@ export async function awaitFirstTrial(
   }
 }
 
-async function findTrial(experiment: Experiment, request: RequestSettings): Promise<Trial | undefined> {
+async function findTrial<Trial>(experiment: WithTrials<Trial>, request: RequestSettings): Promise<Trial | undefined> {
   // The experiment knows how many trials it has: a list of them is read only when there is one, and then one row of it.
   const { numTrials } = await experiment.reload(request);
   return numTrials === 0 ? undefined : experiment.listTrials({ sortBy: "START_TIME", ...request }).first();

@@ -55,8 +55,8 @@ import { changeLabel } from "./experiment-labels.js";
 import { toExperimentRecord, type ExperimentRecord } from "./experiment-record.js";
 import { explainFailure, type FailureReport } from "./failure-report.js";
 import { moveExperiment, moveExperimentOptions, type MoveExperimentOptions } from "./move-experiment.js";
-import type { WaitOptions } from "./wait-options.js";
-import { waitForEnd } from "./wait.js";
+import { readWaitOptions, type WaitOptions } from "./wait-options.js";
+import { waitForOne } from "./wait.js";
 
 /** What is done to an experiment by a request of its own, without a body. */
 type Action = "activate" | "pause" | "cancel" | "kill" | "archive" | "unarchive";
@@ -329,7 +329,7 @@ export class Experiment extends MasterObject<ExperimentRecord> {
    * const state = await experiment.wait({ onProgress: ({ progress }) => console.log(progress) });
    */
   async wait(options?: WaitOptions): Promise<Open<ExperimentState>> {
-    return (await waitForEnd(this.connection, [this], options, "wait", arguments[1]))[0]!;
+    return waitForOne(this.connection, this, readWaitOptions(options, "wait", arguments[1]));
   }
 
   /**

@@ -2,7 +2,8 @@ import type { RequestOptions } from "../../api/request-options.js";
 import { unwrap } from "../../api/unwrap.js";
 import { checkText, type Checked, type OptionTable } from "../../values/index.js";
 import type { Connection } from "../connection.js";
-import { getWorkspace } from "../workspaces/workspaces.js";
+import { findProject } from "../workspaces/project-rows.js";
+import { findWorkspace } from "../workspaces/workspace-rows.js";
 
 /** Where to move an experiment. */
 export interface MoveExperimentOptions extends RequestOptions {
@@ -23,13 +24,13 @@ export async function moveExperiment(
   experimentId: number,
   { workspaceName, projectName, request }: Checked<typeof moveExperimentOptions>,
 ): Promise<{ projectId: number; projectName: string; workspaceId: number; workspaceName: string }> {
-  const workspace = await getWorkspace(connection, workspaceName, request);
-  const { id: destinationProjectId } = await workspace.getProject(projectName, request);
+  const { id: workspaceId } = await findWorkspace(connection, workspaceName, request);
+  const { id: destinationProjectId } = await findProject(connection, workspaceId, projectName, request);
   const answer = await connection.api.POST("/api/v1/experiments/{experimentId}/move", {
     params: { path: { experimentId } },
     body: { experimentId, destinationProjectId },
     ...request,
   });
   unwrap(answer);
-  return { projectId: destinationProjectId, projectName, workspaceId: workspace.id, workspaceName };
+  return { projectId: destinationProjectId, projectName, workspaceId, workspaceName };
 }

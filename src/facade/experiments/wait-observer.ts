@@ -1,18 +1,17 @@
 import { ExperimentPausedError } from "../../errors/index.js";
 import { judgeState } from "../../sequence/waiting.js";
 import type { Connection } from "../connection.js";
-import type { Experiment } from "./experiment.js";
-import type { WaitSettings } from "./wait-options.js";
 import type { Findings } from "./poll-experiments.js";
+import type { Waited, WaitSettings } from "./wait-settings.js";
 
 /** What someone who waits has seen so far. */
-export class WaitObserver {
+export class WaitObserver<Experiment extends Waited = Waited> {
   /** The states that were seen, each when it was new. */
   readonly history: { state: string; at: Date }[] = [];
   readonly #last = new Map<Experiment, string>();
   readonly #connection: Connection;
   readonly #experiments: readonly Experiment[];
-  readonly #settings: WaitSettings;
+  readonly #settings: WaitSettings<Experiment>;
   readonly #unknownStates: Set<string>;
   readonly #began: number;
 
@@ -20,7 +19,7 @@ export class WaitObserver {
   constructor(
     connection: Connection,
     experiments: readonly Experiment[],
-    settings: WaitSettings,
+    settings: WaitSettings<Experiment>,
     unknownStates: Set<string>,
   ) {
     this.#connection = connection;

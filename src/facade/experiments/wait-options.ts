@@ -11,10 +11,9 @@ import {
   type ExperimentState,
   type Open,
   type OptionTable,
-  type OptionValues,
-  type RequestSettings,
 } from "../../values/index.js";
 import type { Experiment } from "./experiment.js";
+import type { WaitSettings } from "./wait-settings.js";
 
 /** Options of `wait` and `waitAll`. */
 export interface WaitOptions extends RequestOptions {
@@ -70,18 +69,11 @@ export const waitOptions = {
   onProgress: { check: checkFunction as Check<(progress: WaitProgress) => unknown> },
 } satisfies OptionTable<WaitOptions>;
 
-/** The options of a wait, checked; durations in milliseconds. */
-export type WaitSettings = OptionValues<typeof waitOptions> & {
-  readonly request: RequestSettings;
-  /** `maxWait` as the caller gave it. */
-  readonly writtenMaxWait: Duration | undefined;
-};
-
 /** Checks the options of `wait` and `waitAll`. */
 export function readWaitOptions(
   options: WaitOptions | undefined,
   method: "wait" | "waitAll",
   surplus?: unknown,
-): WaitSettings {
+): WaitSettings<Experiment> {
   return { ...readOptions(waitOptions, method, options, surplus), writtenMaxWait: options?.maxWait };
 }

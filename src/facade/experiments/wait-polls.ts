@@ -2,11 +2,10 @@ import { SharedPolls, type Watcher } from "../../sequence/shared-polls.js";
 import type { RequestSettings } from "../../values/index.js";
 import type { Connection } from "../connection.js";
 import { pollExperiments, type Findings } from "./poll-experiments.js";
-import type { WaitObserver } from "./wait-observer.js";
 
 /** Someone who waits for experiments to end. */
 export interface WaitWatcher extends Watcher<Findings> {
-  readonly observer: WaitObserver;
+  readonly observer: { readonly pending: readonly number[] };
   readonly timeout: RequestSettings["timeout"];
 }
 

@@ -3,40 +3,47 @@ import { nextPoll, type PollWindow } from "../../sequence/poll-interval.js";
 import { onAbort } from "../../time/abort.js";
 import type { ExperimentState, Open } from "../../values/index.js";
 import type { Connection } from "../connection.js";
-import type { Experiment } from "./experiment.js";
 import { failedError } from "./failure-report.js";
 import type { Findings } from "./poll-experiments.js";
 import { WaitObserver } from "./wait-observer.js";
 import { gaveUp } from "./wait-errors.js";
-import { readWaitOptions, type WaitOptions, type WaitSettings } from "./wait-options.js";
 import { waitingOf } from "./wait-polls.js";
+import type { Waited, WaitSettings } from "./wait-settings.js";
 
 /** Waits until each of the experiments has ended; gives their states in order. All that is waited for shares requests. */
-export async function waitForEnd(
+export async function waitForEnd<Experiment extends Waited>(
   connection: Connection,
   experiments: readonly Experiment[],
-  options: WaitOptions | undefined,
-  method: "wait" | "waitAll",
-  surplus?: unknown,
+  settings: WaitSettings<Experiment>,
 ): Promise<Open<ExperimentState>[]> {
-  const settings = readWaitOptions(options, method, surplus);
-  const { request } = settings;
   if (!experiments.length) return [];
+  const { request } = settings;
   const failed = await watch(connection, experiments, settings);
   if (failed) throw await failedError(connection, failed, request);
-  const [{ trialIds, numTrials }] = experiments as [Experiment];
-  // Beside other waits it was a row of a listing, which has no trial ids.
-  if (method === "wait" && trialIds && trialIds.length !== numTrials) {
-    await experiments[0]!.reload(request).catch(() => request.signal?.throwIfAborted());
-  }
   return experiments.map(({ state }) => state);
 }
 
+/** The same for one experiment, which then has all its trial ids. */
+export async function waitForOne<Experiment extends Waited>(
+  connection: Connection,
+  experiment: Experiment,
+  settings: WaitSettings<Experiment>,
+): Promise<Open<ExperimentState>> {
+  await waitForEnd(connection, [experiment], settings);
+  const { request } = settings;
+  const { trialIds, numTrials } = experiment;
+  // Beside other waits it was a row of a listing, which has no trial ids.
+  if (trialIds && trialIds.length !== numTrials) {
+    await experiment.reload(request).catch(() => request.signal?.throwIfAborted());
+  }
+  return experiment.state;
+}
+
 /** Resolves when all have ended, or to the first that failed where the settings want to hear of that. */
-function watch(
+function watch<Experiment extends Waited>(
   connection: Connection,
   experiments: readonly Experiment[],
-  settings: WaitSettings,
+  settings: WaitSettings<Experiment>,
 ): Promise<Experiment | undefined> {
   const { maxWait, request, maxOutage = connection.maxOutage } = settings;
   const { polls, unknownStates } = waitingOf(connection);

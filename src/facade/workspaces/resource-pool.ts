@@ -1,16 +1,10 @@
 import type { RequestOptions } from "../../api/request-options.js";
 import { unwrap } from "../../api/unwrap.js";
-import { listBoundWorkspaces } from "./workspace-pools.js";
 import { readListOptions, type Listing, type ListOptions } from "../../sequence/listing.js";
 import { checkTextList, readRequest, type RequestSettings } from "../../values/index.js";
 import { requireRelease } from "../connection.js";
 import { MasterObject } from "../master-object.js";
-
-/** @internal Path of all calls about bindings. */
-export const bindingsPath = "/api/v1/resource-pools/{resourcePoolName}/workspace-bindings";
-
-/** @internal First release whose bindings do anything; 0.23.1 has the routes. */
-export const bindingsSince = "0.23.4";
+import { bindingsPath, bindingsSince, listBoundWorkspaces } from "./pool-bindings.js";
 
 /** The fields of `ResourcePool`. */
 export interface ResourcePoolRecord {

@@ -1,8 +1,8 @@
 import { createListing, type CheckedList, type Listing } from "../../sequence/listing.js";
-import { isRelease, requireRelease, whereSupported, type Connection } from "../connection.js";
-import { unwrapMember } from "../../api/unwrap-member.js";
+import { isRelease, type Connection } from "../connection.js";
 import { unwrapPage } from "../unwrap-page.js";
-import { bindingsPath, bindingsSince, ResourcePool } from "./resource-pool.js";
+import { bindingsSince } from "./pool-bindings.js";
+import { ResourcePool } from "./resource-pool.js";
 
 /** @internal `Workspace.listPools`. */
 export function listPools(
@@ -35,39 +35,6 @@ export function listPools(
         bindsPools = false;
         const all = await api.GET("/api/v1/resource-pools", { params: { query }, ...request });
         return unwrapPage(all, "resourcePools", (pool) => named(pool.name));
-      },
-    };
-  });
-}
-
-/** @internal `ResourcePool.listWorkspaces`. */
-export function listBoundWorkspaces(
-  connection: Connection,
-  resourcePoolName: string,
-  readOptions: () => CheckedList<object>,
-): Listing<string> {
-  return createListing<string>(() => {
-    const options = readOptions();
-    const { request } = options;
-    const { api } = connection;
-    const nameOf = async (id: number): Promise<string> => {
-      const answer = await api.GET("/api/v1/workspaces/{id}", { params: { path: { id } }, ...request });
-      return unwrapMember(answer, "workspace").name;
-    };
-    return {
-      options,
-      key: (name) => name,
-      fetchPage: async ({ offset, limit }) => {
-        // Without a limit this route gives at most 100.
-        const params = { path: { resourcePoolName }, query: { offset, limit: limit ?? 100 } };
-        const call = { what: "ResourcePool.listWorkspaces", method: "GET", path: bindingsPath };
-        const page = await whereSupported(connection, bindingsSince, call, request, async () => {
-          const answer = await api.GET(bindingsPath, { params, since: bindingsSince, ...request });
-          return unwrapPage(answer, "workspaceIds", (id) => id);
-        });
-        // Releases 0.23.1 to 0.23.3 answer so to everybody.
-        if (!page.rows.length && !offset) await requireRelease(connection, bindingsSince, call, request);
-        return { ...page, rows: await Promise.all(page.rows.map(nameOf)) };
       },
     };
   });

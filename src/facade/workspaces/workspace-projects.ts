@@ -1,13 +1,12 @@
 import type { RequestOptions } from "../../api/request-options.js";
 import { unwrap } from "../../api/unwrap.js";
 import { unwrapMember } from "../../api/unwrap-member.js";
-import { createListing, type CheckedList, type Listing } from "../../sequence/listing.js";
+import type { CheckedList, Listing } from "../../sequence/listing.js";
 import { checkAnyText, type Checked, type OptionTable, type RequestSettings } from "../../values/index.js";
 import { unlessAmbiguous } from "../ambiguous-create.js";
 import type { Connection } from "../connection.js";
-import { findByName, namePattern } from "../not-found.js";
-import { unwrapPage } from "../unwrap-page.js";
 import { toProjectRecord } from "./project-record.js";
+import { findProject, listProjectRows } from "./project-rows.js";
 import { Project } from "./project.js";
 
 /** Options of `Workspace.createProject`. */
@@ -19,8 +18,6 @@ export interface CreateProjectOptions extends RequestOptions {
 export const createProjectOptions = {
   description: { check: checkAnyText },
 } satisfies OptionTable<CreateProjectOptions>;
-
-const projectsPath = "/api/v1/workspaces/{id}/projects";
 
 /** `Workspace.createProject`. */
 export async function createProject(
@@ -35,25 +32,13 @@ export async function createProject(
   return unwrapMember(answer, "project", (wire) => new Project(connection, toProjectRecord(wire)));
 }
 
-/** `Workspace.listProjects`; with `name` those whose whole name the pattern matches. */
+/** `Workspace.listProjects`. */
 export function listProjects(
   connection: Connection,
-  id: number,
+  workspaceId: number,
   readOptions: () => CheckedList<object>,
-  name?: string,
 ): Listing<Project> {
-  return createListing<Project>(() => {
-    const options = readOptions();
-    return {
-      options,
-      key: (project) => project.id,
-      fetchPage: async ({ offset, limit }) => {
-        const params = { path: { id }, query: { name, offset, limit } };
-        const answer = await connection.api.GET(projectsPath, { params, ...options.request });
-        return unwrapPage(answer, "projects", (wire) => new Project(connection, toProjectRecord(wire)));
-      },
-    };
-  });
+  return listProjectRows(connection, workspaceId, (record) => new Project(connection, record), readOptions);
 }
 
 /** `Workspace.getProject`: the one with exactly this name. */
@@ -63,8 +48,7 @@ export async function getProject(
   name: string,
   request: RequestSettings,
 ): Promise<Project> {
-  const rows = listProjects(connection, workspaceId, () => ({ request }), namePattern(name));
-  return findByName(rows, name, `project in workspace ${workspaceId} named`, projectsPath);
+  return new Project(connection, await findProject(connection, workspaceId, name, request));
 }
 
 /** `Workspace.deleteProject`: the one with exactly this name. */
@@ -74,6 +58,6 @@ export async function deleteProject(
   name: string,
   request: RequestSettings,
 ): Promise<void> {
-  const { id } = await getProject(connection, workspaceId, name, request);
+  const { id } = await findProject(connection, workspaceId, name, request);
   unwrap(await connection.api.DELETE("/api/v1/projects/{id}", { params: { path: { id } }, ...request }));
 }

@@ -6,6 +6,7 @@ import { ForbiddenError, NotFoundError } from "../../../src/errors/index.js";
 import type { Connection } from "../../../src/facade/connection.js";
 import { Experiment } from "../../../src/facade/experiments/experiment.js";
 import { waitForEnd } from "../../../src/facade/experiments/wait.js";
+import { readWaitOptions, type WaitOptions } from "../../../src/facade/experiments/wait-options.js";
 import { JumpClock } from "../sequence/jump-clock.js";
 
 /** What becomes of an experiment; times are milliseconds. */
@@ -104,20 +105,20 @@ class Run {
     if (aborts !== undefined) void this.clock.sleep(aborts).then(() => stop.abort(new Error("stopped")));
     let outcome: unknown;
     try {
-      outcome = await waitForEnd(
-        connection,
-        ids.map((id) => new Experiment(connection, { id })),
-        {
-          interval,
-          maxWait,
-          signal: stop.signal,
-          onPaused,
-          onProgress: ({ state, elapsed, experiment }) => {
-            if (heard.push([experiment.id, state, elapsed]) === throws) throw new Error("thrown");
-          },
+      const experiments = ids.map((id) => new Experiment(connection, { id }));
+      const options: WaitOptions = {
+        interval,
+        maxWait,
+        signal: stop.signal,
+        onPaused,
+        onProgress: ({ state, elapsed, experiment }) => {
+          if (heard.push([experiment.id, state, elapsed]) === throws) throw new Error("thrown");
         },
-        ids.length === 1 ? "wait" : "waitAll",
-      );
+      };
+      outcome =
+        experiments.length === 1
+          ? [await experiments[0]!.wait(options)]
+          : await waitForEnd(connection, experiments, readWaitOptions(options, "waitAll"));
     } catch (error) {
       outcome = String(error);
     }
