@@ -80,6 +80,7 @@ interface TarHeader {
   readonly mode?: number;
   readonly mtime?: Date;
   readonly linkname?: string;
+  readonly pax?: Readonly<Record<string, string>>;
 }
 type TarReader = ReadableStreamDefaultReader<{ header: TarHeader; body: ReadableStream<Uint8Array> }>;
 
@@ -87,7 +88,7 @@ function judge(
   raw: { header: TarHeader; body: ReadableStream<Uint8Array> },
   links: Set<string>,
 ): ArchiveEntry | undefined {
-  const { name: given, size, mode = 0, mtime, linkname = "" } = raw.header;
+  const { name: given, size, mode = 0, mtime, linkname = "", pax = {} } = raw.header;
   const type = raw.header.type ?? "file";
   const name = entryPath(given);
   const refuse = (reason: string): UnsafeArchiveError =>
@@ -95,6 +96,11 @@ function judge(
       entry: given,
     });
   if (type !== "file" && type !== "directory" && type !== "link" && type !== "symlink") throw refuse(`is a ${type}`);
+  // Its body is a list of holes and what is between them, under another name.
+  if (Object.keys(pax).some((key) => key.startsWith("GNU.sparse."))) {
+    const words = `the archive entry ${JSON.stringify(given)} is a sparse file, which cannot be unpacked`;
+    throw new DownloadError(words, { path: pax["GNU.sparse.name"] ?? given });
+  }
   if (name === "") {
     if (type === "directory") return undefined;
     throw refuse("has no name");

@@ -162,3 +162,14 @@ test("an error of the source comes as the cause", async () => {
   expect((error as Error).message).toContain("connection reset");
   expect((error as DownloadError).cause).toBe(cause);
 });
+
+test("a sparse file is refused: its bytes are not those of the file", async () => {
+  const fields = {
+    "GNU.sparse.major": "1",
+    "GNU.sparse.minor": "0",
+    "GNU.sparse.name": "sp.bin",
+    "GNU.sparse.realsize": "99",
+  };
+  const sparse = tar(paxEntry(fields), { name: "./GNUSparseFile.1/sp.bin", body: "1\n0\n1\nx" });
+  await expect(readAll(sparse)).rejects.toMatchObject({ name: "DownloadError", path: "sp.bin" });
+});
