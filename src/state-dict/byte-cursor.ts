@@ -20,7 +20,10 @@ export class ByteCursor {
 
   /** The next byte. */
   byte(): number {
-    return this.#near(1)[0]!;
+    // Without a view of its own, which would take longer than the rest.
+    this.#check(1);
+    if (this.position - this.#windowStart >= this.#window.length) this.#load();
+    return this.#window[this.position++ - this.#windowStart]!;
   }
 
   /** The next bytes, in a buffer of their own. */
@@ -40,7 +43,9 @@ export class ByteCursor {
 
   /** An unsigned little-endian number of one to six bytes. */
   unsigned(length: number): number {
-    return this.#near(length).reduceRight((value, byte) => value * 256 + byte, 0);
+    let value = 0;
+    for (let index = 0, place = 1; index < length; index++, place *= 256) value += this.byte() * place;
+    return value;
   }
 
   /** An unsigned little-endian number of eight bytes that a length may be. */
@@ -74,13 +79,15 @@ export class ByteCursor {
     if (length > this.#end - this.position) throw damaged("it ends too early");
   }
 
+  /** The position only grows, so what lies before it is not needed any more. */
+  #load(): void {
+    this.#windowStart = this.position;
+    this.#window = this.#source.read(this.position, Math.min(windowBytes, this.#end - this.position));
+  }
+
   #near(length: number): Uint8Array {
     this.#check(length);
-    const offset = this.position - this.#windowStart;
-    if (offset < 0 || offset + length > this.#window.length) {
-      this.#windowStart = this.position;
-      this.#window = this.#source.read(this.position, Math.min(windowBytes, this.#end - this.position));
-    }
+    if (this.position - this.#windowStart + length > this.#window.length) this.#load();
     const start = this.position - this.#windowStart;
     this.position += length;
     return this.#window.subarray(start, start + length);

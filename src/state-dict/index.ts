@@ -1,5 +1,5 @@
 export { memorySource, type ByteSource } from "./byte-source.js";
 export { checkIsTorch } from "./checkpoint-kind.js";
 export type { ElementType, TensorData } from "./element-types.js";
-export { readStateDict } from "./read-state-dict.js";
+export { readStateDict, readStateDictInSteps } from "./read-state-dict.js";
 export { Tensor } from "./tensor.js";

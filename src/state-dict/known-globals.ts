@@ -66,7 +66,13 @@ const known: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ...[...elementTypes.keys()].map((name): [string, unknown] => [`torch.${name}`, name]),
 ]);
 
-/** Names of Python 2, which protocol 2 writes, and of NumPy 2. */
+/** Names that were others in Python 2, by which protocol 2 calls them. */
+const oldNames: Readonly<Record<string, string>> = {
+  "__builtin__.long": "builtins.int",
+  "__builtin__.unicode": "builtins.str",
+};
+
+/** Modules of Python 2, which protocol 2 writes, and of NumPy 2. */
 const moduleAliases: readonly [RegExp, string][] = [
   [/^__builtin__$/, "builtins"],
   [/^numpy\._core(?=\.|$)/, "numpy.core"],
@@ -75,7 +81,7 @@ const moduleAliases: readonly [RegExp, string][] = [
 /** The value of a name in a pickle; everything that is not known is refused by name. */
 export function findKnownGlobal(module: string, name: string): unknown {
   const home = moduleAliases.reduce((current, [alias, real]) => current.replace(alias, real), module);
-  const value = known.get(`${home}.${name}`);
+  const value = known.get(oldNames[`${module}.${name}`] ?? `${home}.${name}`);
   // `torch.nn` + `Tensor` and `torch` + `nn.Tensor` would read the same when joined.
   if (value === undefined || name.includes(".")) throw unknownGlobal(module, name);
   return value;

@@ -1,4 +1,4 @@
-import { damaged, shown } from "./problems.js";
+import { damaged, shown, unsupported } from "./problems.js";
 
 /** A name that a pickle may look up. It stands for Python's class or function; nothing of Python is behind it. */
 export class PickleGlobal {
@@ -25,14 +25,26 @@ export interface PickleSurroundings {
 export const isDict = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 
+/** Most lists and dicts of one pickle; a few bytes of a file make each. */
+const mostContainers = 4_000_000;
+
+const isContainer = (value: unknown): value is object => Array.isArray(value) || isDict(value);
+
 /** The memory of a pickle that is being read: a stack with marks, and the values it may come back to. */
 export class PickleMachine {
   readonly surroundings: PickleSurroundings;
   /** Objects that wait for their state, with what takes it. */
   readonly unfinished: Map<unknown, (state: unknown) => void> = new Map();
+  /** Lists and dicts that the pickle came back to; no others can be at two places, or in themselves. */
+  readonly shared: Set<unknown> = new Set();
+  /** Lists and dicts that hold more than texts, numbers and their like. */
+  readonly holders: Set<unknown> = new Set();
   readonly #stack: unknown[] = [];
   readonly #marks: number[] = [];
-  readonly #memo: Map<number, unknown> = new Map();
+  /** Numbered as pickles of today number them, without gaps; others are in the map. */
+  readonly #memo: unknown[] = [];
+  readonly #farMemo: Map<number, unknown> = new Map();
+  #containers = 0;
 
   constructor(surroundings: PickleSurroundings) {
     this.surroundings = surroundings;
@@ -64,13 +76,38 @@ export class PickleMachine {
   }
 
   /** Remembers the top value, by default under the next number. */
-  remember(index: number = this.#memo.size): void {
-    this.#memo.set(index, this.top());
+  remember(index: number = this.#memo.length + this.#farMemo.size): void {
+    const value = this.top();
+    if (index < this.#memo.length) this.#memo[index] = value;
+    else if (index === this.#memo.length && !this.#farMemo.has(index)) this.#memo.push(value);
+    else this.#farMemo.set(index, value);
   }
 
   recall(index: number): unknown {
-    if (!this.#memo.has(index)) throw damaged("its pickle recalls a value that it never stored");
-    return this.#memo.get(index);
+    if (index < this.#memo.length) return this.share(this.#memo[index]);
+    if (!this.#farMemo.has(index)) throw damaged("its pickle recalls a value that it never stored");
+    return this.share(this.#farMemo.get(index));
+  }
+
+  /** A value that may now be at two places. */
+  share(value: unknown): unknown {
+    if (isContainer(value)) this.shared.add(value);
+    return value;
+  }
+
+  newList(items: unknown[] = []): unknown[] {
+    this.#count();
+    return items;
+  }
+
+  newDict(): Record<string, unknown> {
+    this.#count();
+    return {};
+  }
+
+  /** Notes that a list or dict holds a value. */
+  holds(target: unknown, value: unknown): void {
+    if (typeof value === "object" && value !== null) this.holders.add(target);
   }
 
   /** Calls what the pickle calls, if it is a known name that may be called. */
@@ -78,7 +115,9 @@ export class PickleMachine {
     if (!(callee instanceof PickleGlobal) || !callee.call || !Array.isArray(args)) {
       throw damaged(`its pickle calls ${callee instanceof PickleGlobal ? callee.name : "what is not a function"}`);
     }
-    return callee.call(args as unknown[], this);
+    const result = callee.call(args as unknown[], this);
+    if (isContainer(result)) this.holders.add(result);
+    return result;
   }
 
   /** Gives an object its state. The attributes of dicts (`_metadata` of a state dict) are no entries and are left out. */
@@ -87,6 +126,10 @@ export class PickleMachine {
     this.unfinished.delete(target);
     if (finish) finish(state);
     else if (!isDict(target)) throw damaged("its pickle gives a state to an object that has none");
+  }
+
+  #count(): void {
+    if (++this.#containers > mostContainers) throw unsupported("it holds more than 4,000,000 lists and dicts");
   }
 
   #need(): void {
@@ -105,8 +148,9 @@ export function setEntry(target: unknown, key: unknown, value: unknown): void {
   if (!isDict(target)) throw damaged("its pickle sets an entry of what is not a dict");
   const isText = typeof key === "string" || typeof key === "number" || typeof key === "bigint";
   const name = isText ? String(key) : keyTexts.get(key);
-  if (name === undefined) throw damaged("a dict in it has a key that is neither a text nor a number");
-  if (Object.hasOwn(target, name)) throw damaged(`a dict in it has the key ${shown(name)} twice`);
+  if (name === undefined) throw unsupported("a dict in it has a key that is neither a text nor a number");
+  if (Object.hasOwn(target, name))
+    throw unsupported(`a dict in it has the key ${shown(name)} twice, where 1 and "1" are one`);
   // A plain assignment would change the prototype for one of the keys.
   if (name === "__proto__")
     Object.defineProperty(target, name, { value, enumerable: true, writable: true, configurable: true });

@@ -25,15 +25,20 @@ const value =
 const tuple =
   (length: number): Opcode =>
   (machine) => {
-    const items: unknown[] = [];
+    const items = machine.newList();
     while (items.length < length) items.unshift(machine.pop());
+    for (const item of items) machine.holds(items, item);
     machine.push(items);
   };
 
 const setItems = (machine: PickleMachine, entries: unknown[]): void => {
   if (entries.length % 2) throw damaged("a key in its pickle has no value");
   const target = machine.top();
-  for (let index = 0; index < entries.length; index += 2) setEntry(target, entries[index], entries[index + 1]);
+  for (let index = 0; index < entries.length; index += 2) {
+    const value = entries[index + 1];
+    setEntry(target, entries[index], value);
+    machine.holds(target, value);
+  }
 };
 
 const findGlobal = (machine: PickleMachine, module: unknown, name: unknown): void => {
@@ -44,14 +49,18 @@ const findGlobal = (machine: PickleMachine, module: unknown, name: unknown): voi
 const text = (lengthBytes: 1 | 4): Opcode => value((cursor) => cursor.text(cursor.unsigned(lengthBytes)));
 const bytes = (lengthBytes: 1 | 4): Opcode => value((cursor) => cursor.take(cursor.unsigned(lengthBytes)));
 const bytes64 = value((cursor) => cursor.take(cursor.unsigned64()));
-const list = value(() => []);
+const list = value((_, machine) => machine.newList());
+const append = (machine: PickleMachine, items: unknown[]): void => {
+  const target = machine.top();
+  addItems(target, items);
+  for (const item of items) machine.holds(target, item);
+};
 const marked: Opcode = (machine) => {
-  machine.push(machine.popToMark());
+  const items = machine.newList(machine.popToMark());
+  for (const item of items) machine.holds(items, item);
+  machine.push(items);
 };
-const append: Opcode = (machine) => {
-  const items = machine.popToMark();
-  addItems(machine.top(), items);
-};
+const appendMarked: Opcode = (machine) => append(machine, machine.popToMark());
 const put =
   (bytes: 1 | 4): Opcode =>
   (machine, cursor) =>
@@ -66,7 +75,7 @@ const opcodes: Record<string, Opcode> = {
   "(": (machine) => machine.mark(),
   "0": (machine) => void machine.pop(),
   "1": (machine) => void machine.popToMark(),
-  "2": value((_, machine) => machine.top()),
+  "2": value((_, machine) => machine.share(machine.top())),
   N: value(() => null),
   "\x88": value(() => true),
   "\x89": value(() => false),
@@ -97,15 +106,14 @@ const opcodes: Record<string, Opcode> = {
   "\x86": tuple(2),
   "\x87": tuple(3),
   a: (machine) => {
-    const item = machine.pop();
-    addItems(machine.top(), [item]);
+    append(machine, [machine.pop()]);
   },
-  e: append,
-  "\x90": append,
-  "}": value(() => ({})),
+  e: appendMarked,
+  "\x90": appendMarked,
+  "}": value((_, machine) => machine.newDict()),
   d: (machine) => {
     const entries = machine.popToMark();
-    machine.push({});
+    machine.push(machine.newDict());
     setItems(machine, entries);
   },
   s: (machine) => {
@@ -138,6 +146,7 @@ const opcodes: Record<string, Opcode> = {
 };
 
 /** The opcodes by their byte. */
-export const opcodeTable: ReadonlyMap<number, Opcode> = new Map(
-  Object.entries(opcodes).map(([letter, opcode]) => [letter.charCodeAt(0), opcode]),
+export const opcodeTable: readonly (Opcode | undefined)[] = Array.from(
+  { length: 256 },
+  (_, byte) => opcodes[String.fromCharCode(byte)],
 );

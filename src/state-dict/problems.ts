@@ -16,12 +16,17 @@ export const damaged = (what: string): DeterminedError =>
 export const unsupported = (what: string): UnsupportedRuntimeError =>
   new UnsupportedRuntimeError(`${what}, which is not read here. In Python use ${inPython}.`);
 
+/** Types of elements, such as float8_e4m3fn, qint8 and bits16. */
+const dtype = /^(?:float|bits|complex|q?u?int)\d\w*$/;
+
 /** The error for a name that a file wants to look up and that is not on the list. */
-export const unknownGlobal = (module: string, name: string): UnsupportedRuntimeError =>
-  new UnsupportedRuntimeError(
+export function unknownGlobal(module: string, name: string): UnsupportedRuntimeError {
+  if (module === "torch" && dtype.test(name)) return unsupported(`it holds tensors of the dtype ${shown(name)}`);
+  return new UnsupportedRuntimeError(
     `the file needs ${shown(`${module}.${name}`)}, which is Python code; it was not run. ` +
       `Only if you trust the file, read it in Python: use ${inPython}.`,
   );
+}
 
 /** The same error with the name of the file in front. Other values pass through. */
 export function located(error: unknown, name: string): unknown {

@@ -20,19 +20,20 @@ const nothingOutside: PickleSurroundings = {
  * Reads what `torch.save` wrote before 1.6: five pickles (magic number, version, machine, value, storage keys), then each storage as its
  * length and its elements.
  */
-export function readStackedFormat(source: ByteSource): unknown {
+export function* readStackedFormat(source: ByteSource): Generator<void, unknown> {
   const cursor = new ByteCursor(source);
-  if (readPickle(cursor, nothingOutside) !== magicNumber) throw damaged("it is a pickle, but not one of torch.save");
-  const version = readPickle(cursor, nothingOutside);
+  if ((yield* readPickle(cursor, nothingOutside)) !== magicNumber)
+    throw damaged("it is a pickle, but not one of torch.save");
+  const version = yield* readPickle(cursor, nothingOutside);
   if (version !== formatVersion) throw damaged(`it has the unknown format ${shown(String(version))}`);
-  const machine = readPickle(cursor, nothingOutside);
+  const machine = yield* readPickle(cursor, nothingOutside);
   if (!isDict(machine) || machine["little_endian"] !== true) {
     throw unsupported("it was saved on a machine that has the most significant byte first");
   }
   const places = new Map<string, number>();
   const records = new StorageRecords(source.name, (key, bytes) => () => source.read(places.get(key)!, bytes));
-  const value = readPickle(cursor, { ...nothingOutside, persistentLoad: (id) => records.load(id) });
-  const keys = readPickle(cursor, nothingOutside);
+  const value = yield* readPickle(cursor, { ...nothingOutside, persistentLoad: (id) => records.load(id) });
+  const keys = yield* readPickle(cursor, nothingOutside);
   if (!Array.isArray(keys)) throw damaged("its list of storages is none");
   for (const key of keys as unknown[]) {
     const storage = records.all.get(key as string);

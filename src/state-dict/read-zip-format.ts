@@ -7,7 +7,7 @@ import { StorageRecords } from "./storage-record.js";
 import { readZipDirectory, readZipEntry, zipEntry, zipEntryStart } from "./zip-directory.js";
 
 /** Reads what `torch.save` writes since 1.6: a zip archive with `<name>/data.pkl` and a file a storage. */
-export function readZipFormat(source: ByteSource): unknown {
+export function* readZipFormat(source: ByteSource): Generator<void, unknown> {
   const entries = readZipDirectory(source);
   const roots = [...entries.keys()].filter((name) => /^[^/]*\/data\.pkl$/.test(name));
   if (roots.length !== 1) throw damaged(`it is a zip archive with ${roots.length} files data.pkl, not one`);
@@ -25,7 +25,7 @@ export function readZipFormat(source: ByteSource): unknown {
   });
   const pickle = zipEntry(entries, roots[0]!)!;
   const start = zipEntryStart(source, pickle);
-  return readPickle(new ByteCursor(source, start, start + pickle.size), {
+  return yield* readPickle(new ByteCursor(source, start, start + pickle.size), {
     findGlobal: findKnownGlobal,
     persistentLoad: (id) => records.load(id),
   });

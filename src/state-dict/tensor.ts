@@ -1,5 +1,5 @@
 import type { ElementType, TensorData } from "./element-types.js";
-import { damaged } from "./problems.js";
+import { damaged, unsupported } from "./problems.js";
 import type { Storage } from "./storage.js";
 
 /**
@@ -74,7 +74,7 @@ function checkLayout({ offset, shape, strides }: Layout, type: ElementType, stor
   }
   const bytes = elements * type.bytes;
   if (bytes > storageBytes && bytes > mostExpandedBytes) {
-    throw damaged("a tensor in it is far larger than its storage");
+    throw unsupported("a tensor in it is far larger than its storage");
   }
 }
 

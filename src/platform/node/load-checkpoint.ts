@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync, type Stats } from "node:fs";
 import { stat } from "node:fs/promises";
 import path from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { DeterminedError, InvalidArgumentError } from "../../errors/index.js";
 import type { ByteSource } from "../../state-dict/index.js";
 import { expandHome, fileReason, localPath, readText } from "./files.js";
@@ -14,13 +15,13 @@ const mostBytesOfRead = 2 ** 30;
  */
 export async function loadCheckpoint(place: string): Promise<Record<string, unknown>> {
   const target = expandHome(localPath(place, argument));
-  const { checkIsTorch, readStateDict } = await import("../../state-dict/index.js");
+  const { checkIsTorch, readStateDictInSteps } = await import("../../state-dict/index.js");
   let file = target;
   if (await isDirectory(target)) {
     checkIsTorch(await readMetadata(target), target);
     file = path.join(target, "state_dict.pth");
   }
-  const value = readStateDict(fileSource(file));
+  const value = await readStateDictInSteps(fileSource(file), setImmediate);
   if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype) {
     throw new DeterminedError(`${file}: holds no dict, so it is no checkpoint of a trial`);
   }

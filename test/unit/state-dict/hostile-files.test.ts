@@ -108,6 +108,11 @@ test("a pickle without end is refused", () => {
   expect(() => readStateDict(nones)).toThrow(/too long/);
 });
 
+test("lists without end are refused before they fill the memory", () => {
+  const lists = endless((offset) => (offset === 0 ? 0x80 : offset === 1 ? 2 : 0x5d));
+  expect(() => readStateDict(lists)).toThrow(/more than 4,000,000 lists and dicts/);
+});
+
 test("a zip directory of a gigabyte is refused before it is read", () => {
   const end = join(
     "PK\x05\x06",

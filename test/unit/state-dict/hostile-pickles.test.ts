@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { isDeterminedError, UnsupportedRuntimeError } from "../../../src/errors/index.js";
-import { readStateDict } from "../../../src/state-dict/index.js";
+import { readStateDict, readStateDictInSteps } from "../../../src/state-dict/index.js";
 import {
   global,
   integer,
@@ -264,6 +264,68 @@ test.each(refused)("%s is refused", (_, body, message) => {
     expect(read).toThrow(message);
     expect(read).toThrow(expect.toSatisfy(isDeterminedError));
   }
+});
+
+/** Sound files of torch.save that JavaScript, or this reader, has no values for. */
+const sound: [string, Uint8Array, RegExp][] = [
+  ["a tuple as key", join("}", tuple(text("a"), integer(1)), "Ns"), /neither a text nor a number/],
+  ["bytes as key", join("}C\x01aNs"), /neither a text nor a number/],
+  ["1 beside a text 1", join("}(K\x01N", text("1"), "Nu"), /the key 1 twice/],
+  ["None beside a text", join("}(NN", text("null"), "Nu"), /the key null twice/],
+  ["a class", join("]", global("collections", "OrderedDict"), "a"), /bare storage, class or function/],
+  ["a NumPy dtype", join("]", dtype("f4", "<"), "a"), /bare storage, class or function/],
+  ["a storage", join("]", storage("0", 4), "a"), /bare storage/],
+  ["a list in itself", join("]q\0h\0a"), /contains itself/],
+  ["a tensor that is expanded", tensor({ shape: [integer(2 ** 40)], strides: [integer(0)] }), /far larger/],
+  ["tensors of 8 bits", global("torch", "float8_e4m3fn"), /tensors of the dtype float8_e4m3fn, which is not read here/],
+  ["tensors of 4 bits", global("torch", "float4_e2m1fn_x2"), /dtype float4_e2m1fn_x2/],
+  ["quantized tensors", global("torch", "quint8"), /dtype quint8/],
+  ["small integers", global("torch", "uint4"), /dtype uint4/],
+  ["complex halves", global("torch", "complex32"), /dtype complex32/],
+];
+
+test.each(sound)("a file that holds %s is not called damaged", (_, body, message) => {
+  for (const wrap of Object.values(formats)) {
+    const read = () => readStateDict(wrap(pickle(body)));
+    expect(read).toThrow(UnsupportedRuntimeError);
+    expect(read).toThrow(message);
+    expect(read).not.toThrow(/damaged|Download it again|Python code/);
+  }
+});
+
+test.each([
+  ["int", global("__builtin__", "long")],
+  ["str", global("__builtin__", "unicode")],
+  ["int of Python 3", global("builtins", "int")],
+  ["list", global("__builtin__", "list")],
+])("a defaultdict of %s is read", (_, factory) => {
+  const body = join(global("collections", "defaultdict"), tuple(factory), "R", text("a"), "K\x01s");
+  expect(readStateDict(torchZip(pickle(body)))).toEqual({ a: 1 });
+});
+
+test("values that are at two places, or in what a call made, are looked at like others", () => {
+  const twice = join("](", "]K\x01aq\0", "h\0h\0e");
+  expect(readStateDict(torchZip(pickle(twice)))).toEqual([[1], [1], [1]]);
+  const inOrdered = join(global("collections", "OrderedDict"), ")R", text("a"), global("builtins", "int"), "s");
+  const inSet = join(global("builtins", "set"), tuple(join("](", global("builtins", "int"), "e")), "R");
+  const inCopy = join("](K\x01e2", global("builtins", "int"), "a");
+  for (const body of [inOrdered, inSet, inCopy]) {
+    expect(() => readStateDict(torchZip(pickle("](", body, "e")))).toThrow(/bare storage, class/);
+  }
+});
+
+test("memo numbers with gaps and out of order are kept apart", () => {
+  const body = join("](", "K\x01q\x020", "K\x02q\x000", "K\x03q\x010", "K\x04\x940", "h\x00h\x01h\x02h\x03e");
+  expect(readStateDict(torchZip(pickle(body)))).toEqual([2, 3, 1, 4]);
+});
+
+test("a large file is read in steps, and comes out the same", async () => {
+  const file = torchZip(pickle("](", many(600_000, "K\x07"), "e"));
+  let pauses = 0;
+  const pause = async (): Promise<void> => void (pauses += 1);
+  expect(await readStateDictInSteps(file, pause)).toEqual(readStateDict(file));
+  expect(pauses).toBeGreaterThanOrEqual(2);
+  await expect(readStateDictInSteps(file.subarray(0, 100), pause)).rejects.toThrow(expect.toSatisfy(isDeterminedError));
 });
 
 test("a known name is found by either way of looking it up", () => {
