@@ -83,14 +83,14 @@ export type { MoveExperimentOptions } from "./facade/experiments/move-experiment
 export type { FailureReport } from "./facade/experiments/failure-report.js";
 export type { WaitOptions, WaitProgress } from "./facade/experiments/wait-options.js";
 export type { ListCheckpointsOptions, RankOptions } from "./facade/checkpoints/list-checkpoints.js";
-export { Trial, Trial as TrialReference, type GroupMetricsOptions } from "./facade/trials/trial.js";
+export { Trial, Trial as TrialReference } from "./facade/trials/trial.js";
 export type { CheckpointSummary, TrialRecord, ValidationSummary } from "./facade/trials/trial-record.js";
 export type { SelectCheckpointOptions } from "./facade/checkpoints/select-checkpoint.js";
 export { Task } from "./facade/trials/task.js";
 export type { LogEntry } from "./facade/trials/log-entry.js";
 export type { LogOptions } from "./facade/trials/log-options.js";
 export type { TrialMetrics } from "./facade/trials/metrics.js";
-export type { MetricsOptions } from "./facade/trials/metrics-stream.js";
+export type { GroupMetricsOptions, MetricsOptions } from "./facade/trials/metrics-options.js";
 export { Checkpoint } from "./facade/checkpoints/checkpoint.js";
 export type { DownloadOptions, StreamOptions } from "./facade/checkpoints/checkpoint-transfer.js";
 export type { SourceMetricsOptions } from "./facade/checkpoints/source-metrics.js";

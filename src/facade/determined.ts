@@ -32,7 +32,8 @@ import {
 } from "./experiments/list-experiments.js";
 import { unwrapMember } from "../api/unwrap-member.js";
 import type { TrialMetrics } from "./trials/metrics.js";
-import { type MetricsOptions, readTrialMetrics } from "./trials/metrics-stream.js";
+import type { MetricsOptions } from "./trials/metrics-options.js";
+import { readTrialMetrics } from "./trials/metrics-stream.js";
 import { Model } from "./registry/model.js";
 import {
   checkModelIdentifier,
@@ -493,8 +494,10 @@ export class Determined extends Inspectable {
    * @example
    * for await (const { trialId, metrics } of determined.iterTrialsMetrics([7, 8], { group: "validation" })) console.log(trialId, metrics);
    */
-  async *iterTrialsMetrics(trialIds: Iterable<number>, options: MetricsOptions): AsyncGenerator<TrialMetrics, void> {
-    yield* readTrialMetrics(this.#connection, trialIds, options, "iterTrialsMetrics");
+  iterTrialsMetrics(trialIds: Iterable<number>, options: MetricsOptions): AsyncGenerator<TrialMetrics, void> {
+    const surplus: unknown = arguments[2];
+    const call = { trialIds, method: "iterTrialsMetrics", options, surplus };
+    return readTrialMetrics(this.#connection, call);
   }
 
   /**

@@ -44,7 +44,7 @@ export async function* resumeStream<T, Given>(stream: ResumableStream<T, Given>)
       // Silence is no fault of a stream that is followed; it may only have lost its connection unnoticed.
       const isQuiet = isCut && error.silent && stream.follow === true;
       if (!isQuiet) failures++;
-      if (guard) await outlive(error, guard, { isCut, isQuiet, failures, held: clock.now() - openedAt }, stream);
+      if (guard) await endure(error, guard, { isCut, isQuiet, failures, held: clock.now() - openedAt }, stream);
       else {
         if (!isCut) throw wasCut(error, cut);
         cut = error;
@@ -59,7 +59,7 @@ export async function* resumeStream<T, Given>(stream: ResumableStream<T, Given>)
 /** Who held a request for so long was there: a master says nothing at all while a followed log has no lines. */
 const heldLong = 60_000;
 
-async function outlive(
+async function endure(
   error: unknown,
   guard: OutageGuard,
   { isCut, isQuiet, failures, held }: { isCut: boolean; isQuiet: boolean; failures: number; held: number },

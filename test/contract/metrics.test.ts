@@ -1,5 +1,11 @@
 import { expect } from "vitest";
-import { StreamTruncatedError, UnsupportedByMasterError, type Trial, type TrialMetrics } from "../../src/index.js";
+import {
+  NotFoundError,
+  StreamTruncatedError,
+  UnsupportedByMasterError,
+  type Trial,
+  type TrialMetrics,
+} from "../../src/index.js";
 import { contract, contractOnFake, type FakeTestMaster } from "./master.js";
 
 async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
@@ -111,4 +117,52 @@ contractOnFake("follow gives what comes later and ends with the trial", async ({
   const trial = await run(experiment.awaitFirstTrial());
   const reports = await run(all(trial.iterMetrics({ group: "validation", follow: true })));
   expect(reports.map(({ metrics }) => metrics["loss"])).toEqual([1, 2, 3, 4, 5]);
+});
+
+contractOnFake(
+  "followed metrics outlive outages, whatever their requests meet",
+  async ({ fake, run, train, determined }) => {
+    fake.train(() => ({ steps: 60, stepDuration: "1m", metrics: ({ step }) => ({ loss: 1 / step }) }));
+    const trial = await run((await train()).awaitFirstTrial());
+    const page = { body: "<html>proxy</html>", headers: { "content-type": "text/html" } };
+    fake.faults.drop({ skip: 4, times: 20 });
+    fake.faults.fail({ skip: 30, status: 503, times: 20 });
+    fake.faults.fail({ skip: 60, status: 404, ...page, times: 3 });
+    fake.faults.cut({ operation: "GetMetrics", afterBytes: 20 });
+    fake.faults.cut({ operation: "GetTrialWorkloads", afterBytes: 20, skip: 2 });
+    const followed = await run(all(trial.iterMetrics({ group: "training", follow: true, interval: "30s" })));
+    fake.faults.clear();
+    expect(followed).toEqual(await all(determined.trial(trial.id).iterTrainingMetrics()));
+    expect(steps(followed)).toHaveLength(60);
+  },
+);
+
+contractOnFake(
+  "an outage that lasts longer than maxOutage ends followed metrics with what was known",
+  async (master) => {
+    const { fake, run, train } = master;
+    fake.train(() => ({ steps: 60, stepDuration: "1m", metrics: ({ step }) => ({ loss: 1 / step }) }));
+    const trial = await run((await train()).awaitFirstTrial());
+    const reports = trial.iterMetrics({ group: "training", follow: true, maxOutage: "1m" });
+    await run(reports.next());
+    fake.faults.drop({ times: Infinity });
+    await expect(run(all(reports))).rejects.toThrow(
+      /This ended an outage of 6[\d.]* s; maxOutage is the limit\. Reports read until then: 1\.$/,
+    );
+  },
+);
+
+contractOnFake("a trial that never was is not followed through an outage", async ({ determined, run }) => {
+  const reading = all(determined.trial(999_999).iterMetrics({ group: "training", follow: true }));
+  await expect(run(reading)).rejects.toThrow(NotFoundError);
+});
+
+contractOnFake("followed metrics end at once when they are left", async ({ fake, run, train }) => {
+  fake.train(() => ({ steps: 60, stepDuration: "1m", metrics: ({ step }) => ({ loss: 1 / step }) }));
+  const trial = await run((await train()).awaitFirstTrial());
+  const reports = trial.iterMetrics({ group: "training", follow: true });
+  await run(reports.next());
+  const pending = reports.next();
+  expect(await reports.return(undefined)).toEqual({ done: true, value: undefined });
+  expect(await pending).toEqual({ done: true, value: undefined });
 });

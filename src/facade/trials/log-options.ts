@@ -13,10 +13,11 @@ import {
   checkTimestamp,
   enumToWire,
   LogLevel,
-  optional,
   refusal,
   type Check,
   type EnumInput,
+  type OptionTable,
+  type OptionValues,
 } from "../../values/index.js";
 
 /** Which lines of a log to read. `follow`, `head` and `tail` exclude each other. */
@@ -89,40 +90,50 @@ const checkCursor: Check<LogCursor> = (value, argument) => {
   throw refusal(argument, "the cursor of a log entry", value);
 };
 
-function onlyOne(names: string, argument: string): InvalidArgumentError {
-  return new InvalidArgumentError(`Only one of ${names} may be given.`, { argument });
-}
+const checkLevel: Check<LogLevel> = (value, argument) => enumToWire(LogLevel, value, argument);
+const checkLevels: Check<LogLevel[]> = (value, argument) =>
+  checkTextList(value, argument).map((level) => checkLevel(level, argument));
 
-function checkLevels(options: LogOptions): LogLevel[] | undefined {
-  const { minLevel, levels } = options;
-  const all = Object.values(LogLevel);
-  if (minLevel !== undefined) {
-    if (levels !== undefined) throw onlyOne("minLevel and levels", "levels");
-    return all.slice(all.indexOf(enumToWire(LogLevel, minLevel, "minLevel")));
-  }
-  return optional(checkTextList)(levels, "levels")?.map((level) => enumToWire(LogLevel, level, "levels"));
-}
+export const logOptions = {
+  follow: { check: checkBoolean },
+  head: { check: checkCount },
+  tail: { check: checkCount },
+  containerIds: { check: checkTextList },
+  rankIds: { check: checkRanks },
+  stdtypes: { check: checkTextList },
+  agentIds: { check: checkTextList },
+  sources: { check: checkTextList },
+  minLevel: { check: checkLevel },
+  levels: { check: checkLevels },
+  timestampBefore: { check: checkTimestamp },
+  timestampAfter: { check: checkTimestamp },
+  searchText: { check: checkAnyText },
+  enableRegex: { check: checkBoolean },
+  maxOutage: { check: checkMaxOutage },
+  from: { check: checkCursor },
+} satisfies OptionTable<LogOptions>;
 
-/** Checks the caller's options; gives the query that stays the same for every request. */
-export function checkLogOptions(options: LogOptions): FixedQuery {
-  const { follow, head, tail } = options;
-  optional(checkBoolean)(follow, "follow");
-  optional(checkCount)(head, "head");
-  optional(checkCount)(tail, "tail");
+/** Gives the query that stays the same for every request. Refuses options that exclude each other. */
+export function fixedQuery(options: OptionValues<typeof logOptions>): FixedQuery {
+  const { follow, head, tail, minLevel, levels } = options;
   const modes = Object.entries({ follow: follow || undefined, head, tail }).filter(([, value]) => value !== undefined);
   if (modes.length > 1) throw onlyOne("follow, head and tail", modes[1]![0]);
-  optional(checkCursor)(options.from, "from");
-  optional(checkMaxOutage)(options.maxOutage, "maxOutage");
+  if (minLevel !== undefined && levels !== undefined) throw onlyOne("minLevel and levels", "levels");
+  const all = Object.values(LogLevel);
   return {
-    containerIds: optional(checkTextList)(options.containerIds, "containerIds"),
-    rankIds: optional(checkRanks)(options.rankIds, "rankIds"),
-    stdtypes: optional(checkTextList)(options.stdtypes, "stdtypes"),
-    agentIds: optional(checkTextList)(options.agentIds, "agentIds"),
-    sources: optional(checkTextList)(options.sources, "sources"),
-    levels: checkLevels(options),
-    timestampBefore: optional(checkTimestamp)(options.timestampBefore, "timestampBefore"),
-    timestampAfter: optional(checkTimestamp)(options.timestampAfter, "timestampAfter"),
-    searchText: optional(checkAnyText)(options.searchText, "searchText"),
-    enableRegex: optional(checkBoolean)(options.enableRegex, "enableRegex") || undefined,
+    containerIds: options.containerIds,
+    rankIds: options.rankIds,
+    stdtypes: options.stdtypes,
+    agentIds: options.agentIds,
+    sources: options.sources,
+    levels: minLevel === undefined ? levels : all.slice(all.indexOf(minLevel)),
+    timestampBefore: options.timestampBefore,
+    timestampAfter: options.timestampAfter,
+    searchText: options.searchText,
+    enableRegex: options.enableRegex || undefined,
   };
+}
+
+function onlyOne(names: string, argument: string): InvalidArgumentError {
+  return new InvalidArgumentError(`Only one of ${names} may be given.`, { argument });
 }

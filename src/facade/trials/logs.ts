@@ -1,15 +1,14 @@
 import { flattenBatches } from "../../api/flatten-batches.js";
 import { batchesOf } from "../../api/json-stream.js";
-import { requestOptions } from "../../api/request-options.js";
 import { MalformedResponseError, NotFoundError, ServerError } from "../../errors/index.js";
 import type { LogQuery } from "../../sequence/log-line.js";
 import type { LogPosition } from "../../sequence/log-position.js";
 import { readLog } from "../../sequence/log-tail.js";
-import { checkMaxOutage, checkOptions, optional, toDate } from "../../values/index.js";
+import { readOptions, toDate, type Checked } from "../../values/index.js";
 import { OutageGuard } from "../../sequence/outage.js";
 import { requireRelease, type Connection } from "../connection.js";
 import { isLine, toLineText, toLogEntry, type LogEntry, type WireLine } from "./log-entry.js";
-import { checkLogOptions, type LogOptions } from "./log-options.js";
+import { fixedQuery, logOptions, type LogOptions } from "./log-options.js";
 
 const trialPath = "/api/v1/trials/{trialId}/logs";
 const taskPath = "/api/v1/tasks/{taskId}/logs";
@@ -22,9 +21,12 @@ export function readLogEntries(
   connection: Connection,
   id: number | string,
   options: LogOptions | undefined,
+  surplus?: unknown,
 ): AsyncGenerator<LogEntry, void> {
   const give: Give<LogEntry> = (line, position, unseenUpTo) => toLogEntry(line, position.cursor(), unseenUpTo);
-  return flattenBatches((signal) => readBatches(connection, id, options, signal, give), options?.signal);
+  return flattenBatches((signal) => {
+    return readBatches(connection, id, readOptions(logOptions, "logEntries", options, surplus), signal, give);
+  }, options?.signal);
 }
 
 /** The texts of the lines. */
@@ -32,26 +34,29 @@ export function readLogLines(
   connection: Connection,
   id: number | string,
   options: LogOptions | undefined,
+  surplus?: unknown,
 ): AsyncGenerator<string, void> {
-  return flattenBatches((signal) => readBatches(connection, id, options, signal, toLineText), options?.signal);
+  return flattenBatches((signal) => {
+    return readBatches(connection, id, readOptions(logOptions, "logs", options, surplus), signal, toLineText);
+  }, options?.signal);
 }
 
 async function* readBatches<Given>(
   connection: Connection,
   id: number | string,
-  given: LogOptions | undefined,
+  options: Checked<typeof logOptions>,
   signal: AbortSignal,
   give: Give<Given>,
 ): AsyncGenerator<Given[], void> {
-  const options = { ...checkOptions(given, "logs"), signal };
-  const fixed = checkLogOptions(options);
+  const fixed = fixedQuery(options);
+  const request = { ...options.request, signal };
   if (fixed.enableRegex) {
     // An older master takes the pattern literally and mostly finds nothing.
     await requireRelease(
       connection,
       "0.38.0",
       { what: "enableRegex", method: "GET", path: typeof id === "number" ? trialPath : taskPath },
-      options,
+      request,
     );
   }
   const { api, clock, logger, streamAttempts: attempts } = connection;
@@ -64,7 +69,6 @@ async function* readBatches<Given>(
     }
     const orderBy = newestFirst ? ("ORDER_BY_DESC" as const) : undefined;
     const query = { ...fixed, follow, limit, orderBy, timestampAfter };
-    const request = requestOptions(options);
     return checkLines(
       typeof id === "number"
         ? batchesOf<WireLine>(api.stream(trialPath, { params: { path: { trialId: id }, query }, ...request }))
@@ -76,10 +80,9 @@ async function* readBatches<Given>(
     agentIds ? linesOfAgents(agentIds, query, read) : read(query);
   const source = { open, give: (line: WireLine, position: LogPosition) => give(line, position, unseenUpTo) };
   let count = 0;
-  const maxOutage = optional(checkMaxOutage)(options.maxOutage, "maxOutage") ?? connection.maxOutage;
-  const guard = options.follow
-    ? new OutageGuard(connection, maxOutage, () => `Lines read until then: ${count}.`)
-    : undefined;
+  const { maxOutage = connection.maxOutage } = options;
+  const known = (): string => `Lines read until then: ${count}.`;
+  const guard = options.follow ? new OutageGuard(connection, maxOutage, known) : undefined;
   try {
     for await (const lines of readLog(source, options, { attempts, clock, signal, guard })) {
       count += lines.length;

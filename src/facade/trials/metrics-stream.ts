@@ -1,31 +1,23 @@
-import type { components } from "#schema";
-import { requestOptions, type RequestOptions } from "../../api/request-options.js";
-import { UnsupportedByMasterError } from "../../errors/index.js";
-import { resumeStream } from "../../sequence/resume-stream.js";
-import { judgeState } from "../../sequence/waiting.js";
-import {
-  checkBoolean,
-  checkPositiveInteger,
-  checkList,
-  checkOptions,
-  checkText,
-  optional,
-  toDate,
-  toMetrics,
-  type Check,
-} from "../../values/index.js";
-import { requireRelease, type Connection } from "../connection.js";
+import { flattenBatches } from "../../api/flatten-batches.js";
 import { unwrapMember } from "../../api/unwrap-member.js";
-import { unwrapPage } from "../unwrap-page.js";
-import { toTrialMetrics, type TrialMetrics } from "./metrics.js";
-
-/** Options of `iterMetrics` and `iterTrialsMetrics`. */
-export interface MetricsOptions extends RequestOptions {
-  /** `"training"`, `"validation"`, or a group of your own (release 0.23.2 or newer). */
-  group: string;
-  /** Go on with new reports until the trials have ended; looks every 5 seconds. Default: false. */
-  follow?: boolean | undefined;
-}
+import { OutageGuard } from "../../sequence/outage.js";
+import { outlive } from "../../sequence/outlive.js";
+import { nextPoll } from "../../sequence/poll-interval.js";
+import {
+  checkList,
+  checkPositiveInteger,
+  readOptions,
+  type Check,
+  type Checked,
+  type RequestSettings,
+} from "../../values/index.js";
+import type { Connection } from "../connection.js";
+import { groupMetricsOptions, metricsOptions, type MetricsOptions } from "./metrics-options.js";
+import type { TrialMetrics } from "./metrics.js";
+import { NewestReader } from "./newest-metrics.js";
+import { ReportLedger } from "./report-ledger.js";
+import { MetricsReader } from "./stored-metrics.js";
+import { lookAtTrial, TrialProgress, type TrialLook } from "./trial-progress.js";
 
 const checkTrialIds: Check<number[]> = /* @__PURE__ */ checkList(
   "an array of at least one trial id",
@@ -33,117 +25,116 @@ const checkTrialIds: Check<number[]> = /* @__PURE__ */ checkList(
   1,
 );
 
-const metricsPath = "/api/v1/trials/metrics/trial_metrics";
+/** Whose metrics to read, and how a method was called. */
+export interface MetricsCall {
+  readonly trialIds: Iterable<number>;
+  /** The group of a method that has one of its own. */
+  readonly group?: string | undefined;
+  readonly method: string;
+  readonly options: Partial<MetricsOptions> | undefined;
+  readonly surplus?: unknown;
+}
 
 /** Reads the reports of trials: each once, by ascending trial id, then run and step. */
-export async function* readTrialMetrics(
+export function readTrialMetrics(
   connection: Connection,
-  trials: Iterable<number>,
-  given: MetricsOptions | undefined,
-  method: string,
+  { trialIds, group, method, options, surplus }: MetricsCall,
 ): AsyncGenerator<TrialMetrics, void> {
-  const options = checkOptions(given, method);
-  const group = checkText(options.group, "group");
-  const follow = optional(checkBoolean)(options.follow, "follow");
-  const trialIds = checkTrialIds(trials, "trialIds").sort((one, other) => one - other);
-  requestOptions(options);
-  const { clock } = connection;
-  const known = new Set<string>();
-  for (;;) {
-    // Looked at before the reports are read: what a trial reports last comes before its end.
-    const over = !follow || (await haveEnded(connection, trialIds, options));
-    yield* readStored(connection, trialIds, group, known, options);
-    if (over) return;
-    await clock.sleep(5000, options.signal);
-  }
+  return flattenBatches((signal) => {
+    const checked: Checked<typeof groupMetricsOptions> & { group: string } =
+      group === undefined
+        ? readOptions(metricsOptions, method, options, surplus)
+        : { ...readOptions(groupMetricsOptions, method, options, surplus), group };
+    const ids = checkTrialIds(trialIds, "trialIds").sort((one, other) => one - other);
+    const request = { ...checked.request, signal };
+    if (checked.follow) return followMetrics(connection, [...new Set(ids)], checked, request);
+    return readOnce(connection, ids, checked.group, request);
+  }, options?.signal);
 }
 
-async function haveEnded(connection: Connection, trialIds: number[], options: RequestOptions): Promise<boolean> {
-  for (const trialId of trialIds) {
-    const answer = await connection.api.GET("/api/v1/trials/{trialId}", {
-      params: { path: { trialId } },
-      ...requestOptions(options),
-    });
-    if (judgeState(unwrapMember(answer, "trial").state) !== "ended") return false;
-  }
-  return true;
-}
-
-async function* readStored(
+async function* readOnce(
   connection: Connection,
-  trialIds: number[],
+  trialIds: readonly number[],
   group: string,
-  known: Set<string>,
-  options: RequestOptions,
-): AsyncGenerator<TrialMetrics, void> {
-  const { api, clock, streamAttempts: attempts } = connection;
-  const open = async function* (): AsyncGenerator<components["schemas"]["v1MetricsReport"][]> {
-    // Releases 0.23.2 and 0.23.3 know "type" only, and answer nothing where they are not given it; others leave it aside.
-    const query = { trialIds, group, type: group };
-    for await (const { metrics } of api.stream(metricsPath, { params: { query }, ...requestOptions(options) }))
-      yield metrics;
-  };
-  const isNew = ({ trialId, id, trialRunId, totalBatches }: components["schemas"]["v1MetricsReport"]): boolean => {
-    const key = [trialId, id, trialRunId, totalBatches].join();
-    return !known.has(key) && !!known.add(key);
-  };
-  try {
-    const select = (reports: readonly components["schemas"]["v1MetricsReport"][]) =>
-      reports.filter(isNew).map((report) => toTrialMetrics(report, group));
-    for await (const reports of resumeStream({ open, select, attempts, clock, signal: options.signal })) yield* reports;
-  } catch (error) {
-    if (!UnsupportedByMasterError.isInstance(error)) throw error;
-    if (group !== "training" && group !== "validation") {
-      await requireRelease(
-        connection,
-        "0.23.2",
-        { what: `Reading the metrics of group ${group}`, method: "GET", path: metricsPath },
-        options,
-      );
-      throw error;
-    }
-    for (const trialId of trialIds) yield* readWorkloads(connection, trialId, group, known, options);
-  }
+  request: RequestSettings,
+): AsyncGenerator<TrialMetrics[], void> {
+  const ledger = new ReportLedger();
+  const admit = (report: TrialMetrics, id: number | undefined): boolean => ledger.admit(report, id);
+  yield* new MetricsReader(connection, { group, request, guard: undefined, begin: () => {}, admit }).read(trialIds);
 }
 
-/** Masters before 0.23.2 have no such stream, but list what a trial did. */
-async function* readWorkloads(
+interface Following {
+  group: string;
+  interval?: number | undefined;
+  maxOutage?: number | undefined;
+}
+
+async function* followMetrics(
   connection: Connection,
-  trialId: number,
-  group: "training" | "validation",
-  known: Set<string>,
-  options: RequestOptions,
-): AsyncGenerator<TrialMetrics, void> {
-  for (let offset = 0, more = true; more;) {
-    const query = {
-      offset,
-      includeBatchMetrics: true,
-      filter: group === "validation" ? ("FILTER_OPTION_VALIDATION" as const) : undefined,
-    };
-    const answer = await connection.api.GET("/api/v1/trials/{trialId}/workloads", {
-      params: { path: { trialId }, query },
-      ...requestOptions(options),
-    });
-    const { rows, endIndex = 0, total = 0 } = unwrapPage(answer, "workloads", (workload) => workload);
-    for (const workload of rows) {
-      const report = workload[group];
-      if (!report) continue;
-      const key = `${trialId},${report.totalBatches}`;
-      if (known.has(key)) continue;
-      known.add(key);
-      const { avgMetrics, batchMetrics } = report.metrics;
-      yield {
-        trialId,
-        trialRunId: undefined,
-        stepsCompleted: report.totalBatches,
-        endTime: toDate(report.endTime),
-        endTimeText: report.endTime ?? "",
-        group,
-        metrics: toMetrics(avgMetrics),
-        batchMetrics: batchMetrics?.length ? batchMetrics.map(toMetrics) : undefined,
-      };
+  trialIds: readonly number[],
+  { group, interval, maxOutage = connection.maxOutage }: Following,
+  request: RequestSettings & { signal: AbortSignal },
+): AsyncGenerator<TrialMetrics[], void> {
+  const { clock } = connection;
+  let count = 0;
+  const guard = new OutageGuard(connection, maxOutage, () => `Reports read until then: ${count}.`);
+  const ledger = new ReportLedger();
+  const followed = new Map(trialIds.map((trialId) => [trialId, new TrialProgress()]));
+  const newest = new NewestReader(connection, group, request);
+  const stored = new MetricsReader(connection, {
+    group,
+    request,
+    guard,
+    begin(trialIds) {
+      for (const trialId of trialIds) {
+        ledger.beginWhole(trialId);
+        followed.get(trialId)?.beginWhole();
+      }
+    },
+    admit(report, id) {
+      followed.get(report.trialId)?.count(report);
+      return ledger.admit(report, id);
+    },
+  });
+  const look = async (trialId: number): Promise<TrialLook> => {
+    const answer = await connection.api.GET("/api/v1/trials/{trialId}", { params: { path: { trialId } }, ...request });
+    return unwrapMember(answer, "trial", (trial) => lookAtTrial(trial, group));
+  };
+
+  async function* readChanges(): AsyncGenerator<TrialMetrics[], void> {
+    const wholes = new Map<number, TrialLook>();
+    for (const [trialId, progress] of followed) {
+      // Looked at before the reports are read: what a trial reports last comes before its end.
+      const now = await outlive(guard, request.signal, () => look(trialId));
+      const reading = progress.decide(now);
+      if (reading === "nothing") continue;
+      const head = reading === "the newest" ? ledger.headOf(trialId) : undefined;
+      const reports =
+        head && (await newest.read({ trialId, ...head, expected: progress.expected(now), numbers: now.numbers }));
+      const news = reports?.filter((report) => ledger.admitNewest(report)) ?? [];
+      for (const report of news) progress.count(report);
+      yield news;
+      if (!reports || !progress.endNewest(now, news.length)) wholes.set(trialId, now);
     }
-    more = endIndex > offset && endIndex < total;
-    offset = endIndex;
+    if (!wholes.size) return;
+    yield* stored.read([...wholes.keys()]);
+    for (const [trialId, now] of wholes) {
+      followed.get(trialId)?.endWhole(now, ledger.headOf(trialId)?.run);
+      if (now.isOver) followed.delete(trialId);
+    }
+  }
+
+  const begin = clock.now();
+  try {
+    for (let polls = 1; ; polls++) {
+      for await (const reports of readChanges()) {
+        count += reports.length;
+        yield reports;
+      }
+      if (!followed.size) return;
+      await clock.sleep(nextPoll({ interval }, polls, clock.now() - begin).latest, request.signal);
+    }
+  } finally {
+    guard.close();
   }
 }

@@ -1,11 +1,15 @@
 import type { components } from "#schema";
-import { toDate, toMetrics } from "../../values/wire.js";
+import { MalformedResponseError } from "../../errors/index.js";
+import { toMetrics, WireFields } from "../../values/index.js";
 
 /** One report of metrics. Python: `TrialMetrics`. */
 export interface TrialMetrics {
   /** The trial that reported it. */
   readonly trialId: number;
-  /** Which run of the trial: each start counts one up; undefined where a master before release 0.23.2 does not tell. */
+  /**
+   * Which run of the trial: each start counts one up; undefined where a master before release 0.23.2 does not tell. While
+   * metrics are followed, a detached trial that another process carried on may still have the number of its former run.
+   */
   readonly trialRunId: number | undefined;
   /** Batches trained when it was reported. */
   readonly stepsCompleted: number;
@@ -21,24 +25,40 @@ export interface TrialMetrics {
   readonly batchMetrics: Record<string, unknown>[] | undefined;
 }
 
-type WireReport = components["schemas"]["v1MetricsReport"];
+/** A report of a stream. */
+export type WireReport = components["schemas"]["v1MetricsReport"];
 
 /** Decodes one report of the master; releases before 0.23.4 do not name the group, which is then the one `asked` for. */
 export function toTrialMetrics(wire: WireReport, asked: string = ""): TrialMetrics {
-  const group = (wire.group as string | undefined) || asked;
-  const { avg_metrics, validation_metrics, batch_metrics } = (wire.metrics ?? {}) as Partial<Record<string, unknown>>;
-  const values =
-    (group === "validation" ? (validation_metrics ?? avg_metrics) : (avg_metrics ?? validation_metrics)) ?? {};
+  const from = new WireFields(wire);
+  const { endTime, endTimeText = "" } = from.times("endTime");
+  const group = from.filled("group") ?? asked;
+  const { avg_metrics, validation_metrics, batch_metrics } = from.object("metrics", {});
+  const values = group === "validation" ? (validation_metrics ?? avg_metrics) : (avg_metrics ?? validation_metrics);
   return {
-    trialId: wire.trialId,
-    trialRunId: wire.trialRunId,
-    stepsCompleted: wire.totalBatches,
-    endTime: toDate(wire.endTime),
-    endTimeText: wire.endTime,
+    trialId: required(from.integer("trialId"), "trialId"),
+    trialRunId: from.integer("trialRunId"),
+    stepsCompleted: required(from.integer("totalBatches"), "totalBatches"),
+    endTime,
+    endTimeText,
     group,
-    metrics: toMetrics(values as Record<string, unknown>),
-    batchMetrics: Array.isArray(batch_metrics)
-      ? batch_metrics.map((each) => toMetrics(each as Record<string, unknown>))
-      : undefined,
+    metrics: toValues(values),
+    batchMetrics: toBatches(batch_metrics),
   };
+}
+
+/** Decodes the metrics of the single batches; none where there is no array of some. */
+export function toBatches(wire: unknown): Record<string, unknown>[] | undefined {
+  return Array.isArray(wire) && wire.length ? wire.map(toValues) : undefined;
+}
+
+function toValues(wire: unknown): Record<string, unknown> {
+  if (wire === undefined || wire === null) return {};
+  if (typeof wire === "object" && !Array.isArray(wire)) return toMetrics(wire as Record<string, unknown>);
+  throw new MalformedResponseError("A report of metrics holds something else than values by name.");
+}
+
+function required(value: number | undefined, field: string): number {
+  if (value !== undefined) return value;
+  throw new MalformedResponseError(`A report of metrics lacks ${JSON.stringify(field)}.`);
 }

@@ -30,7 +30,7 @@ export class Task extends MasterObject<TaskRecord> {
    * for await (const line of task.logs({ tail: 20 })) console.log(line);
    */
   logs(options?: LogOptions): AsyncGenerator<string, void> {
-    return readLogLines(this.connection, this.id, options);
+    return readLogLines(this.connection, this.id, options, arguments[1]);
   }
 
   /**
@@ -40,7 +40,7 @@ export class Task extends MasterObject<TaskRecord> {
    * for await (const line of task.iterLogs({ tail: 20 })) console.log(line);
    */
   iterLogs(options?: LogOptions): AsyncGenerator<string, void> {
-    return this.logs(options);
+    return readLogLines(this.connection, this.id, options, arguments[1]);
   }
 
   /**
@@ -50,6 +50,6 @@ export class Task extends MasterObject<TaskRecord> {
    * for await (const { timestamp, log } of task.logEntries({ follow: true })) console.log(timestamp, log);
    */
   logEntries(options?: LogOptions): AsyncGenerator<LogEntry, void> {
-    return readLogEntries(this.connection, this.id, options);
+    return readLogEntries(this.connection, this.id, options, arguments[1]);
   }
 }

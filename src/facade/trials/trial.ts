@@ -25,16 +25,14 @@ import { readLogEntries, readLogLines } from "./logs.js";
 import { unwrapMember } from "../../api/unwrap-member.js";
 import { unwrapPage } from "../unwrap-page.js";
 import type { TrialMetrics } from "./metrics.js";
-import { type MetricsOptions, readTrialMetrics } from "./metrics-stream.js";
+import type { GroupMetricsOptions, MetricsOptions } from "./metrics-options.js";
+import { readTrialMetrics } from "./metrics-stream.js";
 import {
   chooseSelection,
   selectCheckpointOptions,
   type SelectCheckpointOptions,
 } from "../checkpoints/select-checkpoint.js";
 import { toTrialRecord, type TrialRecord } from "./trial-record.js";
-
-/** Options of the metrics of one group. */
-export type GroupMetricsOptions = Omit<MetricsOptions, "group">;
 
 export interface Trial extends TrialRecord {}
 
@@ -108,7 +106,7 @@ export class Trial extends MasterObject<TrialRecord> {
    * for await (const line of trial.logs({ tail: 20 })) console.log(line);
    */
   logs(options?: LogOptions): AsyncGenerator<string, void> {
-    return readLogLines(this.connection, this.id, options);
+    return readLogLines(this.connection, this.id, options, arguments[1]);
   }
 
   /**
@@ -118,7 +116,7 @@ export class Trial extends MasterObject<TrialRecord> {
    * for await (const line of trial.iterLogs({ tail: 20 })) console.log(line);
    */
   iterLogs(options?: LogOptions): AsyncGenerator<string, void> {
-    return this.logs(options);
+    return readLogLines(this.connection, this.id, options, arguments[1]);
   }
 
   /**
@@ -128,7 +126,7 @@ export class Trial extends MasterObject<TrialRecord> {
    * for await (const { level, log, cursor } of trial.logEntries({ follow: true, from: saved })) saved = cursor;
    */
   logEntries(options?: LogOptions): AsyncGenerator<LogEntry, void> {
-    return readLogEntries(this.connection, this.id, options);
+    return readLogEntries(this.connection, this.id, options, arguments[1]);
   }
 
   /**
@@ -188,8 +186,8 @@ export class Trial extends MasterObject<TrialRecord> {
    * @example
    * for await (const { stepsCompleted, metrics } of trial.iterMetrics({ group: "validation" })) console.log(stepsCompleted, metrics);
    */
-  async *iterMetrics(options: MetricsOptions): AsyncGenerator<TrialMetrics, void> {
-    yield* this.#metrics(options, "iterMetrics");
+  iterMetrics(options: MetricsOptions): AsyncGenerator<TrialMetrics, void> {
+    return this.#metrics("iterMetrics", undefined, options, arguments[1]);
   }
 
   /**
@@ -198,8 +196,8 @@ export class Trial extends MasterObject<TrialRecord> {
    * @example
    * for await (const { stepsCompleted, metrics } of trial.iterTrainingMetrics()) console.log(stepsCompleted, metrics);
    */
-  async *iterTrainingMetrics(options?: GroupMetricsOptions): AsyncGenerator<TrialMetrics, void> {
-    yield* this.#metrics(options, "iterTrainingMetrics", "training");
+  iterTrainingMetrics(options?: GroupMetricsOptions): AsyncGenerator<TrialMetrics, void> {
+    return this.#metrics("iterTrainingMetrics", "training", options, arguments[1]);
   }
 
   /**
@@ -208,8 +206,8 @@ export class Trial extends MasterObject<TrialRecord> {
    * @example
    * for await (const { stepsCompleted, metrics } of trial.iterValidationMetrics()) console.log(stepsCompleted, metrics);
    */
-  async *iterValidationMetrics(options?: GroupMetricsOptions): AsyncGenerator<TrialMetrics, void> {
-    yield* this.#metrics(options, "iterValidationMetrics", "validation");
+  iterValidationMetrics(options?: GroupMetricsOptions): AsyncGenerator<TrialMetrics, void> {
+    return this.#metrics("iterValidationMetrics", "validation", options, arguments[1]);
   }
 
   /**
@@ -217,9 +215,9 @@ export class Trial extends MasterObject<TrialRecord> {
    *
    * @deprecated Use {@link Trial.iterMetrics}.
    */
-  async *streamMetrics(options: MetricsOptions): AsyncGenerator<TrialMetrics, void> {
+  streamMetrics(options: MetricsOptions): AsyncGenerator<TrialMetrics, void> {
     warnDeprecated("Trial.streamMetrics", "iterMetrics");
-    yield* this.#metrics(options, "streamMetrics");
+    return this.#metrics("streamMetrics", undefined, options, arguments[1]);
   }
 
   /**
@@ -227,9 +225,9 @@ export class Trial extends MasterObject<TrialRecord> {
    *
    * @deprecated Use {@link Trial.iterTrainingMetrics}.
    */
-  async *streamTrainingMetrics(options?: GroupMetricsOptions): AsyncGenerator<TrialMetrics, void> {
+  streamTrainingMetrics(options?: GroupMetricsOptions): AsyncGenerator<TrialMetrics, void> {
     warnDeprecated("Trial.streamTrainingMetrics", "iterTrainingMetrics");
-    yield* this.#metrics(options, "streamTrainingMetrics", "training");
+    return this.#metrics("streamTrainingMetrics", "training", options, arguments[1]);
   }
 
   /**
@@ -237,20 +235,18 @@ export class Trial extends MasterObject<TrialRecord> {
    *
    * @deprecated Use {@link Trial.iterValidationMetrics}.
    */
-  async *streamValidationMetrics(options?: GroupMetricsOptions): AsyncGenerator<TrialMetrics, void> {
+  streamValidationMetrics(options?: GroupMetricsOptions): AsyncGenerator<TrialMetrics, void> {
     warnDeprecated("Trial.streamValidationMetrics", "iterValidationMetrics");
-    yield* this.#metrics(options, "streamValidationMetrics", "validation");
+    return this.#metrics("streamValidationMetrics", "validation", options, arguments[1]);
   }
 
-  async *#metrics(
-    options: GroupMetricsOptions | undefined,
+  #metrics(
     method: string,
-    group?: string,
+    group: string | undefined,
+    options: Partial<MetricsOptions> | undefined,
+    surplus: unknown,
   ): AsyncGenerator<TrialMetrics, void> {
-    const isObject =
-      options === undefined || (typeof options === "object" && options !== null && !Array.isArray(options));
-    const given = (isObject ? { ...options, ...(group && { group }) } : options) as MetricsOptions;
-    yield* readTrialMetrics(this.connection, [this.id], given, method);
+    return readTrialMetrics(this.connection, { trialIds: [this.id], group, method, options, surplus });
   }
 
   #owner(): CheckpointOwner {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { MalformedResponseError } from "../../../src/errors/index.js";
 import { Experiment } from "../../../src/facade/experiments/experiment.js";
 import { Trial } from "../../../src/facade/trials/trial.js";
 import { scriptedMaster } from "./scripted-master.js";
@@ -105,4 +106,19 @@ test("where there is no checkpoint, the error names the metric all the same", as
       message: expect.stringContaining("accuracy") as string,
     });
   }
+});
+
+test.each([
+  ["a line without reports", {}],
+  ["reports that are not an array", { metrics: 7 }],
+  ["a report that is null", { metrics: [null] }],
+  ["a report without a step", { metrics: [{ trialId: 1, metrics: {} }] }],
+  ["a step that is not a number", { metrics: [{ trialId: 1, totalBatches: "x", metrics: {} }] }],
+  ["values that are not an object", { metrics: [{ trialId: 1, totalBatches: 1, metrics: { avg_metrics: 7 } }] }],
+  ["a time that is none", { metrics: [{ trialId: 1, totalBatches: 1, endTime: "soon" }] }],
+])("%s in a stream of metrics is a MalformedResponseError", async (_, result) => {
+  const { connection } = scriptedMaster({
+    "GET /api/v1/trials/metrics/trial_metrics": () => new Response(`${JSON.stringify({ result })}\n`),
+  });
+  await expect(new Trial(connection, { id: 1 }).iterTrainingMetrics().next()).rejects.toThrow(MalformedResponseError);
 });

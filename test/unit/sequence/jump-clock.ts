@@ -15,12 +15,19 @@ export class JumpClock implements Clock {
     this.sleeps.push(milliseconds);
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return void reject(signal.reason);
-      const timer = { at: this.#now + milliseconds, resolve };
-      this.#due.push(timer);
-      signal?.addEventListener("abort", () => {
+      const timer = {
+        at: this.#now + milliseconds,
+        resolve: () => {
+          signal?.removeEventListener("abort", stop);
+          resolve();
+        },
+      };
+      const stop = (): void => {
         this.#due = this.#due.filter((each) => each !== timer);
-        reject(signal.reason);
-      });
+        reject(signal!.reason);
+      };
+      this.#due.push(timer);
+      signal?.addEventListener("abort", stop);
     });
   }
 

@@ -1,0 +1,95 @@
+import { batchesOf } from "../../api/json-stream.js";
+import { MalformedResponseError, UnsupportedByMasterError } from "../../errors/index.js";
+import type { OutageGuard } from "../../sequence/outage.js";
+import { outlive } from "../../sequence/outlive.js";
+import { resumeStream } from "../../sequence/resume-stream.js";
+import type { RequestSettings } from "../../values/index.js";
+import { requireRelease, type Connection } from "../connection.js";
+import { unwrapPage } from "../unwrap-page.js";
+import { toTrialMetrics, type TrialMetrics } from "./metrics.js";
+import { toWorkloadMetrics } from "./newest-metrics.js";
+
+/** Which reports to read, and who is told of each. */
+export interface StoredMetrics {
+  readonly group: string;
+  readonly request: RequestSettings;
+  readonly guard: OutageGuard | undefined;
+  /** A reading of trials begins; all their reports come, perhaps again. */
+  readonly begin: (trialIds: readonly number[]) => void;
+  /** Takes a report; tells whether it is to be given. */
+  readonly admit: (report: TrialMetrics, id: number | undefined) => boolean;
+}
+
+const metricsPath = "/api/v1/trials/metrics/trial_metrics";
+
+/** Reads all reports of trials, from the route that the master has. */
+export class MetricsReader {
+  readonly #connection: Connection;
+  readonly #stored: StoredMetrics;
+  #hasStream = true;
+
+  constructor(connection: Connection, stored: StoredMetrics) {
+    this.#connection = connection;
+    this.#stored = stored;
+  }
+
+  /** Gives those that are admitted, by ascending trial id, then run and step. */
+  async *read(trialIds: readonly number[]): AsyncGenerator<TrialMetrics[], void> {
+    const { group } = this.#stored;
+    if (this.#hasStream) {
+      try {
+        return yield* this.#readStream(trialIds);
+      } catch (error) {
+        if (!UnsupportedByMasterError.isInstance(error)) throw error;
+        if (group !== "training" && group !== "validation") {
+          const call = { what: `Reading the metrics of group ${group}`, method: "GET", path: metricsPath };
+          await requireRelease(this.#connection, "0.23.2", call, this.#stored.request);
+          throw error;
+        }
+        this.#hasStream = false;
+      }
+    }
+    for (const trialId of trialIds) yield* this.#readWorkloads(trialId, group as "training" | "validation");
+  }
+
+  async *#readStream(trialIds: readonly number[]): AsyncGenerator<TrialMetrics[], void> {
+    const { api, clock, streamAttempts: attempts } = this.#connection;
+    const { group, request, guard, begin, admit } = this.#stored;
+    const open = async function* (): AsyncGenerator<[TrialMetrics, number][], void> {
+      begin(trialIds);
+      // Releases 0.23.2 and 0.23.3 know "type" only, and answer nothing where they are not given it; others leave it aside.
+      const query = { trialIds: [...trialIds], group, type: group };
+      for await (const results of batchesOf(api.stream(metricsPath, { params: { query }, ...request }))) {
+        if (!results.length) yield [];
+        for (const { metrics } of results) {
+          if (!Array.isArray(metrics)) {
+            throw new MalformedResponseError("A line of the metrics stream lacks its reports.", { path: metricsPath });
+          }
+          yield metrics.map((wire) => [toTrialMetrics(wire, group), wire.id]);
+        }
+      }
+    };
+    const select = (reports: readonly [TrialMetrics, number][]): TrialMetrics[] =>
+      reports.filter(([report, id]) => admit(report, id)).map(([report]) => report);
+    yield* resumeStream({ open, select, attempts, clock, guard, signal: request.signal });
+  }
+
+  /** Masters before 0.23.2 have no such stream, but list what a trial did. */
+  async *#readWorkloads(trialId: number, group: "training" | "validation"): AsyncGenerator<TrialMetrics[], void> {
+    const { request, guard, begin, admit } = this.#stored;
+    begin([trialId]);
+    for (let offset = 0, more = true; more;) {
+      const filter = group === "validation" ? ("FILTER_OPTION_VALIDATION" as const) : undefined;
+      const query = { offset, includeBatchMetrics: true, filter };
+      const page = await outlive(guard, request.signal, async () => {
+        const init = { params: { path: { trialId }, query }, ...request };
+        const answer = await this.#connection.api.GET("/api/v1/trials/{trialId}/workloads", init);
+        return unwrapPage(answer, "workloads", (workload) => toWorkloadMetrics(workload, trialId, group));
+      });
+      yield page.rows.filter((report) => report !== undefined).filter((report) => admit(report, undefined));
+      const { endIndex = 0, total = 0 } = page;
+      more = endIndex > offset && endIndex < total;
+      offset = endIndex;
+    }
+  }
+}
