@@ -2,7 +2,8 @@ import type { RequestOptions } from "../api/request-options.js";
 import { AlreadyLoggedInError, AuthenticationError } from "../errors/index.js";
 import { deferListing } from "../sequence/defer-listing.js";
 import type { Listing } from "../sequence/listing.js";
-import { checkOptions, surplus } from "../values/index.js";
+import { readSessionOptions } from "../session/session.js";
+import { readRequest } from "../values/index.js";
 import { createConnection } from "./connection.js";
 import { Determined, type DeterminedOptions } from "./determined.js";
 
@@ -49,16 +50,16 @@ function listing<Method>(name: Name): Method {
  * @example
  * await login({ master: "https://det.example.com", user: "anna", password });
  */
-export async function login(...given: [options?: DeterminedOptions]): Promise<void> {
-  const options = checkOptions(given.length > 1 ? surplus : given[0], "login");
+export async function login(options?: DeterminedOptions): Promise<void> {
+  const given = readSessionOptions("login", options, arguments[1]);
   if (client) {
     throw new AlreadyLoggedInError(
       `There is a session at ${client.master} already, which goes on working. Call login() first, or make a second client: new Determined({ master, user, password }).`,
     );
   }
-  const connection = createConnection(options);
+  const connection = createConnection(given);
   // Before the login is done, so that calls made meanwhile share it and a second login is refused.
-  const made = (client = new Determined(options, connection));
+  const made = (client = new Determined(given, connection));
   explicit = true;
   try {
     await connection.session.authorization();
@@ -74,12 +75,12 @@ function forget(): void {
 }
 
 /** Ends the session and forgets the client, so that `login` is allowed again. Never logs in. Python: `client.logout`. */
-export async function logout(...given: [options?: RequestOptions]): Promise<void> {
-  checkOptions(given.length > 1 ? surplus : given[0], "logout");
+export async function logout(options?: RequestOptions): Promise<void> {
+  const request = readRequest("logout", options, arguments[1]);
   const made = client;
   if (!made) return;
   forget();
-  await made.logout(...given);
+  await made.logout(request);
 }
 
 /** The name of the user of the default client. Python: `client.get_session_username`. See {@link Determined.getSessionUsername}. */

@@ -1,4 +1,3 @@
-import { InvalidArgumentError } from "../errors/index.js";
 import { refusal } from "./refuse.js";
 
 /** Checks one argument: gives the value, or throws InvalidArgumentError that names the argument. */
@@ -99,27 +98,3 @@ export const checkSignal: Check<AbortSignal> = (value, argument) => {
   if (typeof signal?.aborted === "boolean" && typeof signal.addEventListener === "function") return signal;
   throw refusal(argument, "an AbortSignal", value);
 };
-
-/** Stands where the options object belongs when a call has more arguments than its method. */
-export const surplus: object = [];
-
-/**
- * Gives the options object of a method, `{}` when there is none.
- *
- * @param method Name of the method, for the message.
- */
-export function checkOptions<T extends object>(options: T | undefined = {} as T, method: string): Partial<T> & T {
-  if (options && typeof options === "object" && !Array.isArray(options)) {
-    // Whoever ports a script may have kept Python's spelling; ignoring it would launch something else.
-    const snake = Object.keys(options).find((key) => key.includes("_"));
-    if (snake === undefined) return options;
-    const camel = snake.replace(/_+(.)/g, (_, letter: string) => letter.toUpperCase());
-    throw refusal(snake, `written ${camel} here`, options[snake as keyof T]);
-  }
-  const hint = " All but a leading id, name or list goes into one object.";
-  const wanted = `the options object of ${method}`;
-  if (options !== surplus) throw refusal("options", wanted, options, hint);
-  throw new InvalidArgumentError(`options must be ${wanted}, got more arguments than it takes.${hint}`, {
-    argument: "options",
-  });
-}

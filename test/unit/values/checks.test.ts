@@ -110,17 +110,15 @@ test("optional lets undefined pass, and nothing else", () => {
 });
 
 test.each(["text", 7, null, [], () => {}])("%s is not an options object", (options) => {
-  expect(() => values.checkOptions(options as never, "wait")).toThrow(
-    /options must be the options object of wait, got/,
-  );
+  expect(() => values.readRequest("wait", options)).toThrow(/options must be the options object of wait\(\), got/);
 });
 
 test("no options are an empty object", () => {
-  expect(values.checkOptions(undefined, "wait")).toEqual({});
+  expect(values.readRequest("wait", undefined)).toEqual({});
 });
 
 test("a text in the place of the options is not shown, since it may be a password", () => {
-  expect(() => values.checkOptions("S3cretWord" as never, "createUser")).toThrow(/got a string\. All but a leading/);
+  expect(() => values.readRequest("createUser", "S3cretWord")).toThrow(/got a string\. All but a leading/);
 });
 
 test.each([12345678, 12345678n, Symbol("12345678"), "12345678 "])("a wrong token or password is not shown", (value) => {
@@ -146,10 +144,4 @@ test("bare names, wire values and nothing else compile as an enum argument", () 
   expect([take("COMPLETED"), take("STATE_COMPLETED"), take(values.TrialState.COMPLETED)]).toHaveLength(3);
   // @ts-expect-error a typo
   take("COMPLETD");
-});
-
-test("an option in Python's spelling is refused, with the name it has here", () => {
-  expect(() => values.checkOptions({ model_dir: "." }, "createExperiment")).toThrow(
-    'The argument model_dir must be written modelDir here, got ".".',
-  );
 });
