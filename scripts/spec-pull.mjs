@@ -61,7 +61,7 @@ function parseSpec(text, from) {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new UsageError(`The spec from ${from} is no JSON: ${error.message}`);
+    throw new UsageError(`The spec from ${from} is not JSON: ${error.message}`);
   }
 }
 

@@ -36,9 +36,9 @@ const checkBytes: Check<number> = (value, argument) => {
 };
 
 const limitTable = {
-  answerBytes: { check: checkBytes, default: 128 * 2 ** 20 },
-  errorBytes: { check: checkBytes, default: 2 ** 20 },
-  lineBytes: { check: checkBytes, default: 64 * 2 ** 20 },
+  answerBytes: { check: checkBytes, default: 134_217_728 },
+  errorBytes: { check: checkBytes, default: 1_048_576 },
+  lineBytes: { check: checkBytes, default: 67_108_864 },
 } satisfies OptionTable<LimitOptions>;
 
 /** Checks the `limits` option of a client, and completes it. */

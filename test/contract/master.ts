@@ -33,9 +33,12 @@ interface Span {
   before?: Release;
 }
 
+function isBefore(release: Release, other: Release): boolean {
+  return releases.indexOf(release) < releases.indexOf(other);
+}
+
 function playedIn({ since = "0.19.10", before }: Span): readonly Release[] {
-  const [first, end] = [releases.indexOf(since), before === undefined ? Infinity : releases.indexOf(before)];
-  return played.filter((release) => releases.indexOf(release) >= first && releases.indexOf(release) < end);
+  return played.filter((release) => !isBefore(release, since) && (before === undefined || isBefore(release, before)));
 }
 
 /** A configuration that every release accepts and that a CPU without slots can run. */
@@ -65,7 +68,7 @@ with det.core.init() as core:
             break
 `;
 
-function clientOf(url: string, own: DeterminedOptions): TestMaster {
+function clientOf(url: string, own: DeterminedOptions, storage: Record<string, unknown> = {}): TestMaster {
   const determined = new Determined({ master: url, tokenStore: false, ...own });
   return {
     release: "real",
@@ -74,7 +77,7 @@ function clientOf(url: string, own: DeterminedOptions): TestMaster {
     run: (promise) => Promise.resolve(promise),
     train: (config) =>
       determined.createExperiment({
-        config: configOf(config),
+        config: configOf({ ...storage, ...config }),
         modelFiles: real ? { "train.py": training } : undefined,
       }),
     client: (options) => new Determined({ master: url, tokenStore: false, ...own, ...options }),
@@ -86,7 +89,9 @@ export async function openFake(release: Release = "0.38.1", options: FakeMasterO
   const fake = await createFakeMaster({ version: release, ...options });
   onTestFinished(() => fake.close());
   const own = { token: fake.token("determined"), fetch: fake.fetch, clock: fake.clock };
-  return { ...clientOf(fake.url, own), release, fake, run: (promise) => fake.clock.runUntil(promise) };
+  // Masters before 0.28.0 serve the files of S3 storage only.
+  const storage = isBefore(release, "0.28.0") ? { checkpoint_storage: { type: "s3", bucket: "b" } } : {};
+  return { ...clientOf(fake.url, own, storage), release, fake, run: (promise) => fake.clock.runUntil(promise) };
 }
 
 function openReal(): TestMaster {

@@ -39,5 +39,7 @@ export const groupMetricsOptions = {
 
 export const metricsOptions = {
   group: { check: checkText, required: true },
-  ...groupMetricsOptions,
+  follow: { check: checkBoolean },
+  interval: { check: checkDuration },
+  maxOutage: { check: checkMaxOutage },
 } satisfies OptionTable<MetricsOptions>;

@@ -6,6 +6,7 @@ import { experimentOf } from "../state/lookup.js";
 import { section, textIn } from "../state/config-values.js";
 import type { AllocationRecord, MasterState } from "../state/records.js";
 import { wireTime } from "../state/stamp.js";
+import { trialName } from "../state/trials/trial-life-cycle.js";
 
 /** An allocation as answers show it. */
 export function allocationAnswer(
@@ -40,7 +41,7 @@ export function summaryAnswer(
   return {
     taskId: allocation.taskId,
     allocationId: allocation.id,
-    name: `Trial ${allocation.trialId} (Experiment ${experiment.id})`,
+    name: trial === undefined ? "" : trialName(state, trial),
     registeredTime: wireTime(allocation.registeredTime),
     resourcePool: textIn(resources, "resource_pool"),
     slotsNeeded: allocation.slots,

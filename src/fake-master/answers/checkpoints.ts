@@ -1,7 +1,7 @@
 import { later } from "./later.js";
 import type { components } from "#schema";
 import type { Wire } from "../requests/call.js";
-import { metricsAt, searcherMetricOf } from "../state/checkpoints/checkpoint-metrics.js";
+import { reportAt, searcherMetricOf } from "../state/checkpoints/checkpoint-metrics.js";
 import { since } from "../state/release.js";
 import { ownerOf } from "../state/lookup.js";
 import type { CheckpointRecord, Json, MasterState, TrialRecord } from "../state/records.js";
@@ -29,8 +29,8 @@ export function checkpointAnswer(state: MasterState, checkpoint: CheckpointRecor
       experimentId: experiment?.id ?? unset,
       experimentConfig: experiment?.config ?? null,
       hparams: trial?.hparams ?? null,
-      trainingMetrics: metricsAnswer(trial, checkpoint, "training"),
-      validationMetrics: metricsAnswer(trial, checkpoint, "validation"),
+      trainingMetrics: metricsAnswer(state, trial, checkpoint, "training"),
+      validationMetrics: metricsAnswer(state, trial, checkpoint, "validation"),
       searcherMetric: (searcher ?? unset) as number | null | undefined,
     },
     ...later(state, "0.28.1", { storageId: checkpoint.storageId }),
@@ -38,12 +38,15 @@ export function checkpointAnswer(state: MasterState, checkpoint: CheckpointRecor
 }
 
 function metricsAnswer(
+  state: MasterState,
   trial: TrialRecord | undefined,
   checkpoint: CheckpointRecord,
   group: string,
 ): Wire<components["schemas"]["v1Metrics"]> {
-  const metrics = trial && metricsAt(trial, checkpoint, group);
-  return { avgMetrics: metrics === undefined ? null : sorted(metrics), batchMetrics: [] };
+  const report = trial && reportAt(trial, checkpoint, group);
+  // Until 0.21.2 the metrics of single batches came along.
+  const batchMetrics = since(state, "0.22.0") ? [] : ((report?.batchMetrics ?? []) as Record<string, Json>[]);
+  return { avgMetrics: report === undefined ? null : sorted(report.metrics), batchMetrics };
 }
 
 /** Keys of a free JSON object in order, as the database gives them. */

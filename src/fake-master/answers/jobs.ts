@@ -1,3 +1,4 @@
+import { since } from "../state/release.js";
 import { later } from "./later.js";
 import type { components } from "#schema";
 import type { Wire } from "../requests/call.js";
@@ -50,6 +51,8 @@ export function jobSummaryAnswer(
 
 /** Jobs before this one in the pool, running ones included. */
 export function jobsAhead(state: MasterState, experiment: ExperimentRecord): number {
+  // Under the fair-share scheduler, formerly the default, no job is ahead of another.
+  if (!since(state, "0.23.0")) return -1;
   const ids = new Set(
     state.liveAllocations.map((id) => state.trials[state.allocations[id]?.trialId ?? 0]?.experimentId ?? 0),
   );

@@ -2,7 +2,7 @@ import { until } from "./later.js";
 import { later } from "./later.js";
 import type { components } from "#schema";
 import type { Wire } from "../requests/call.js";
-import { sizeOf } from "../state/checkpoints/checkpoint-size.js";
+import { isCounted, sizeOf } from "../state/checkpoints/checkpoint-size.js";
 import { stepsCompleted } from "../state/checkpoints/checkpoint-metrics.js";
 import { checkpointsOf, ownerOf } from "../state/lookup.js";
 import { since } from "../state/release.js";
@@ -20,7 +20,7 @@ type WireMetrics = Wire<components["schemas"]["v1MetricsWorkload"]>;
 export function trialAnswer(state: MasterState, now: number, trial: TrialRecord): WireTrial {
   const experiment = ownerOf(state, trial);
   const validations = scoredValidations(experiment, trial);
-  const kept = checkpointsOf(state, trial).filter((checkpoint) => checkpoint.state !== "DELETED");
+  const kept = checkpointsOf(state, trial).filter((checkpoint) => isCounted(state, checkpoint));
   return {
     id: trial.id,
     experimentId: trial.experimentId,

@@ -1,3 +1,4 @@
+import { since } from "../state/release.js";
 import { later } from "./later.js";
 import type { components } from "#schema";
 import type { Wire } from "../requests/call.js";
@@ -9,6 +10,7 @@ export function workspaceAnswer(
   state: MasterState,
   workspace: WorkspaceRecord,
   user: UserRecord,
+  form: "get" | "list",
 ): Wire<components["schemas"]["v1Workspace"]> {
   const pin = user.pinnedWorkspaces.find(({ id }) => id === workspace.id);
   const projects = Object.values(state.projects).filter(({ workspaceId }) => workspaceId === workspace.id);
@@ -28,7 +30,8 @@ export function workspaceAnswer(
     errorMessage: "",
     agentUserGroup: workspace.agentUserGroup,
     checkpointStorageConfig: checkpointStorageConfig && maskSecrets(checkpointStorageConfig),
-    pinnedAt: pin === undefined ? undefined : wireTime(pin.at),
+    // Formerly only lists gave the time.
+    pinnedAt: pin === undefined || (form === "get" && !since(state, "0.21.1")) ? undefined : wireTime(pin.at),
     ...later(state, "0.23.1", {
       defaultComputePool: workspace.defaultComputePool,
       defaultAuxPool: workspace.defaultAuxPool,

@@ -36,6 +36,7 @@ export const downloadHandlers: Handlers = {
     if (format === undefined) {
       throw new Refusal("invalid", `unsupported media type to download a checkpoint: '${accept}'`, 415);
     }
+    refuseStorage(state, checkpoint);
     const entries = await entriesOf(core, checkpoint);
     if (entries === undefined) return missingAnswer(directoryOf(state, checkpoint), uuid, CONTENT_TYPES[format]);
     const bytes = format === "zip" ? zip(entries) : format === "tar" ? tar(entries) : await gzip(tar(entries));
@@ -46,6 +47,16 @@ export const downloadHandlers: Handlers = {
     });
   },
 };
+
+/** The storages that former masters could not read from. */
+function refuseStorage(state: MasterState, checkpoint: CheckpointRecord): void {
+  const trial = state.trials[checkpoint.trialId ?? 0];
+  const storage =
+    trial === undefined ? "" : textIn(section(ownerOf(state, trial).config, "checkpoint_storage"), "type");
+  if (storage === "s3" || since(state, storage === "gcs" ? "0.21.0" : "0.28.0")) return;
+  const only = "checkpoint download via master is only supported on S3";
+  throw refuse("invalid", `${only}, but the checkpoint's storage type is ${storage}`);
+}
 
 async function entriesOf(core: MasterCore, checkpoint: CheckpointRecord): Promise<ArchiveEntry[] | undefined> {
   if (checkpoint.state === "DELETED") return undefined;

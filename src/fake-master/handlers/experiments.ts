@@ -8,7 +8,8 @@ import { patchExperiment, setLabels } from "../state/experiments/experiment-patc
 import { launchWarnings } from "../state/experiments/launch-warnings.js";
 import { readConfiguration } from "../configuration/read.js";
 import type { Release } from "../../../generated/releases.js";
-import type { ExperimentRecord, JsonObject } from "../state/records.js";
+import type { ExperimentRecord, JsonObject, MasterState } from "../state/records.js";
+import { EXPERIMENT_STATES, isStorable } from "../state/run-state.js";
 import { experimentOf, projectOf } from "../state/lookup.js";
 import { since } from "../state/release.js";
 import { section } from "../state/config-values.js";
@@ -18,12 +19,6 @@ import { refuse } from "../refusal.js";
 import { measureDefinition } from "./model-definitions.js";
 import { modelFiles } from "./model-files.js";
 import type { Message } from "../requests/fields.js";
-
-const STATES = [
-  "STATE_UNSPECIFIED", "STATE_ACTIVE", "STATE_PAUSED", "STATE_STOPPING_COMPLETED", "STATE_STOPPING_CANCELED", "STATE_STOPPING_ERROR",
-  "STATE_COMPLETED", "STATE_CANCELED", "STATE_ERROR", "STATE_DELETED", "STATE_DELETING", "STATE_DELETE_FAILED",
-  "STATE_STOPPING_KILLED", "STATE_QUEUED", "STATE_PULLING", "STATE_STARTING", "STATE_RUNNING",
-] as const; // prettier-ignore
 
 /** Making, reading, changing experiments. */
 export const experimentHandlers: Handlers = {
@@ -60,7 +55,7 @@ export const experimentHandlers: Handlers = {
       description: query.text("description"),
       labels: query.texts("labels").flatMap((text) => text.split(",")),
       archived: query.maybeFlag("archived"),
-      states: storedStates(query.choices("states", STATES, "experimentv1.State")),
+      states: storedStates(state, query.choices("states", EXPERIMENT_STATES, "experimentv1.State")),
       users: query.texts("users"),
       userIds: query.integers("userIds"),
       projectId,
@@ -121,9 +116,9 @@ export const experimentHandlers: Handlers = {
 };
 
 /** Filters compare with stored states; the database does not know those that are only shown. */
-function storedStates(states: readonly string[]): string[] {
+function storedStates(state: MasterState, states: readonly string[]): string[] {
   const names = states.map((text) => text.slice("STATE_".length));
-  const unknown = names.find((name) => ["UNSPECIFIED", "DELETED", "QUEUED", "PULLING", "STARTING"].includes(name));
+  const unknown = names.find((name) => !isStorable(state, name));
   if (unknown !== undefined)
     throw refuse("internal", `ERROR: invalid input value for enum experiment_state: "${unknown}" (SQLSTATE 22P02)`);
   return names;

@@ -3,7 +3,7 @@ import { refuse } from "../refusal.js";
 import { notFound } from "../state/not-found.js";
 import { savePolicy, surplusCheckpoints } from "../state/checkpoints/checkpoint-collection.js";
 import { metricsAt, searcherMetricOf, stepsCompleted } from "../state/checkpoints/checkpoint-metrics.js";
-import { experimentOf, ownerOf } from "../state/lookup.js";
+import { plainExperimentOf, ownerOf } from "../state/lookup.js";
 import { searcherMetric } from "../state/config-values.js";
 import type { CheckpointRecord, MasterState } from "../state/records.js";
 import { sizeOf } from "../state/checkpoints/checkpoint-size.js";
@@ -11,7 +11,7 @@ import { sizeOf } from "../state/checkpoints/checkpoint-size.js";
 /** What a policy would remove. */
 export const garbageCollectionHandlers: Handlers = {
   "get-preview-gc": ({ state, path, query }) => {
-    const experiment = experimentOf(state, path.integer("experiment_id"));
+    const experiment = plainExperimentOf(state, path.integer("experiment_id"));
     const numbers = ["save_experiment_best", "save_trial_best", "save_trial_latest"].map((key) => {
       if (!query.has(key)) throw refuse("invalid", `missing parameter: ${key}`);
       return query.integer(key);

@@ -154,9 +154,11 @@ async function* logFields(
     const distinct = (key: "agentId" | "containerId" | "stdtype" | "source"): string[] => [
       ...new Set(lines.flatMap((line) => line[key] ?? [])),
     ];
+    // Formerly lines of the master had an empty container.
+    const none = !since(state, "0.23.0") && lines.some(({ source }) => source === "master") ? [""] : [];
     yield {
       agentIds: distinct("agentId"),
-      containerIds: distinct("containerId"),
+      containerIds: [...none, ...distinct("containerId")],
       rankIds: [...new Set(lines.flatMap((line) => line.rankId ?? []))],
       stdtypes: distinct("stdtype"),
       sources: distinct("source"),

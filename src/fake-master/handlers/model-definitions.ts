@@ -1,7 +1,7 @@
 import type { Handlers } from "../requests/call.js";
 import { gzip, tar } from "../archives/tar.js";
 import { refuse } from "../refusal.js";
-import { experimentOf } from "../state/lookup.js";
+import { experimentOf, plainExperimentOf } from "../state/lookup.js";
 import type { ExperimentRecord, ModelFileRecord } from "../state/records.js";
 import { fromMicros, wireTime } from "../state/stamp.js";
 import { bytesOfBase64, toBase64 } from "../base64.js";
@@ -26,7 +26,7 @@ export const modelDefinitionHandlers: Handlers = {
   "get-experiment-model-file": ({ state, path, query }) => {
     const wanted = query.text("path");
     if (wanted === "") throw refuse("invalid", "missing parameter: path");
-    const experiment = experimentOf(state, path.integer("experiment_id"));
+    const experiment = plainExperimentOf(state, path.integer("experiment_id"));
     const file = experiment.modelDefinition.find((one) => one.path === wanted);
     if (file === undefined) throw refuse("internal", "file does not exist");
     const disposition = `attachment; filename="exp${experiment.id}/${wanted}"`;
@@ -35,7 +35,7 @@ export const modelDefinitionHandlers: Handlers = {
     });
   },
   "get-experiment-model-def": async ({ state, path }) => {
-    const experiment = experimentOf(state, path.integer("experiment_id"));
+    const experiment = plainExperimentOf(state, path.integer("experiment_id"));
     const clean = experiment.name.replace(/[^\w \-()[\].{}]/g, "").slice(0, 50);
     return new Response(await definitionArchive(experiment), {
       headers: {

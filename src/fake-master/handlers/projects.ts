@@ -1,3 +1,4 @@
+import { until } from "../answers/later.js";
 import { projectAnswer } from "../answers/projects.js";
 import type { Handlers } from "../requests/call.js";
 import { Message } from "../requests/fields.js";
@@ -65,7 +66,7 @@ export const projectHandlers: Handlers = {
     };
     const changed = patchProject(state, user, project, patch);
     const thin = changed
-      ? {}
+      ? until(state, "0.34.0", { workspaceName: "" })
       : { username: "", userId: 0, workspaceName: "", notes: [], numExperiments: 0, numRuns: 0 };
     return { project: { ...projectAnswer(state, project), ...thin } };
   },

@@ -15,7 +15,7 @@ export const taskHandlers: Handlers = {
     return {
       task: {
         taskId: task.id,
-        taskType: since(state, "0.23.1") ? "TASK_TYPE_TRIAL" : ("TRIAL" as "TASK_TYPE_TRIAL"),
+        taskType: since(state, "0.23.1") ? "TASK_TYPE_TRIAL" : ("" as "TASK_TYPE_TRIAL"),
         allocations: allocations.map((allocation) => allocationAnswer(state, allocation)),
         ...later(state, "0.23.0", {
           startTime: wireTime(task.startTime),

@@ -1,7 +1,10 @@
+import { since } from "../state/release.js";
 import { checkpointWorkload, metricsAnswer, trialAnswer } from "../answers/trials.js";
 import type { Handlers } from "../requests/call.js";
 import { refuse } from "../refusal.js";
 import { requestTrialKill } from "../state/experiments/experiment-life-cycle.js";
+import type { MasterState } from "../state/records.js";
+import { EXPERIMENT_STATES, isStorable, TRIAL_STATES } from "../state/run-state.js";
 import { experimentOf, shownTrials, trialOf, trialsOf } from "../state/lookup.js";
 import { bestSearcherMetric, improvements } from "../state/trials/metrics.js";
 import { pageLoosely } from "../state/page.js";
@@ -24,9 +27,12 @@ export const trialHandlers: Handlers = {
     return { trial: trialAnswer(state, now, found) };
   },
   GetExperimentTrials: ({ state, now, path, query }) => {
+    const names = since(state, "0.23.4")
+      ? query.choices("states", TRIAL_STATES, "trialv1.State")
+      : query.choices("states", EXPERIMENT_STATES, "experimentv1.State");
+    const states = names.map((text) => text.slice("STATE_".length));
     const experiment = experimentOf(state, path.integer("experimentId"));
-    const states = query.texts("states").map((text) => text.replace(/^STATE_/, ""));
-    refuseTrialList(experiment.id, states, query.integer("limit"));
+    refuseTrialList(state, experiment.id, states, query.integer("limit"));
     const rows = shownTrials(state, experiment).filter((trial) => states.length === 0 || states.includes(trial.state));
     const key = query.choice("sortBy", TRIAL_SORT, "apiv1.GetExperimentTrialsRequest_SortBy");
     const sorted = sortTrials(state, now, rows, key, query.choice("orderBy", ORDER_BY) === "ORDER_BY_DESC");
@@ -91,8 +97,8 @@ export const trialHandlers: Handlers = {
 };
 
 /** What the database refuses: a limit below -2, and states that are only shown. */
-function refuseTrialList(experimentId: number, states: readonly string[], limit: number): void {
-  const unknown = states.find((state) => ["UNSPECIFIED", "DELETED", "QUEUED", "PULLING", "STARTING"].includes(state));
+function refuseTrialList(state: MasterState, experimentId: number, states: readonly string[], limit: number): void {
+  const unknown = states.find((name) => !isStorable(state, name));
   const problem =
     limit < -2
       ? "LIMIT must not be negative (SQLSTATE 2201W)"

@@ -18,7 +18,7 @@ const WORKSPACE_SORT = ["SORT_BY_UNSPECIFIED", "SORT_BY_ID", "SORT_BY_NAME"] as 
 /** Workspaces. */
 export const workspaceHandlers: Handlers = {
   GetWorkspace: ({ state, user, path }) => ({
-    workspace: workspaceAnswer(state, workspaceOf(state, path.integer("id")), user),
+    workspace: workspaceAnswer(state, workspaceOf(state, path.integer("id")), user, "get"),
   }),
   GetWorkspaces: ({ state, user, query }) => {
     const name = query.text("name");
@@ -43,7 +43,10 @@ export const workspaceHandlers: Handlers = {
       query.choice("orderBy", ORDER_BY) === "ORDER_BY_DESC",
     );
     const page = pageStrictly(sorted, { offset: query.integer("offset"), limit: query.integer("limit") });
-    return { workspaces: page.rows.map((one) => workspaceAnswer(state, one, user)), pagination: page.pagination };
+    return {
+      workspaces: page.rows.map((one) => workspaceAnswer(state, one, user, "list")),
+      pagination: page.pagination,
+    };
   },
   PostWorkspace: ({ state, now, user, body }) => {
     const workspace = createWorkspace(state, now, user, {
@@ -53,7 +56,7 @@ export const workspaceHandlers: Handlers = {
       defaultComputePool: body.text("defaultComputePool"),
       defaultAuxPool: body.text("defaultAuxPool"),
     });
-    const answer = { ...workspaceAnswer(state, workspace, user), pinnedAt: undefined };
+    const answer = { ...workspaceAnswer(state, workspace, user, "get"), pinnedAt: undefined };
     return { workspace: answer, ...later(state, "0.35.0", { namespaceBindings: {} }) };
   },
   PatchWorkspace: ({ state, user, path, body }) => {
@@ -65,7 +68,10 @@ export const workspaceHandlers: Handlers = {
       defaultComputePool: body.maybeText("defaultComputeResourcePool") ?? body.maybeText("defaultComputePool"),
       defaultAuxPool: body.maybeText("defaultAuxResourcePool") ?? body.maybeText("defaultAuxPool"),
     });
-    return { workspace: workspaceAnswer(state, workspace, user), ...later(state, "0.35.0", { namespaceBindings: {} }) };
+    return {
+      workspace: workspaceAnswer(state, workspace, user, "get"),
+      ...later(state, "0.35.0", { namespaceBindings: {} }),
+    };
   },
   DeleteWorkspace: ({ state, user, path }) => ({
     completed: deleteWorkspace(state, user, workspaceOf(state, path.integer("id"))),

@@ -68,7 +68,7 @@ const MEMBERS: { readonly [Id in RouteId]?: Readonly<Record<string, Range>> } = 
   ReportTrialValidationMetrics: REPORT,
   SearchExperiments: { sort: ["0.21.2"], filter: ["0.22.2"] },
   TaskLogs: { enableRegex: ["0.38.0"] },
-  TrialLogs: { enableRegex: ["0.38.0"] },
+  TrialLogs: { agentIds: ["0.19.11"], enableRegex: ["0.38.0"] },
   TrialsSample: METRIC_GROUP,
   TrialsSnapshot: METRIC_GROUP,
   UnbindRPFromWorkspace: POOL_WORKSPACES,

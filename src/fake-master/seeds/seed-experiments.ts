@@ -97,7 +97,7 @@ function addOne(core: MasterCore, seed: ExperimentSeed): { id: number; trialIds:
   if (!paused) begin(core, experiment, began, runs);
   core.catchUp();
   experiment.archived = seed.archived ?? false;
-  return { id: experiment.id, trialIds: [...experiment.trialIds] };
+  return { id: experiment.id, trialIds: experiment.trialIds.filter((id) => id > 0) };
 }
 
 function begin(core: MasterCore, experiment: ExperimentRecord, began: number, runs: number): void {

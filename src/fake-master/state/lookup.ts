@@ -1,3 +1,4 @@
+import { since } from "./release.js";
 import { type Refusal, refuse } from "../refusal.js";
 import { notFound } from "./not-found.js";
 import type {
@@ -11,7 +12,6 @@ import type {
   UserRecord,
   WorkspaceRecord,
 } from "./records.js";
-import { since } from "./release.js";
 import { isUuid } from "./uuid.js";
 
 /** The experiment with this id, or the refusal. */
@@ -19,9 +19,15 @@ export function experimentOf(state: MasterState, id: number): ExperimentRecord {
   return state.experiments[id] ?? fail(notFound(state, "experiment", id));
 }
 
+/** The same for the plain routes, of which former masters forgot to put the id into the words. */
+export function plainExperimentOf(state: MasterState, id: number): ExperimentRecord {
+  if (since(state, "0.23.1")) return experimentOf(state, id);
+  return state.experiments[id] ?? fail(refuse("notFound", "experiment not found: %d"));
+}
+
 /** The trial with this id, or the refusal. */
 export function trialOf(state: MasterState, id: number): TrialRecord {
-  return state.trials[id] ?? fail(notFound(state, "trial", id));
+  return (id > 0 ? state.trials[id] : undefined) ?? fail(notFound(state, "trial", id));
 }
 
 /** The task with this id, or the refusal. */
@@ -80,13 +86,7 @@ export function trialsOf(state: MasterState, experiment: ExperimentRecord): Tria
 
 /** The trials that answers show: formerly those that were given resources at some time. */
 export function shownTrials(state: MasterState, experiment: ExperimentRecord): TrialRecord[] {
-  const trials = trialsOf(state, experiment);
-  if (since(state, "0.22.0")) return trials;
-  return trials.filter((trial) =>
-    trial.taskIds.some((id) =>
-      state.tasks[id]?.allocationIds.some((one) => state.allocations[one]?.startTime !== undefined),
-    ),
-  );
+  return trialsOf(state, experiment).filter(({ id }) => id > 0);
 }
 
 /** The checkpoints of a trial in the order of their reports. */

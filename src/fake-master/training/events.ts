@@ -11,6 +11,7 @@ import {
   endAllocation,
   requestAllocation,
   scheduleQueue,
+  trialName,
 } from "../state/trials/trial-life-cycle.js";
 import { silentTrial } from "../state/experiments/detached.js";
 import type { ResolvedPlan } from "./default-plan.js";
@@ -77,7 +78,7 @@ function proceed(
   const { state } = world;
   const task = state.tasks[allocation.taskId];
   if (task === undefined) return;
-  const name = `Trial ${trial.id} (Experiment ${trial.experimentId})`;
+  const name = trialName(state, trial);
   if (event.kind === "start") {
     logFromMaster(state, now, task, `${name} was assigned to an agent`);
     const image = ownerOf(state, trial).config["environment"] as { image?: { cpu?: string } } | undefined;

@@ -1,7 +1,7 @@
 import { ownerOf } from "../lookup.js";
 import { searcherMetric } from "../config-values.js";
 import { liveReports, metricNumber } from "../trials/metrics.js";
-import type { CheckpointRecord, Json, MasterState, TrialRecord } from "../records.js";
+import type { CheckpointRecord, Json, MasterState, ReportRecord, TrialRecord } from "../records.js";
 
 /** `steps_completed` of a checkpoint's metadata, where there is one. */
 export function stepsCompleted(checkpoint: CheckpointRecord): number | undefined {
@@ -23,6 +23,11 @@ export function metricsAt(
   checkpoint: CheckpointRecord,
   group: string,
 ): Record<string, Json> | undefined {
+  return reportAt(trial, checkpoint, group)?.metrics;
+}
+
+/** The report of a trial at the step of a checkpoint. */
+export function reportAt(trial: TrialRecord, checkpoint: CheckpointRecord, group: string): ReportRecord | undefined {
   const steps = stepsCompleted(checkpoint);
-  return liveReports(trial, group).find((report) => report.batches === steps)?.metrics;
+  return liveReports(trial, group).find((report) => report.batches === steps);
 }

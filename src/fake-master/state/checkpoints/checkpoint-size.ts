@@ -1,3 +1,5 @@
+import { stepsCompleted } from "./checkpoint-metrics.js";
+import { since } from "../release.js";
 import type { CheckpointRecord, ExperimentRecord, MasterState } from "../records.js";
 
 /** How many checkpoints of an experiment have files left, and the bytes of these files. */
@@ -8,12 +10,17 @@ export function checkpointTotals(state: MasterState, experiment: ExperimentRecor
   for (const id of experiment.trialIds) {
     for (const uuid of state.trials[id]?.checkpoints ?? []) {
       const checkpoint = state.checkpoints[uuid];
-      if (checkpoint === undefined || checkpoint.state === "DELETED") continue;
+      if (checkpoint === undefined || !isCounted(state, checkpoint)) continue;
       count += 1;
       size += sizeOf(checkpoint);
     }
   }
   return { count, size };
+}
+
+/** Deleted checkpoints do not count, formerly neither did those that name no step. */
+export function isCounted(state: MasterState, checkpoint: CheckpointRecord): boolean {
+  return checkpoint.state !== "DELETED" && (since(state, "0.23.0") || stepsCompleted(checkpoint) !== undefined);
 }
 
 /** Bytes of one checkpoint. */

@@ -15,6 +15,7 @@ import {
   fillSearch,
   liveAllocation,
   requestAllocation,
+  requestIdOf,
 } from "../trials/trial-life-cycle.js";
 
 /** Lets a paused experiment go on. */
@@ -92,8 +93,9 @@ function killTrial(state: MasterState, now: number, trial: TrialRecord): void {
 export function requestTrialKill(state: MasterState, now: number, trial: TrialRecord): void {
   const experiment = experimentOf(state, trial.experimentId);
   if (isOver(experiment)) {
-    if (!since(state, "0.26.1"))
-      throw refuse("notFound", `actor /experiments/${experiment.id}/${trial.id} could not be found`);
+    const task = currentTask(state, trial);
+    if (!since(state, "0.26.1") && task !== undefined)
+      throw refuse("notFound", `actor /experiments/${experiment.id}/${requestIdOf(task)} could not be found`);
     throw notFound(state, "experiment", experiment.id);
   }
   if (isTerminal(trial.state)) throw refuse("internal", "trial not found");

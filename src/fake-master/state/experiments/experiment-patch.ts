@@ -40,7 +40,10 @@ export function patchExperiment(
   // Once anything changes, a description that was never set becomes the empty text.
   if (before !== visible(experiment)) experiment.description ??= "";
   const { name, description } = experiment;
-  experiment.config = { ...experiment.config, name, description };
+  // The configuration is written anew from the record, where labels that nobody ever set are none.
+  const isUnset = experiment.labels.length === 0 && experiment.hasSetLabels !== true;
+  const labels = isUnset ? null : (experiment.config["labels"] ?? []);
+  experiment.config = { ...experiment.config, name, description, labels };
   if (patch.resources !== undefined) setResources(state, experiment, patch.resources);
   if (patch.checkpointStorage !== undefined) {
     const { saveExperimentBest, saveTrialBest, saveTrialLatest } = patch.checkpointStorage;
@@ -60,6 +63,7 @@ function visible({ name, description, notes, labels }: ExperimentRecord): string
 /** Replaces the labels, in the record and in the configuration. */
 export function setLabels(experiment: ExperimentRecord, labels: string[]): void {
   experiment.labels = labels;
+  experiment.hasSetLabels = true;
   experiment.config = { ...experiment.config, labels: labels.slice() };
 }
 

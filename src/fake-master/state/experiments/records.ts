@@ -44,6 +44,8 @@ export interface ExperimentRecord {
   name: string;
   description: string | null;
   labels: string[];
+  /** Labels were set after it was made. */
+  hasSetLabels?: boolean;
   notes: string;
   archived: boolean;
   config: JsonObject;

@@ -60,7 +60,7 @@ export function addReport(state: MasterState, now: number, trial: TrialRecord, r
     if (!merges)
       throw refuse(
         "internal",
-        `${failing}: inserting ${report.group} metrics: ERROR: duplicate key value violates unique constraint (SQLSTATE 23505)`,
+        `${failing}: inserting ${report.group} metrics: ERROR: duplicate key value violates unique constraint "${report.group === "validation" ? "validations" : "steps"}_trial_id_total_batches_run_id_unique" (SQLSTATE 23505)`,
       );
     merge(same, report, failing);
     // The running summary counts what is merged as a report of its own.

@@ -1,3 +1,4 @@
+import { since } from "../release.js";
 import { plan, planScheduling } from "../agenda.js";
 import { chance, dice, hash, nextId, uuid } from "../chance.js";
 import { isStopping, isTerminal } from "../run-state.js";
@@ -41,7 +42,8 @@ export function addTrial(
   taskId: string,
 ): TrialRecord {
   const trial: TrialRecord = {
-    id: nextId(state, "trial"),
+    id:
+      since(state, "0.22.0") || experiment.unmanaged ? nextId(state, "trial") : -nextId(state, "trial without number"),
     experimentId: experiment.id,
     state: experiment.state === "ACTIVE" ? "ACTIVE" : "PAUSED",
     hparams,
@@ -110,7 +112,8 @@ export function requestAllocation(state: MasterState, now: number, trial: TrialR
   state.allocations[allocation.id] = allocation;
   state.liveAllocations.push(allocation.id);
   task.allocationIds.push(allocation.id);
-  logFromMaster(state, now, task, `Scheduling Trial ${trial.id} (Experiment ${experiment.id}) (id: ${allocation.id})`);
+  const id = since(state, "0.22.0") ? allocation.id : requestIdOf(task);
+  logFromMaster(state, now, task, `Scheduling ${trialName(state, trial)} (id: ${id})`);
   planScheduling(state, now);
 }
 
@@ -133,8 +136,38 @@ export function scheduleQueue(state: MasterState, now: number): void {
     free -= allocation.slots;
     allocation.state = "STARTING";
     allocation.startTime = stamp(state, now);
+    const trial = state.trials[allocation.trialId];
+    if (trial !== undefined && trial.id < 0) giveNumber(state, trial);
     plan(state, now + 50, { kind: "start", allocationId: allocation.id });
   }
+}
+
+/** Until 0.21.2 a trial got its number, and was there, when it first got resources: till then its id is below 0. */
+function giveNumber(state: MasterState, trial: TrialRecord): void {
+  const former = trial.id;
+  trial.id = nextId(state, "trial");
+  delete state.trials[former];
+  state.trials[trial.id] = trial;
+  const experiment = ownerOf(state, trial);
+  experiment.trialIds = experiment.trialIds.map((id) => (id === former ? trial.id : id));
+  for (const task of trial.taskIds.flatMap((id) => state.tasks[id] ?? [])) {
+    task.trialId = trial.id;
+    for (const id of task.allocationIds) {
+      const allocation = state.allocations[id];
+      if (allocation !== undefined) allocation.trialId = trial.id;
+    }
+  }
+}
+
+/** A trial as the lines of the master's log name it. */
+export function trialName(state: MasterState, trial: TrialRecord): string {
+  const number = since(state, "0.22.0") ? ` ${trial.id}` : "";
+  return `Trial${number} (Experiment ${trial.experimentId})`;
+}
+
+/** The id by which former masters knew a trial before it had a number. */
+export function requestIdOf(task: TaskRecord): string {
+  return task.id.slice(task.id.indexOf(".") + 1);
 }
 
 /** Ends an allocation, with the line that the master writes about it. */
@@ -154,13 +187,7 @@ export function endAllocation(
   planScheduling(state, now);
   if (task === undefined || trial === undefined) return;
   for (const line of end.lines) logFromMaster(state, now, task, line, end.level);
-  logFromMaster(
-    state,
-    now,
-    task,
-    `Trial ${trial.id} (Experiment ${trial.experimentId}) was terminated: ${end.reason}`,
-    end.level,
-  );
+  logFromMaster(state, now, task, `${trialName(state, trial)} was terminated: ${end.reason}`, end.level);
 }
 
 /** Ends a trial for good, then lets its experiment go on or end. */

@@ -14,7 +14,8 @@ export const WORKLOAD_FILTERS = [
 export interface Workload {
   report?: ReportRecord;
   checkpoint?: CheckpointRecord;
-  batches: number;
+  /** Absent for a checkpoint that names no step. */
+  batches: number | undefined;
   time: string;
 }
 
@@ -38,7 +39,7 @@ export function selectWorkloads(
   if (filter !== "FILTER_OPTION_VALIDATION") {
     for (const checkpoint of checkpointsOf(state, trial)) {
       if (options.hideDeleted && checkpoint.state === "DELETED") continue;
-      rows.push({ checkpoint, batches: stepsCompleted(checkpoint) ?? 0, time: checkpoint.reportTime });
+      rows.push({ checkpoint, batches: stepsCompleted(checkpoint), time: checkpoint.reportTime });
     }
   }
   const metric = (row: Workload): number | undefined => {
