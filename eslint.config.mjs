@@ -66,6 +66,11 @@ export default defineConfig(
     },
   },
   {
+    // `const { left: _, ...rest }` is how one member is left out.
+    files: ["**/*.ts"],
+    rules: { "@typescript-eslint/no-unused-vars": ["error", { varsIgnorePattern: "^_$" }] },
+  },
+  {
     files: ["**/*.mjs"],
     ...tseslint.configs.disableTypeChecked,
   },

@@ -1,10 +1,8 @@
 import type { LogCursor } from "./log-cursor.js";
 import type { LogLine } from "./log-line.js";
 
-/** A log of up to so many lines is read again from its beginning; of a longer one at least so many are. */
-const linesAgain = 5000;
 const stride = 500;
-/** So many cover the lines that are read again. */
+/** 5,000 lines, and the stride that is being filled: a log of up to so many is read again from its beginning, of a longer one so many at least. */
 const strides = 11;
 /** How far times may run back against the order of a log before it has been seen. */
 const margin = 600_000;

@@ -15,7 +15,6 @@ import { Project } from "../../../src/facade/workspaces/project.js";
 import { ResourcePool } from "../../../src/facade/workspaces/resource-pool.js";
 import { createProjectOptions } from "../../../src/facade/workspaces/workspace-projects.js";
 import { Workspace } from "../../../src/facade/workspaces/workspace.js";
-import type { AnyTable } from "../../../src/values/index.js";
 import { scriptedMaster } from "./scripted-master.js";
 
 const { connection, determined, sent } = scriptedMaster({});
@@ -92,7 +91,7 @@ function misspelt(name: string): string[] {
 }
 
 test.each(methods)("%s refuses a misspelt option and suggests the right one", async (name, table, needed, call) => {
-  for (const option of [...Object.keys(table as AnyTable), "signal", "timeout"]) {
+  for (const option of [...Object.keys(table), "signal", "timeout"]) {
     for (const wrong of misspelt(option)) {
       const { message } = await refusal(call, { ...needed, [wrong]: 1 });
       expect(message).toBe(`${name}() has no option "${wrong}". Did you mean "${option}"?`);
@@ -103,7 +102,7 @@ test.each(methods)("%s refuses a misspelt option and suggests the right one", as
 });
 
 test.each(methods)("%s refuses a value of the wrong type and names the option", async (_, table, needed, call) => {
-  for (const option of [...Object.keys(table as AnyTable), "signal", "timeout"]) {
+  for (const option of [...Object.keys(table), "signal", "timeout"]) {
     for (const value of never) {
       const { argument } = await refusal(call, { ...needed, [option]: value });
       expect(argument).toBe(option);
