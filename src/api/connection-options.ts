@@ -2,9 +2,9 @@ import type { Clock } from "../time/clock.js";
 import type { Duration } from "../time/duration.js";
 import {
   checkBoolean,
-  checkDuration,
   checkFunction,
   checkText,
+  keepDuration,
   readTable,
   refusal,
   type Check,
@@ -81,12 +81,6 @@ function checkMethods(methods: readonly string[], value: unknown, argument: stri
 function checkHooks(value: unknown, argument: string): Hooks {
   readTable(hookTable, argument, value, argument);
   return value as Hooks;
-}
-
-/** A duration as it was written: in milliseconds a short one would be refused the next time it is checked. */
-function keepDuration(value: unknown, argument: string): Duration {
-  checkDuration(value, argument);
-  return value as Duration;
 }
 
 /** The runtime's own error would show the value, which may be a token. */

@@ -1,6 +1,6 @@
 import type { RequestOptions } from "../api/request-options.js";
 import { BadRequestError, MalformedResponseError } from "../errors/index.js";
-import { checkPositiveInteger, optional } from "../values/check-basics.js";
+import { checkPositiveInteger } from "../values/check-basics.js";
 import { readOptions, type AnyTable, type Checked, type OptionTable } from "../values/options.js";
 
 /** Options that every listing takes. */
@@ -112,8 +112,8 @@ async function* regroup<T>(prepare: () => ListingPlan<T>): AsyncGenerator<T[], v
  */
 async function* walk<T>(plan: ListingPlan<T>, atMost?: number): AsyncGenerator<T[], void> {
   const { key, accept, options } = plan;
-  const pageSize = optional(checkPositiveInteger)(options?.pageSize, "pageSize");
-  let left = Math.min(optional(checkPositiveInteger)(options?.limit, "limit") ?? Infinity, atMost ?? Infinity);
+  const pageSize = options?.pageSize;
+  let left = Math.min(options?.limit ?? Infinity, atMost ?? Infinity);
   const seen = new Set<unknown>();
   let keyed = plan.keyed ?? false;
   let last: T | undefined;

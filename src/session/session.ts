@@ -8,13 +8,12 @@ import {
   type Logger,
 } from "../api/index.js";
 import { answerError } from "../api/answer-error.js";
-import { requestOptions, type RequestOptions } from "../api/request-options.js";
 import { unwrapMember } from "../api/unwrap-member.js";
 import { ApiError, AuthenticationError, isDeterminedError } from "../errors/index.js";
 import { checkMaster } from "../api/master-address.js";
 import { connectionOptions, type ConnectionOptions } from "../api/connection-options.js";
 import { checkAnyText, checkToken, isToken } from "../values/check-basics.js";
-import { readOptions, readTable, type OptionTable } from "../values/options.js";
+import { readOptions, readTable, type OptionTable, type RequestSettings } from "../values/options.js";
 import { refusal } from "../values/refuse.js";
 import { chooseIdentity, type Identity } from "./identity.js";
 import { isOpenRoute } from "./open-routes.js";
@@ -152,18 +151,18 @@ export class Session implements Authentication {
   }
 
   /** Gives the name of the user, logging in when nobody is. Python: `client.get_session_username`. */
-  async getUsername(options?: RequestOptions): Promise<string> {
-    const init = requestOptions(options);
-    await this.authorization(init.signal);
-    return (this.#username ??= unwrapMember(await this.api.GET("/api/v1/me", init), "user").username);
+  async getUsername(request: RequestSettings = {}): Promise<string> {
+    request.signal?.throwIfAborted();
+    await this.authorization(request.signal);
+    return (this.#username ??= unwrapMember(await this.api.GET("/api/v1/me", request), "user").username);
   }
 
   /**
    * Ends the session: the token is forgotten, dropped from the store, and revoked at the master. Never logs in; without
    * a session it only says so to the logger.
    */
-  async logout(options?: RequestOptions): Promise<void> {
-    const init = requestOptions(options);
+  async logout(request: RequestSettings = {}): Promise<void> {
+    request.signal?.throwIfAborted();
     await this.#flight.settled();
     const token = this.#token ?? (this.#options.token === undefined ? await this.#readyToken() : undefined);
     if (token === undefined) {
@@ -172,7 +171,7 @@ export class Session implements Authentication {
     }
     await this.#forget(token);
     const headers = { authorization: `Bearer ${token}` };
-    const { error, response } = await this.api.POST("/api/v1/auth/logout", { headers, ...init });
+    const { error, response } = await this.api.POST("/api/v1/auth/logout", { headers, ...request });
     if (error && !response.ok) this.#logger?.debug(`The master answered the logout with ${response.status}.`);
   }
 

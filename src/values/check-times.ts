@@ -1,4 +1,4 @@
-import { durationToMilliseconds } from "../time/duration.js";
+import { durationToMilliseconds, type Duration } from "../time/duration.js";
 import type { Check } from "./check-basics.js";
 import { refusal } from "./refuse.js";
 
@@ -13,6 +13,12 @@ export const checkDuration: Check<number> = (value, argument) => {
 
 /** The limit of an outage: a {@link Duration}, 0 for none, Infinity for no limit; gives milliseconds. */
 export const checkMaxOutage: Check<number> = (value, argument) => (value === 0 ? 0 : checkDuration(value, argument));
+
+/** A duration as it was written: in milliseconds a short one would be refused the next time it is checked. */
+export const keepDuration: Check<Duration> = (value, argument) => {
+  checkDuration(value, argument);
+  return value as Duration;
+};
 
 const timestamp = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/i;
 

@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from "../errors/index.js";
 import { closeNames } from "./close-names.js";
 import { checkSignal, type Check } from "./check-basics.js";
-import { checkDuration } from "./check-times.js";
+import { keepDuration } from "./check-times.js";
 import type { Duration } from "../time/duration.js";
 import { refusal } from "./refuse.js";
 
@@ -56,13 +56,7 @@ export type RequestSettings = {
 
 const requestTable = {
   signal: { check: checkSignal },
-  timeout: {
-    // Passed on as it was written: in milliseconds it would be checked, and perhaps refused, a second time.
-    check: (value: unknown, argument: string): Duration => {
-      checkDuration(value, argument);
-      return value as Duration;
-    },
-  },
+  timeout: { check: keepDuration },
 } satisfies { [K in keyof RequestPart]-?: Option<RequestPart[K]> };
 
 /**

@@ -10,25 +10,6 @@ export function toDate(text: string | null | undefined): Date | undefined {
   return date;
 }
 
-/** Times by name, and as `<name>Text` with every digit that the master sent. */
-export type Times<Name extends string> = { readonly [K in Name]: Date | undefined } & {
-  readonly [K in `${Name}Text`]: string | undefined;
-};
-
-/** Gives the Dates of wire times (see {@link toDate}) and, beside each, its text, whose digits a Date has no room for. */
-export function toTimes<Name extends string>(
-  wire: { readonly [K in Name]?: string | null | undefined },
-  ...names: Name[]
-): Times<Name> {
-  const times: Record<string, unknown> = {};
-  for (const name of names) {
-    const date = toDate(wire[name]);
-    times[name] = date;
-    times[`${name}Text`] = date && wire[name];
-  }
-  return times as Times<Name>;
-}
-
 /** Gives the number of a 64-bit wire integer; throws MalformedResponseError where a number would lose digits. */
 export function toSafeNumber(value: string | number, field: string): number {
   const number = value === "" ? NaN : Number(value);

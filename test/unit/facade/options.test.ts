@@ -5,6 +5,16 @@ import { addOauthClientOptions } from "../../../src/facade/users/oauth-client.js
 import { createUserOptions, listUsersOptions } from "../../../src/facade/users/user-accounts.js";
 import { listExperimentsOptions } from "../../../src/facade/experiments/list-experiments.js";
 import { moveExperimentOptions } from "../../../src/facade/experiments/move-experiment.js";
+import { downloadOptions, streamOptions } from "../../../src/facade/checkpoints/checkpoint-transfer.js";
+import { listCheckpointsOptions, rankOptions } from "../../../src/facade/checkpoints/list-checkpoints.js";
+import { selectCheckpointOptions } from "../../../src/facade/checkpoints/select-checkpoint.js";
+import { awaitFirstTrialOptions } from "../../../src/facade/experiments/await-first-trial.js";
+import { createExperimentOptions } from "../../../src/facade/experiments/create-experiment.js";
+import { downloadCodeOptions } from "../../../src/facade/experiments/experiment-code.js";
+import { explainFailureOptions, listTrialsOptions } from "../../../src/facade/experiments/experiment.js";
+import { waitOptions } from "../../../src/facade/experiments/wait-options.js";
+import { logOptions } from "../../../src/facade/trials/log-options.js";
+import { groupMetricsOptions, metricsOptions } from "../../../src/facade/trials/metrics-options.js";
 import { sourceMetricsOptions } from "../../../src/facade/checkpoints/source-metrics.js";
 import { createModelOptions, listModelsOptions } from "../../../src/facade/registry/model-registry.js";
 import { ModelVersion } from "../../../src/facade/registry/model-version.js";
@@ -23,7 +33,9 @@ const workspace = new Workspace(connection, { id: 3 });
 const project = new Project(connection, { id: 5 });
 const pool = new ResourcePool(connection, { name: "default" });
 const experiment = determined.experiment(1);
+const trial = determined.trial(1);
 const uuid = "4e8a8dd3-6a4d-415a-94f2-dd2e1bb34385";
+const checkpoint = determined.checkpoint(uuid);
 const model = new Model(connection, { name: "m" });
 const version = new ModelVersion(connection, { modelName: "m", modelVersion: 1 });
 const { projectId: _, ...projectTable } = listExperimentsOptions;
@@ -51,6 +63,30 @@ const methods: [name: string, table: object, needed: object, call: (options: nev
   ["createProject", createProjectOptions, {}, (o) => workspace.createProject("p", o)],
   ["addNote", addNoteOptions, { contents: "" }, (o) => project.addNote("n", o)],
   ["setKey", {}, {}, (o) => project.setKey("K", o)],
+  ["createExperiment", createExperimentOptions, { config: {} }, (o) => determined.createExperiment(o)],
+  ["wait", waitOptions, {}, (o) => experiment.wait(o)],
+  ["waitAll", waitOptions, {}, (o) => determined.waitAll([experiment], o)],
+  ["awaitFirstTrial", awaitFirstTrialOptions, {}, (o) => experiment.awaitFirstTrial(o)],
+  ["listTrials", { ...listTrialsOptions, ...listed }, {}, (o) => experiment.listTrials(o)],
+  ["explainFailure", explainFailureOptions, {}, (o) => experiment.explainFailure(o)],
+  ["downloadCode", downloadCodeOptions, {}, (o) => experiment.downloadCode(o)],
+  ["topCheckpoint", rankOptions, {}, (o) => experiment.topCheckpoint(o)],
+  ["topNCheckpoints", rankOptions, {}, (o) => experiment.topNCheckpoints(3, o)],
+  ["bestTrial", rankOptions, {}, (o) => experiment.bestTrial(o)],
+  ["topCheckpoint", rankOptions, {}, (o) => trial.topCheckpoint(o)],
+  ["selectCheckpoint", selectCheckpointOptions, {}, (o) => trial.selectCheckpoint(o)],
+  [
+    "listCheckpoints",
+    { ...listCheckpointsOptions, ...listed },
+    { sortBy: "loss", orderBy: "ASC" },
+    (o) => trial.listCheckpoints(o),
+  ],
+  ["logs", logOptions, {}, (o) => trial.logs(o)],
+  ["logEntries", logOptions, {}, (o) => trial.logEntries(o)],
+  ["iterMetrics", metricsOptions, { group: "training" }, (o) => trial.iterMetrics(o)],
+  ["iterTrainingMetrics", groupMetricsOptions, {}, (o) => trial.iterTrainingMetrics(o)],
+  ["download", downloadOptions, {}, (o) => checkpoint.download(o)],
+  ["stream", streamOptions, {}, (o) => checkpoint.stream(o)],
   ["createModel", createModelOptions, {}, (o) => determined.createModel("m", o)],
   ["listModels", { ...listModelsOptions, ...listed }, {}, (o) => determined.listModels(o)],
   ["getModel", {}, {}, (o) => determined.getModel("m", o)],

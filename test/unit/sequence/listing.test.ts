@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { BadRequestError, InvalidArgumentError, MalformedResponseError } from "../../../src/errors/index.js";
 import {
   createListing,
+  readListOptions,
   type Listing,
   type ListOptions,
   type Page,
@@ -45,7 +46,7 @@ class Table {
     return createListing<Row>(() => ({
       fetchPage: (query) => this.page(query),
       key: ({ id }) => id,
-      options,
+      options: readListOptions({}, "list", options),
       ...more,
     }));
   }
