@@ -92,7 +92,7 @@ async function checkSteps(title, file, ask) {
     await check(`${title}: ${name}`, async () => {
       const fake = await createFakeMaster({ clock: "real", speed: 200 });
       try {
-        ({ url: master } = await fake.listen({ port: 0 }));
+        ({ url: master } = await fake.listen({ port: 0, allowedHosts: ["det.invalid"] }));
         const place = { folder: mkdtempSync(join(folder, "step-")), certificate: pair.certificate };
         const context = { master, refused, secure: secure.url, proxy: proxy.url, ...place, ...arrange?.(fake) };
         equal(await ask(name, context, env?.(context)), "done");
