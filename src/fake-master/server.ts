@@ -102,11 +102,9 @@ async function answer(
     reader?.cancel().catch(() => undefined);
     return void outgoing.end();
   }
-  // The head leaves at once when the first chunk is late.
-  const flush = setImmediate(() => outgoing.flushHeaders());
+  // As with the real master, the head leaves with the first chunk: a followed log with nothing to say has not even a head.
   for (;;) {
     const { done, value } = await reader.read();
-    clearImmediate(flush);
     if (outgoing.destroyed) return;
     if (done) return void outgoing.end();
     if (!outgoing.write(value)) {

@@ -1,121 +1,140 @@
-import type { Replayed } from "./replay.js";
+import type { Difference, Verdict } from "./judge.js";
 
-/** Why some differences are right as they are. Its patterns say which; those that are left out fit all. */
+/** Why one value of one operation is right though it is not as recorded. */
 export interface Reason {
-  file?: string;
-  operation?: string;
-  request?: string;
-  /** Pattern of what differs: `path: what`, one difference a line. */
-  what?: string;
+  /** Recordings that it is about, as in `0.38.1/errors`. */
+  recording: string;
+  /** Exchanges that it is about; all of the recording if it is left out. */
+  seq?: number[];
+  operation: string;
+  /** JSON pointer; `*` stands for one part, `**` for several. */
+  pointer: string;
+  /** Whether the difference shows depends on how fast the machine is. */
+  chance?: boolean;
   reason: string;
 }
 
-/** How far the fake's answers are those of real masters. */
-export class Report {
-  readonly #rows: readonly Replayed[];
-  readonly #reasons: readonly Reason[];
+/** A verdict and the recording that it belongs to. */
+export interface Judged extends Verdict {
+  recording: string;
+}
 
-  constructor(rows: readonly Replayed[], reasons: readonly Reason[]) {
+/** What became of an exchange. Nothing is counted twice. */
+export type Outcome = "equal" | "equal by a rule of the judge" | "excused" | "different" | "not simulated" | "not replayable"; // prettier-ignore
+
+const OUTCOMES: readonly Outcome[] = ["equal", "equal by a rule of the judge", "excused", "different", "not simulated", "not replayable"]; // prettier-ignore
+
+/** How far the fake's answers are those of a real master. */
+export class Report {
+  readonly #rows: readonly Judged[];
+  readonly #reasons: readonly Reason[];
+  readonly #used = new Set<Reason>();
+
+  constructor(rows: readonly Judged[], reasons: readonly Reason[]) {
     this.#rows = rows;
     this.#reasons = reasons;
+    for (const row of rows) for (const difference of row.differences) this.#reasonOf(row, difference);
   }
 
-  /** Share of the simulated exchanges that are equal, from 0 to 1. */
+  /** Share of the exchanges that were compared and are equal, from 0 to 1. What is excused is not equal. */
   get share(): number {
-    return this.#count("equal") / (this.#rows.length - this.#count("not simulated"));
+    const of = this.counts(this.#rows);
+    const equal = of.equal + of["equal by a rule of the judge"];
+    return equal / (equal + of.excused + of.different);
   }
 
-  /** Differences that no reason explains. */
+  /** How many exchanges came out how. */
+  counts(rows: readonly Judged[]): Record<Outcome, number> {
+    const counts = Object.fromEntries(OUTCOMES.map((outcome) => [outcome, 0])) as Record<Outcome, number>;
+    for (const row of rows) counts[this.#outcomeOf(row)] += 1;
+    return counts;
+  }
+
+  /** Each difference that no reason is given for. */
   unexplained(): string[] {
-    return this.#different().filter((row) => this.#reasonOf(row) === undefined).map((row) => `${row.file} ${row.seq} ${summary(row)}`); // prettier-ignore
+    return this.#rows.filter((row) => this.#outcomeOf(row) === "different").flatMap((row) =>
+      row.differences
+        .filter((difference) => this.#reasonOf(row, difference) === undefined)
+        .map((difference) => `${row.recording} ${row.seq} ${row.request.slice(0, 120)} ${describe(difference)}`),
+    ); // prettier-ignore
   }
 
-  /** Reasons that explain nothing any more. */
-  unused(): string[] {
-    const used = new Set(this.#different().map((row) => this.#reasonOf(row)));
-    return this.#reasons.filter((reason) => !used.has(reason)).map(({ reason }) => reason);
+  /** Reasons that explain nothing. */
+  unused(): Reason[] {
+    return this.#reasons.filter((reason) => reason.chance !== true && !this.#used.has(reason));
   }
 
-  /** One line for all. */
-  total(): string {
-    const left = this.#count("not simulated");
-    const percent = (100 * this.share).toFixed(1);
-    return (
-      `${this.#count("equal")} of ${this.#rows.length - left} exchanges equal (${percent} %); ` +
-      `${this.#count("different")} different, ${this.unexplained().length} of them without a reason; ` +
-      `${left} left out, as their operations are not simulated`
-    );
-  }
-
-  /** By operation the share that agrees, what was left out, and the differences by their reasons. */
+  /** The counts by recording and by operation, and what was excused for which reason. */
   text(): string {
-    return [...this.#shares(), "", ...this.#leftOut(), "", ...this.#differences(), ""].join("\n");
+    return [
+      ...this.#table("recording", ({ recording }) => recording),
+      "",
+      ...this.#table("operation", ({ operation }) => operation),
+      "",
+      ...this.#excuses(),
+      "",
+    ].join("\n");
   }
 
-  #shares(): string[] {
-    const lines = [
-      ...groups(
-        this.#rows.filter(({ result }) => result !== "not simulated"),
-        ({ operation }) => operation,
+  #table(title: string, key: (row: Judged) => string): string[] {
+    const groups = [...grouped(this.#rows, key)].sort(([one], [other]) => one.localeCompare(other));
+    const width = Math.max(...groups.map(([name]) => name.length), title.length);
+    const head = ["equal", "by a rule", "excused", "different", "not sim.", "not repl."];
+    const line = (name: string, cells: readonly (string | number)[]): string =>
+      `${name.padEnd(width)}  ${cells.map((cell, index) => String(cell).padStart(head[index]?.length ?? 0)).join("  ")}`;
+    const rows = [...groups, ["all", this.#rows] as const];
+    return [line(title, head), ...rows.map(([name, group]) => line(name, Object.values(this.counts(group))))];
+  }
+
+  #excuses(): string[] {
+    const found = this.#rows.filter((row) => this.#outcomeOf(row) === "excused").flatMap((row) =>
+      row.differences.map((difference) => ({ row, reason: this.#reasonOf(row, difference) })),
+    ); // prettier-ignore
+    return [...grouped(found, ({ reason }) => reason?.reason ?? "")].flatMap(([reason, all]) => [
+      reason,
+      ...[...grouped(all, ({ row }) => `${row.recording}  ${row.operation}`)].map(
+        ([where, some]) => `    ${where}  ${[...new Set(some.map(({ row }) => row.seq))].join(", ")}`,
       ),
-    ].map(([operation, rows]) => {
-      const equal = rows.filter(({ result }) => result === "equal").length;
-      const percent = Math.floor((100 * equal) / rows.length);
-      return `  ${operation.padEnd(36)}${`${equal} of ${rows.length}`.padStart(12)}${String(percent).padStart(6)} %`;
-    });
-    return ["Exchanges answered as recorded, by operation", ...lines];
+    ]);
   }
 
-  #leftOut(): string[] {
-    const left = groups(
-      this.#rows.filter(({ result }) => result === "not simulated"),
-      ({ operation }) => operation,
+  #outcomeOf(row: Judged): Outcome {
+    if (row.result === "equal") return row.excused > 0 ? "equal by a rule of the judge" : "equal";
+    if (row.result !== "different") return row.result;
+    return row.differences.every((difference) => this.#reasonOf(row, difference) !== undefined)
+      ? "excused"
+      : "different";
+  }
+
+  #reasonOf(row: Judged, { pointer }: Difference): Reason | undefined {
+    if (row.result !== "different") return undefined;
+    const found = this.#reasons.find(
+      (reason) =>
+        reason.recording === row.recording &&
+        (reason.seq === undefined || reason.seq.includes(row.seq)) &&
+        matches(reason.operation, row.operation) &&
+        matches(reason.pointer, pointer),
     );
-    return ["Exchanges left out, as the operation is not simulated", ...[...left].map(([operation, rows]) => `  ${operation.padEnd(36)}${String(rows.length).padStart(12)}`)]; // prettier-ignore
-  }
-
-  #differences(): string[] {
-    const lines = ["Differences, by the reason that explains them"];
-    for (const [reason, rows] of groups(this.#different(), (row) => this.#reasonOf(row)?.reason ?? "NO REASON")) {
-      lines.push("", `  ${reason}`);
-      for (const [text, alike] of groups(rows, summary)) {
-        const where = alike.map(({ file, seq }) => `${file} ${seq}`);
-        const rest = where.length > 3 ? ` and ${where.length - 3} more` : "";
-        lines.push(`    ${text} (${where.slice(0, 3).join(", ")}${rest})`);
-      }
-    }
-    return lines;
-  }
-
-  #different(): Replayed[] {
-    return this.#rows.filter(({ result }) => result === "different");
-  }
-
-  #count(result: Replayed["result"]): number {
-    return this.#rows.filter((row) => row.result === result).length;
-  }
-
-  #reasonOf(row: Replayed): Reason | undefined {
-    const text = row.differences.map(({ path, what }) => `${path}: ${what}`).join("\n");
-    const fits = (pattern: string | undefined, value: string): boolean =>
-      pattern === undefined || new RegExp(pattern).test(value);
-    return this.#reasons.find(
-      ({ file, operation, request, what }) =>
-        fits(file, row.file) && fits(operation, row.operation) && fits(request, row.request) && fits(what, text),
-    );
+    if (found !== undefined) this.#used.add(found);
+    return found;
   }
 }
 
-/** Operation and first difference, on one line. */
-function summary({ operation, request, differences }: Replayed): string {
-  const [first] = differences;
-  const more = differences.length > 1 ? ` (and ${differences.length - 1} more)` : "";
-  const text = `${operation === "(no operation)" ? request : operation} ${first?.path}: ${first?.what}`;
-  return `${text.replace(/\s+/g, " ").slice(0, 160)}${more}`;
-}
-
-function groups<T>(rows: readonly T[], key: (row: T) => string): [string, T[]][] {
+function grouped<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> {
   const all = new Map<string, T[]>();
   for (const row of rows) all.set(key(row), [...(all.get(key(row)) ?? []), row]);
-  return [...all].sort(([one], [other]) => one.localeCompare(other));
+  return all;
+}
+
+/** `*` in a pattern stands for anything without a slash, `**` for anything. */
+function matches(pattern: string, value: string): boolean {
+  const source = pattern
+    .replace(/[.+?^${}()|[\]\\]/g, "\\$&")
+    .replace(/\*\*|\*/g, (stars) => (stars === "**" ? ".*" : "[^/]*"));
+  return new RegExp(`^${source}$`, "s").test(value);
+}
+
+function describe({ pointer, recorded, got }: Difference): string {
+  const short = (value: unknown): string => (JSON.stringify(value) ?? "undefined").slice(0, 160);
+  return `${pointer}: ${short(recorded)} recorded, got ${short(got)}`;
 }

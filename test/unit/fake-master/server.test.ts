@@ -222,3 +222,27 @@ test("malformed requests get an answer and the server lives on", async () => {
   expect((await fetch(`${fake.url}/api/v1/%zz`)).status).toBe(501);
   expect((await fetch(`${fake.url}/api/v1/master`)).status).toBe(200);
 });
+
+test("a followed log with nothing to say has not even a head, until its first line comes", async () => {
+  await using fake = await createFakeMaster();
+  await fake.listen();
+  const call = async (path: string, body: unknown): Promise<{ experiment: { id: number }; trial: { id: number; taskId: string } }> => {
+    const headers = { authorization: `Bearer ${fake.token("determined")}` };
+    const response = await fetch(`${fake.url}/api/v1/${path}`, { method: "POST", headers, body: JSON.stringify(body) });
+    return (await response.json()) as never;
+  }; // prettier-ignore
+  const config = JSON.stringify({ name: "detached", searcher: { name: "single", metric: "loss" } });
+  const { experiment } = await call("experiments", { config, unmanaged: true });
+  const { trial } = await call("trials", { experimentId: experiment.id, unmanaged: true });
+  let head: Response | undefined;
+  const headers = { authorization: `Bearer ${fake.token("determined")}` };
+  const followed = fetch(`${fake.url}/api/v1/trials/${trial.id}/logs?follow=true`, { headers });
+  void followed.then((response) => (head = response));
+  await expect.poll(() => fake.requests().at(-1)?.operation).toBe("TrialLogs");
+  await call("trials", { experimentId: experiment.id, unmanaged: true });
+  expect(head).toBeUndefined();
+  await call("task/logs", { logs: [{ taskId: trial.taskId, log: "first\n" }] });
+  const reader = (await followed).body?.getReader();
+  expect(Buffer.from((await reader?.read())?.value ?? []).toString()).toContain("first");
+  await reader?.cancel();
+});
