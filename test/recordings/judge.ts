@@ -40,7 +40,7 @@ export async function judge(fake: FakeMaster, files: readonly string[], password
   const { url } = await fake.listen({ port: 0 });
   const directory = mkdtempSync(path.join(tmpdir(), "fidelity-"));
   const output = path.join(directory, "verdicts.jsonl");
-  const words = ["--url", url, "--password", password, "--json", output, files.join("+")];
+  const words = ["--url", url, "--password", password, "--wait", "600", "--json", output, files.join("+")];
   try {
     const said = await run([path.join(judgeDirectory, "replay.mjs"), ...words]);
     if (!existsSync(output)) throw new Error(`The replayer gave no verdicts for ${files.join(", ")}. ${said}`);
