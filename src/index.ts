@@ -23,11 +23,13 @@ export {
   ServerError,
   StreamTruncatedError,
   TlsError,
+  UnexpectedAnswerError,
   UnsafeArchiveError,
   UnsupportedByMasterError,
   UnsupportedRuntimeError,
   WaitTimeoutError,
   type ApiErrorDetails,
+  type UnexpectedAnswerDetails,
 } from "./errors/index.js";
 export type { Clock } from "./time/clock.js";
 export type { Duration } from "./time/duration.js";

@@ -6,7 +6,7 @@ import { checkDuration } from "../values/check-times.js";
 import { refusal } from "../values/refuse.js";
 import { checkWellFormed } from "../values/well-formed.js";
 import type { ApiClient, CallOptions } from "./api-types.js";
-import { answerError } from "./answer-error.js";
+import { answerError, unreadableError } from "./answer-error.js";
 import { checkApiClientOptions, type ApiClientOptions } from "./client-options.js";
 import { checkHeaders } from "./connection-options.js";
 import type { ApiRequest } from "./exchange.js";
@@ -110,7 +110,7 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
       } as CallInit);
     } catch (error) {
       if (!(error instanceof SyntaxError && answer?.ok)) throw error;
-      throw answerError(answer, "is not JSON", undefined, error);
+      throw unreadableError(answer, await answer.text(), error);
     }
   };
 

@@ -16,11 +16,11 @@ const mostRead = 10_000;
 
 /**
  * Reads an error body: `{error: {code, reason, error}}` of the gateway, `{error: {grpcCode, httpCode, message}}` of a
- * stream, `{message}` of the other routes, `{error: text}`, a page of a proxy, any other text, nothing. Members of another
- * type than a master sends are not taken: whoever answered chose them.
+ * stream, `{message}` of the other routes, `{error: text}`, JSON of any other shape, nothing. Members of another type than a
+ * master sends are not taken: whoever answered chose them.
  */
 export function readErrorBody(body: unknown): ErrorBody {
-  if (typeof body === "string") return { message: readText(body) };
+  if (typeof body === "string") return { message: body.slice(0, mostShown).replace(/\s+/g, " ").trim() };
   const outer = membersOf(body) ?? {};
   if (typeof outer.error === "string") return { message: outer.error.slice(0, mostRead) };
   const inner = membersOf(outer.error) ?? outer;
@@ -31,16 +31,6 @@ export function readErrorBody(body: unknown): ErrorBody {
     reason: typeof inner.reason === "string" ? inner.reason.slice(0, mostShown) : undefined,
     status: isErrorStatus(inner.httpCode) ? inner.httpCode : undefined,
   };
-}
-
-function readText(whole: string): string {
-  // The expressions below take quadratic time on what no page holds.
-  const body = whole.slice(0, mostRead);
-  const words = (/<title>([^<]*)/i.exec(body)?.[1] ?? body)
-    .replace(/<[^>]*>|\s+/g, " ")
-    .trim()
-    .slice(0, mostShown);
-  return /^\s*<[!a-z]/i.test(body) ? `a web page, not a master's answer: ${words}` : words;
 }
 
 function showBody(body: unknown): string {

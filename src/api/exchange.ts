@@ -10,6 +10,8 @@ export interface Exchange {
   readonly master: string;
   /** Address that is asked. */
   readonly url: string;
+  /** The proxy that it goes through, for messages. */
+  readonly proxy?: string | undefined;
   /** What is sent: body, and headers with the token. */
   readonly init?: RequestInit | Request;
   /** The body as the caller gave it. */

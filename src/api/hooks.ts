@@ -1,3 +1,4 @@
+import type { DeterminedError } from "../errors/index.js";
 import { printable } from "../errors/printable.js";
 import type { Exchange } from "./exchange.js";
 
@@ -35,7 +36,8 @@ export interface ResponseEvent extends RequestEvent {
 export interface RetryEvent extends RequestEvent {
   readonly delay: number;
   readonly status?: number;
-  readonly error?: unknown;
+  /** What the call would reject with if it were not repeated, such as a `MasterUnreachableError`. */
+  readonly error?: DeterminedError;
 }
 
 /** Observes requests; nothing that a hook does or throws changes them. What it throws goes to the logger. */

@@ -16,9 +16,15 @@ export {
   ServerError,
   StreamTruncatedError,
   TlsError,
+  UnexpectedAnswerError,
   UnsupportedByMasterError,
 } from "../errors/index.js";
-export type { ApiErrorDetails, TransportDetails, UnsupportedByMasterDetails } from "../errors/index.js";
+export type {
+  ApiErrorDetails,
+  TransportDetails,
+  UnexpectedAnswerDetails,
+  UnsupportedByMasterDetails,
+} from "../errors/index.js";
 export type { Clock } from "../time/clock.js";
 export type { Duration } from "../time/duration.js";
 export { createApiClient } from "./api-client.js";

@@ -2,9 +2,13 @@ import { MalformedResponseError, StreamTruncatedError } from "../errors/index.js
 import { exchangeOf } from "./exchange.js";
 import { flattenBatches } from "./flatten-batches.js";
 import { createLineSplitter } from "./json-lines.js";
+import { isPage } from "./foreign-body.js";
 import { formatBytes } from "./limits.js";
+import { nameRequest } from "./request-name.js";
+import { refusePage } from "./refuse-page.js";
 import { cleanerOf } from "./secrets.js";
 import { statusError } from "./status-error.js";
+import { unexpectedAnswer } from "./unexpected-answer.js";
 
 /** A stream of JSON lines, opened anew by each loop. */
 export class JsonStream<T> implements AsyncIterable<T> {
@@ -36,6 +40,7 @@ export async function* batchesOf<T>(stream: AsyncIterable<T>): AsyncGenerator<re
  * Gives the results of a body of JSON lines; leaving the loop closes the connection.
  *
  * @throws ApiError by the `httpCode` of an error line, after the results before it.
+ * @throws UnexpectedAnswerError when a page comes instead.
  * @throws StreamTruncatedError when the last line is cut short.
  * @throws MalformedResponseError for a line that holds neither a result nor an error, or is longer than `limits.lineBytes`.
  */
@@ -44,23 +49,27 @@ export async function* readJsonBatches(
   response: Response,
   lineBytes?: number,
 ): AsyncGenerator<unknown[], void> {
+  await refusePage(response, body);
   const splitLines = createLineSplitter(lineBytes, () => lengthError(response, lineBytes!));
   const reader = body.getReader();
   try {
     // The master answers, though perhaps no line comes for long.
     yield [];
+    let hasBegun = false;
     for (let isOver = false; !isOver;) {
       const { done, value } = await reader.read();
       isOver = done;
       const results: unknown[] = [];
       let failure: Error | undefined;
-      for (const line of splitLines(value)) {
+      const lines = splitLines(value);
+      for (const line of lines) {
         const message = parseLine(line);
         if (isObject(message?.result) && !message.error) {
           results.push(message.result);
+          hasBegun = true;
           continue;
         }
-        failure = lineError(response, line, message, done);
+        failure = lineError(response, line, message, done, hasBegun ? undefined : lines);
         break;
       }
       if (results.length) yield results;
@@ -92,15 +101,23 @@ function isObject(value: unknown): value is object {
 }
 
 function lengthError(response: Response, lineBytes: number): Error {
-  const { method, path } = exchangeOf(response);
-  const message = `${method} ${path} sent a line that is longer than ${formatBytes(lineBytes)}. If it may be, raise limits.lineBytes.`;
+  const exchange = exchangeOf(response);
+  const { path } = exchange;
+  const message = `${nameRequest(exchange)} sent a line that is longer than ${formatBytes(lineBytes)}. If it may be, raise limits.lineBytes.`;
   return new MalformedResponseError(message, { path });
 }
 
-function lineError(response: Response, line: string, message: Message | undefined, isLast: boolean): Error {
+/** @param page The line and those that came with it, where none came before: they may be those of a page. */
+function lineError(
+  response: Response,
+  line: string,
+  message: Message | undefined,
+  isLast: boolean,
+  page: readonly string[] | undefined,
+): Error {
   const exchange = exchangeOf(response);
-  const { method, path } = exchange;
-  const name = `${method} ${path}`;
+  const { path } = exchange;
+  const name = nameRequest(exchange);
   if (message?.error) return statusError(response, message, exchange);
   let cause: unknown;
   try {
@@ -108,6 +125,7 @@ function lineError(response: Response, line: string, message: Message | undefine
   } catch (error) {
     cause = cleanerOf(exchange).cause(error);
   }
+  if (cause && page && isPage(line)) return unexpectedAnswer(response, page.join("\n"), exchange, cause);
   if (cause && isLast)
     return new StreamTruncatedError(`${name} ended in the middle of a line.`, { silent: false, cause });
   const what = cause ? "is not JSON" : "holds neither a result nor an error";

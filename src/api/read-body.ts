@@ -1,6 +1,7 @@
 import { MalformedResponseError } from "../errors/index.js";
 import type { ApiRequest } from "./exchange.js";
 import { formatBytes } from "./limits.js";
+import { nameRequest } from "./request-name.js";
 
 /**
  * Reads the body of an answer as text. What is over the limit is not read: an error is told by what came before, a success is
@@ -8,13 +9,14 @@ import { formatBytes } from "./limits.js";
  *
  * @throws MalformedResponseError for a success that is larger than `limits.answerBytes`.
  */
-export async function readBody(response: Response, { method, path, limits }: ApiRequest): Promise<string> {
+export async function readBody(response: Response, request: ApiRequest): Promise<string> {
+  const { path, limits } = request;
   const { ok, status } = response;
   const most = ok ? limits.answerBytes : limits.errorBytes;
   const { text, isWhole } = await readText(response, most);
   if (isWhole || !ok) return text;
   throw new MalformedResponseError(
-    `The answer to ${method} ${path} is larger than ${formatBytes(most)}. If it may be, raise limits.answerBytes.`,
+    `The answer to ${nameRequest(request)} is larger than ${formatBytes(most)}. If it may be, raise limits.answerBytes.`,
     { path, status },
   );
 }

@@ -3,11 +3,11 @@ import { backoffDelay } from "../time/backoff.js";
 import type { Clock } from "../time/clock.js";
 import { retryAfterToMilliseconds } from "../time/retry-after.js";
 import { outOfTime } from "./deadline.js";
-import type { ApiRequest } from "./exchange.js";
+import type { ApiRequest, Exchange } from "./exchange.js";
+import { isMastersRefusal } from "./masters-refusal.js";
 import type { Tell } from "./hooks.js";
 import type { RetryBudget } from "./retry-budget.js";
 import type { RetryPolicy } from "./retry-policy.js";
-import { cleanerOf } from "./secrets.js";
 import { shouldRetry } from "./should-retry.js";
 import { unansweredError } from "./unanswered-error.js";
 
@@ -37,7 +37,7 @@ export async function recover(
   const { clock, policy, tell } = settings;
   const { method, isLines, token, authentication, attempts, renewals = 0, signal } = request;
   const status = response?.status;
-  if (authentication && token && status === 401 && !renewals) {
+  if (authentication && token && status === 401 && !renewals && (await isMastersOwn(response!, request))) {
     if (await authentication.onUnauthorized(token, signal)) {
       request.renewals = 1;
       return undefined;
@@ -64,8 +64,8 @@ export async function recover(
     if (!request.isOutOfBudget) {
       const pause = retryAfter ?? backoffDelay(failed.attempts, policy);
       const delay = Math.max(0, pause - (clock.now() - now));
-      const error = isLate ? unansweredError(request, network, cause) : cleanerOf(request).cause(cause);
-      tell?.("beforeRetry", request, { delay, ...(status ? { status } : { error }) });
+      if (status) tell?.("beforeRetry", request, { delay, status });
+      else tell?.("beforeRetry", request, { delay, error: unansweredError(request, network, cause) });
       if (delay) await clock.sleep(delay, signal);
       request.paused = (request.paused ?? 0) + clock.now() - now;
       return undefined;
@@ -83,4 +83,17 @@ async function mayRetry(
 ): Promise<boolean> {
   if (attempts === 1 || !budget) return true;
   return budget.take(policy.attempts * policy.maxDelay - paused, signal);
+}
+
+/** A proxy that wants a login of its own is not helped by a new one of the master's. */
+async function isMastersOwn(response: Response, { method, path }: Exchange): Promise<boolean> {
+  const text = await response.text();
+  const contentType = response.headers.get("content-type");
+  let body: unknown = text;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    // Not a master's, then.
+  }
+  return isMastersRefusal({ status: response.status, body, contentType, method, path });
 }

@@ -3,25 +3,23 @@ import { formatMilliseconds } from "../time/format-milliseconds.js";
 import { readErrorBody } from "./error-body.js";
 import { errorClass } from "./error-class.js";
 import { budgetHint, type Exchange } from "./exchange.js";
+import { nameRequest } from "./request-name.js";
 import { cleanerOf } from "./secrets.js";
 
-/** Makes the error for an answer that is no success, or for a stream's error line. */
+/** Makes the error for a refusal of the master, or for a stream's error line. */
 export function statusError(response: Response, body: unknown, exchange: Exchange): ApiError {
   const { headers, ok } = response;
-  const { master, url, since, init, method, path, attempts, elapsed, retryAfter } = exchange;
+  const { since, init, method, path, attempts, elapsed, retryAfter } = exchange;
   const { message: said, code, reason, status = ok ? 500 : response.status } = readErrorBody(body);
   // An older release has another text for a plain route, and takes the literal end of a newer path for an id.
   const missing = since ? /^(?:api not found|Not Found$|type mismatch, parameter)/ : /^api not found/;
   const isMissing = status === 501 || code === 12 || (/400|404/.test(`${status}`) && missing.test(said));
-  // The template, which is on the error, would leave out whom or what was asked for.
-  const route = url.slice(master.length).split("?")[0]!;
   let hint = retryAfter ? ` It asks to wait ${formatMilliseconds(retryAfter)}.` : "";
   if (isMissing && /edition/i.test(said)) hint = " It needs another edition of the master.";
   else if (isMissing) hint = ` It needs ${since ? `release ${since} or newer` : "another release"} of the master.`;
   else if (status === 401) hint = " Log in with user and password, or pass a fresh token.";
-  else if (status < 400) hint = redirection(headers, master, url, route);
   const effort = attempts > 1 ? ` after ${attempts} attempts in ${formatMilliseconds(elapsed)}` : "";
-  const origin = [status, reason, "from", method, route].filter(Boolean).join(" ");
+  const origin = [status, reason, "from", nameRequest(exchange)].filter(Boolean).join(" ");
   const clean = cleanerOf(exchange);
   const message = clean.text(`${said || "no reason given"} (${origin}${effort}).${hint}${budgetHint(exchange)}`);
   const helpful = [...headers].filter(([name]) => /^(?:server|date|via|content-type|.*request-id)$/.test(name));
@@ -40,18 +38,6 @@ export function statusError(response: Response, body: unknown, exchange: Exchang
   };
   if (isMissing) return new UnsupportedByMasterError(message, { ...details, since });
   return new (errorClass(status, said))(message, details);
-}
-
-function redirection(headers: Headers, master: string, url: string, route: string): string {
-  const location = headers.get("location");
-  if (location && !URL.canParse(location, url)) {
-    return ` ${master} redirects to ${JSON.stringify(location)}, which is not an address.`;
-  }
-  const { origin, pathname } = new URL(location ?? master, url);
-  const prefix = pathname.includes(route) ? pathname.split(route)[0]! : "";
-  // Browsers keep the address for themselves.
-  const address = location ? origin + prefix : "that address";
-  return ` ${master} redirects elsewhere; use ${address} as master.`;
 }
 
 /** A short hash (FNV-1a) to tell two bodies apart; no protection. */

@@ -8,6 +8,7 @@ import {
 } from "../errors/index.js";
 import { formatMilliseconds } from "../time/format-milliseconds.js";
 import { budgetHint, type ApiRequest } from "./exchange.js";
+import { nameRequest } from "./request-name.js";
 import { cleanerOf } from "./secrets.js";
 
 /** The error for a request that got no answer; without a failure of the network its time was over. */
@@ -21,23 +22,24 @@ export function unansweredError(
 }
 
 /** The error for a stream from which nothing came for its limit. */
-export function silenceError({ method, path, limit }: ApiRequest): StreamTruncatedError {
-  return new StreamTruncatedError(`${method} ${path} was silent for ${formatMilliseconds(limit)}.`, { silent: true });
+export function silenceError(request: ApiRequest): StreamTruncatedError {
+  const silence = formatMilliseconds(request.limit);
+  return new StreamTruncatedError(`${nameRequest(request)} was silent for ${silence}.`, { silent: true });
 }
 
 function latenessError(request: ApiRequest): RequestTimeoutError {
-  const { method, path, master, attempts, elapsed, sent, limit } = request;
+  const { master, attempts, elapsed, sent, limit } = request;
   return new RequestTimeoutError(
-    `${method} ${path} took longer than ${formatMilliseconds(limit)}; pass a longer timeout if it may.${budgetHint(request)}`,
+    `${nameRequest(request)} took longer than ${formatMilliseconds(limit)}; pass a longer timeout if it may.${budgetHint(request)}`,
     { master, attempts, elapsed, sent, timeout: limit },
   );
 }
 
 function networkError(request: ApiRequest, network: NetworkFailure, cause: unknown): DeterminedError {
-  const { method, path, master, attempts, elapsed, sent } = request;
+  const { master, attempts, elapsed, sent } = request;
   const { words, isTls, advice = "Is the address right, and the master up?" } = network;
   const effort = `attempt ${attempts}, ${formatMilliseconds(elapsed)}`;
-  const message = `${method} ${path} got no answer from the master at ${master}: ${words} (${effort}). ${advice}${budgetHint(request)}`;
+  const message = `${nameRequest(request)} got no answer: ${words} (${effort}). ${advice}${budgetHint(request)}`;
   const clean = cleanerOf(request);
   return new (isTls ? TlsError : MasterUnreachableError)(clean.text(message), {
     master,

@@ -15,7 +15,8 @@ export type Data<A extends Answer> = NonNullable<A["data"]>;
  * Gives the part of an answer that the operation must hold.
  *
  * @param decode Makes a value of that part; gives it as it came where left out.
- * @throws ApiError or one of its classes for every status that is not a success.
+ * @throws ApiError or one of its classes for every status of the master that is not a success.
+ * @throws UnexpectedAnswerError when something other than the master answered.
  * @throws MalformedResponseError, with the operation, for an answer without that part or with one of another shape.
  */
 export function unwrapMember<A extends Answer, Key extends keyof Data<A>>(

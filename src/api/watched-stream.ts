@@ -1,6 +1,7 @@
 import { StreamTruncatedError } from "../errors/index.js";
 import { outOfTime, type Deadline } from "./deadline.js";
 import type { ApiRequest } from "./exchange.js";
+import { nameRequest } from "./request-name.js";
 import { cleanerOf } from "./secrets.js";
 import { silenceError } from "./unanswered-error.js";
 
@@ -40,5 +41,5 @@ export function watchStream(
 
 function cutError(request: ApiRequest, thrown: unknown): StreamTruncatedError {
   const cause = cleanerOf(request).cause(thrown);
-  return new StreamTruncatedError(`${request.method} ${request.path} was cut.`, { silent: false, cause });
+  return new StreamTruncatedError(`${nameRequest(request)} was cut.`, { silent: false, cause });
 }

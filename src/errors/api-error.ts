@@ -150,7 +150,8 @@ export class RateLimitedError extends ApiError {
 }
 
 /**
- * 5xx: the master, or a proxy before it, failed. Many releases also refuse wrong requests with 500; read the message.
+ * 5xx: the master failed. Many releases also refuse wrong requests with 500; read the message. The page of a proxy that could
+ * not reach the master is an {@link UnexpectedAnswerError}.
  *
  * Python: `APIException` with a `status_code` from 500.
  *

@@ -90,8 +90,69 @@ export class RequestTimeoutError extends DeterminedError {
   }
 }
 
+/** The facts of an answer that was not the master's. */
+export interface UnexpectedAnswerDetails extends ErrorCause {
+  /** HTTP status; 0 where a browser keeps a redirect to itself. */
+  status: number;
+  /** Address that was asked, without its query. */
+  address: string;
+  /** Title of the page that came, where it was a page with one. */
+  title?: string | undefined;
+  /** Content type of the answer. */
+  contentType?: string | undefined;
+  /** HTTP method. */
+  method?: string | undefined;
+  /** Template of the path, as in the spec. */
+  path?: string | undefined;
+  /** Requests that were sent, the first included. */
+  attempts?: number | undefined;
+  /** Milliseconds from the call to the answer. */
+  elapsed?: number | undefined;
+  /** Milliseconds that the answer asked to wait, from `Retry-After`. */
+  retryAfter?: number | undefined;
+}
+
 /**
- * The answer is not what a Determined master sends: no JSON, empty, or without what the operation must hold.
+ * Something that is not the master answered: a proxy with its own 404 or 502, a gateway that wants a login or redirects to
+ * one, another service. What it says tells nothing about experiments, users or rights, so this is no {@link ApiError} and
+ * never `NotFoundError`, `AuthenticationError` or `ForbiddenError`. The message says what came and what to check: the
+ * address, its path prefix, the proxy.
+ *
+ * Python: `api.errors.MasterNotFoundException`, `BadResponseException`.
+ *
+ * @example
+ * if (UnexpectedAnswerError.isInstance(error)) console.error(error.status, error.title, "from", error.address);
+ */
+export class UnexpectedAnswerError extends DeterminedError {
+  /** HTTP status of the answer; 0 where a browser keeps a redirect to itself. */
+  declare readonly status: number;
+  /** Address that was asked, without its query. */
+  declare readonly address: string;
+  /** Title of the page that came, where it was a page with one. */
+  declare readonly title: string | undefined;
+  /** Content type of the answer. */
+  declare readonly contentType: string | undefined;
+  /** HTTP method of the request. */
+  declare readonly method: string | undefined;
+  /** Path of the request, as the template of the spec: without ids. */
+  declare readonly path: string | undefined;
+  /** How many requests were sent. */
+  declare readonly attempts: number | undefined;
+  /** Milliseconds from the first request to the last answer. */
+  declare readonly elapsed: number | undefined;
+  /** Milliseconds after which whatever answered wants to be asked again. */
+  declare readonly retryAfter: number | undefined;
+  constructor(message: string, details: UnexpectedAnswerDetails) {
+    super(message, details);
+  }
+  override get name(): "UnexpectedAnswerError" {
+    return "UnexpectedAnswerError";
+  }
+}
+
+/**
+ * The answer of a master lacks what the operation must hold: it is empty, cut, or of another shape. What is plainly not
+ * a master's is an {@link UnexpectedAnswerError}.
  *
  * Python: `BadResponseException`.
  *

@@ -5,6 +5,7 @@ import {
   RequestTimeoutError,
   StreamTruncatedError,
   TlsError,
+  UnexpectedAnswerError,
 } from "../errors/index.js";
 import type { PollWindow } from "./poll-interval.js";
 
@@ -58,22 +59,17 @@ const transient = [408, 425, 429];
 
 /** Tells whether an error may be gone when the network, the master or a proxy before it is well again. */
 export function isOutage(error: unknown): boolean {
-  if (ApiError.isInstance(error))
-    return !isMastersAnswer(error) || transient.includes(error.status) || isServerFault(error);
+  if (ApiError.isInstance(error)) return transient.includes(error.status) || isServerFault(error);
   return (
+    UnexpectedAnswerError.isInstance(error) ||
     MasterUnreachableError.isInstance(error) ||
     TlsError.isInstance(error) ||
     RequestTimeoutError.isInstance(error) ||
     StreamTruncatedError.isInstance(error) ||
-    // A success of something that is not the master.
+    // A success that something cut, or that is not the master's.
     MalformedResponseError.isInstance(error)
   );
 }
 
 /** 501 says that the release has no such route, which does not pass. */
 const isServerFault = ({ status }: ApiError): boolean => status >= 500 && status !== 501;
-
-/** The master's errors are JSON; the pages of proxies are not. An error that was made before a request has no headers. */
-export function isMastersAnswer({ attempts, headers }: ApiError): boolean {
-  return attempts === 0 || /json/i.test(headers?.["content-type"] ?? "");
-}

@@ -252,8 +252,13 @@ export class Session implements Authentication {
     const result = await this.api.GET("/api/v1/me", { headers, signal });
     const { ok, status } = result.response;
     if (ok) return true;
-    // The master is troubled, or forbids the account: no reason to throw the token away.
-    if (status >= 500 || status === 403 || status === 408 || status === 429) unwrap(result);
+    try {
+      unwrap(result);
+    } catch (error) {
+      // A proxy answered, or the master is troubled or forbids the account: no reason to throw the token away.
+      const isOther = status >= 500 || status === 403 || status === 408 || status === 429;
+      if (isOther || !ApiError.isInstance(error)) throw error;
+    }
     await this.#forget(token);
     return false;
   }

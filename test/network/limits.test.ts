@@ -43,7 +43,7 @@ test("what unpacks to more than the limit is refused, and no more of it is unpac
   const before = process.memoryUsage().arrayBuffers;
   const error = await failure(client(server.url).GET("/api/v1/master"));
   expect(error).toMatchObject({ name: "MalformedResponseError", status: 200, path: "/api/v1/master" });
-  expect((error as Error).message).toBe(
+  expect((error as Error).message.replace(server.url, "")).toBe(
     "The answer to GET /api/v1/master is larger than 50000 bytes. If it may be, raise limits.answerBytes.",
   );
   expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(32 * 2 ** 20);
@@ -73,7 +73,7 @@ test("an error without end keeps its status, and its connection is closed", asyn
   });
   const { error, response } = await client(server.url).GET("/api/v1/master");
   expect(error as unknown).toBe("a".repeat(5000));
-  expect(() => unwrap({ error, response } as never)).toThrow(/^a{300} \(500 from GET/);
+  expect(() => unwrap({ error, response } as never)).toThrow(/: 500, "a{300}" \(no content type\)/);
   await expect.poll(() => server.unfinished.size).toBe(0);
   expect(sent).toBeLessThan(32 * 2 ** 20);
 });
@@ -93,8 +93,8 @@ test("a line without end is refused, the lines before it are given, and the conn
   );
   expect(lines).toEqual([{ id: "1" }]);
   expect(error).toMatchObject({ name: "MalformedResponseError" });
-  expect((error as Error).message).toBe(
-    "GET /api/v1/trials/{trialId}/logs sent a line that is longer than 20000 bytes. If it may be, raise limits.lineBytes.",
+  expect((error as Error).message.replace(server.url, "")).toBe(
+    "GET /api/v1/trials/1/logs sent a line that is longer than 20000 bytes. If it may be, raise limits.lineBytes.",
   );
   await expect.poll(() => server.unfinished.size).toBe(0);
   expect(sent).toBeLessThan(32 * 2 ** 20);

@@ -1,4 +1,5 @@
 import { platform } from "#platform";
+import { refusePage } from "../../api/refuse-page.js";
 import type { RequestOptions } from "../../api/request-options.js";
 import { unwrap } from "../../api/unwrap.js";
 import type { DownloadProgress, DownloadRecord } from "../../checkpoint-files/index.js";
@@ -112,5 +113,7 @@ export async function openArchive(
   if (format === "tar" && answer.response.status === 415) {
     return (await openArchive(connection, uuid, "tgz", request)).pipeThrough(new DecompressionStream("gzip") as never);
   }
-  return unwrap(answer);
+  const archive = unwrap(answer) as ReadableStream<Uint8Array>;
+  await refusePage(answer.response, archive);
+  return archive;
 }

@@ -1,7 +1,7 @@
 import type { components } from "#schema";
 import { decodeAnswer, unwrapMember } from "../../api/unwrap-member.js";
 import { NotFoundError } from "../../errors/index.js";
-import { isMastersAnswer, isOutage } from "../../sequence/outage-decision.js";
+import { isOutage } from "../../sequence/outage-decision.js";
 import { WireFields, type Known, type RequestSettings } from "../../values/index.js";
 import type { Connection } from "../connection.js";
 import { splitIds } from "./experiment-id-filter.js";
@@ -36,7 +36,7 @@ export async function pollExperiments(
       if (!finding) await ask();
     } catch (error) {
       request.signal?.throwIfAborted();
-      finding = NotFoundError.isInstance(error) && isMastersAnswer(error) ? { gone: error } : { error };
+      finding = NotFoundError.isInstance(error) ? { gone: error } : { error };
       // The others would only wait as long for the same.
       if (isOutage(error)) outage = finding;
     }

@@ -4,6 +4,7 @@ import {
   BadRequestError,
   MalformedResponseError,
   ServerError,
+  UnexpectedAnswerError,
   UnsupportedByMasterError,
 } from "../../../src/errors/index.js";
 import { judgeLabelled, lookAfter, needsCancel, type Labelled } from "../../../src/facade/experiments/dedupe-rule.js";
@@ -70,4 +71,8 @@ test("a refusal is final, a lost answer is looked after some moments later, the 
     expect(lookAfter(new ServerError("A proxy.", { status, ...facts }))).toBe(4000);
   expect(lookAfter(new AmbiguousCreateError("Lost.", { operation: "createExperiment" }))).toBe(4000);
   expect(lookAfter(new MalformedResponseError("Cut."))).toBe(4000);
+  const lookAfterForeign = (status: number) =>
+    lookAfter(new UnexpectedAnswerError("A proxy.", { status, address: "http://master/api/v1/experiments" }));
+  for (const status of [200, 500, 502, 504]) expect(lookAfterForeign(status), `${status}`).toBe(4000);
+  for (const status of [0, 302, 401, 403, 404, 413, 429]) expect(lookAfterForeign(status), `${status}`).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { MalformedResponseError } from "../../../src/errors/index.js";
+import { MalformedResponseError, UnexpectedAnswerError } from "../../../src/errors/index.js";
 import { Checkpoint } from "../../../src/facade/checkpoints/checkpoint.js";
 import { ModelVersion } from "../../../src/facade/registry/model-version.js";
 import { Model } from "../../../src/facade/registry/model.js";
@@ -54,5 +54,5 @@ test("OAuth clients that are no list, or have no id, are a malformed answer", as
 
 test.each(calls)("%s refuses a web page", async (_name, call) => {
   const page = () => new Response("<html>hello</html>", { headers: { "content-type": "text/html" } });
-  await expect(call(alwaysAnswer(page))).rejects.toThrow(MalformedResponseError);
+  await expect(call(alwaysAnswer(page))).rejects.toThrow(UnexpectedAnswerError);
 });

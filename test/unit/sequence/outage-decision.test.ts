@@ -15,12 +15,12 @@ import {
   ServerError,
   StreamTruncatedError,
   TlsError,
+  UnexpectedAnswerError,
   UnsupportedByMasterError,
 } from "../../../src/errors/index.js";
 import { surviveFailure, type Outage } from "../../../src/sequence/outage-decision.js";
 
 const json = { "content-type": "application/json" };
-const html = { "content-type": "text/html; charset=utf-8" };
 const sent = { master: "http://master", attempts: 1, elapsed: 0 };
 const answered = (status: number, headers: Record<string, string> = json, attempts: number = 1) => ({
   status,
@@ -40,18 +40,15 @@ test.each([
   new RequestTimeoutError("silence", { timeout: 1000 }),
   new StreamTruncatedError("cut", { silent: false }),
   new StreamTruncatedError("silent", { silent: true }),
-  new MalformedResponseError("a web page with status 200"),
+  new MalformedResponseError("an answer that was cut"),
   new ApiError("408", answered(408)),
   new ApiError("425", answered(425)),
   new RateLimitedError("429", answered(429)),
   new ServerError("500", answered(500)),
   new ServerError("502", answered(502)),
-  new ServerError("502 of a proxy", answered(502, html)),
-  new NotFoundError("404 of a proxy", answered(404, html)),
-  new NotFoundError("404 of a proxy that says no type", answered(404, {})),
-  new UnsupportedByMasterError("501 of a proxy", answered(501, html)),
-  new ForbiddenError("403 of a firewall", answered(403, html)),
-  new ApiError("302 to a login page", answered(302, html)),
+  ...[200, 302, 401, 403, 404, 501, 502].map(
+    (status) => new UnexpectedAnswerError(`${status} of a proxy`, { status, address: "http://master/x" }),
+  ),
 ])("an outage: %s", (error) => {
   expect(decide(error)).toMatchObject({ outage: { failures: 1 }, window: { earliest: 500, latest: 750 } });
 });

@@ -1,0 +1,49 @@
+import type { ForeignBody } from "./foreign-body.js";
+
+/** What is known of an answer that is not the master's. */
+export interface ForeignAnswer {
+  readonly status: number;
+  /** Canonical address of the master. */
+  readonly master: string;
+  readonly body: ForeignBody;
+}
+
+/** Says what to check when something other than the master answered. */
+export function foreignAdvice({ status, master, body }: ForeignAnswer): string {
+  if (body.speaksTls) return "The server there speaks TLS: is the address one with https://?";
+  if (status < 300 && body.isLogin) return login;
+  switch (status) {
+    case 401:
+      return `It wants a login of its own, before the master's. ${pass}`;
+    case 403:
+      return `It forbids the request before the master sees it. ${pass}`;
+    case 407:
+      return "The proxy wants a login: put user and password into its address, as in http://user:password@host:port.";
+    case 413:
+      return "It limits the size of requests (nginx calls that client_max_body_size): send less, or ask those who run it.";
+    case 502:
+    case 504:
+      return "It got no answer from the master: is the master up?";
+    case 408:
+    case 425:
+    case 429:
+    case 503:
+      return "It may pass: try again later, or ask those who run it.";
+    default:
+      return status >= 500 ? "Ask those who run it." : addressAdvice(master);
+  }
+}
+
+/** The address, its path above all, may be wrong. */
+function addressAdvice(master: string): string {
+  const { pathname } = new URL(master);
+  const path = pathname.replace(/\/+$/, "");
+  if (/\/det(?:\/|$)/.test(path)) {
+    return `The path ${path} of the address is that of the web interface: leave out /det and what follows.`;
+  }
+  if (path) return `Is ${master} the master's address? Its path ${path} may be wrong.`;
+  return `Is ${master} the master's address? It has no path: a prefix, as in ${master}/determined, may be missing.`;
+}
+
+const pass = "Pass what it takes in the option headers, or use an address without it: ask those who run it.";
+const login = `It looks like a login page in front of the master. ${pass}`;
