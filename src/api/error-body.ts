@@ -10,7 +10,7 @@ export interface ErrorBody {
 type Members = Readonly<Record<string, unknown>>;
 
 /** The most characters of a body of unknown shape that a message shows. */
-const mostShown = 300;
+export const mostShown = 300;
 /** The most characters that are looked at, or shown of a master's own words. */
 const mostRead = 10_000;
 
@@ -33,7 +33,8 @@ export function readErrorBody(body: unknown): ErrorBody {
   };
 }
 
-function showBody(body: unknown): string {
+/** A body of unknown shape, for a message. */
+export function showBody(body: unknown): string {
   try {
     return JSON.stringify(body).slice(0, mostShown);
   } catch {

@@ -65,6 +65,11 @@ export function exchangeOf(response: Response): Exchange {
   return exchanges.get(response) ?? { method: "GET", path: url, master: url, url, attempts: 1, elapsed: 0 };
 }
 
+/** A request as messages name it: with the address that was asked, without its query, and the proxy that it goes through. */
+export function nameRequest({ method, path, url, proxy }: Exchange): string {
+  return `${method} ${url.split("?")[0] || path}${proxy ? ` through the proxy ${proxy}` : ""}`;
+}
+
 /** What a message says of a request that was not sent again for want of budget. */
 export function budgetHint({ isOutOfBudget }: Exchange): string {
   if (!isOutOfBudget) return "";

@@ -1,3 +1,5 @@
+import { mostShown, showBody } from "./error-body.js";
+
 /** What a body says that is not a master's. */
 export interface ForeignBody {
   /** What came, for a message: a page, words, JSON, nothing. */
@@ -10,14 +12,13 @@ export interface ForeignBody {
   readonly speaksTls?: boolean;
 }
 
-/** The most characters that are searched, and shown. */
+/** The most characters that are searched. */
 const mostRead = 10_000;
-const mostShown = 300;
 
 /** Reads the body of an answer that is not a master's; parsed, where it was JSON. */
 export function readForeignBody(body: unknown): ForeignBody {
   if (body === undefined || body === null || body === "") return { shown: "an empty answer" };
-  if (typeof body !== "string") return { shown: showJson(body) };
+  if (typeof body !== "string") return { shown: showBody(body) };
   // The expressions below take quadratic time on what no page holds.
   const start = body.slice(0, mostRead);
   const speaksTls = /HTTP request (?:was )?(?:sent )?to (?:an )?HTTPS|plain HTTP to an SSL/i.test(start);
@@ -44,12 +45,3 @@ function plain(text: string): string {
 }
 
 const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"' };
-
-function showJson(body: unknown): string {
-  try {
-    return JSON.stringify(body).slice(0, mostShown);
-  } catch {
-    // Nested too deep.
-    return "a body that cannot be shown";
-  }
-}

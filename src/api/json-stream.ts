@@ -1,10 +1,9 @@
 import { MalformedResponseError, StreamTruncatedError } from "../errors/index.js";
-import { exchangeOf } from "./exchange.js";
+import { exchangeOf, nameRequest } from "./exchange.js";
 import { flattenBatches } from "./flatten-batches.js";
 import { createLineSplitter } from "./json-lines.js";
 import { isPage } from "./foreign-body.js";
 import { formatBytes } from "./limits.js";
-import { nameRequest } from "./request-name.js";
 import { refusePage } from "./refuse-page.js";
 import { cleanerOf } from "./secrets.js";
 import { statusError } from "./status-error.js";

@@ -1,7 +1,6 @@
 import { MalformedResponseError } from "../errors/index.js";
-import type { ApiRequest } from "./exchange.js";
+import { nameRequest, type ApiRequest } from "./exchange.js";
 import { formatBytes } from "./limits.js";
-import { nameRequest } from "./request-name.js";
 
 /**
  * Reads the body of an answer as text. What is over the limit is not read: an error is told by what came before, a success is

@@ -2,8 +2,7 @@ import { UnsupportedByMasterError, type ApiError } from "../errors/index.js";
 import { formatMilliseconds } from "../time/format-milliseconds.js";
 import { readErrorBody } from "./error-body.js";
 import { errorClass } from "./error-class.js";
-import { budgetHint, type Exchange } from "./exchange.js";
-import { nameRequest } from "./request-name.js";
+import { budgetHint, nameRequest, type Exchange } from "./exchange.js";
 import { cleanerOf } from "./secrets.js";
 
 /** Makes the error for a refusal of the master, or for a stream's error line. */

@@ -7,8 +7,7 @@ import {
   type DeterminedError,
 } from "../errors/index.js";
 import { formatMilliseconds } from "../time/format-milliseconds.js";
-import { budgetHint, type ApiRequest } from "./exchange.js";
-import { nameRequest } from "./request-name.js";
+import { budgetHint, nameRequest, type ApiRequest } from "./exchange.js";
 import { cleanerOf } from "./secrets.js";
 
 /** The error for a request that got no answer; without a failure of the network its time was over. */

@@ -1,10 +1,9 @@
 import { UnexpectedAnswerError } from "../errors/index.js";
 import { formatMilliseconds } from "../time/format-milliseconds.js";
-import { budgetHint, type Exchange } from "./exchange.js";
+import { budgetHint, nameRequest, type Exchange } from "./exchange.js";
 import { foreignAdvice } from "./foreign-advice.js";
 import { readForeignBody } from "./foreign-body.js";
 import { redirectAdvice } from "./redirect-advice.js";
-import { nameRequest } from "./request-name.js";
 import { cleanerOf } from "./secrets.js";
 
 /** Makes the error for an answer that is not the master's; the body parsed, where it was JSON. */

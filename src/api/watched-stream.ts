@@ -1,7 +1,6 @@
 import { StreamTruncatedError } from "../errors/index.js";
 import { outOfTime, type Deadline } from "./deadline.js";
-import type { ApiRequest } from "./exchange.js";
-import { nameRequest } from "./request-name.js";
+import { nameRequest, type ApiRequest } from "./exchange.js";
 import { cleanerOf } from "./secrets.js";
 import { silenceError } from "./unanswered-error.js";
 
