@@ -9,7 +9,7 @@ import {
   type FakeSnapshot,
   type ListenOptions,
 } from "../fake-master/index.js";
-import { isRelease, nearestReleases, RELEASE } from "../fake-master/options/release-rule.js";
+import { isRelease, nearestReleases, releaseSpan } from "../fake-master/options/check-release.js";
 import { writeTextFile } from "../platform/node/save-files.js";
 import { printHelp, printLine, printProblem, wordsOf } from "./terminal.js";
 
@@ -98,7 +98,7 @@ function parse(args: readonly string[]): ReturnType<typeof parseArgs<{ options: 
 function optionsOf(values: ReturnType<typeof parse>): FakeMasterOptions {
   const { version } = values;
   if (version !== undefined && !isRelease(version)) {
-    throw new TypeError(`--version is ${RELEASE.allowed}, not ${JSON.stringify(version)}.${nearestReleases(version)}`);
+    throw new TypeError(`--version is ${releaseSpan}, not ${JSON.stringify(version)}.${nearestReleases(version)}`);
   }
   const speed = Number(values.speed);
   if (!(speed > 0 && Number.isFinite(speed))) {

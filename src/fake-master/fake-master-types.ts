@@ -3,7 +3,19 @@ import type { FakeClock } from "./clock/fake-clock.js";
 import type { Faults } from "./faults/fault-types.js";
 import type { RecordedRequest, RequestFilter } from "./requests/request-log.js";
 import type { ExperimentSeeds } from "./seeds/seed-experiments.js";
-import type { ListenOptions } from "./server.js";
+import type { ListenOptions } from "./listen-options.js";
+import { checkRelease } from "./options/check-release.js";
+import {
+  check,
+  checkAboveZero,
+  checkBoolean,
+  checkInteger,
+  checkName,
+  checkOneOf,
+  checkString,
+  isPlainObject,
+} from "./options/checks.js";
+import type { OptionTable } from "./options/options.js";
 import type { MasterState } from "./state/records.js";
 import type { Trainer } from "./training/training-plan.js";
 
@@ -41,6 +53,34 @@ export interface FakeMasterOptions {
   storage?: string | undefined;
 }
 
+const isOrigin = (value: unknown): boolean => {
+  if (value === "null") return true;
+  try {
+    return new URL(value as string).origin === value;
+  } catch {
+    return false;
+  }
+};
+
+/** Options of `createFakeMaster`. */
+export const fakeMasterOptions = {
+  version: { check: checkRelease, default: "0.38.1" },
+  clock: { check: checkOneOf("virtual", "real") },
+  speed: { check: checkAboveZero, default: 1 },
+  seed: { check: checkInteger(Number.MIN_SAFE_INTEGER), default: 1 },
+  snapshot: { check: check<FakeSnapshot>("an object that snapshot() of a fake master gave", isPlainObject) },
+  slots: { check: checkInteger(0), default: 16 },
+  password: { check: checkString, default: "" },
+  cors: {
+    check: check<boolean | readonly string[]>(
+      'true, false or an array of origins such as "http://localhost:5173"',
+      (value) => typeof value === "boolean" || (Array.isArray(value) && value.every(isOrigin)),
+    ),
+    default: false,
+  },
+  storage: { check: checkName },
+} satisfies OptionTable<FakeMasterOptions>;
+
 /** A user to be added to a fake master. */
 export interface FakeUser {
   username: string;
@@ -51,7 +91,15 @@ export interface FakeUser {
   active?: boolean | undefined;
 }
 
-/** A master in memory: stateful, with a clock that tests turn and faults that tests order. */
+/** Options of `fake.users.add`. */
+export const fakeUserOptions = {
+  username: { check: checkName, required: true },
+  password: { check: checkString, default: "" },
+  admin: { check: checkBoolean, default: false },
+  active: { check: checkBoolean, default: true },
+} satisfies OptionTable<FakeUser>;
+
+/** A master in memory: stateful, with a clock that tests advance and faults that they plan. */
 export interface FakeMaster {
   /** Where it is: `http://fake-<n>.localhost`, after `listen()` the server's address. */
   readonly url: string;
@@ -68,7 +116,7 @@ export interface FakeMaster {
   readonly experiments: ExperimentSeeds;
   /** Says how trials behave from now on; the newest trainer that gives a plan for a trial wins. */
   train(trainer: Trainer): void;
-  /** Orders what goes wrong. */
+  /** Says what goes wrong. */
   readonly faults: Faults;
   /** What was asked, oldest first. */
   requests(filter?: RequestFilter): RecordedRequest[];

@@ -1,12 +1,21 @@
 import { answerRequest, answerUnknown } from "./requests/answer-request.js";
-import { checkOptions, checkValue, FUNCTION } from "./options/check-options.js";
 import { MasterClock, type FakeClock } from "./clock/fake-clock.js";
-import type { FakeMaster, FakeMasterOptions, FakeRelease, FakeSnapshot, FakeUser } from "./fake-master-types.js";
+import {
+  fakeMasterOptions,
+  fakeUserOptions,
+  type FakeMaster,
+  type FakeMasterOptions,
+  type FakeRelease,
+  type FakeSnapshot,
+  type FakeUser,
+} from "./fake-master-types.js";
 import type { Faults } from "./faults/fault-types.js";
 import { FaultDesk } from "./faults/faults.js";
 import { type CheckpointDisk, MasterCore } from "./master-core.js";
-import { LISTEN_RULES, MASTER_RULES, USER_RULES } from "./options/option-rules.js";
-import { RELEASE } from "./options/release-rule.js";
+import { listenOptions, type ListenOptions } from "./listen-options.js";
+import { checkRelease } from "./options/check-release.js";
+import { checkFunction } from "./options/checks.js";
+import { readOptions, type Checked } from "./options/options.js";
 import { hashedPassword } from "./password.js";
 import { withCors } from "./requests/cors.js";
 import { RequestLog, type RecordedRequest, type RequestFilter } from "./requests/request-log.js";
@@ -18,7 +27,7 @@ import { newState, newUser } from "./state/new-state.js";
 import type { MasterState } from "./state/records.js";
 import { newSession } from "./state/users/sessions.js";
 import type { Trainer } from "./training/training-plan.js";
-import type { ListenOptions, Listening } from "./server.js";
+import type { Listening } from "./server.js";
 
 /** A fixed Monday, so that virtual time is the same in every run. */
 const START = Date.UTC(2026, 0, 5, 9, 0, 0);
@@ -34,7 +43,12 @@ let made = 0;
  * await fake.clock.runUntil(experiment.wait());
  */
 export async function createFakeMaster(options: FakeMasterOptions = {}): Promise<FakeMaster> {
-  checkOptions("createFakeMaster", options, MASTER_RULES);
+  return startMaster(readOptions(fakeMasterOptions, "createFakeMaster()", options));
+}
+
+type Settings = Checked<typeof fakeMasterOptions>;
+
+async function startMaster(options: Settings): Promise<FakeMaster> {
   const state = await stateOf(options);
   const disk = options.storage === undefined ? undefined : await openDisk(options.storage);
   // Programs look for checkpoints where the master says they are: an absolute path, and today's.
@@ -52,28 +66,28 @@ export async function createFakeMaster(options: FakeMasterOptions = {}): Promise
         store(core, disk, uuid).catch(() => undefined);
       }),
   );
-  if (options.clock === "real") clock.goReal(options.speed ?? 1);
+  if (options.clock === "real") clock.goReal(options.speed);
   made += 1;
   return new MasterInMemory(core, options, `http://fake-${made}.localhost`);
 }
 
-async function stateOf(options: FakeMasterOptions): Promise<MasterState> {
+async function stateOf(options: Settings): Promise<MasterState> {
   if (options.snapshot !== undefined) {
     const { format } = options.snapshot;
     if (format !== 1)
       throw new TypeError(
         `This snapshot has format ${String(format)}; this version of the fake master reads format 1.`,
       );
-    checkValue("createFakeMaster", "the release of the snapshot", options.snapshot.release, RELEASE);
+    checkRelease(options.snapshot.release, "snapshot.release of createFakeMaster()");
     return structuredClone(options.snapshot);
   }
   return newState({
-    release: options.version ?? "0.38.1",
-    seed: options.seed ?? 1,
+    release: options.version,
+    seed: options.seed,
     now: START,
-    slots: options.slots ?? 16,
+    slots: options.slots,
     storagePath: "/tmp/determined-cp",
-    password: await hashedPassword(options.password ?? ""),
+    password: await hashedPassword(options.password),
   });
 }
 
@@ -97,14 +111,14 @@ class MasterInMemory implements FakeMaster {
   readonly faults: Faults;
   readonly #core: MasterCore;
   readonly #clock: MasterClock;
-  readonly #options: FakeMasterOptions;
+  readonly #options: Settings;
   readonly #desk: FaultDesk;
   readonly #log = new RequestLog();
   readonly #tokens = new Map<string, string>();
   #url: string;
   #server: Listening | undefined;
 
-  constructor(core: MasterCore, options: FakeMasterOptions, url: string) {
+  constructor(core: MasterCore, options: Settings, url: string) {
     this.#core = core;
     this.#clock = core.clock;
     this.#options = options;
@@ -115,7 +129,7 @@ class MasterInMemory implements FakeMaster {
     this.faults = this.#desk;
     this.experiments = seedExperiments(core);
     this.users = { add: (user) => this.#addUser(user) };
-    const answer = withCors(answerer(core, this.#desk, this.#log), options.cors ?? false);
+    const answer = withCors(answerer(core, this.#desk, this.#log), options.cors);
     this.#answer = answer;
     this.fetch = async (input, init) => {
       const request = new Request(input, init);
@@ -149,18 +163,17 @@ class MasterInMemory implements FakeMaster {
   }
 
   async #addUser(given: FakeUser): Promise<{ id: number }> {
-    checkOptions("users.add", given, USER_RULES);
-    const password = await hashedPassword(given.password ?? "");
-    if (userNamed(this.#core.state, given.username) !== undefined)
-      throw new TypeError(`The fake master has a user ${JSON.stringify(given.username)} already.`);
-    const user = newUser(this.#core.state, this.#clock.now(), { username: given.username, password });
-    user.admin = given.admin ?? false;
-    user.active = given.active ?? true;
+    const { username, admin, active, ...options } = readOptions(fakeUserOptions, "fake.users.add()", given);
+    const password = await hashedPassword(options.password);
+    if (userNamed(this.#core.state, username) !== undefined)
+      throw new TypeError(`The fake master has a user ${JSON.stringify(username)} already.`);
+    const user = newUser(this.#core.state, this.#clock.now(), { username, password });
+    Object.assign(user, { admin, active });
     return { id: user.id };
   }
 
   train(trainer: Trainer): void {
-    checkValue("fake.train", "the trainer", trainer, { ...FUNCTION, required: true });
+    checkFunction(trainer, "trainer of fake.train()");
     this.#core.trainers.push(trainer);
   }
 
@@ -173,13 +186,13 @@ class MasterInMemory implements FakeMaster {
   }
 
   async listen(options: ListenOptions = {}): Promise<{ url: string; port: number }> {
-    checkOptions("fake.listen", options, LISTEN_RULES);
+    const checked = readOptions(listenOptions, "fake.listen()", options);
     if (this.#server !== undefined) throw new TypeError(`The fake master listens already, at ${this.#url}.`);
     const { listen } = await import("./server.js");
-    this.#server = await listen(this.#answer, { ...options, cors: this.#options.cors ?? false });
+    this.#server = await listen(this.#answer, { ...checked, cors: this.#options.cors });
     this.#url = this.#server.url;
     this.#clock.hasSockets = true;
-    if (this.#options.clock !== "virtual" && !this.#clock.isReal) this.#clock.goReal(this.#options.speed ?? 1);
+    if (this.#options.clock !== "virtual" && !this.#clock.isReal) this.#clock.goReal(this.#options.speed);
     return { url: this.#url, port: this.#server.port };
   }
 

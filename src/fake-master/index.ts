@@ -5,6 +5,6 @@ export type { FakeDuration } from "./clock/duration.js";
 export type { Faults, FaultTarget, OrderedFault } from "./faults/fault-types.js";
 export type { RecordedRequest, RequestFilter } from "./requests/request-log.js";
 export type { ExperimentSeed, ExperimentSeeds } from "./seeds/seed-experiments.js";
-export type { ListenOptions } from "./server.js";
+export type { ListenOptions } from "./listen-options.js";
 export type { MetricValues, Trainer, TrainingContext, TrainingPlan, TrainingStep } from "./training/training-plan.js";
 export type { Json, JsonObject } from "./state/records.js";

@@ -1,23 +1,10 @@
 import type http from "node:http";
 import { builtIn } from "./built-in.js";
 import { refuseForeign } from "./foreign-requests.js";
+import type { listenOptions } from "./listen-options.js";
+import type { Checked } from "./options/options.js";
 import { LARGEST } from "./requests/answer-request.js";
 import type { Cors } from "./requests/cors.js";
-
-/** Where a fake master listens. */
-export interface ListenOptions {
-  /** Default 0: any free port. */
-  port?: number | undefined;
-  /** Default `"127.0.0.1"`. */
-  host?: string | undefined;
-  /**
-   * Names by which it may be called beside `localhost`, `127.0.0.1`, `[::1]` and `host`, such as that of a container; true
-   * takes any. Others are refused with 403: a page may have its own name lead here. Default none.
-   */
-  allowedHosts?: readonly string[] | true | undefined;
-  /** Called for each request when its answer begins. */
-  onAnswer?: ((entry: { method: string; path: string; status: number; milliseconds: number }) => void) | undefined;
-}
 
 /** A server that runs. */
 export interface Listening {
@@ -27,7 +14,7 @@ export interface Listening {
 }
 
 type Core = (request: Request) => Promise<Response>;
-type Settings = ListenOptions & { cors: Cors };
+type Settings = Checked<typeof listenOptions> & { cors: Cors };
 
 const HOST = /^(?:[\w.~-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
 
@@ -35,7 +22,7 @@ const nodeHttp = (): typeof http => builtIn("node:http", "listen()");
 
 /** Puts the fake behind a real HTTP server. */
 export async function listen(core: Core, options: Settings): Promise<Listening> {
-  const { port = 0, host = "127.0.0.1" } = options;
+  const { port, host } = options;
   const server = nodeHttp().createServer((incoming, outgoing) => {
     answer(core, options, incoming, outgoing).catch(() => {
       if (outgoing.headersSent) breakOff(outgoing);

@@ -10,7 +10,7 @@ export interface FaultTarget {
   skip?: number | undefined;
 }
 
-/** A fault that was ordered. */
+/** A fault that is planned. */
 export interface OrderedFault {
   /** How many requests it met so far. */
   readonly hits: number;
@@ -18,16 +18,16 @@ export interface OrderedFault {
   remove(): void;
 }
 
-/** What can go wrong, on order. Options that do not exist, and values that they cannot have, throw a TypeError. */
+/** What can go wrong when a test says so. Options that do not exist, and values that they cannot have, throw a TypeError. */
 export interface Faults {
   /** Answers an error instead. */
   fail(
     fault: FaultTarget & {
       /** From 200 to 599; a success needs a `body`, such as the page of a proxy, else it would be no fault. */
       status: number;
-      /** Value of the `Retry-After` header: seconds, or a date as text. */
+      /** Value of the `Retry-After` header: seconds, or a date as a string. */
       retryAfter?: number | string | undefined;
-      /** Text of the body, such as the HTML of a proxy; default the master's own error body. */
+      /** The body, such as the HTML of a proxy; default the master's own error body. */
       body?: string | undefined;
       headers?: Record<string, string> | undefined;
       /** `true`: the request has its effect all the same. Default false. */
@@ -51,6 +51,6 @@ export interface Faults {
   truncateArchive(fault?: Omit<FaultTarget, "operation"> & { afterBytes?: number | undefined }): OrderedFault;
   /** Delays the answer, or lets its bytes trickle. */
   slow(fault: FaultTarget & { delay?: FakeDuration | undefined; bytesPerSecond?: number | undefined }): OrderedFault;
-  /** Takes back everything that was ordered. */
+  /** Takes back every fault. */
   clear(): void;
 }

@@ -1,16 +1,27 @@
 import { milliseconds } from "../clock/duration.js";
-import { checkOptions } from "../options/check-options.js";
+import { readOptions, type Checked } from "../options/options.js";
 import type { MasterClock } from "../clock/fake-clock.js";
 import { halfOf, limit, trickle, withBody } from "./fault-bodies.js";
-import type { Faults, FaultTarget, OrderedFault } from "./fault-types.js";
-import { checkOperation } from "../requests/operation-names.js";
-import { FAULT_RULES } from "../options/option-rules.js";
+import {
+  cutOptions,
+  dropOptions,
+  failOptions,
+  slowOptions,
+  stallOptions,
+  truncateArchiveOptions,
+} from "./fault-options.js";
+import type { Faults, OrderedFault } from "./fault-types.js";
 import { CODES, Refusal, type CodeName } from "../refusal.js";
 import { refusalAnswer } from "../requests/respond.js";
 
 /** `left` aborts when the client leaves, before its answer or in the middle of it. */
 type Shape = (response: Response, left: AbortController) => Response;
-interface Fault extends FaultTarget {
+interface Target {
+  readonly operation?: string | undefined;
+  readonly times: number;
+  readonly skip: number;
+}
+interface Fault extends Target {
   hits: number;
   seen: number;
   /** Acts before the request has its effect; an answer ends it there. */
@@ -18,7 +29,7 @@ interface Fault extends FaultTarget {
   after?: Shape;
 }
 
-/** Keeps the orders and carries them out. */
+/** Keeps the faults that are planned and lets them happen. */
 export class FaultDesk implements Faults {
   readonly #clock: MasterClock;
   #faults: Fault[] = [];
@@ -27,7 +38,7 @@ export class FaultDesk implements Faults {
     this.#clock = clock;
   }
 
-  /** Answers a request with everything that was ordered for it. `rest` lets the clock go on while nothing moves. */
+  /** Answers a request with every fault that meets it. `rest` lets the clock go on while nothing moves. */
   async apply(
     operation: string | undefined,
     request: Request,
@@ -49,26 +60,28 @@ export class FaultDesk implements Faults {
     return response;
   }
 
-  fail(fault: Parameters<Faults["fail"]>[0]): OrderedFault {
-    checkOptions("faults.fail", fault, FAULT_RULES.fail);
+  fail(given: Parameters<Faults["fail"]>[0]): OrderedFault {
+    const fault = readOptions(failOptions, "fake.faults.fail()", given);
     if (fault.status < 300 && fault.body === undefined) {
-      throw new TypeError(`faults.fail: status ${fault.status} is a success; give the body that makes it a fault.`);
+      throw new TypeError(
+        `The argument status of fake.faults.fail() is ${fault.status}, a success. Give the body that makes it a fault.`,
+      );
     }
     const answer = (): Response => failure(fault);
-    if (fault.afterEffect === true) return this.#add(fault, { after: (response) => (leave(response), answer()) });
+    if (fault.afterEffect) return this.#add(fault, { after: (response) => (leave(response), answer()) });
     return this.#add(fault, { before: () => Promise.resolve(answer()) });
   }
 
-  cut(fault: Parameters<Faults["cut"]>[0]): OrderedFault {
-    checkOptions("faults.cut", fault, FAULT_RULES.cut);
+  cut(given: Parameters<Faults["cut"]>[0]): OrderedFault {
+    const fault = readOptions(cutOptions, "fake.faults.cut()", given);
     const broken = (): never => {
       throw Object.assign(new TypeError("terminated"), { cause: new Error("other side closed") });
     };
     return this.#add(fault, { after: (response, left) => withBody(response, left, limit(fault, broken)) });
   }
 
-  stall(fault: Parameters<Faults["stall"]>[0]): OrderedFault {
-    checkOptions("faults.stall", fault, FAULT_RULES.stall);
+  stall(given: Parameters<Faults["stall"]>[0]): OrderedFault {
+    const fault = readOptions(stallOptions, "fake.faults.stall()", given);
     const duration = fault.duration === undefined ? undefined : milliseconds(fault.duration);
     const wait = async ({ signal }: AbortController): Promise<void> => {
       signal.throwIfAborted();
@@ -90,15 +103,15 @@ export class FaultDesk implements Faults {
     });
   }
 
-  drop(fault: Parameters<Faults["drop"]>[0]): OrderedFault {
-    checkOptions("faults.drop", fault, FAULT_RULES.drop);
+  drop(given: Parameters<Faults["drop"]>[0]): OrderedFault {
+    const fault = readOptions(dropOptions, "fake.faults.drop()", given);
     const dropped = (): Response => Response.error();
     if (fault.when === "after") return this.#add(fault, { after: (response) => (leave(response), dropped()) });
     return this.#add(fault, { before: () => Promise.resolve(dropped()) });
   }
 
-  truncateArchive(fault: Parameters<Faults["truncateArchive"]>[0] = {}): OrderedFault {
-    checkOptions("faults.truncateArchive", fault, FAULT_RULES.truncateArchive);
+  truncateArchive(given: Parameters<Faults["truncateArchive"]>[0] = {}): OrderedFault {
+    const fault = readOptions(truncateArchiveOptions, "fake.faults.truncateArchive()", given);
     const { afterBytes } = fault;
     const end = (): "end" => "end";
     const after: Shape = (response, left) =>
@@ -106,10 +119,10 @@ export class FaultDesk implements Faults {
     return this.#add({ ...fault, operation: "get-checkpoint" }, { after });
   }
 
-  slow(fault: Parameters<Faults["slow"]>[0]): OrderedFault {
-    checkOptions("faults.slow", fault, FAULT_RULES.slow);
+  slow(given: Parameters<Faults["slow"]>[0]): OrderedFault {
+    const fault = readOptions(slowOptions, "fake.faults.slow()", given);
     const { bytesPerSecond } = fault;
-    const delay = fault.delay === undefined ? 0 : milliseconds(fault.delay);
+    const delay = milliseconds(fault.delay);
     return this.#add(fault, {
       before: async (left) => {
         if (delay > 0) await this.#clock.sleep(delay, left.signal);
@@ -130,8 +143,7 @@ export class FaultDesk implements Faults {
     this.#faults = [];
   }
 
-  #add(target: FaultTarget, acts: Pick<Fault, "before" | "after">): OrderedFault {
-    checkOperation(target.operation);
+  #add(target: Target, acts: Pick<Fault, "before" | "after">): OrderedFault {
     const fault: Fault = { ...target, ...acts, hits: 0, seen: 0 };
     this.#faults.push(fault);
     return {
@@ -147,7 +159,7 @@ export class FaultDesk implements Faults {
   #meets(fault: Fault, operation: string | undefined): boolean {
     if (fault.operation !== undefined && fault.operation !== operation) return false;
     fault.seen += 1;
-    if (fault.seen <= (fault.skip ?? 0) || fault.hits >= (fault.times ?? 1)) return false;
+    if (fault.seen <= fault.skip || fault.hits >= fault.times) return false;
     fault.hits += 1;
     return true;
   }
@@ -184,15 +196,15 @@ function leave(response: Response): void {
   response.body?.cancel().catch(() => undefined);
 }
 
-function failure(fault: Parameters<Faults["fail"]>[0]): Response {
+function failure(fault: Checked<typeof failOptions>): Response {
   const name =
     (Object.keys(CODES) as CodeName[]).find((code) => CODES[code][2] === fault.status && code !== "unknown") ??
     "unavailable";
-  const own = refusalAnswer(new Refusal(name, `ordered fault: status ${fault.status}`, fault.status), "gateway");
+  const own = refusalAnswer(new Refusal(name, `planned fault: status ${fault.status}`, fault.status), "gateway");
   const headers = new Headers(own.headers);
   if (fault.body !== undefined)
     headers.set("content-type", /^\s*[[{]/.test(fault.body) ? "application/json" : "text/html");
   if (fault.retryAfter !== undefined) headers.set("retry-after", String(fault.retryAfter));
-  for (const [key, value] of Object.entries(fault.headers ?? {})) headers.set(key, value);
+  for (const [key, value] of Object.entries(fault.headers)) headers.set(key, value);
   return new Response(fault.body ?? own.body, { status: fault.status, headers });
 }

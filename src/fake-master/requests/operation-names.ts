@@ -1,13 +1,15 @@
+import { checkString, type Check } from "../options/checks.js";
 import { closeNames } from "../options/close-names.js";
 import { routeIds } from "./router.js";
 
 const known: ReadonlySet<string> = new Set(routeIds);
 
-/** Throws when no release has an operation of this name, and names those that look like it. */
-export function checkOperation(operation: string | undefined): void {
-  if (operation === undefined || known.has(operation)) return;
+/** The id of an operation that some release has; an error names those that are written similarly. */
+export const checkOperation: Check<string> = (value, name) => {
+  const operation = checkString(value, name);
+  if (known.has(operation)) return operation;
   const close = closeNames(operation, routeIds);
   const hint =
-    close.length === 0 ? 'ids are those of the spec, such as "GetExperiments"' : `did you mean ${close.join(" or ")}?`;
-  throw new TypeError(`No operation of a master is called ${JSON.stringify(operation)}: ${hint}`);
-}
+    close.length === 0 ? 'Ids are those of the spec, such as "GetExperiments".' : `Did you mean ${close.join(" or ")}?`;
+  throw new TypeError(`No master has an operation ${JSON.stringify(operation)}. ${hint}`);
+};

@@ -1,6 +1,6 @@
-import { checkOptions } from "../options/check-options.js";
+import { checkString } from "../options/checks.js";
+import { readOptions, type OptionTable } from "../options/options.js";
 import { checkOperation } from "./operation-names.js";
-import { REQUEST_RULES } from "../options/option-rules.js";
 
 /** A request that came to the fake. */
 export interface RecordedRequest {
@@ -27,6 +27,12 @@ export interface RequestFilter {
   operation?: string | undefined;
   method?: string | undefined;
 }
+
+/** Options of `fake.requests`. */
+export const requestFilterOptions = {
+  operation: { check: checkOperation },
+  method: { check: checkString },
+} satisfies OptionTable<RequestFilter>;
 
 /** Most requests that are kept. */
 const MOST = 100_000;
@@ -79,9 +85,7 @@ export class RequestLog {
   }
 
   select(filter: RequestFilter = {}): RecordedRequest[] {
-    checkOptions("fake.requests", filter, REQUEST_RULES);
-    const { operation, method } = filter;
-    checkOperation(operation);
+    const { operation, method } = readOptions(requestFilterOptions, "fake.requests()", filter);
     return this.#entries.filter(
       (entry) =>
         (operation === undefined || entry.operation === operation) && (method === undefined || entry.method === method),

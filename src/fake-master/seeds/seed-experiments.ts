@@ -1,9 +1,20 @@
 import { isAtLeast } from "../state/release.js";
 import type { Release } from "../../../generated/releases.js";
-import { checkOptions, checkValue, wholeNumber } from "../options/check-options.js";
+import {
+  checkBoolean,
+  checkDuration,
+  checkFiniteDuration,
+  checkInteger,
+  checkName,
+  checkObject,
+  checkOneOf,
+  checkString,
+  checkStrings,
+  type Check,
+} from "../options/checks.js";
+import { readOptions, type Checked, type OptionTable } from "../options/options.js";
 import { milliseconds, type FakeDuration } from "../clock/duration.js";
 import type { MasterCore } from "../master-core.js";
-import { SEED_RULES } from "../options/option-rules.js";
 import { plan } from "../state/agenda.js";
 import { createExperiment } from "../state/experiments/create-experiment.js";
 import { cancel } from "../state/experiments/experiment-life-cycle.js";
@@ -41,6 +52,26 @@ export interface ExperimentSeed {
   archived?: boolean | undefined;
 }
 
+/** Options of `fake.experiments.add`. */
+export const experimentSeedOptions = {
+  name: { check: checkString },
+  config: { check: checkObject as Check<JsonObject> },
+  trials: { check: checkInteger(1), default: 1 },
+  runsFor: { check: checkDuration, default: "1m" },
+  finalState: { check: checkOneOf("COMPLETED", "ERROR", "CANCELED", "PAUSED"), default: "COMPLETED" },
+  ago: { check: checkFiniteDuration, default: 0 },
+  steps: { check: checkInteger(1), default: 10 },
+  checkpoints: { check: checkInteger(0) },
+  metric: { check: checkName, default: "loss" },
+  smallerIsBetter: { check: checkBoolean, default: true },
+  labels: { check: checkStrings, default: [] },
+  description: { check: checkString },
+  notes: { check: checkString, default: "" },
+  username: { check: checkName, default: "determined" },
+  projectId: { check: checkInteger(0), default: 0 },
+  archived: { check: checkBoolean, default: false },
+} satisfies OptionTable<ExperimentSeed>;
+
 /** Adds experiments without a client. */
 export interface ExperimentSeeds {
   /**
@@ -57,20 +88,22 @@ const STARTUP = 5_050;
 /** Makes the door through which experiments are added. */
 export function seedExperiments(core: MasterCore): ExperimentSeeds {
   return {
-    add: (seed = {}, count = 1) => {
-      checkOptions("experiments.add", seed, SEED_RULES);
-      checkValue("experiments.add", "count", count, wholeNumber(0));
+    add: (given = {}, count = 1) => {
+      const seed = readOptions(experimentSeedOptions, "fake.experiments.add()", given);
+      checkInteger(0)(count, "count of fake.experiments.add()");
       return Array.from({ length: count }, () => addOne(core, seed));
     },
   };
 }
 
-function addOne(core: MasterCore, seed: ExperimentSeed): { id: number; trialIds: number[] } {
+type Seed = Checked<typeof experimentSeedOptions>;
+
+function addOne(core: MasterCore, seed: Seed): { id: number; trialIds: number[] } {
   const { state } = core;
-  const user = userNamed(state, seed.username ?? "determined");
+  const user = userNamed(state, seed.username);
   if (user === undefined)
     throw new TypeError(`The fake master has no user ${JSON.stringify(seed.username)}; add one with fake.users.add.`);
-  const began = core.clock.now() - milliseconds(seed.ago ?? 0);
+  const began = core.clock.now() - milliseconds(seed.ago);
   const paused = seed.finalState === "PAUSED";
   const request = {
     config: JSON.stringify(configOf(seed, state.release)),
@@ -78,25 +111,25 @@ function addOne(core: MasterCore, seed: ExperimentSeed): { id: number; trialIds:
     validateOnly: false,
     parentId: 0,
     activate: false,
-    projectId: seed.projectId ?? 0,
+    projectId: seed.projectId,
     template: "",
     unmanaged: false,
   };
   const experiment = createExperiment(state, began, user, request);
   if (experiment === undefined) throw new TypeError("The experiment was not made.");
-  experiment.notes = seed.notes ?? "";
-  const steps = seed.steps ?? 10;
-  const runs = milliseconds(seed.runsFor ?? "1m");
+  experiment.notes = seed.notes;
+  const { steps } = seed;
+  const runs = milliseconds(seed.runsFor);
   experiment.plan = {
     steps,
     stepDuration: Math.max(0, runs - STARTUP) / steps,
     batchesPerStep: 100,
-    finalState: seed.finalState === "ERROR" || seed.finalState === "CANCELED" ? seed.finalState : "COMPLETED",
+    finalState: seed.finalState === "PAUSED" ? "COMPLETED" : seed.finalState,
     ...(seed.checkpoints === undefined ? {} : { checkpoints: seed.checkpoints }),
   };
   if (!paused) begin(core, experiment, began, runs);
   core.catchUp();
-  experiment.archived = seed.archived ?? false;
+  experiment.archived = seed.archived;
   return { id: experiment.id, trialIds: experiment.trialIds.filter((id) => id > 0) };
 }
 
@@ -110,23 +143,23 @@ function begin(core: MasterCore, experiment: ExperimentRecord, began: number, ru
   } else plan(core.state, at, { kind: "cancel", experimentId: experiment.id });
 }
 
-function configOf(seed: ExperimentSeed, release: Release): JsonObject {
-  const trials = seed.trials ?? 1;
+function configOf(seed: Seed, release: Release): JsonObject {
+  const { trials } = seed;
   const search =
     trials === 1 ? { name: "single" } : { name: "random", max_trials: trials, max_concurrent_trials: trials };
   const config: JsonObject = {
     ...(seed.name === undefined ? {} : { name: seed.name }),
     ...(seed.description === undefined ? {} : { description: seed.description }),
-    labels: [...(seed.labels ?? [])],
+    labels: [...seed.labels],
     entrypoint: "python3 train.py",
     max_restarts: 0,
     hyperparameters: { lr: { type: "log", base: 10, minval: -4, maxval: -1 } },
     searcher: {
       ...search,
-      metric: seed.metric ?? "loss",
-      smaller_is_better: seed.smallerIsBetter ?? true,
+      metric: seed.metric,
+      smaller_is_better: seed.smallerIsBetter,
       // Releases before 0.38.0 require it.
-      ...(!isAtLeast(release, "0.38.0") ? { max_length: { batches: 100 * (seed.steps ?? 10) } } : {}),
+      ...(!isAtLeast(release, "0.38.0") ? { max_length: { batches: 100 * seed.steps } } : {}),
     },
   };
   return mergeConfigurations(seed.config ?? {}, config, release);

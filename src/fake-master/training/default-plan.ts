@@ -3,6 +3,8 @@ import { isObject } from "../state/json.js";
 import { dice } from "../state/chance.js";
 import { searcherMetric, section } from "../state/config-values.js";
 import type { ExperimentRecord, Json, TrialRecord } from "../state/records.js";
+import { readOptions } from "../options/options.js";
+import { trainingPlanOptions } from "./plan-options.js";
 import type { MetricValues, Trainer, TrainingPlan, TrainingStep } from "./training-plan.js";
 
 /** A plan with nothing left open. */
@@ -38,7 +40,8 @@ export function resolvePlan(
     given = trainer(context);
     if (given !== undefined) break;
   }
-  return complete(experiment, trial, { ...planOfRecord(experiment), ...given });
+  const plan = readOptions(trainingPlanOptions, "fake.train()", given === undefined ? {} : given, "plan");
+  return complete(experiment, trial, { ...planOfRecord(experiment), ...plan });
 }
 
 function planOfRecord(experiment: ExperimentRecord): TrainingPlan {
@@ -59,7 +62,7 @@ function planOfRecord(experiment: ExperimentRecord): TrainingPlan {
 
 function complete(experiment: ExperimentRecord, trial: TrialRecord, given: TrainingPlan): ResolvedPlan {
   const length = lengthOf(experiment.config);
-  const steps = Math.max(1, Math.floor(given.steps ?? length.steps));
+  const steps = given.steps ?? length.steps;
   const curve = improvement(experiment, trial);
   const every = Math.max(1, Math.ceil(steps / 10));
   const { stepDuration = 1000, fail } = given;

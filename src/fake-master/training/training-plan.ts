@@ -28,7 +28,7 @@ export interface TrainingStep {
   random(): number;
 }
 
-/** Values of metrics by name; numbers that JSON lacks go as the texts `"NaN"`, `"Infinity"`, `"-Infinity"`. */
+/** Values of metrics by name; numbers that JSON lacks go as the strings `"NaN"`, `"Infinity"`, `"-Infinity"`. */
 export type MetricValues = Record<string, unknown>;
 
 /** How a trial behaves. Everything has a default that follows from the experiment's configuration. */

@@ -92,7 +92,7 @@ test("a body member that a release does not know has no effect", async () => {
 test("a snapshot of a release that the fake does not know is refused", async () => {
   const snapshot = { ...(await play("0.38.1")).snapshot(), release: "0.40.0" as Release };
   await expect(createFakeMaster({ snapshot })).rejects.toThrow(
-    'the release of the snapshot must be a release from 0.19.10 to 0.38.1, not "0.40.0". The nearest is 0.38.1.',
+    'The argument snapshot.release of createFakeMaster() must be a release from 0.19.10 to 0.38.1, got "0.40.0".',
   );
 });
 

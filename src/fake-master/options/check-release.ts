@@ -1,11 +1,13 @@
 import { releases, type Release } from "../../../generated/releases.js";
-import type { Rule } from "./check-options.js";
+import { refusal, type Check } from "./checks.js";
+
+/** The releases that the fake can play, for messages. */
+export const releaseSpan: string = `a release from ${releases[0]} to ${releases.at(-1)}`;
 
 /** A release that the fake can play. */
-export const RELEASE: Rule = {
-  allowed: `a release from ${releases[0]} to ${releases.at(-1)}`,
-  fits: (value) => isRelease(value),
-  hint: (value) => nearestReleases(value),
+export const checkRelease: Check<Release> = (value, name) => {
+  if (isRelease(value)) return value;
+  throw refusal(name, releaseSpan, value, nearestReleases(value));
 };
 
 /** True for the name of a release that the fake can play. */
