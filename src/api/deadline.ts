@@ -1,5 +1,5 @@
 import { onAbort, withSignal } from "../time/abort.js";
-import { startTimer, systemClock, type Clock } from "../time/clock.js";
+import { startAlarm, type Clock } from "../time/clock.js";
 import type { ApiRequest } from "./exchange.js";
 
 /** The reason for which an attempt is given up when its time is over. */
@@ -28,7 +28,7 @@ export function createDeadline({ limit, signal: outer }: ApiRequest, clock: Cloc
     abort,
     release,
     async inTime(work) {
-      const stop = startLimit(clock, limit, () => abort(outOfTime));
+      const stop = startAlarm(clock, limit, () => abort(outOfTime));
       try {
         return await withSignal(work(), signal);
       } catch (error) {
@@ -41,19 +41,4 @@ export function createDeadline({ limit, signal: outer }: ApiRequest, clock: Cloc
       }
     },
   };
-}
-
-/** Calls back after so many milliseconds, unless the returned function is called before; never for Infinity. */
-function startLimit(clock: Clock, milliseconds: number, callback: () => void): () => void {
-  if (milliseconds === Infinity) return () => {};
-  // Every request has one, and a timer costs a fraction of a sleep with its signal.
-  if (clock === systemClock) return startTimer(milliseconds, callback);
-  const stopper = new AbortController();
-  // A clock that does not know signals must not call back late either.
-  clock.sleep(milliseconds, stopper.signal).then(
-    () => stopper.signal.aborted || callback(),
-    () => {},
-  );
-  // A reason that is given saves the exception that the runtime would make for nobody.
-  return () => stopper.abort(null);
 }

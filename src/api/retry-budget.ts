@@ -1,5 +1,5 @@
 import { onAbort } from "../time/abort.js";
-import type { Clock } from "../time/clock.js";
+import { startAlarm, type Clock } from "../time/clock.js";
 
 /** How large a budget is. */
 export interface BudgetSize {
@@ -20,7 +20,7 @@ export class RetryBudget {
   readonly #line: (() => void)[] = [];
   #left: number;
   #at: number;
-  #alarm: AbortController | undefined;
+  #stopAlarm: () => void = () => {};
 
   constructor(clock: Clock, size: BudgetSize) {
     this.#clock = clock;
@@ -42,14 +42,13 @@ export class RetryBudget {
     }
     if (patience <= 0) return false;
     return new Promise((resolve, reject) => {
-      const limit = new AbortController();
       const leave = (act: () => void): void => {
         const at = this.#line.indexOf(grant);
         // Two ends may fall on one time.
         if (at === -1) return;
         this.#line.splice(at, 1);
         unlisten();
-        limit.abort(null);
+        stop();
         act();
       };
       const grant = (): void => leave(() => resolve(true));
@@ -59,8 +58,7 @@ export class RetryBudget {
       };
       this.#line.push(grant);
       const unlisten = onAbort(signal, (reason) => giveUp(() => reject(reason)));
-      if (patience < Infinity)
-        this.#clock.sleep(patience, limit.signal).then(() => giveUp(() => resolve(false)), ignore);
+      const stop = startAlarm(this.#clock, patience, () => giveUp(() => resolve(false)));
       this.#serve();
     });
   }
@@ -81,20 +79,16 @@ export class RetryBudget {
 
   /** Gives what is left to those who wait, the first one first, and sleeps until there is more. */
   #serve(slept?: number): void {
-    this.#alarm?.abort(null);
-    this.#alarm = undefined;
+    this.#stopAlarm();
     this.#refill(slept);
     for (; this.#line.length && this.#left >= 1; this.#left--) this.#line[0]!();
     const { size, perSecond } = this.#size;
     if (!this.#line.length || !perSecond || size < 1) return;
-    const alarm = (this.#alarm = new AbortController());
     // Less than a millisecond may not move a clock at all.
     const milliseconds = Math.ceil(((1 - this.#left) * 1000) / perSecond);
-    this.#clock.sleep(milliseconds, alarm.signal).then(() => alarm.signal.aborted || this.#serve(milliseconds), ignore);
+    this.#stopAlarm = startAlarm(this.#clock, milliseconds, () => this.#serve(milliseconds));
   }
 }
-
-const ignore = (): void => {};
 
 const budgets = new WeakMap<Clock, Map<string, RetryBudget>>();
 

@@ -1,4 +1,4 @@
-import type { Clock } from "../time/clock.js";
+import { startAlarm, type Clock } from "../time/clock.js";
 import type { PollWindow } from "./poll-interval.js";
 
 /** Someone who waits for what polls show. */
@@ -35,7 +35,9 @@ export class SharedPolls<W extends Watcher<Answer>, Answer> {
   readonly #clock: Clock;
   readonly #ask: Ask<W, Answer>;
   readonly #idle = new Set<Seat<W>>();
-  #alarm: { at: number; off: AbortController } | undefined;
+  /** Controllers of polls that are over and were not closed: a new one for each poll would be a good part of its cost. */
+  readonly #spare: AbortController[] = [];
+  #alarm: { at: number; stop: () => void } | undefined;
 
   constructor(clock: Clock, ask: Ask<W, Answer>) {
     this.#clock = clock;
@@ -60,19 +62,17 @@ export class SharedPolls<W extends Watcher<Answer>, Answer> {
     if (this.#alarm && this.#alarm.at <= seat.latest) return;
     this.#disarm();
     const at = seat.latest;
-    const off = new AbortController();
-    this.#alarm = { at, off };
     const milliseconds = at - this.#clock.now();
-    // Those who come in one go share the first poll.
-    const wake = milliseconds > 0 ? this.#clock.sleep(milliseconds, off.signal) : Promise.resolve();
-    wake.then(
-      () => off.signal.aborted || this.#poll(at),
-      (error) => off.signal.aborted || this.#fail(error),
-    );
+    const poll = (): void => this.#poll(at);
+    this.#alarm = { at, stop: milliseconds > 0 ? this.#sleep(milliseconds, poll) : soon(poll) };
+  }
+
+  #sleep(milliseconds: number, poll: () => void): () => void {
+    return startAlarm(this.#clock, milliseconds, poll, (error) => this.#fail(error));
   }
 
   #disarm(): void {
-    this.#alarm?.off.abort(null);
+    this.#alarm?.stop();
     this.#alarm = undefined;
   }
 
@@ -89,7 +89,7 @@ export class SharedPolls<W extends Watcher<Answer>, Answer> {
       }
       this.#idle.delete(seat);
       const { group } = seat.watcher;
-      const poll = polls.get(group) ?? { seats: new Set(), connection: new AbortController() };
+      const poll = polls.get(group) ?? { seats: new Set(), connection: this.#spare.pop() ?? new AbortController() };
       polls.set(group, poll);
       seat.poll = poll;
       poll.seats.add(seat);
@@ -116,6 +116,7 @@ export class SharedPolls<W extends Watcher<Answer>, Answer> {
     } catch (error) {
       show = (watcher) => void watcher.fail(error);
     }
+    if (!connection.signal.aborted) this.#spare.push(connection);
     const now = this.#clock.now();
     for (const seat of [...seats]) {
       // Another's listener may have taken it out.
@@ -129,4 +130,11 @@ export class SharedPolls<W extends Watcher<Answer>, Answer> {
       this.#rest(seat);
     }
   }
+}
+
+/** Calls back when those who come in one go are there: they share the first poll. */
+function soon(callback: () => void): () => void {
+  let isOff = false;
+  void Promise.resolve().then(() => isOff || callback());
+  return () => void (isOff = true);
 }

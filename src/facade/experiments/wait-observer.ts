@@ -59,14 +59,14 @@ export class WaitObserver<Experiment extends Waited = Waited> {
 
   /**
    * Puts what a poll found on the experiments that had not ended. Gives the first that failed, where the settings want to
-   * hear of that. Stops where a listener aborts the signal.
+   * hear of that. Stops where a listener ended the waiting.
    *
    * @throws ExperimentPausedError where the settings do not say to wait.
    * @throws NotFoundError for one that is gone and was not being deleted.
    */
-  see(found: Findings, signal: AbortSignal): Experiment | undefined {
+  see(found: Findings, isOver: () => boolean): Experiment | undefined {
     for (const experiment of this.#experiments) {
-      if (signal.aborted) return undefined;
+      if (isOver()) return undefined;
       const one = found.get(experiment.id);
       if (!one || this.#hasEnded(experiment)) continue;
       if ("toRecord" in one) experiment.take(one.toRecord(experiment));

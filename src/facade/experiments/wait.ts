@@ -1,6 +1,7 @@
 import { OutageGuard } from "../../sequence/outage.js";
 import { nextPoll, type PollWindow } from "../../sequence/poll-interval.js";
 import { onAbort } from "../../time/abort.js";
+import { startAlarm } from "../../time/clock.js";
 import type { ExperimentState, Open } from "../../values/index.js";
 import type { Connection } from "../connection.js";
 import { failedError } from "./failure-report.js";
@@ -52,12 +53,14 @@ function watch<Experiment extends Waited>(
   const guard = new OutageGuard(connection, maxOutage, () => observer.summary);
   return new Promise((resolve, reject) => {
     const refuse: (reason: unknown) => void = reject;
-    const over = new AbortController();
+    let isOver = false;
+    let stopClock = (): void => {};
     const settle = (act: () => void): void => {
       leave();
       unlisten();
       guard.close();
-      over.abort(null);
+      stopClock();
+      isOver = true;
       act();
     };
     let answers = 0;
@@ -65,8 +68,8 @@ function watch<Experiment extends Waited>(
       const failure = observer.failureIn(found);
       if (failure) return guard.failed(failure.error);
       guard.succeeded();
-      const failed = observer.see(found, over.signal);
-      if (over.signal.aborted) return undefined;
+      const failed = observer.see(found, () => isOver);
+      if (isOver) return undefined;
       if (!failed && observer.pending.length) return nextPoll(settings, ++answers, observer.elapsed);
       settle(() => resolve(failed));
       return undefined;
@@ -91,7 +94,7 @@ function watch<Experiment extends Waited>(
         const { elapsed, history } = observer;
         settle(() => refuse(gaveUp(ids, history, elapsed, settings.writtenMaxWait!)));
       };
-      connection.clock.sleep(maxWait, over.signal).then(giveUp, () => {});
+      stopClock = startAlarm(connection.clock, maxWait, giveUp);
     }
   });
 }
