@@ -1,14 +1,15 @@
 import { warn } from "#platform";
 import type { ApiRequest } from "./exchange.js";
 
-const warned = new Set<string>();
+/** Masters that were warned of, and those that need no warning. */
+const settled = new Set<string>();
 
 /** Warns, once for each master, that a secret crosses the network in the clear; not for this machine itself. */
 export function warnInsecure({ master, path, init }: ApiRequest): void {
-  if (!master.startsWith("http:") || warned.has(master)) return;
+  if (!master.startsWith("http:") || settled.has(master)) return;
   if (!init.headers.has("authorization") && !path.endsWith("/login")) return;
+  settled.add(master);
   if (isLoopback(master)) return;
-  warned.add(master);
   warn(
     `Passwords and tokens go to ${master} unencrypted. Use https, or allowInsecureAuth: true to accept that.`,
     "DETERMINED_INSECURE_AUTH",

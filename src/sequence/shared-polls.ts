@@ -35,8 +35,6 @@ export class SharedPolls<W extends Watcher<Answer>, Answer> {
   readonly #clock: Clock;
   readonly #ask: Ask<W, Answer>;
   readonly #idle = new Set<Seat<W>>();
-  /** Controllers of polls that are over and were not closed: a new one for each poll would be a good part of its cost. */
-  readonly #spare: AbortController[] = [];
   #alarm: { at: number; stop: () => void } | undefined;
 
   constructor(clock: Clock, ask: Ask<W, Answer>) {
@@ -89,7 +87,7 @@ export class SharedPolls<W extends Watcher<Answer>, Answer> {
       }
       this.#idle.delete(seat);
       const { group } = seat.watcher;
-      const poll = polls.get(group) ?? { seats: new Set(), connection: this.#spare.pop() ?? new AbortController() };
+      const poll = polls.get(group) ?? { seats: new Set(), connection: new AbortController() };
       polls.set(group, poll);
       seat.poll = poll;
       poll.seats.add(seat);
@@ -116,7 +114,6 @@ export class SharedPolls<W extends Watcher<Answer>, Answer> {
     } catch (error) {
       show = (watcher) => void watcher.fail(error);
     }
-    if (!connection.signal.aborted) this.#spare.push(connection);
     const now = this.#clock.now();
     for (const seat of [...seats]) {
       // Another's listener may have taken it out.

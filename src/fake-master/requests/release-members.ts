@@ -74,8 +74,17 @@ const MEMBERS: { readonly [Id in RouteId]?: Readonly<Record<string, Range>> } = 
   UnbindRPFromWorkspace: POOL_WORKSPACES,
 };
 
+const unknown = new Map<string, readonly string[]>();
+
 /** Members of a request to an operation that a release does not know. */
-export function unknownMembers(id: RouteId, release: Release): string[] {
+export function unknownMembers(id: RouteId, release: Release): readonly string[] {
+  const key = `${id} ${release}`;
+  let names = unknown.get(key);
+  if (!names) unknown.set(key, (names = findUnknown(id, release)));
+  return names;
+}
+
+function findUnknown(id: RouteId, release: Release): string[] {
   return Object.entries(MEMBERS[id] ?? {}).flatMap(([name, [first, last]]) => {
     const isKnown = isAtLeast(release, first) && (last === undefined || isAtLeast(last, release));
     return isKnown ? [] : [name];
