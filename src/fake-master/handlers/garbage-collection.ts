@@ -36,7 +36,7 @@ function goCheckpoint(state: MasterState, row: CheckpointRecord): Record<string,
   const experiment = ownerOf(state, trial);
   const metrics = (group: string): unknown => metricsAt(trial, row, group) ?? null;
   return {
-    ID: 0,
+    ID: Object.keys(state.checkpoints).indexOf(row.uuid) + 1,
     UUID: row.uuid,
     TaskID: row.taskId,
     AllocationID: row.allocationId ?? null,

@@ -1,5 +1,5 @@
 import type { Release } from "../../../generated/releases.js";
-import type { CheckpointRecord } from "./checkpoints/records.js";
+import type { CheckpointRecord, SavePolicy } from "./checkpoints/records.js";
 import type { ExperimentRecord, RunState } from "./experiments/records.js";
 import type { JsonObject } from "./json.js";
 import type { ModelRecord } from "./models/records.js";
@@ -24,7 +24,8 @@ export type PlannedEvent =
   | { kind: "step"; allocationId: string; step: number }
   | { kind: "exit"; allocationId: string; code: number; why: ExitCause }
   | { kind: "close"; experimentId: number; state: RunState }
-  | { kind: "collect" | "purge" | "cancel"; experimentId: number }
+  | { kind: "collect"; experimentId: number; policy?: SavePolicy }
+  | { kind: "purge" | "cancel"; experimentId: number }
   | { kind: "remove"; checkpointUuids: string[]; globs?: string[] }
   | { kind: "purgeProject"; projectId: number }
   | { kind: "heartbeat"; trialId: number };

@@ -32,7 +32,7 @@ export function resolvePlan(
   const context = {
     experiment: { id: experiment.id, name: experiment.name, labels: experiment.labels, config: experiment.config },
     trial: { id: trial.id },
-    hparams: trial.hparams,
+    hparams: trial.programHparams ?? trial.hparams,
     random,
   };
   let given: TrainingPlan | undefined;

@@ -57,13 +57,12 @@ export function happen(world: World, now: number, event: PlannedEvent): void {
     default: {
       const experiment = state.experiments[event.experimentId];
       if (experiment === undefined) return;
-      if (event.kind === "close") closeExperiment(state, now, experiment, event.state);
+      if (event.kind === "collect") {
+        for (const one of surplusCheckpoints(state, experiment, event.policy ?? savePolicy(experiment)))
+          removeFiles(one, undefined);
+      } else if (event.kind === "close") closeExperiment(state, now, experiment, event.state);
       else if (event.kind === "purge") purgeExperiment(state, experiment);
-      else if (event.kind === "cancel") {
-        if (!experiment.archived) cancel(state, now, experiment);
-      } else
-        for (const checkpoint of surplusCheckpoints(state, experiment, savePolicy(experiment)))
-          removeFiles(checkpoint, undefined);
+      else if (!experiment.archived) cancel(state, now, experiment);
     }
   }
 }

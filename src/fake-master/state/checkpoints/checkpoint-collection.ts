@@ -2,14 +2,7 @@ import { checkpointsOf, trialsOf } from "../lookup.js";
 import { searcherMetric, section } from "../config-values.js";
 import { metricsAt, stepsCompleted } from "./checkpoint-metrics.js";
 import { scoreOf } from "../trials/metrics.js";
-import type { CheckpointRecord, ExperimentRecord, MasterState, TrialRecord } from "../records.js";
-
-/** How many checkpoints an experiment keeps. */
-export interface SavePolicy {
-  experimentBest: number;
-  trialBest: number;
-  trialLatest: number;
-}
+import type { CheckpointRecord, ExperimentRecord, MasterState, SavePolicy, TrialRecord } from "../records.js";
 
 /** The policy of a configuration. */
 export function savePolicy(experiment: ExperimentRecord): SavePolicy {
@@ -21,23 +14,24 @@ export function savePolicy(experiment: ExperimentRecord): SavePolicy {
   };
 }
 
-/** Checkpoints that a policy does not keep; those that stand in the model registry are always kept. */
+/**
+ * Checkpoints that a policy does not keep, those that are deleted already last; what stands in the model registry, and what a trial
+ * started from, is always kept. Deleted checkpoints are ranked as if they were there.
+ */
 export function surplusCheckpoints(
   state: MasterState,
   experiment: ExperimentRecord,
   policy: SavePolicy,
 ): CheckpointRecord[] {
   const { metric, smallerIsBetter } = searcherMetric(experiment.config);
-  const registered = registeredUuids(state);
+  const spared = new Set([...registeredUuids(state), ...startingPoints(state)]);
   const keep = new Set<string>();
   const all = trialsOf(state, experiment).map((trial) => {
-    const rows = checkpointsOf(state, trial)
-      .filter((checkpoint) => checkpoint.state !== "DELETED")
-      .map((checkpoint) => ({
-        checkpoint,
-        steps: stepsCompleted(checkpoint) ?? 0,
-        score: validationScore(trial, checkpoint, metric, smallerIsBetter),
-      }));
+    const rows = checkpointsOf(state, trial).map((checkpoint) => ({
+      checkpoint,
+      steps: stepsCompleted(checkpoint) ?? 0,
+      score: validationScore(trial, checkpoint, metric, smallerIsBetter),
+    }));
     keepFirst(
       keep,
       policy.trialLatest,
@@ -47,9 +41,13 @@ export function surplusCheckpoints(
     return rows;
   });
   keepFirst(keep, policy.experimentBest, scored(all.flat()));
-  return all
-    .flat()
-    .flatMap(({ checkpoint }) => (keep.has(checkpoint.uuid) || registered.has(checkpoint.uuid) ? [] : [checkpoint]));
+  const surplus = all.flat().map(({ checkpoint }) => checkpoint).filter(({ uuid }) => !keep.has(uuid) && !spared.has(uuid)); // prettier-ignore
+  const isDeleted = ({ state: now }: CheckpointRecord): boolean => now === "DELETED";
+  return [...surplus.filter((one) => !isDeleted(one)), ...surplus.filter(isDeleted)];
+}
+
+function startingPoints(state: MasterState): string[] {
+  return Object.values(state.trials).flatMap(({ warmStart }) => warmStart ?? []);
 }
 
 /** Uuids that a version of a model points to. */

@@ -19,3 +19,10 @@ export interface CheckpointRecord {
   /** Absent for checkpoints that a client reported: their bytes lie where the client put them. */
   files?: Record<string, FileContent>;
 }
+
+/** How many checkpoints an experiment keeps. */
+export interface SavePolicy {
+  experimentBest: number;
+  trialBest: number;
+  trialLatest: number;
+}

@@ -39,7 +39,7 @@ export function continueExperiment(
     trial.restarts = 0;
     delete trial.endTime;
     delete trial.invalidHp;
-    if (searcher === "single") trial.hparams = hyperparametersFor(experiment.config, 0, () => 0.5);
+    if (searcher === "single") trial.programHparams = hyperparametersFor(experiment.config, 0, () => 0.5);
     const first = trial.taskIds[0] ?? "";
     addTask(state, now, trial, `${first}-${trial.taskIds.length}`);
     requestAllocation(state, now, trial, nextStepOf(state, trial));

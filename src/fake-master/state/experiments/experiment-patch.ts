@@ -1,6 +1,7 @@
 import { refuse } from "../../refusal.js";
 import { notFound } from "../not-found.js";
 import { plan } from "../agenda.js";
+import { savePolicy } from "../checkpoints/checkpoint-collection.js";
 import { checkComplete } from "../../configuration/complete.js";
 import { sentence } from "../release.js";
 import { isTerminal } from "../run-state.js";
@@ -40,19 +41,22 @@ export function patchExperiment(
   // Once anything changes, a description that was never set becomes the empty text.
   if (before !== visible(experiment)) experiment.description ??= "";
   const { name, description } = experiment;
-  // The configuration is written anew from the record, where labels that nobody ever set are none.
+  // The configuration is written anew from the record, where labels that nobody ever set are none; a new policy alone leaves it.
   const isUnset = experiment.labels.length === 0 && experiment.hasSetLabels !== true;
-  const labels = isUnset ? null : (experiment.config["labels"] ?? []);
+  const isWritten = patch.checkpointStorage === undefined || before !== visible(experiment);
+  const labels = isUnset && isWritten ? null : (experiment.config["labels"] ?? null);
   experiment.config = { ...experiment.config, name, description, labels };
   if (patch.resources !== undefined) setResources(state, experiment, patch.resources);
   if (patch.checkpointStorage !== undefined) {
+    // The collection that a new policy sets going still goes by the one before.
+    const policy = savePolicy(experiment);
     const { saveExperimentBest, saveTrialBest, saveTrialLatest } = patch.checkpointStorage;
     experiment.config = withSection(experiment, "checkpoint_storage", {
       save_experiment_best: saveExperimentBest ?? 0,
       save_trial_best: saveTrialBest ?? 0,
       save_trial_latest: saveTrialLatest ?? 0,
     });
-    plan(state, now + 4_500, { kind: "collect", experimentId: experiment.id });
+    plan(state, now + 4_500, { kind: "collect", experimentId: experiment.id, policy });
   }
 }
 

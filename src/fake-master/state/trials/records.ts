@@ -21,6 +21,8 @@ export interface TrialRecord {
   experimentId: number;
   state: RunState;
   hparams: JsonObject;
+  /** Hyperparameters that the program is given, where they are not those that answers go on to show: after a continuation. */
+  programHparams?: JsonObject;
   seed: number;
   startTime: string;
   endTime?: string;
