@@ -1,4 +1,4 @@
-import { transport, userAgent } from "#platform";
+import { nameProxy, transport, userAgent } from "#platform";
 import type { paths } from "#schema";
 import createClient, { type Client } from "openapi-fetch";
 import { optional } from "../values/check-basics.js";
@@ -53,6 +53,8 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
   checkApiClientOptions(options);
   const master = normalizeMaster(options.master);
   const ownFetch = options.fetch ?? transport({ ...options, master });
+  // A fetch of the caller goes its own way.
+  const proxy = options.fetch ? undefined : nameProxy(master);
   const ownLimit = optional(checkDuration)(options.timeout, "timeout");
   const limits = readLimits(options.limits ?? {});
   const send = createPipeline(options);
@@ -90,6 +92,7 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
         signal,
         since,
         master,
+        proxy: fetch === ownFetch ? proxy : undefined,
         authentication: options.authentication,
         attempts: 0,
         elapsed: 0,

@@ -18,7 +18,7 @@ export function foreignAdvice({ status, master, body }: ForeignAnswer): string {
     case 403:
       return `It forbids the request before the master sees it. ${pass}`;
     case 407:
-      return "The proxy wants a login: put user and password into its address, as in http://user:password@host:port.";
+      return "The proxy wants a login: put user and password into its address, as in user:password@host:port.";
     case 413:
       return "It limits the size of requests (nginx calls that client_max_body_size): send less, or ask those who run it.";
     case 502:

@@ -1,5 +1,6 @@
 import type { Check } from "../values/check-basics.js";
 import { refusal } from "../values/refuse.js";
+import { addressFault } from "./address-fault.js";
 
 /**
  * Gives the canonical form of a master address: scheme, host in lower case, explicit port, path without trailing
@@ -7,7 +8,8 @@ import { refusal } from "../values/refuse.js";
  *
  * Python: `canonicalize_master_url`.
  *
- * @throws InvalidArgumentError for other schemes, user info, a query, a fragment, or no host.
+ * @throws InvalidArgumentError for other schemes, user info, a query, a fragment, or no host; a scheme without "://", as in
+ *   `http//host`, is not taken for a host.
  * @example
  * normalizeMaster("HTTPS://Det.Example.com/"); // "https://det.example.com:443"
  */
@@ -15,14 +17,16 @@ export function normalizeMaster(master: string | URL): string {
   const text = `${(master as string | URL | undefined) ?? ""}`.trim();
   // Scheme, empty user info, host, port, path without parameters of its last part and trailing slashes.
   const [, scheme, host, port, path = ""] =
-    /^(?:(https?):\/\/)?(?::?@)?(\[[\da-f:.]+\]|[^:[\]\s/?#@]+)(?::(?!\/\/)(\d*))?(\/[^?#]*?)??\/*(?:;[^/?#]*)?\/*[?#]?$/i.exec(
+    /^(?:(https?):\/\/)?(?::?@)?(\[[\da-f:.]+\]|[._-]*[\p{L}\p{N}][\p{L}\p{N}\p{M}._-]*)(?::(?!\/\/)(\d*))?(\/[^?#\s]*?)??\/*(?:;[^/?#]*)?\/*[?#]?$/iu.exec(
       text,
     ) ?? [];
   const defaultPort = !scheme ? 8080 : /s$/i.test(scheme) ? 443 : 80;
   const origin = `${scheme ?? "http"}://${host}:${+port! || defaultPort}`.toLowerCase();
-  if (host && URL.canParse(origin)) return origin + path;
+  // A host may have the name of a scheme, where it is told that it is one.
+  const isSchemeOnly = !scheme && !port && /^https?\.?$/i.test(host ?? "");
+  if (host && !isSchemeOnly && URL.canParse(origin)) return origin + path;
   const shown = text.replace(/^(\w+:\/\/)?.*@|[?#].*/g, "$1***");
-  throw refusal("master", "an http(s) address without user, query and fragment", shown);
+  throw refusal("master", "an http(s) address without user, query and fragment", shown, addressFault(text));
 }
 
 /** An address of a master, as a string or URL; what it must hold is up to {@link normalizeMaster}. */

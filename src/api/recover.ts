@@ -44,7 +44,7 @@ export async function recover(
     }
   }
   const isLate = cause === outOfTime;
-  const network = response || isLate ? undefined : readNetworkFailure(cause);
+  const network = response || isLate ? undefined : readNetworkFailure(cause, request);
   const { notSent, hopeless } = network ?? {};
   const now = clock.now();
   const retryAfter = retryAfterToMilliseconds(response?.headers.get("retry-after"), now);

@@ -36,7 +36,7 @@ function latenessError(request: ApiRequest): RequestTimeoutError {
 
 function networkError(request: ApiRequest, network: NetworkFailure, cause: unknown): DeterminedError {
   const { master, attempts, elapsed, sent } = request;
-  const { words, isTls, advice = "Is the address right, and the master up?" } = network;
+  const { words, isTls, advice } = network;
   const effort = `attempt ${attempts}, ${formatMilliseconds(elapsed)}`;
   const message = `${nameRequest(request)} got no answer: ${words} (${effort}). ${advice}${budgetHint(request)}`;
   const clean = cleanerOf(request);

@@ -2,11 +2,11 @@ import { stat } from "node:fs/promises";
 import path from "node:path";
 import process from "node:process";
 import { createApiClient, unwrap } from "../api/index.js";
-import { TlsError } from "../errors/index.js";
+import { InvalidArgumentError, TlsError } from "../errors/index.js";
 import { Determined } from "../facade/determined.js";
 import { createAuthStore } from "../platform/node/auth-store.js";
 import { currentConfigDirectory } from "../platform/node/config-directory.js";
-import { chooseProxy } from "../platform/node/proxy-choice.js";
+import { nameProxy } from "../platform/node/diagnosis.js";
 import { systemClock } from "../time/clock.js";
 import { compareReleases } from "../values/index.js";
 import { connectionHelp, readCall, type CommandCall } from "./client-options.js";
@@ -45,19 +45,14 @@ async function* examine({ client }: CommandCall): AsyncGenerator<Finding> {
   try {
     determined = new Determined({ ...client, tokenStore: false, retry: false });
   } catch (error) {
-    yield ["FAIL", "address", wordsOf(error)];
+    const isProxy = InvalidArgumentError.isInstance(error) && /_proxy$/i.test(error.argument);
+    yield ["FAIL", isProxy ? "proxy" : "address", wordsOf(error)];
     return;
   }
   const { master } = determined;
   yield ["ok", "address", `${master} (${source(client.master)})`];
-  const proxy = chooseProxy(master, (name) => process.env[name]);
-  if (proxy !== undefined) {
-    if (!URL.canParse(proxy)) {
-      yield ["FAIL", "proxy", "HTTP_PROXY, HTTPS_PROXY or ALL_PROXY is not an address; correct it or leave it out"];
-      return;
-    }
-    yield ["note", "proxy", `requests go through ${new URL(proxy).host}; NO_PROXY makes exceptions`];
-  }
+  const proxy = nameProxy(master);
+  if (proxy !== undefined) yield ["note", "proxy", `requests go through ${proxy}; NO_PROXY makes exceptions`];
   if (yield* examineMaster(client, master)) yield* examineLogin(client, master);
   else yield* examineStore(master);
 }

@@ -9,7 +9,15 @@ export interface NetworkFailure {
   /** The connection failed over TLS. */
   readonly isTls?: boolean;
   /** What to do about it. */
-  readonly advice?: string;
+  readonly advice: string;
+}
+
+/** How a request goes to its master. */
+export interface Way {
+  /** Canonical address of the master. */
+  readonly master: string;
+  /** The proxy that it goes through, as messages name it. */
+  readonly proxy?: string | undefined;
 }
 
 /** What either side gives beside its `platform` object, so that the low level need not bundle that. */
@@ -17,5 +25,10 @@ export interface Diagnosis {
   /** Warns the programmer (`process.emitWarning` or `console.warn`); saying it only once is up to the caller. */
   warn(this: void, message: string, code: string): void;
   /** Reads from what fetch threw, as far as this runtime tells, why there is no answer. */
-  readNetworkFailure(this: void, error: unknown): NetworkFailure;
+  readNetworkFailure(this: void, error: unknown, way: Way): NetworkFailure;
+  /**
+   * The proxy that requests to a master go through, for messages: its address without user and password, and the variable that
+   * names it; undefined for none.
+   */
+  nameProxy(this: void, master: string): string | undefined;
 }

@@ -1,15 +1,38 @@
+import { refusal } from "../../values/refuse.js";
+
 /** Gives the value of an environment variable. */
 export type Environment = (name: string) => string | undefined;
 
-/** The proxy for an address by `HTTP_PROXY`, `HTTPS_PROXY`, `ALL_PROXY` and `NO_PROXY`, in either case; undefined for none. */
-export function chooseProxy(address: string, environment: Environment): string | undefined {
-  const either = (name: string): string | undefined =>
-    environment(name.toLowerCase()) || environment(name) || undefined;
+/** A proxy that the environment names. */
+export interface Proxy {
+  /** With a scheme; may hold user and password. */
+  readonly address: string;
+  /** The variable that holds it. */
+  readonly variable: string;
+}
+
+/**
+ * The proxy for an address by `HTTP_PROXY`, `HTTPS_PROXY`, `ALL_PROXY` and `NO_PROXY`, in either case; undefined for none.
+ *
+ * @throws InvalidArgumentError for a variable that holds no address of a proxy.
+ */
+export function chooseProxy(address: string, environment: Environment): Proxy | undefined {
   const { protocol, hostname, port } = new URL(address);
   const secure = protocol === "https:";
-  const proxy = either(secure ? "HTTPS_PROXY" : "HTTP_PROXY") ?? either("ALL_PROXY");
-  if (proxy === undefined || isExempt(hostname, port || (secure ? "443" : "80"), either("NO_PROXY"))) return undefined;
-  return /^[a-z][a-z\d+.-]*:\/\//i.test(proxy) ? proxy : `http://${proxy}`;
+  const names = [secure ? "HTTPS_PROXY" : "HTTP_PROXY", "ALL_PROXY"].flatMap((name) => [name.toLowerCase(), name]);
+  const variable = names.find((name) => environment(name));
+  const exempt = environment("no_proxy") || environment("NO_PROXY");
+  if (variable === undefined || isExempt(hostname, port || (secure ? "443" : "80"), exempt)) return undefined;
+  const value = environment(variable) as string;
+  const proxy = /^[a-z][a-z\d+.-]*:\/\//i.test(value) ? value : `http://${value}`;
+  if (URL.canParse(proxy) && /^(?:https?|socks5?):$/.test(new URL(proxy).protocol)) return { address: proxy, variable };
+  const shown = value.replace(/^(\w+:\/\/)?.*@/, "$1***");
+  throw refusal(
+    variable,
+    "the address of a proxy, such as http://proxy.example.com:3128",
+    shown,
+    " It is a variable of the environment: correct or unset it, or name the master's host in NO_PROXY.",
+  );
 }
 
 function isExempt(host: string, port: string, list: string | undefined): boolean {

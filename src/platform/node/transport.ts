@@ -17,7 +17,7 @@ export function createTransport(
   environment: Environment,
 ): Fetch | undefined {
   const settings = tlsSettings(options, directory, environment);
-  const proxy = chooseProxy(options.master, environment);
+  const proxy = chooseProxy(options.master, environment)?.address;
   const secure = options.master.startsWith("https:") ? settings : undefined;
   if (process.versions.bun) return bunFetch(secure, proxy);
   if (secure === undefined && proxy === undefined) return process.versions.deno ? denoFetch : undefined;

@@ -12,3 +12,6 @@ export const readNetworkFailure: Diagnosis["readNetworkFailure"] = (error) => ({
   words: (error as Error | undefined)?.message ?? String(error),
   advice: "Is the address right, the master up, and does it allow this page's origin?",
 });
+
+/** See {@link Diagnosis.nameProxy}. A browser chooses its proxy by itself. */
+export const nameProxy: Diagnosis["nameProxy"] = () => undefined;

@@ -74,7 +74,7 @@ test.each<[string, number, unknown, string, Partial<Exchange>, RegExp]>([
   ["an empty 404", 404, undefined, "", {}, /404, an empty answer \(no content type\)/],
   ["a login that is not the master's", 401, page("401"), "text/html", {}, /login of its own.*option headers/],
   ["a firewall", 403, page("403"), "text/html", {}, /forbids the request before the master sees it/],
-  ["a proxy that wants a login", 407, page("407"), "text/html", {}, /user and password into its address/],
+  ["a proxy that wants a login", 407, page("407"), "text/html", {}, /as in user:password@host:port/],
   ["a limit of size", 413, page("413"), "text/html", {}, /client_max_body_size/],
   ["a proxy without its master", 502, page("502"), "text/html", {}, /got no answer from the master: is the master up/],
   ["a proxy that waited", 504, "upstream timed out", "text/plain", {}, /got no answer from the master/],

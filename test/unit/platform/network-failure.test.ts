@@ -6,7 +6,7 @@ const denoSays = (words: string): Error =>
   new Error(`error sending request for url (https://x/): client error (Connect): ${words}`);
 const fetchFailed = (cause: unknown): Error => new TypeError("fetch failed", { cause });
 function kindOf(error: unknown): string {
-  const { notSent, hopeless, isTls } = readNetworkFailure(error);
+  const { notSent, hopeless, isTls } = readNetworkFailure(error, { master: "https://m:443" });
   if (hopeless) return "hopeless";
   return isTls ? "tls" : notSent ? "not-sent" : "unknown";
 }
@@ -38,6 +38,9 @@ test.each([
   ["hopeless", fetchFailed(denoSays("invalid peer certificate: Expired"))],
   ["hopeless", fetchFailed(new Error("invalid peer certificate: NotValidForName"))],
   ["hopeless", fetchFailed(denoSays("received corrupt message of type InvalidContentType"))],
+  ["hopeless", fetchFailed(new Error("bad port"))],
+  ["hopeless", fetchFailed(new Error("Proxy response (407) !== 200 when HTTP Tunneling"))],
+  ["not-sent", fetchFailed(new Error("Proxy response (502) !== 200 when HTTP Tunneling"))],
   ["unknown", fetchFailed(withCode("ECONNRESET"))],
   ["unknown", fetchFailed(withCode("ETIMEDOUT", { syscall: "read" }))],
   ["unknown", fetchFailed(withCode("UND_ERR_SOCKET"))],
@@ -53,6 +56,9 @@ test("a chain of causes without an end is read all the same", () => {
 });
 
 test("a server that does not speak TLS is told apart from one with an unknown certificate, in Deno's words too", () => {
-  expect(readNetworkFailure(denoSays("received corrupt message of type InvalidContentType")).advice).toMatch(/http:/);
-  expect(readNetworkFailure(denoSays("invalid peer certificate: UnknownIssuer")).advice).toMatch(/certPath/);
+  const adviceOn = (error: unknown): string => readNetworkFailure(error, { master: "https://m:443" }).advice;
+  expect(adviceOn(denoSays("received corrupt message of type InvalidContentType"))).toMatch(/http:/);
+  expect(adviceOn(denoSays("invalid peer certificate: UnknownIssuer"))).toMatch(/certPath/);
+  expect(adviceOn(denoSays("invalid peer certificate: Expired"))).toMatch(/expired/);
+  expect(adviceOn(denoSays('invalid peer certificate: NotValidForNameContext { expected: "m" }'))).toMatch(/certName/);
 });

@@ -293,7 +293,19 @@ test.each<[string, Variables, string | undefined]>([
   ["http://[::1]:1", { HTTP_PROXY: "http://p:1", no_proxy: "::1" }, undefined],
   ["https://h:443", { HTTPS_PROXY: "http://p:1", no_proxy: "h:443" }, undefined],
 ])("%s with %j goes through %s", (address, variables, proxy) => {
-  expect(chooseProxy(address, (name) => variables[name])).toBe(proxy);
+  expect(chooseProxy(address, (name) => variables[name])?.address).toBe(proxy);
+});
+
+test.each([
+  ["not a url", '"not a url"'],
+  ["http://", '"http://"'],
+  ["http://ann:secret@[bad", '"http://***[bad"'],
+  ["ftp://proxy:21", '"ftp://proxy:21"'],
+])("a proxy variable that holds %j is refused before anything is sent, by its name", (value, shown) => {
+  const choose = (name: string): string | undefined => (name === "https_proxy" ? value : undefined);
+  const message = `The argument https_proxy must be the address of a proxy, such as http://proxy.example.com:3128, got ${shown}.`;
+  expect(() => chooseProxy("https://h:443", choose)).toThrow(message);
+  expect(chooseProxy("http://h:80", choose)).toBeUndefined();
 });
 
 test("the web build refuses TLS options at once", () => {
