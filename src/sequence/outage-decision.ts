@@ -66,8 +66,8 @@ export function isOutage(error: unknown): boolean {
     TlsError.isInstance(error) ||
     RequestTimeoutError.isInstance(error) ||
     StreamTruncatedError.isInstance(error) ||
-    // A success that something cut, or that is not the master's.
-    MalformedResponseError.isInstance(error)
+    // A whole answer may be cut, or another's. A line of a stream is the master's, and comes again as it is.
+    (MalformedResponseError.isInstance(error) && error.status !== undefined)
   );
 }
 
