@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from "vitest";
 import { InvalidArgumentError } from "../../../src/index.js";
+import { checkPositiveInteger, checkSignal, keepDuration } from "../../../src/values/index.js";
 import { linkWithAgentOptions, User } from "../../../src/facade/users/user.js";
 import { addOauthClientOptions } from "../../../src/facade/users/oauth-client.js";
 import { createUserOptions, listUsersOptions } from "../../../src/facade/users/user-accounts.js";
@@ -26,6 +27,7 @@ import { ResourcePool } from "../../../src/facade/workspaces/resource-pool.js";
 import { createProjectOptions } from "../../../src/facade/workspaces/workspace-projects.js";
 import { Workspace } from "../../../src/facade/workspaces/workspace.js";
 import { scriptedMaster } from "./scripted-master.js";
+import { show, wrong, wrongFor } from "./wrong-values.js";
 
 const { connection, determined, sent } = scriptedMaster({});
 const user = new User(connection, { userId: 7 });
@@ -39,14 +41,18 @@ const checkpoint = determined.checkpoint(uuid);
 const model = new Model(connection, { name: "m" });
 const version = new ModelVersion(connection, { modelName: "m", modelVersion: 1 });
 const { projectId: _, ...projectTable } = listExperimentsOptions;
-const listed = { limit: {}, pageSize: {} };
+const task = determined.task("t");
+const listed = { limit: { check: checkPositiveInteger }, pageSize: { check: checkPositiveInteger } };
+const request = { signal: { check: checkSignal }, timeout: { check: keepDuration } };
 
-/** Every method that takes options: its table, what it must be given, and how it is called with options. */
-const methods: [name: string, table: object, needed: object, call: (options: never) => unknown][] = [
+type Table = Readonly<Record<string, { check: unknown }>>;
+type Method = [name: string, table: Table, needed: object, call: (options: never) => unknown];
+
+/** Every method with a table of options: the table, what it must be given, and how it is called with options. */
+const withTables: Method[] = [
   ["createUser", createUserOptions, { password: "Abcdefg1" }, (o) => determined.createUser("ada", o)],
   ["listUsers", { ...listUsersOptions, ...listed }, {}, (o) => determined.listUsers(o)],
   ["linkWithAgent", linkWithAgentOptions, {}, (o) => user.linkWithAgent(o)],
-  ["rename", {}, {}, (o) => user.rename("ada", o)],
   ["listExperiments", { ...listExperimentsOptions, ...listed }, {}, (o) => determined.listExperiments(o)],
   ["listExperiments", { ...projectTable, ...listed }, {}, (o) => project.listExperiments(o)],
   [
@@ -57,12 +63,10 @@ const methods: [name: string, table: object, needed: object, call: (options: nev
   ],
   ["listWorkspaces", listed, {}, (o) => determined.listWorkspaces(o)],
   ["listWorkspaces", listed, {}, (o) => pool.listWorkspaces(o)],
-  ["getWorkspace", {}, {}, (o) => determined.getWorkspace("w", o)],
   ["listPools", listed, {}, (o) => workspace.listPools(o)],
   ["listProjects", listed, {}, (o) => workspace.listProjects(o)],
   ["createProject", createProjectOptions, {}, (o) => workspace.createProject("p", o)],
   ["addNote", addNoteOptions, { contents: "" }, (o) => project.addNote("n", o)],
-  ["setKey", {}, {}, (o) => project.setKey("K", o)],
   ["createExperiment", createExperimentOptions, { config: {} }, (o) => determined.createExperiment(o)],
   ["wait", waitOptions, {}, (o) => experiment.wait(o)],
   ["waitAll", waitOptions, {}, (o) => determined.waitAll([experiment], o)],
@@ -82,26 +86,140 @@ const methods: [name: string, table: object, needed: object, call: (options: nev
     (o) => trial.listCheckpoints(o),
   ],
   ["logs", logOptions, {}, (o) => trial.logs(o)],
+  ["logs", logOptions, {}, (o) => task.logs(o)],
   ["logEntries", logOptions, {}, (o) => trial.logEntries(o)],
   ["iterMetrics", metricsOptions, { group: "training" }, (o) => trial.iterMetrics(o)],
   ["iterTrainingMetrics", groupMetricsOptions, {}, (o) => trial.iterTrainingMetrics(o)],
+  ["listTrials", { ...listTrialsOptions, ...listed }, {}, (o) => experiment.getTrials(o)],
+  ["listTrials", { ...listTrialsOptions, ...listed }, {}, (o) => experiment.iterTrials(o)],
+  ["logs", logOptions, {}, (o) => trial.iterLogs(o)],
+  ["streamMetrics", metricsOptions, { group: "training" }, (o) => trial.streamMetrics(o)],
+  ["iterTrialsMetrics", metricsOptions, { group: "training" }, (o) => determined.iterTrialsMetrics([1], o)],
+  ["iterValidationMetrics", groupMetricsOptions, {}, (o) => trial.iterValidationMetrics(o)],
+  ["listVersions", { ...listVersionsOptions, ...listed }, {}, (o) => model.getVersions(o)],
+  ["iterMetrics", sourceMetricsOptions, {}, (o) => checkpoint.iterMetrics(o)],
   ["download", downloadOptions, {}, (o) => checkpoint.download(o)],
   ["stream", streamOptions, {}, (o) => checkpoint.stream(o)],
   ["createModel", createModelOptions, {}, (o) => determined.createModel("m", o)],
   ["listModels", { ...listModelsOptions, ...listed }, {}, (o) => determined.listModels(o)],
-  ["getModel", {}, {}, (o) => determined.getModel("m", o)],
   ["listVersions", { ...listVersionsOptions, ...listed }, {}, (o) => model.listVersions(o)],
   ["registerVersion", registerVersionOptions, {}, (o) => model.registerVersion(uuid, o)],
-  ["getVersion", {}, {}, (o) => model.getVersion(1, o)],
-  ["setDescription", {}, {}, (o) => model.setDescription("d", o)],
   ["iterMetrics", sourceMetricsOptions, {}, (o) => version.iterMetrics(o)],
-  ["setNotes", {}, {}, (o) => version.setNotes("n", o)],
   ["addOauthClient", addOauthClientOptions, { name: "n" }, (o) => determined.addOauthClient("d", o)],
   ["listOauthClients", listed, {}, (o) => determined.listOauthClients(o)],
 ];
 
-/** Values that no option takes. */
-const never = [null, 1n, Symbol("x")];
+/** Methods that take `signal` and `timeout` only, with what comes before the options. */
+const requestOnly: [owner: object, methods: Record<string, unknown[]>][] = [
+  [
+    determined,
+    {
+      getExperiment: [1],
+      getTrial: [1],
+      getCheckpoint: [uuid],
+      getModel: ["m"],
+      getModelById: [1],
+      getModelLabels: [],
+      getMasterInfo: [],
+      getSessionUsername: [],
+      getUserById: [1],
+      getUserByName: ["ada"],
+      whoami: [],
+      logout: [],
+      getWorkspace: ["w"],
+      createWorkspace: ["w"],
+      deleteWorkspace: ["w"],
+      removeOauthClient: ["1"],
+    },
+  ],
+  [
+    experiment,
+    {
+      reload: [],
+      setName: ["n"],
+      setDescription: ["d"],
+      setNotes: ["n"],
+      setLabels: [["a"]],
+      addLabel: ["a"],
+      removeLabel: ["a"],
+      activate: [],
+      pause: [],
+      cancel: [],
+      kill: [],
+      archive: [],
+      unarchive: [],
+      delete: [],
+      code: [],
+      deleteTensorboardFiles: [],
+      getPachydermConfig: [],
+    },
+  ],
+  [trial, { reload: [], kill: [], getExperiment: [] }],
+  [
+    checkpoint,
+    {
+      reload: [],
+      delete: [],
+      removeFiles: [[]],
+      files: [],
+      writeMetadataFile: ["x"],
+      addMetadata: [{}],
+      removeMetadata: [[]],
+      getPachydermCommit: [],
+    },
+  ],
+  [
+    model,
+    {
+      reload: [],
+      getVersion: [1],
+      addMetadata: [{}],
+      removeMetadata: [[]],
+      setLabels: [[]],
+      setDescription: [""],
+      moveToWorkspace: ["w"],
+      archive: [],
+      unarchive: [],
+      delete: [],
+    },
+  ],
+  [version, { reload: [], setName: [""], setNotes: [""], delete: [] }],
+  [
+    user,
+    {
+      reload: [],
+      rename: ["x"],
+      activate: [],
+      deactivate: [],
+      changeDisplayName: [""],
+      changePassword: ["Abcdefg1"],
+    },
+  ],
+  [workspace, { reload: [], getProject: ["p"], deleteProject: ["p"] }],
+  [
+    project,
+    {
+      reload: [],
+      setName: ["p"],
+      setDescription: [""],
+      setKey: ["K"],
+      archive: [],
+      unarchive: [],
+      removeNote: ["n"],
+    },
+  ],
+  [pool, { addBindings: [[]], removeBindings: [[]], replaceBindings: [[]] }],
+];
+
+const methods: Method[] = [
+  ...withTables,
+  ...requestOnly.flatMap(([owner, calls]) =>
+    Object.entries(calls).map(([name, before]): Method => {
+      const called = owner as Record<string, (...given: unknown[]) => unknown>;
+      return [name, {}, {}, (options) => called[name]!(...before, options)];
+    }),
+  ),
+];
 
 let tried = 0;
 afterAll(() => console.log(`${tried} wrong options of ${methods.length} methods were tried`));
@@ -116,7 +234,7 @@ async function refusal(call: (options: never) => unknown, options: object): Prom
   } catch (thrown) {
     error = thrown;
   }
-  expect(error, JSON.stringify(Object.keys(options))).toBeInstanceOf(InvalidArgumentError);
+  expect(error, show(options)).toBeInstanceOf(InvalidArgumentError);
   return error as InvalidArgumentError;
 }
 
@@ -127,10 +245,10 @@ function misspelt(name: string): string[] {
 }
 
 test.each(methods)("%s refuses a misspelt option and suggests the right one", async (name, table, needed, call) => {
-  for (const option of [...Object.keys(table), "signal", "timeout"]) {
-    for (const wrong of misspelt(option)) {
-      const { message } = await refusal(call, { ...needed, [wrong]: 1 });
-      expect(message).toBe(`${name}() has no option "${wrong}". Did you mean "${option}"?`);
+  for (const option of Object.keys({ ...table, ...request })) {
+    for (const misspelling of misspelt(option)) {
+      const { message } = await refusal(call, { ...needed, [misspelling]: 1 });
+      expect(message).toBe(`${name}() has no option "${misspelling}". Did you mean "${option}"?`);
     }
   }
   await refusal(call, { ...needed, doesNotExistAnywhere: 1 });
@@ -138,11 +256,19 @@ test.each(methods)("%s refuses a misspelt option and suggests the right one", as
 });
 
 test.each(methods)("%s refuses a value of the wrong type and names the option", async (_, table, needed, call) => {
-  for (const option of [...Object.keys(table), "signal", "timeout"]) {
-    for (const value of never) {
-      const { argument } = await refusal(call, { ...needed, [option]: value });
-      expect(argument).toBe(option);
+  for (const [option, { check }] of Object.entries({ ...table, ...request })) {
+    for (const value of wrongFor(check)) {
+      const { argument, message } = await refusal(call, { ...needed, [option]: value });
+      expect(argument, show(value)).toBe(option);
+      expect(message).toContain(option);
     }
+  }
+  expect(sent).toEqual([]);
+});
+
+test.each(methods)("%s refuses what is not an object of options", async (_, __, ___, call) => {
+  for (const value of wrong.options) {
+    expect((await refusal(call, value as never)).argument, show(value)).toBe("options");
   }
   expect(sent).toEqual([]);
 });
