@@ -23,6 +23,7 @@ type CallInit = CallOptions &
     parseAs?: string;
     middleware?: unknown;
     isLines?: boolean;
+    isOnce?: boolean;
     params?: {
       path?: Record<string, unknown>;
       query?: Record<string, unknown>;
@@ -67,7 +68,7 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
   let requestClass: unknown = RequestInitHolder;
 
   const call: Call = async (method, path, init = {}) => {
-    const { timeout, since, signal, fetch = ownFetch ?? globalThis.fetch, isLines, ...rest } = init;
+    const { timeout, since, signal, fetch = ownFetch ?? globalThis.fetch, isLines, isOnce, ...rest } = init;
     const isStream = ["arrayBuffer", "blob", "stream"].includes(rest.parseAs!);
     const limit = optional(checkDuration)(timeout, "timeout") ?? ownLimit;
     let answer: Response | undefined;
@@ -86,6 +87,7 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
         path,
         isStream,
         isLines,
+        isOnce,
         // A millisecond for each 256 bytes is a second for 256 kB.
         limit: limit ?? (isStream ? 120_000 : 30_000 + ((body as string | null | undefined)?.length ?? 0) / 256),
         limits,

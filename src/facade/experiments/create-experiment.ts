@@ -60,6 +60,9 @@ export interface CreateExperimentOptions extends RequestOptions {
   /**
    * A string of your own for this launch. Every call with it gives the same experiment, ended or not, from another process
    * too; of those that a race launches beside it each is cancelled. Forks and deleted experiments do not count.
+   *
+   * After a broken connection a call waits 4 s for what the master still does with the request. A create that the master
+   * carries out later than that runs beside the first until the next call with this key cancels it.
    */
   dedupeKey?: string | undefined;
   /** Called after each packed file and before the request is sent. */
@@ -158,7 +161,11 @@ export async function createExperiment(
       connection.logger.warn(launchWarning(experiment.id, warning));
     return experiment;
   };
-  const sent = unlessAmbiguous("createExperiment", "the experiment", send(), dedupeKey);
+  const advice =
+    dedupeKey === undefined
+      ? "Look for it before you create it again. A dedupeKey makes createExperiment do that."
+      : "Call it again with the same dedupeKey: it gives the one that exists and cancels any other.";
+  const sent = unlessAmbiguous("createExperiment", "the experiment", send(), { advice, dedupeKey });
   return launch ? settleLaunch(launch, sent) : sent;
 }
 

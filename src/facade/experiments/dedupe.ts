@@ -2,8 +2,9 @@ import { readListOptions } from "../../sequence/listing.js";
 import type { RequestOptions } from "../../api/request-options.js";
 import { AmbiguousCreateError, ApiError } from "../../errors/index.js";
 import type { Connection } from "../connection.js";
+import { lookAfter } from "../look-after.js";
 import { surplusLabels } from "./dedupe-label.js";
-import { ATTEMPTS, judgeLabelled, lookAfter, needsCancel, type Verdict } from "./dedupe-rule.js";
+import { ATTEMPTS, judgeLabelled, needsCancel, type Verdict } from "./dedupe-rule.js";
 import { Experiment } from "./experiment.js";
 import { listExperiments, listExperimentsOptions } from "./list-experiments.js";
 

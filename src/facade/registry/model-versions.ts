@@ -12,6 +12,7 @@ import {
   checkJsonObject,
   checkOrderBy,
   checkUuid,
+  refusal,
   type Check,
   type Checked,
   type EnumInput,
@@ -24,6 +25,7 @@ import type { Connection } from "../connection.js";
 import { unwrapPage } from "../unwrap-page.js";
 import { checkLabels } from "./model-labels.js";
 import { ModelVersion, toModelVersion } from "./model-version.js";
+import { registerOnce } from "./register-once.js";
 
 /** Options of `Model.listVersions`. */
 export interface ListVersionsOptions extends ListOptions {
@@ -33,6 +35,14 @@ export interface ListVersionsOptions extends ListOptions {
 
 /** Options of `Model.registerVersion`. */
 export interface RegisterVersionOptions extends RequestOptions {
+  /**
+   * What happens when a version of the model has this checkpoint already: `"new"` registers another one, as in Python;
+   * `"return"` gives the version with the lowest number as it is, whatever the other options say. Then calls that race, from
+   * other processes too, give one version, and one whose answer got lost gives what came of it.
+   *
+   * @default "new"
+   */
+  ifRegistered?: "new" | "return" | undefined;
   /** A name beside its number. Default: none. */
   name?: string | undefined;
   /** Default: none. */
@@ -49,7 +59,13 @@ export const listVersionsOptions = {
   orderBy: { check: checkOrderBy, default: "DESC" },
 } satisfies ListTable<ListVersionsOptions>;
 
+const checkIfRegistered: Check<"new" | "return"> = (value, argument) => {
+  if (value === "new" || value === "return") return value;
+  throw refusal(argument, '"new" or "return"', value);
+};
+
 export const registerVersionOptions = {
+  ifRegistered: { check: checkIfRegistered, default: "new" },
   name: { check: checkAnyText },
   comment: { check: checkAnyText },
   metadata: { check: checkJsonObject },
@@ -108,21 +124,40 @@ export async function getVersion(
   return unwrapMember(answer, "modelVersion", (wire) => new ModelVersion(connection, toModelVersion(connection, wire)));
 }
 
-/** `Model.registerVersion`; gives the number of versions, too. */
+/** `Model.registerVersion`; gives the number of versions, too, where one was added. */
 export async function registerVersion(
   connection: Connection,
   modelName: string,
   checkpointUuid: string,
-  { request, ...given }: Checked<typeof registerVersionOptions>,
+  { ifRegistered, request, ...given }: Checked<typeof registerVersionOptions>,
 ): Promise<{ version: ModelVersion; numVersions: number | undefined }> {
-  const init = { params: { path: { modelName } }, body: { checkpointUuid, ...given }, ...request };
-  const send = connection.api.POST(versionsPath, init);
-  const answer = await unlessAmbiguous("registerVersion", `a version of model ${JSON.stringify(modelName)}`, send);
-  return unwrapMember(answer, "modelVersion", (wire) => {
-    const { numVersions } = wire.model ?? {};
-    const fields = toModelVersion(connection, wire);
-    // The answer's count is the one before, and its notes are always empty.
-    const version = new ModelVersion(connection, { ...fields, notes: fields.notes || (given.notes ?? "") });
-    return { version, numVersions: numVersions === undefined ? undefined : numVersions + 1 };
-  });
+  let numVersions: number | undefined;
+  let ours: ModelVersion | undefined;
+  const register = async (): Promise<ModelVersion> => {
+    const init = { params: { path: { modelName } }, body: { checkpointUuid, ...given }, ...request };
+    const send = connection.api.POST(versionsPath, init);
+    const what = `a version of model ${JSON.stringify(modelName)}`;
+    const advice =
+      ifRegistered === "return"
+        ? "Call it again: it gives the version that exists."
+        : 'Look for it before you register it again. ifRegistered: "return" makes registerVersion do that.';
+    const answer = await unlessAmbiguous("registerVersion", what, send, { advice });
+    return unwrapMember(answer, "modelVersion", (wire) => {
+      const before = wire.model?.numVersions;
+      numVersions = before === undefined ? undefined : before + 1;
+      const fields = toModelVersion(connection, wire);
+      // The answer's count is the one before, and its notes are always empty.
+      return (ours = new ModelVersion(connection, { ...fields, notes: fields.notes || (given.notes ?? "") }));
+    });
+  };
+  if (ifRegistered === "new") return { version: await register(), numVersions };
+  const uuid = checkpointUuid.toLowerCase();
+  const look = async (): Promise<ModelVersion[]> => {
+    const all = await listVersions(connection, modelName, () => ({ orderBy: "ORDER_BY_ASC", request }));
+    return all
+      .filter(({ checkpoint }) => checkpoint.uuid.toLowerCase() === uuid)
+      .sort((one, other) => one.modelVersion - other.modelVersion);
+  };
+  const version = await registerOnce({ connection, modelName, look, request }, register);
+  return { version, numVersions: version === ours ? numVersions : undefined };
 }

@@ -99,12 +99,13 @@ export class Model extends MasterObject<ModelRecord> {
   }
 
   /**
-   * Registers a checkpoint as the next version. Rejects with AmbiguousCreateError when the answer got lost: then look with
-   * `getVersion()` whether it is there. Python: `Model.register_version`.
+   * Registers a checkpoint as the next version; with `ifRegistered: "return"` gives the version of this checkpoint that the
+   * model has already. Rejects with AmbiguousCreateError when the answer got lost: then call again with
+   * `ifRegistered: "return"`, or look with `getVersion()` whether it is there. Python: `Model.register_version`.
    *
    * @param checkpoint A checkpoint, or its UUID; it must be COMPLETED.
    * @example
-   * const version = await model.registerVersion(checkpoint, { name: "first", comment: "baseline" });
+   * const version = await model.registerVersion(checkpoint, { comment: "baseline", ifRegistered: "return" });
    */
   async registerVersion(
     checkpoint: string | Checkpoint | Handle<Checkpoint>,

@@ -7,7 +7,8 @@ import {
   UnexpectedAnswerError,
   UnsupportedByMasterError,
 } from "../../../src/errors/index.js";
-import { judgeLabelled, lookAfter, needsCancel, type Labelled } from "../../../src/facade/experiments/dedupe-rule.js";
+import { judgeLabelled, needsCancel, type Labelled } from "../../../src/facade/experiments/dedupe-rule.js";
+import { lookAfter } from "../../../src/facade/look-after.js";
 
 const row = (id: number, more: Partial<Labelled> = {}): Labelled => ({
   id,

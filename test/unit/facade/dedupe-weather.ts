@@ -7,7 +7,7 @@ export type Loss = "before" | "after" | "late";
 /** What a client's requests meet: how long each is on its way, and how it is lost, if it is. */
 export interface Weather {
   delay(): number;
-  loss(): Loss | undefined;
+  loss(method: string): Loss | undefined;
 }
 
 /** Trains for hours, on every release. */
@@ -36,7 +36,7 @@ export function clientIn(fake: FakeMaster, weather: Weather, options: Determined
   const fetch: typeof globalThis.fetch = async (input, init) => {
     const request = new Request(input, init);
     const { method, url } = request;
-    const loss = weather.loss();
+    const loss = weather.loss(method);
     const delay = weather.delay();
     if (delay) await fake.clock.sleep(delay);
     if (loss === "before") throw lost();
