@@ -32,6 +32,7 @@ export {
   type UnexpectedAnswerDetails,
 } from "./errors/index.js";
 export type { Clock } from "./time/clock.js";
+export type { AttemptEvent, ClientEvents, OutageEvent } from "./values/client-events.js";
 export type { Duration } from "./time/duration.js";
 export {
   CheckpointOrderBy,

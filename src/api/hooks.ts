@@ -47,7 +47,7 @@ export interface Hooks {
   beforeRetry?(event: RetryEvent): void;
 }
 
-/** Tells the hooks what happens to a request. */
+/** Tells what happens to a request. */
 export type Tell = <Name extends keyof Hooks>(
   name: Name,
   request: Exchange,

@@ -27,6 +27,7 @@ export type {
 } from "../errors/index.js";
 export type { Clock } from "../time/clock.js";
 export type { Duration } from "../time/duration.js";
+export type { AttemptEvent, ClientEvents, OutageEvent } from "../values/client-events.js";
 export { createApiClient } from "./api-client.js";
 export type { ApiClientOptions } from "./client-options.js";
 export type { ConnectionOptions } from "./connection-options.js";

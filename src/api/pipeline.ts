@@ -5,12 +5,12 @@ import { checkToken, optional } from "../values/check-basics.js";
 import type { ApiClientOptions } from "./client-options.js";
 import { sendOnce } from "./attempt.js";
 import { exchanges, type ApiRequest } from "./exchange.js";
-import { callHook } from "./hooks.js";
 import { warnInsecure } from "./insecure-warning.js";
 import { normalizeMaster } from "./master-address.js";
 import { recover, type RecoverySettings } from "./recover.js";
 import { retryBudgetOf } from "./retry-budget.js";
 import { retryPolicy } from "./retry-policy.js";
+import { createTell, publishFailure } from "./tell.js";
 
 /** Sends a request and repeats it where that is safe; resolves to the last answer, whatever its status. */
 export type Pipeline = (request: ApiRequest) => Promise<Response>;
@@ -20,7 +20,7 @@ export function createPipeline(options: ApiClientOptions): Pipeline {
   const { hooks, authentication, allowInsecureAuth } = options;
   const clock = withOwnSignals(options.clock ?? systemClock);
   const bareToken = optional(checkToken)(options.token, "token");
-  const tell = hooks && callHook(hooks, options.logger);
+  const tell = createTell(hooks, options.logger);
   const policy = retryPolicy(options.retry);
   const master = normalizeMaster(options.master);
   const budget = policy.budget ? retryBudgetOf(master, clock, policy.budget) : undefined;
@@ -44,17 +44,18 @@ export function createPipeline(options: ApiClientOptions): Pipeline {
       const sentAt = clock.now();
       let response: Response | undefined;
       let cause: unknown;
-      tell?.("beforeRequest", request);
+      tell("beforeRequest", request);
       try {
         response = await sendOnce(request, clock);
       } catch (error) {
+        publishFailure(request, error, clock.now() - sentAt);
         if (signal?.aborted || isDeterminedError(error)) throw error;
         cause = error;
       }
       const now = clock.now();
       request.elapsed = now - start;
       if (response) {
-        tell?.("afterResponse", request, { status: response.status, elapsed: now - sentAt });
+        tell("afterResponse", request, { status: response.status, elapsed: now - sentAt });
         exchanges.set(response, request);
         if (response.ok) {
           budget?.refund();

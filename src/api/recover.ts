@@ -17,8 +17,8 @@ export interface RecoverySettings {
   readonly policy: RetryPolicy;
   /** Retries that are left for all calls to this master; undefined where they are not counted. */
   readonly budget: RetryBudget | undefined;
-  /** Tells the hooks; undefined where there are none. */
-  readonly tell: Tell | undefined;
+  /** Tells what happens to whoever listens. */
+  readonly tell: Tell;
 }
 
 /**
@@ -65,7 +65,7 @@ export async function recover(
     if (!request.isOutOfBudget) {
       const pause = retryAfter ?? backoffDelay(failed.attempts, policy);
       const delay = Math.max(0, pause - (clock.now() - now));
-      if (status) tell?.("beforeRetry", request, { delay, status });
+      if (status) tell("beforeRetry", request, { delay, status });
       else tell?.("beforeRetry", request, { delay, error: unansweredError(request, network, cause) });
       if (delay) await clock.sleep(delay, signal);
       request.paused = (request.paused ?? 0) + clock.now() - now;

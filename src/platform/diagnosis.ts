@@ -1,3 +1,5 @@
+import type { ClientEvents } from "../values/client-events.js";
+
 /** What a failed fetch tells about the connection. */
 export interface NetworkFailure {
   /** The words of the innermost error, with its code. */
@@ -24,6 +26,8 @@ export interface Way {
 export interface Diagnosis {
   /** Warns the programmer (`process.emitWarning` or `console.warn`); saying it only once is up to the caller. */
   warn(this: void, message: string, code: string): void;
+  /** Tells those who listen in this process; the message is made for them only. Nobody can listen on the web. */
+  publish<Name extends keyof ClientEvents>(this: void, name: Name, message: () => ClientEvents[Name]): void;
   /** Reads from what fetch threw, as far as this runtime tells, why there is no answer. */
   readNetworkFailure(this: void, error: unknown, way: Way): NetworkFailure;
   /**

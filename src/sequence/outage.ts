@@ -1,3 +1,4 @@
+import { publish } from "#platform";
 import type { Logger } from "../api/index.js";
 import { DeterminedError } from "../errors/index.js";
 import type { Clock } from "../time/clock.js";
@@ -113,6 +114,7 @@ function announce(guard: OutageGuard, place: OutagePlace, error: unknown, began:
   if (known) return void known.guards.add(guard);
   announced.set(place, { began, guards: new Set([guard]) });
   const limit = maxOutage === Infinity ? "without a limit" : `for up to ${formatMilliseconds(maxOutage)}`;
+  publish("determined-client:outage", () => ({ master: place.master, phase: "begin", error }));
   place.logger.warn(`An outage of ${place.master} began; what is under way goes on trying ${limit}. ${String(error)}`);
 }
 
@@ -120,8 +122,9 @@ function conclude(guard: OutageGuard, place: OutagePlace, isWell: boolean): void
   const known = announced.get(place);
   if (!known?.guards.delete(guard) || known.guards.size) return;
   announced.delete(place);
-  const lasted = formatMilliseconds(place.clock.now() - known.began);
-  if (isWell) place.logger.info(`The outage of ${place.master} is over after ${lasted}.`);
+  const lasted = place.clock.now() - known.began;
+  publish("determined-client:outage", () => ({ master: place.master, phase: "end", recovered: isWell, lasted }));
+  if (isWell) place.logger.info(`The outage of ${place.master} is over after ${formatMilliseconds(lasted)}.`);
 }
 
 /** The same error with what was known added to its message. */

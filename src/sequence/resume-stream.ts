@@ -1,3 +1,4 @@
+import { publish } from "#platform";
 import { MasterUnreachableError, RequestTimeoutError, StreamTruncatedError } from "../errors/index.js";
 import { backoffDelay } from "../time/backoff.js";
 import type { Clock } from "../time/clock.js";
@@ -52,6 +53,7 @@ export async function* resumeStream<T, Given>(stream: ResumableStream<T, Given>)
         if (failures > 1)
           await clock.sleep(backoffDelay(failures, { baseDelay: 500, maxDelay: 10_000 }), stream.signal);
       }
+      publish("determined-client:resume", () => ({ error }));
     }
   }
 }

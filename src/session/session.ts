@@ -1,4 +1,4 @@
-import { platform } from "#platform";
+import { platform, publish } from "#platform";
 import {
   createApiClient,
   normalizeMaster,
@@ -238,7 +238,11 @@ export class Session implements Authentication {
         `No password is known for user "${user}" at ${this.master}. Pass password, set DET_USER and DET_PASS, or run: determined-client login`,
       );
     }
-    const token = await this.#askForToken(user, password, signal);
+    const token = await this.#askForToken(user, password, signal).catch((error: unknown) => {
+      publish("determined-client:login", () => ({ master: this.master, user, error }));
+      throw error;
+    });
+    publish("determined-client:login", () => ({ master: this.master, user }));
     this.#failure = undefined;
     this.#token = token;
     await this.#store?.set(this.master, { user, token }).catch((error: unknown) => {

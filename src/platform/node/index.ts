@@ -11,7 +11,7 @@ import { saveFile, writeTextFile } from "./save-files.js";
 
 export type { NetworkFailure } from "../diagnosis.js";
 export type { Platform, TransportOptions, SaveFileOptions } from "../platform.js";
-export { nameProxy, readNetworkFailure, warn } from "./diagnosis.js";
+export { nameProxy, publish, readNetworkFailure, warn } from "./diagnosis.js";
 
 /** See {@link Platform.userAgent}. */
 export const userAgent: string | undefined = `determined-client/${version}`;

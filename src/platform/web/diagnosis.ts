@@ -7,6 +7,9 @@ export const warn: Diagnosis["warn"] = (message, code) => {
   surroundings.console.warn(`[${code}] ${message}`);
 };
 
+/** See {@link Diagnosis.publish}. */
+export const publish: Diagnosis["publish"] = () => {};
+
 /** See {@link Diagnosis.readNetworkFailure}. Browsers do not tell why a request failed, nor whether it was sent. */
 export const readNetworkFailure: Diagnosis["readNetworkFailure"] = (error) => ({
   words: (error as Error | undefined)?.message ?? String(error),

@@ -5,7 +5,7 @@ import { version } from "../version.js";
 
 export type { NetworkFailure } from "../diagnosis.js";
 export type { Platform, TransportOptions, SaveFileOptions } from "../platform.js";
-export { nameProxy, readNetworkFailure, warn } from "./diagnosis.js";
+export { nameProxy, publish, readNetworkFailure, warn } from "./diagnosis.js";
 
 interface Surroundings {
   process?: { env?: Record<string, string | undefined> };
