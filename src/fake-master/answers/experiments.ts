@@ -78,7 +78,7 @@ function laterMembers(
     ...later(state, "0.19.11", { bestTrialSearcherMetric: best }),
     ...later(state, "0.23.0", {
       unmanaged: experiment.unmanaged,
-      duration: list ? Math.floor((end - epoch(experiment.startTime)) / 1000) : undefined,
+      duration: list ? Math.round((end - epoch(experiment.startTime)) / 1000) : undefined,
     }),
     ...later(state, "0.26.0", {
       externalExperimentId: list ? experiment.externalId : undefined,

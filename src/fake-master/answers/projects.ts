@@ -1,7 +1,6 @@
 import { later } from "./later.js";
 import type { components } from "#schema";
 import type { Wire } from "../requests/call.js";
-import { isTerminal } from "../state/run-state.js";
 import { workspaceOf } from "../state/lookup.js";
 import type { MasterState, ProjectRecord } from "../state/records.js";
 import { wireTimeOrNull } from "../state/stamp.js";
@@ -23,7 +22,7 @@ export function projectAnswer(state: MasterState, project: ProjectRecord): Wire<
     ),
     notes: project.notes,
     numExperiments: experiments.length,
-    numActiveExperiments: experiments.filter(({ state: one }) => !isTerminal(one) && one !== "PAUSED").length,
+    numActiveExperiments: experiments.filter(({ state: one }) => one === "ACTIVE").length,
     archived: project.archived || workspace.archived,
     username: state.users[project.userId]?.username ?? "",
     immutable: project.immutable,

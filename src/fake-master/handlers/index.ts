@@ -16,6 +16,8 @@ import { modelHandlers } from "./models.js";
 import { oauthClientHandlers } from "./oauth-clients.js";
 import { poolHandlers } from "./pools.js";
 import { projectHandlers } from "./projects.js";
+import { runHandlers } from "./runs.js";
+import { searchHandlers } from "./search.js";
 import { sessionHandlers } from "./sessions.js";
 import { taskHandlers } from "./tasks.js";
 import { templateHandlers } from "./templates.js";
@@ -47,6 +49,8 @@ export const handlers: Handlers = {
   ...poolHandlers,
   ...projectHandlers,
   ...reportHandlers,
+  ...runHandlers,
+  ...searchHandlers,
   ...taskHandlers,
   ...templateHandlers,
   ...tokenHandlers,

@@ -14,6 +14,7 @@ import {
   endWhenDone,
   fillSearch,
   liveAllocation,
+  numberInProject,
   requestAllocation,
   requestIdOf,
 } from "../trials/trial-life-cycle.js";
@@ -77,7 +78,7 @@ export function kill(state: MasterState, now: number, experiment: ExperimentReco
 }
 
 /** Ends one trial by force. */
-function killTrial(state: MasterState, now: number, trial: TrialRecord): void {
+export function killTrial(state: MasterState, now: number, trial: TrialRecord): void {
   if (isTerminal(trial.state) || trial.state === "STOPPING_KILLED") return;
   trial.state = "STOPPING_KILLED";
   const allocation = liveAllocation(state, trial);
@@ -156,7 +157,9 @@ export function moveExperiment(state: MasterState, experiment: ExperimentRecord,
   if (experiment.archived) throw refuse("internal", `experiment (${experiment.id}) is archived and cannot be moved`);
   refuseArchivedProject(state, projectOf(state, experiment.projectId), "have experiments moved from it");
   refuseArchivedProject(state, project, "add new experiments");
+  if (experiment.projectId === projectId) return;
   experiment.projectId = projectId;
+  for (const trial of trialsOf(state, experiment)) numberInProject(state, trial, projectId);
 }
 
 function refuseArchivedProject(state: MasterState, project: ProjectRecord, what: string): void {

@@ -12,7 +12,8 @@ export const EXPERIMENT_SORT = [
   "SORT_BY_CHECKPOINT_SIZE", "SORT_BY_CHECKPOINT_COUNT", "SORT_BY_SEARCHER_METRIC_VAL",
 ] as const; // prettier-ignore
 
-const STATE_ORDER = [
+/** Stored states in the order of the database. */
+export const STATE_ORDER = [
   "ACTIVE", "PAUSED", "STOPPING_CANCELED", "STOPPING_KILLED", "STOPPING_COMPLETED", "STOPPING_ERROR", "DELETING", "CANCELED", "COMPLETED", "ERROR",
   "DELETE_FAILED", "RUNNING",
 ]; // prettier-ignore

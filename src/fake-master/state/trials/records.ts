@@ -19,6 +19,8 @@ export interface ReportRecord {
 export interface TrialRecord {
   id: number;
   experimentId: number;
+  /** Its number within the project. */
+  localId?: number;
   state: RunState;
   hparams: JsonObject;
   /** Hyperparameters that the program is given, where they are not those that answers go on to show: after a continuation. */

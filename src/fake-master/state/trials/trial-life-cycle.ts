@@ -60,9 +60,18 @@ export function addTrial(
     sources: [],
   };
   state.trials[trial.id] = trial;
+  numberInProject(state, trial, experiment.projectId);
   experiment.trialIds.push(trial.id);
   addTask(state, now, trial, taskId);
   return trial;
+}
+
+/** Gives a trial the next number of a project, at its creation and when it is moved. */
+export function numberInProject(state: MasterState, trial: TrialRecord, projectId: number): void {
+  const project = state.projects[projectId];
+  if (project === undefined) return;
+  project.lastRun = (project.lastRun ?? 0) + 1;
+  trial.localId = project.lastRun;
 }
 
 /** Gives a trial another task: at its creation, and when it is continued. */

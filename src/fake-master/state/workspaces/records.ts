@@ -24,6 +24,8 @@ export interface ProjectRecord {
   archived: boolean;
   immutable: boolean;
   userId: number;
+  /** The newest number of a run within the project. */
+  lastRun?: number;
 }
 
 /** A template of configurations. */

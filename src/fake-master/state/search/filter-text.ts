@@ -1,0 +1,71 @@
+import { refuse } from "../../refusal.js";
+import { Message } from "../../requests/fields.js";
+import type { Json, JsonObject } from "../records.js";
+
+/** One condition of a filter. */
+export interface FieldFilter {
+  kind: "field";
+  column: string;
+  operator: string | undefined;
+  location: string;
+  type: string;
+  value: Json | undefined;
+}
+
+/** Conditions of which all, or any, must hold. */
+export interface GroupFilter {
+  kind: "group";
+  conjunction: "and" | "or";
+  children: (FieldFilter | GroupFilter)[];
+}
+
+/** Reads the text of a filter; what it refuses is an error 500 in the words of the JSON reader. */
+export function readFilter(text: string): { group: GroupFilter; showArchived: boolean } {
+  const parsed = new Message<{ filterGroup: object; showArchived: boolean }>(parse(text));
+  const group = parsed.object("filterGroup");
+  const none: GroupFilter = { kind: "group", conjunction: "and", children: [] };
+  return { group: group === undefined ? none : readGroup(group), showArchived: parsed.flag("showArchived") };
+}
+
+function readGroup(raw: JsonObject): GroupFilter {
+  const conjunction = raw["conjunction"] ?? "and";
+  if (conjunction !== "and" && conjunction !== "or")
+    throw refuse("internal", `invalid conjunction value ${JSON.stringify(conjunction)}`);
+  const children = (Array.isArray(raw["children"]) ? raw["children"] : []) as JsonObject[];
+  return { kind: "group", conjunction, children: children.map((child) => readNode(child)) };
+}
+
+function readNode(raw: JsonObject): FieldFilter | GroupFilter {
+  if (raw["kind"] === "group") return readGroup(raw);
+  const word = (key: string): string => (typeof raw[key] === "string" ? raw[key] : "");
+  const operator = typeof raw["operator"] === "string" ? raw["operator"] : undefined;
+  const value = raw["value"] ?? undefined;
+  if (operator === undefined) throw refuse("internal", "field specified with value but no operator");
+  return { kind: "field", column: word("columnName"), operator, location: word("location"), type: word("type"), value };
+}
+
+function parse(text: string): Json {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    throw refuse("internal", jsonProblem(text));
+  }
+}
+
+const WORDS: Readonly<Record<string, string>> = { n: "null", t: "true", f: "false" };
+
+/** What the master's JSON reader says of a text that is none. */
+function jsonProblem(text: string): string {
+  const start = text.trimStart();
+  const word = WORDS[start[0] ?? ""];
+  if (word !== undefined) {
+    const index = [...word].findIndex((letter, at) => start[at] !== letter);
+    const found = start[index];
+    if (found !== undefined)
+      return `invalid character '${found}' in literal ${word} (expecting '${word[index] ?? ""}')`;
+  }
+  const isValueStart = start === "" || /^[{["\-\dntf]/.test(start);
+  return isValueStart
+    ? "unexpected end of JSON input"
+    : `invalid character '${start[0] ?? ""}' looking for beginning of value`;
+}
