@@ -5,6 +5,14 @@ import { errorClass } from "./error-class.js";
 import { budgetHint, nameRequest, type Exchange } from "./exchange.js";
 import { cleanerOf } from "./secrets.js";
 
+/** What the master said, without advice, of each error here. */
+const words = new WeakMap<ApiError, string>();
+
+/** The words of the master that an error repeats, for one that has better advice; the message of any other. */
+export function mastersWords(error: ApiError): string {
+  return words.get(error) ?? error.message;
+}
+
 /** Makes the error for a refusal of the master, or for a stream's error line. */
 export function statusError(response: Response, body: unknown, exchange: Exchange): ApiError {
   const { headers, ok } = response;
@@ -20,7 +28,8 @@ export function statusError(response: Response, body: unknown, exchange: Exchang
   const effort = attempts > 1 ? ` after ${attempts} attempts in ${formatMilliseconds(elapsed)}` : "";
   const origin = [status, reason, "from", nameRequest(exchange)].filter(Boolean).join(" ");
   const clean = cleanerOf(exchange);
-  const message = clean.text(`${said || "no reason given"} (${origin}${effort}).${hint}${budgetHint(exchange)}`);
+  const answer = clean.text(`${said || "The master gives no reason"} (${origin}${effort}).`);
+  const message = clean.text(`${answer}${hint}${budgetHint(exchange)}`);
   const helpful = [...headers].filter(([name]) => /^(?:server|date|via|content-type|.*request-id)$/.test(name));
   const details = {
     method,
@@ -35,8 +44,11 @@ export function statusError(response: Response, body: unknown, exchange: Exchang
     // A hash of a short secret could be searched, so bodies with passwords have none.
     requestBodyHash: /auth|user/.test(path) ? undefined : hashBody(init?.body),
   };
-  if (isMissing) return new UnsupportedByMasterError(message, { ...details, since });
-  return new (errorClass(status, said))(message, details);
+  const error = isMissing
+    ? new UnsupportedByMasterError(message, { ...details, since })
+    : new (errorClass(status, said))(message, details);
+  words.set(error, answer);
+  return error;
 }
 
 /** A short hash (FNV-1a) to tell two bodies apart; no protection. */

@@ -2,6 +2,7 @@ import { printableLogger } from "../api/hooks.js";
 import type { ApiClient, Logger } from "../api/index.js";
 import type { RequestOptions } from "../api/request-options.js";
 import { retryPolicy } from "../api/retry-policy.js";
+import { mastersWords } from "../api/status-error.js";
 import { unwrap } from "../api/unwrap.js";
 import { UnsupportedByMasterError } from "../errors/index.js";
 import { Session, type SessionOptions } from "../session/session.js";
@@ -109,8 +110,7 @@ export async function whereSupported<T>(
       return undefined;
     });
     const { master } = connection;
-    // It says which release it takes, but not which one this is.
-    const said = error.message.replace(/ It needs (?:release \S+ or newer|another release) of the master\.$/, "");
+    const said = mastersWords(error);
     const known = release ? `, which is ${release}` : "";
     const message = isRelease(release, since)
       ? `${call.what} is not offered by ${master}${known}; it came with release ${since}. ${said}`

@@ -1,6 +1,7 @@
 import { MalformedResponseError } from "../errors/index.js";
 import { isTooDeep, mostLevels } from "./depth.js";
 import { toDate, toMetricNumber, toMetrics, toSafeNumber } from "./wire.js";
+import { showWire, unfit } from "./unfit.js";
 import { toIdIfAny, toUuidIfAny } from "./wire-ids.js";
 
 /** The members of a wire type that hold such a value, when they hold one. */
@@ -32,7 +33,7 @@ export class WireFields<Wire extends object> {
    */
   constructor(wire: Wire, known: object = {}) {
     if (typeof wire !== "object" || (wire as unknown) === null || Array.isArray(wire)) {
-      throw new MalformedResponseError(`It must hold an object, but holds ${show(wire)}.`);
+      throw new MalformedResponseError(`It must hold an object, but holds ${showWire(wire)}.`);
     }
     this.#wire = wire;
     this.#known = known as Readonly<Record<string, unknown>>;
@@ -172,15 +173,4 @@ function within<T>(key: string, read: () => T): T {
     if (!MalformedResponseError.isInstance(error)) throw error;
     throw new MalformedResponseError(`In ${JSON.stringify(key)}: ${error.message}`);
   }
-}
-
-function unfit(key: string | undefined, wanted: string, value: unknown): MalformedResponseError {
-  const what = key === undefined ? "It" : `The field ${JSON.stringify(key)}`;
-  return new MalformedResponseError(`${what} must be ${wanted}, but is ${show(value)}.`);
-}
-
-function show(value: unknown): string {
-  if (Array.isArray(value)) return "an array";
-  if (typeof value === "object" && value !== null) return "an object";
-  return (JSON.stringify(value) ?? String(value)).slice(0, 60);
 }

@@ -1,5 +1,5 @@
-import { MalformedResponseError } from "../errors/index.js";
 import { isUuid } from "./check-basics.js";
+import { unfit } from "./unfit.js";
 
 // What identifies an object becomes part of addresses, of directories and of file names. A master, or whoever answers in its
 // place, must not choose those, so an id of another form is not taken from an answer.
@@ -34,12 +34,4 @@ export function toIdIfAny(value: unknown, field: string): number | undefined {
 /** As {@link toUuid}; undefined where the answer has none, or the empty string. */
 export function toUuidIfAny(value: unknown, field: string): string | undefined {
   return value === undefined || value === null || value === "" ? undefined : toUuid(value, field);
-}
-
-function unfit(field: string, wanted: string, value: unknown): MalformedResponseError {
-  const shown =
-    typeof value === "object" && value ? "an object" : (JSON.stringify(value) ?? String(value)).slice(0, 60);
-  return new MalformedResponseError(
-    `The field ${JSON.stringify(field)} of the answer must be ${wanted}, but is ${shown}.`,
-  );
 }
