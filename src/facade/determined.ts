@@ -4,10 +4,10 @@ import type { RequestOptions } from "../api/request-options.js";
 import { readListOptions, type Listing, type ListOptions } from "../sequence/listing.js";
 import { readSessionOptions as readDeterminedOptions, type SessionOptions } from "../session/session.js";
 import {
-  checkCount,
+  checkId,
   checkList,
-  checkPositiveInteger,
-  checkText,
+  checkName,
+  checkUserId,
   checkUuid,
   readOptions,
   readRequest,
@@ -198,13 +198,13 @@ export class Determined extends Inspectable {
   }
 
   /**
-   * Reads an experiment. Python: `client.get_experiment`.
+   * Reads an experiment. Ids are numbers; a string of digits is refused. Python: `client.get_experiment`.
    *
    * @example
    * const experiment = await determined.getExperiment(42);
    */
   async getExperiment(id: number, options?: RequestOptions): Promise<Experiment> {
-    return new Experiment(this.#connection, { id: checkPositiveInteger(id, "id") }).reload(
+    return new Experiment(this.#connection, { id: checkId(id, "id") }).reload(
       readRequest("getExperiment", options, arguments[2]),
     );
   }
@@ -227,13 +227,13 @@ export class Determined extends Inspectable {
    * const trial = await determined.getTrial(7);
    */
   async getTrial(id: number, options?: RequestOptions): Promise<Trial> {
-    return new Trial(this.#connection, { id: checkPositiveInteger(id, "id") }).reload(
+    return new Trial(this.#connection, { id: checkId(id, "id") }).reload(
       readRequest("getTrial", options, arguments[2]),
     );
   }
 
   /**
-   * Reads a checkpoint. Python: `client.get_checkpoint`.
+   * Reads a checkpoint. What is not a UUID, in any case of letters, is refused before a request. Python: `client.get_checkpoint`.
    *
    * @example
    * const checkpoint = await determined.getCheckpoint("d697f88f-0fd5-4f8f-9b6c-3a3c0d6a9b7e");
@@ -251,7 +251,7 @@ export class Determined extends Inspectable {
    * await determined.experiment(42).kill();
    */
   experiment(id: number): Handle<Experiment> {
-    return new Experiment(this.#connection, { id: checkPositiveInteger(id, "id") });
+    return new Experiment(this.#connection, { id: checkId(id, "id") });
   }
 
   /**
@@ -261,7 +261,7 @@ export class Determined extends Inspectable {
    * for await (const line of determined.trial(7).logs({ tail: 20 })) console.log(line);
    */
   trial(id: number): Handle<Trial> {
-    return new Trial(this.#connection, { id: checkPositiveInteger(id, "id") });
+    return new Trial(this.#connection, { id: checkId(id, "id") });
   }
 
   /**
@@ -281,7 +281,7 @@ export class Determined extends Inspectable {
    * const version = await determined.model("fraud").getVersion(3);
    */
   model(name: string): Handle<Model> {
-    return new Model(this.#connection, { name: checkText(name, "name") });
+    return new Model(this.#connection, { name: checkName(name, "name") });
   }
 
   /**
@@ -291,7 +291,7 @@ export class Determined extends Inspectable {
    * for await (const line of determined.task("7.1a2b").logs()) console.log(line);
    */
   task(id: string): Task {
-    return new Task(this.#connection, { id: checkText(id, "id") });
+    return new Task(this.#connection, { id: checkName(id, "id") });
   }
 
   /**
@@ -301,12 +301,13 @@ export class Determined extends Inspectable {
    * const model = await determined.createModel("fraud", { description: "boosted trees", labels: ["prod"] });
    */
   async createModel(name: string, options?: CreateModelOptions): Promise<Model> {
-    checkText(name, "name");
+    checkName(name, "name");
     return createModel(this.#connection, name, readOptions(createModelOptions, "createModel", options, arguments[2]));
   }
 
   /**
-   * Reads a model by its name or id; a text of digits is an id too. Python: `client.get_model`.
+   * Reads a model by its name or id; a string of digits is an id too. A name counts as it is, with its case and its spaces; a
+   * blank one is refused before a request. Python: `client.get_model`.
    *
    * @example
    * const model = await determined.getModel("fraud");
@@ -323,7 +324,7 @@ export class Determined extends Inspectable {
    */
   async getModelById(id: number, options?: RequestOptions): Promise<Model> {
     warnDeprecated("Determined.getModelById", "getModel");
-    const name = String(checkPositiveInteger(id, "id"));
+    const name = String(checkId(id, "id"));
     return getModel(this.#connection, name, readRequest("getModelById", options, arguments[2]));
   }
 
@@ -364,7 +365,7 @@ export class Determined extends Inspectable {
    * const user = await determined.createUser("anna", { password });
    */
   async createUser(username: string, options?: CreateUserOptions): Promise<User> {
-    checkText(username, "username");
+    checkName(username, "username");
     const given = readOptions(createUserOptions, "createUser", options, arguments[2]);
     return createUser(this.#connection, username, given);
   }
@@ -377,7 +378,7 @@ export class Determined extends Inspectable {
    */
   async getUserById(id: number, options?: RequestOptions): Promise<User> {
     const request = readRequest("getUserById", options, arguments[2]);
-    return new User(this.#connection, { userId: checkCount(id, "id") }).reload(request);
+    return new User(this.#connection, { userId: checkUserId(id, "id") }).reload(request);
   }
 
   /**
@@ -387,7 +388,7 @@ export class Determined extends Inspectable {
    * const user = await determined.getUserByName("anna");
    */
   async getUserByName(name: string, options?: RequestOptions): Promise<User> {
-    checkText(name, "name");
+    checkName(name, "name");
     return getUserByName(this.#connection, name, readRequest("getUserByName", options, arguments[2]));
   }
 
@@ -419,7 +420,7 @@ export class Determined extends Inspectable {
    * const workspace = await determined.getWorkspace("Vision");
    */
   async getWorkspace(name: string, options?: RequestOptions): Promise<Workspace> {
-    checkText(name, "name");
+    checkName(name, "name");
     return getWorkspace(this.#connection, name, readRequest("getWorkspace", options, arguments[2]));
   }
 
@@ -440,7 +441,7 @@ export class Determined extends Inspectable {
    * const workspace = await determined.createWorkspace("Vision");
    */
   async createWorkspace(name: string, options?: RequestOptions): Promise<Workspace> {
-    checkText(name, "name");
+    checkName(name, "name");
     return createWorkspace(this.#connection, name, readRequest("createWorkspace", options, arguments[2]));
   }
 
@@ -451,7 +452,7 @@ export class Determined extends Inspectable {
    * await determined.deleteWorkspace("Vision");
    */
   async deleteWorkspace(name: string, options?: RequestOptions): Promise<void> {
-    checkText(name, "name");
+    checkName(name, "name");
     return deleteWorkspace(this.#connection, name, readRequest("deleteWorkspace", options, arguments[2]));
   }
 
@@ -472,7 +473,7 @@ export class Determined extends Inspectable {
    * const { id, secret } = await determined.addOauthClient("https://app.example.com", { name: "app" });
    */
   async addOauthClient(domain: string, options: AddOauthClientOptions): Promise<OauthClient> {
-    checkText(domain, "domain");
+    checkName(domain, "domain");
     const given = readOptions(addOauthClientOptions, "addOauthClient", options, arguments[2]);
     return addOauthClient(this.#connection, domain, given);
   }
@@ -484,7 +485,7 @@ export class Determined extends Inspectable {
    * await determined.removeOauthClient(id);
    */
   async removeOauthClient(id: string, options?: RequestOptions): Promise<void> {
-    checkText(id, "id");
+    checkName(id, "id");
     return removeOauthClient(this.#connection, id, readRequest("removeOauthClient", options, arguments[2]));
   }
 

@@ -83,15 +83,6 @@ export const checkTextList: Check<string[]> = /* @__PURE__ */ checkList(
 export const isUuid = (value: unknown): value is string =>
   typeof value === "string" && /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value);
 
-/** An array of ids. */
-export const checkIds: Check<number[]> = /* @__PURE__ */ checkList("an array of ids", checkPositiveInteger);
-
-/** A UUID in its usual form. */
-export const checkUuid: Check<string> = (value, argument) => {
-  if (isUuid(value)) return value;
-  throw refusal(argument, "a UUID", value);
-};
-
 /** An abort signal, of whatever realm or polyfill. */
 export const checkSignal: Check<AbortSignal> = (value, argument) => {
   const signal = value as AbortSignal | null | undefined;

@@ -1,5 +1,6 @@
 export * from "./check-basics.js";
 export * from "./check-enum.js";
+export * from "./check-ids.js";
 export * from "./check-json.js";
 export * from "./check-times.js";
 export * from "./enums.js";

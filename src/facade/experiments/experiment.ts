@@ -14,9 +14,9 @@ import { judgeState } from "../../sequence/waiting.js";
 import {
   checkAnyText,
   checkCount,
+  checkName,
   checkOrderBy,
   checkPositiveInteger,
-  checkText,
   enumToWire,
   readOptions,
   readRequest,
@@ -136,7 +136,7 @@ export class Experiment extends MasterObject<ExperimentRecord> {
    * await experiment.setName("resnet, second try");
    */
   async setName(name: string, options?: RequestOptions): Promise<void> {
-    await this.#patch({ name: checkText(name, "name") }, readRequest("setName", options, arguments[2]));
+    await this.#patch({ name: checkName(name, "name") }, readRequest("setName", options, arguments[2]));
   }
 
   /**
@@ -179,7 +179,7 @@ export class Experiment extends MasterObject<ExperimentRecord> {
    * await experiment.addLabel("nightly");
    */
   async addLabel(label: string, options?: RequestOptions): Promise<void> {
-    await this.#changeLabel(checkText(label, "label"), "PUT", readRequest("addLabel", options, arguments[2]));
+    await this.#changeLabel(checkName(label, "label"), "PUT", readRequest("addLabel", options, arguments[2]));
   }
 
   /**
@@ -189,7 +189,7 @@ export class Experiment extends MasterObject<ExperimentRecord> {
    * await experiment.removeLabel("nightly");
    */
   async removeLabel(label: string, options?: RequestOptions): Promise<void> {
-    await this.#changeLabel(checkText(label, "label"), "DELETE", readRequest("removeLabel", options, arguments[2]));
+    await this.#changeLabel(checkName(label, "label"), "DELETE", readRequest("removeLabel", options, arguments[2]));
   }
 
   /**

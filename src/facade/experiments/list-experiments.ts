@@ -9,9 +9,9 @@ import {
 import {
   checkAnyText,
   checkBoolean,
+  checkId,
   checkIds,
   checkOrderBy,
-  checkPositiveInteger,
   checkTextList,
   enumToWire,
   ExperimentSortBy,
@@ -69,7 +69,7 @@ export const listExperimentsOptions = {
   states: { check: checkStates },
   name: { check: checkAnyText },
   description: { check: checkAnyText },
-  projectId: { check: checkPositiveInteger },
+  projectId: { check: checkId },
   archived: { check: checkBoolean },
 } satisfies ListTable<ListExperimentsOptions>;
 

@@ -1,6 +1,6 @@
 import type { RequestOptions } from "../../api/request-options.js";
 import { unwrap } from "../../api/unwrap.js";
-import { checkText, type Checked, type OptionTable } from "../../values/index.js";
+import { checkName, type Checked, type OptionTable } from "../../values/index.js";
 import type { Connection } from "../connection.js";
 import { findProject } from "../workspaces/project-rows.js";
 import { findWorkspace } from "../workspaces/workspace-rows.js";
@@ -14,8 +14,8 @@ export interface MoveExperimentOptions extends RequestOptions {
 }
 
 export const moveExperimentOptions = {
-  workspaceName: { check: checkText, required: true },
-  projectName: { check: checkText, required: true },
+  workspaceName: { check: checkName, required: true },
+  projectName: { check: checkName, required: true },
 } satisfies OptionTable<MoveExperimentOptions>;
 
 /** Moves an experiment; gives the fields that this changes. */

@@ -10,11 +10,11 @@ import {
 } from "../../sequence/listing.js";
 import {
   checkAnyText,
+  checkId,
   checkIds,
   checkJsonObject,
+  checkName,
   checkOrderBy,
-  checkPositiveInteger,
-  checkText,
   checkTextList,
   enumToWire,
   ModelSortBy,
@@ -70,7 +70,7 @@ export const createModelOptions = {
   description: { check: checkAnyText },
   metadata: { check: checkJsonObject },
   labels: { check: checkLabels },
-  workspaceName: { check: checkText },
+  workspaceName: { check: checkName },
 } satisfies OptionTable<CreateModelOptions>;
 
 export const listModelsOptions = {
@@ -78,14 +78,14 @@ export const listModelsOptions = {
   orderBy: { check: checkOrderBy, default: "ASC" },
   name: { check: checkAnyText },
   description: { check: checkAnyText },
-  modelId: { check: checkPositiveInteger },
+  modelId: { check: checkId },
   workspaceNames: { check: checkTextList },
   workspaceIds: { check: checkIds },
 } satisfies ListTable<ListModelsOptions>;
 
 /** What identifies a model in a path: its name, or its id. */
 export const checkModelIdentifier: Check<string> = (value, argument) =>
-  typeof value === "number" ? String(checkPositiveInteger(value, argument)) : checkText(value, argument);
+  typeof value === "number" ? String(checkId(value, argument)) : checkName(value, argument);
 
 const modelsPath = "/api/v1/models";
 

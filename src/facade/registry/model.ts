@@ -6,8 +6,8 @@ import { readListOptions, type Listing } from "../../sequence/listing.js";
 import {
   checkAnyText,
   checkJsonObject,
-  checkPositiveInteger,
-  checkText,
+  checkName,
+  checkId,
   checkTextList,
   readOptions,
   readRequest,
@@ -71,7 +71,7 @@ export class Model extends MasterObject<ModelRecord> {
    * const latest = await model.getVersion();
    */
   async getVersion(version?: number, options?: RequestOptions): Promise<ModelVersion | undefined> {
-    const number = version === undefined || version === -1 ? undefined : checkPositiveInteger(version, "version");
+    const number = version === undefined || version === -1 ? undefined : checkId(version, "version");
     return getVersion(this.connection, this.#address(), number, readRequest("getVersion", options, arguments[2]));
   }
 
@@ -175,7 +175,7 @@ export class Model extends MasterObject<ModelRecord> {
    * await model.moveToWorkspace("risk");
    */
   async moveToWorkspace(workspaceName: string, options?: RequestOptions): Promise<void> {
-    checkText(workspaceName, "workspaceName");
+    checkName(workspaceName, "workspaceName");
     const request = readRequest("moveToWorkspace", options, arguments[2]);
     // An older master would answer 200 and move nothing.
     const call = { what: "moveToWorkspace", method: "PATCH", path: "/api/v1/models/{modelName}" };

@@ -3,14 +3,7 @@ import { unwrapMember } from "../../api/unwrap-member.js";
 import { OutageGuard } from "../../sequence/outage.js";
 import { outlive } from "../../sequence/outlive.js";
 import { nextPoll } from "../../sequence/poll-interval.js";
-import {
-  checkList,
-  checkPositiveInteger,
-  readOptions,
-  type Check,
-  type Checked,
-  type RequestSettings,
-} from "../../values/index.js";
+import { checkList, checkId, readOptions, type Check, type Checked, type RequestSettings } from "../../values/index.js";
 import type { Connection } from "../connection.js";
 import { groupMetricsOptions, metricsOptions, type MetricsOptions } from "./metrics-options.js";
 import type { TrialMetrics } from "./metrics.js";
@@ -19,11 +12,7 @@ import { ReportLedger } from "./report-ledger.js";
 import { MetricsReader } from "./stored-metrics.js";
 import { lookAtTrial, TrialProgress, type TrialLook } from "./trial-progress.js";
 
-const checkTrialIds: Check<number[]> = /* @__PURE__ */ checkList(
-  "an array of at least one trial id",
-  checkPositiveInteger,
-  1,
-);
+const checkTrialIds: Check<number[]> = /* @__PURE__ */ checkList("an array of at least one trial id", checkId, 1);
 
 /** Whose metrics to read, and how a method was called. */
 export interface MetricsCall {

@@ -4,7 +4,7 @@ import { unwrap } from "../../api/unwrap.js";
 import { decodeAnswer } from "../../api/unwrap-member.js";
 import { ApiError, UnsupportedByMasterError } from "../../errors/index.js";
 import { createListing, type CheckedList, type Listing } from "../../sequence/listing.js";
-import { checkText, WireFields, type Checked, type OptionTable, type RequestSettings } from "../../values/index.js";
+import { checkName, WireFields, type Checked, type OptionTable, type RequestSettings } from "../../values/index.js";
 import { unlessAmbiguous } from "../ambiguous-create.js";
 import type { Connection } from "../connection.js";
 
@@ -27,7 +27,7 @@ export interface AddOauthClientOptions extends RequestOptions {
 }
 
 export const addOauthClientOptions = {
-  name: { check: checkText, required: true },
+  name: { check: checkName, required: true },
 } satisfies OptionTable<AddOauthClientOptions>;
 
 const clientsPath = "/oauth2/clients";

@@ -6,6 +6,7 @@ import { checkPasswordStrength, hashPassword } from "../../session/password.js";
 import {
   checkAnyText,
   checkCount,
+  checkName,
   checkText,
   readOptions,
   readRequest,
@@ -70,7 +71,7 @@ export class User extends MasterObject<UserRecord> {
    * await user.rename("lovelace");
    */
   async rename(username: string, options?: RequestOptions): Promise<void> {
-    await this.#patch({ username: checkText(username, "username") }, readRequest("rename", options, arguments[2]));
+    await this.#patch({ username: checkName(username, "username") }, readRequest("rename", options, arguments[2]));
   }
 
   /**

@@ -3,7 +3,14 @@ import type { RequestOptions } from "../../api/request-options.js";
 import { unwrap } from "../../api/unwrap.js";
 import { unwrapMember } from "../../api/unwrap-member.js";
 import { readListOptions, type Listing } from "../../sequence/listing.js";
-import { checkAnyText, checkText, readOptions, readRequest, type RequestSettings } from "../../values/index.js";
+import {
+  checkAnyText,
+  checkName,
+  checkText,
+  readOptions,
+  readRequest,
+  type RequestSettings,
+} from "../../values/index.js";
 import { changedFields } from "../changed-fields.js";
 import { requireRelease } from "../connection.js";
 import type { Experiment } from "../experiments/experiment.js";
@@ -65,7 +72,7 @@ export class Project extends MasterObject<ProjectRecord> {
    * await project.setName("debit cards");
    */
   async setName(name: string, options?: RequestOptions): Promise<void> {
-    await this.#patch({ name: checkText(name, "name") }, readRequest("setName", options, arguments[2]));
+    await this.#patch({ name: checkName(name, "name") }, readRequest("setName", options, arguments[2]));
   }
 
   /**
@@ -126,7 +133,7 @@ export class Project extends MasterObject<ProjectRecord> {
    * await project.addNote("goal", { contents: "AUC > 0.9" });
    */
   async addNote(name: string, options: AddNoteOptions): Promise<void> {
-    checkText(name, "name");
+    checkName(name, "name");
     const { contents, request } = readOptions(addNoteOptions, "addNote", options, arguments[2]);
     this.take({ notes: await addNote(this.connection, this.id, { name, contents }, request) });
   }
@@ -139,7 +146,7 @@ export class Project extends MasterObject<ProjectRecord> {
    * await project.removeNote("goal");
    */
   async removeNote(name: string, options?: RequestOptions): Promise<void> {
-    checkText(name, "name");
+    checkName(name, "name");
     const request = readRequest("removeNote", options, arguments[2]);
     this.take({ notes: await removeNote(this.connection, this.id, name, request) });
   }

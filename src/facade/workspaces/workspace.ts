@@ -1,7 +1,7 @@
 import type { RequestOptions } from "../../api/request-options.js";
 import { unwrapMember } from "../../api/unwrap-member.js";
 import { readListOptions, type Listing, type ListOptions } from "../../sequence/listing.js";
-import { checkText, readOptions, readRequest } from "../../values/index.js";
+import { checkName, readOptions, readRequest } from "../../values/index.js";
 import { MasterObject } from "../master-object.js";
 import type { Project } from "./project.js";
 import type { ResourcePool } from "./resource-pool.js";
@@ -63,7 +63,7 @@ export class Workspace extends MasterObject<WorkspaceRecord> {
    * const project = await workspace.createProject("cards", { description: "card fraud" });
    */
   async createProject(name: string, options?: CreateProjectOptions): Promise<Project> {
-    checkText(name, "name");
+    checkName(name, "name");
     const given = readOptions(createProjectOptions, "createProject", options, arguments[2]);
     return createProject(this.connection, this.id, name, given);
   }
@@ -75,7 +75,7 @@ export class Workspace extends MasterObject<WorkspaceRecord> {
    * const project = await workspace.getProject("cards");
    */
   async getProject(name: string, options?: RequestOptions): Promise<Project> {
-    checkText(name, "name");
+    checkName(name, "name");
     return getProject(this.connection, this.id, name, readRequest("getProject", options, arguments[2]));
   }
 
@@ -97,7 +97,7 @@ export class Workspace extends MasterObject<WorkspaceRecord> {
    * await workspace.deleteProject("cards");
    */
   async deleteProject(name: string, options?: RequestOptions): Promise<void> {
-    checkText(name, "name");
+    checkName(name, "name");
     await deleteProject(this.connection, this.id, name, readRequest("deleteProject", options, arguments[2]));
   }
 }

@@ -12,6 +12,7 @@ export const wrong = {
   id: [...never, "", "1", -1, 0, 1.5, NaN, Infinity, 2 ** 53, true],
   count: [...never, "", "1", -1, 1.5, NaN, Infinity],
   text: [...never, "", 7, -1, true, [], ["a"]],
+  name: [...never, "", " ", "\n\t", 7, -1, true, [], ["a"]],
   anyText: [...never, 7, -1, true, []],
   boolean: [...never, "", "true", -1, 0, 1, []],
   texts: [...never, "", "ab", -1, 7, true, [1], [null], ["a", 2], ["a", undefined]],
@@ -47,6 +48,9 @@ export type Kind = keyof typeof wrong;
 
 const kindOf = new Map<unknown, Kind>([
   [values.checkPositiveInteger, "id"],
+  [values.checkId, "id"],
+  [values.checkUserId, "count"],
+  [values.checkName, "name"],
   [values.checkCount, "count"],
   [values.checkText, "text"],
   [values.checkAnyText, "anyText"],

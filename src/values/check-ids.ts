@@ -1,0 +1,49 @@
+// What names an object, decided once for every argument:
+// - Numeric ids are numbers from 1. A string of digits is refused: it comes from an address or a form, where more may be wrong.
+// - Checkpoints have UUIDs, in any case of letters. Masters answer 500 to anything else.
+// - Names are sent as they are, with their case and their spaces, which masters keep and compare. Those that hold nothing but
+//   white space name nothing anywhere.
+import { checkList, isUuid, type Check } from "./check-basics.js";
+import { refusal } from "./refuse.js";
+
+/** A numeric id, or the number of a version. */
+export const checkId: Check<number> = (value, argument) => {
+  if (Number.isSafeInteger(value) && (value as number) > 0) return value as number;
+  throw refusal(argument, "a positive integer", value, idHint(value));
+};
+
+/** An array of numeric ids. */
+export const checkIds: Check<number[]> = /* @__PURE__ */ checkList("an array of ids", checkId);
+
+/** A numeric id of a user; 0 may be one. */
+export const checkUserId: Check<number> = (value, argument) => {
+  if (Number.isSafeInteger(value) && (value as number) >= 0) return value as number;
+  throw refusal(argument, "a non-negative integer", value, idHint(value));
+};
+
+/** The UUID of a checkpoint. */
+export const checkUuid: Check<string> = (value, argument) => {
+  if (isUuid(value)) return value;
+  throw refusal(argument, `a UUID such as "4e8a8dd3-6a4d-415a-94f2-dd2e1bb34385"`, value, uuidHint(value));
+};
+
+/** The name of something. */
+export const checkName: Check<string> = (value, argument) => {
+  if (typeof value === "string" && value.trim()) return value;
+  throw refusal(argument, "a non-empty string", value, typeof value === "string" && value ? " It is blank." : "");
+};
+
+function idHint(value: unknown): string {
+  const digits = typeof value === "string" ? value.trim() : "";
+  if (/^[1-9]\d{0,14}$/.test(digits)) return ` Pass the number ${digits}; Number(…) makes one of a string.`;
+  return isUuid(value) ? " A UUID names a checkpoint." : "";
+}
+
+function uuidHint(value: unknown): string {
+  if (typeof value === "number") return " A number names an experiment or a trial, whose methods give checkpoints.";
+  if (typeof value !== "string" || !value) return "";
+  const bare = value.trim().replace(/^urn:uuid:|^\{|\}$/gi, "");
+  if (isUuid(bare)) return ` Pass ${JSON.stringify(bare)}, without what is around it.`;
+  if (/^[\da-f]{32}$/i.test(bare)) return " Write it with its hyphens.";
+  return " In tests crypto.randomUUID() gives one.";
+}
