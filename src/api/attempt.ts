@@ -6,7 +6,7 @@ import { watchStream } from "./watched-stream.js";
 
 /**
  * Sends a request once. The answer's body has arrived when this resolves, unless it is a stream. Rejects with what fetch
- * threw, the caller's reason, or `outOfTime`.
+ * threw, with the caller's reason, or `outOfTime`.
  */
 export async function sendOnce(request: ApiRequest, clock: Clock): Promise<Response> {
   const { fetch, url, init, isStream } = request;
@@ -17,7 +17,7 @@ export async function sendOnce(request: ApiRequest, clock: Clock): Promise<Respo
     const target = "clone" in init ? init.clone() : url;
     const response = await fetch(target, { ...init, redirect: "manual", signal });
     const { body } = response;
-    // A fetch that knows no signals answers all the same; then nobody wants the body.
+    // A fetch that ignores signals still answers; then nobody needs the body.
     if (signal.aborted) body?.cancel().catch(() => {});
     if (isStream && response.ok && body) return new Response(watchStream(body, request, deadline), response);
     const text = await readBody(response, request);

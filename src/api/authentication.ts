@@ -1,12 +1,12 @@
 /** Who the client is, as far as requests need to know. */
 export interface Authentication {
   /**
-   * Gives the token to send to a route, by its template; undefined sends the request without one. It may log in first, and is
+   * Returns the token to send to a route, by its template; undefined sends the request without one. It may log in first, and is
    * asked for the login's own route too: it must answer undefined there, or wait for itself.
    */
   tokenFor(path: string, signal?: AbortSignal): Promise<string | undefined>;
-  /** Told that a token was answered with 401; resolves to true when the request is worth repeating with another one. */
+  /** Called when a token was answered with 401; resolves to true when the request is worth repeating with another one. */
   onUnauthorized(token: string, signal?: AbortSignal): Promise<boolean>;
-  /** Texts that must not be shown, such as the password. */
+  /** Strings that must not be shown, such as the password. */
   secrets?(): readonly (string | undefined)[];
 }

@@ -14,7 +14,7 @@ import type { Hooks, Logger } from "./hooks.js";
 import { readLimits, type LimitOptions } from "./limits.js";
 import { checkRetry, type RetryOptions } from "./retry-policy.js";
 
-/** How requests are sent, whoever sends them. */
+/** How requests are sent; options of clients and of the low level alike. */
 export interface ConnectionOptions {
   /** PEM file with certificates to trust; not in browsers. */
   certPath?: string | undefined;
@@ -28,13 +28,13 @@ export interface ConnectionOptions {
   headers?: RequestInit["headers"] | undefined;
   /** Limit of each attempt, default 30 s plus 1 s per 256 kB sent; for streams the limit of silence, default 2 minutes. */
   timeout?: Duration | undefined;
-  /** The most that may be sent in answer: 128 MiB, in errors 1 MiB, in a line of a stream 64 MiB. */
+  /** The most that an answer may hold: 128 MiB, an error 1 MiB, a line of a stream 64 MiB. */
   limits?: LimitOptions | undefined;
   /** When failed requests are repeated; false for never. */
   retry?: false | RetryOptions | undefined;
   /** Accept that passwords and tokens cross the network in the clear; by default a warning is given, once for each master. */
   allowInsecureAuth?: boolean | undefined;
-  /** Where to tell what happens; by default nowhere. */
+  /** Where to report what happens; by default nowhere. */
   logger?: Logger | undefined;
   /** Observers of requests. */
   hooks?: Hooks | undefined;

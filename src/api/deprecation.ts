@@ -3,7 +3,7 @@ import { warn } from "#platform";
 const warned = new Set<string>();
 
 /**
- * Tells the programmer, once a process and name, that a name is deprecated.
+ * Warns, once per process and name, that a name is deprecated.
  * Goes through `process.emitWarning`, or `console.warn` where there is no process, with the code `DETERMINED_DEPRECATED`.
  */
 export function warnDeprecated(old: string, replacement: string): void {

@@ -18,7 +18,7 @@ const MEANINGS: readonly (readonly [RegExp, typeof ApiError])[] = [
   [/duplicate key value|\b(?:user|row) already exists|similar username or display name/i, ConflictError],
   // A state that does not allow it: archive 500 before 0.21.1, delete 500 before 0.22.2.
   [/^cannot (?:archive|unarchive|delete) experiment\b.*\bstate\b/i, BadRequestError],
-  // Somebody else's, or built in: models 500 before it was 403, workspaces and projects still.
+  // Someone else's, or built in: models 500 before it was 403, workspaces and projects still.
   [/\bnot deletable by this user\b/, ForbiddenError],
   // A template that is not there: 400 before it was 404.
   [/\bTemplateByName\(.*\): not found/, NotFoundError],
@@ -29,7 +29,7 @@ const MEANINGS: readonly (readonly [RegExp, typeof ApiError])[] = [
   [/^failed to create experiment: (?:no checkpoint found|invalid source checkpoint)/, BadRequestError],
 ];
 
-/** The class of the error for a status that is no success, and for what the master said with it. */
+/** The class of the error for an unsuccessful status and for what the master said with it. */
 export function errorClass(status: number, said: string): typeof ApiError {
   if (status === 400 || status === 500) {
     const meaning = MEANINGS.find(([words]) => words.test(said));

@@ -5,7 +5,7 @@ import { linkSignals, withSignal, type FollowingController } from "../time/abort
 export type OpenBatches<T> = (signal: AbortSignal) => AsyncIterable<readonly T[]>;
 
 /**
- * Gives the items of batches one by one. Unlike an async generator it ends at once when it is left, even while a step is
+ * Yields the items of batches one by one. Unlike an async generator, it ends at once when the loop is left, even while a step is
  * awaited: `return()` of a generator waits for that step, which for a followed stream may take days.
  *
  * @param outer The caller's signal, not checked yet.
@@ -16,7 +16,7 @@ export function flattenBatches<T>(open: OpenBatches<T>, outer?: AbortSignal): As
 }
 
 /**
- * Gives the class what async generators have besides, on runtimes that have it: disposal, and helpers of iterators. Not in a
+ * Adds to the class what async generators have besides, on runtimes that have it: disposal, and helpers of iterators. Not in a
  * static block, which would keep the class in bundles that never use it.
  */
 function inheritFromGenerators(): void {
@@ -33,7 +33,7 @@ class Flattened<T> implements AsyncGenerator<T, void> {
   #batch: readonly T[] = [];
   #next = 0;
   #isOver = false;
-  /** Steps that wait for a batch, one after the other. */
+  /** Steps that wait for a batch, in order. */
   #steps: Promise<unknown> | undefined;
 
   constructor(open: OpenBatches<T>, outer: AbortSignal | undefined) {

@@ -36,7 +36,7 @@ export async function* batchesOf<T>(stream: AsyncIterable<T>): AsyncGenerator<re
 }
 
 /**
- * Gives the results of a body of JSON lines; leaving the loop closes the connection.
+ * Yields the results of a body of JSON lines; leaving the loop closes the connection.
  *
  * @throws ApiError by the `httpCode` of an error line, after the results before it.
  * @throws UnexpectedAnswerError when a page comes instead.

@@ -3,8 +3,8 @@ import { readTable, type OptionTable } from "../values/options.js";
 import { refusal } from "../values/refuse.js";
 
 /**
- * The most that a master, or whoever answers in its place, may send, so that no answer fills the memory. Archives and streams as
- * a whole have no limit; they are read as they come.
+ * The most that a master, or a server that answers in its place, may send, so that no answer fills the memory. Archives and
+ * streams as a whole have no limit; they are read as they arrive.
  */
 export interface LimitOptions {
   /**

@@ -3,7 +3,7 @@ import { refusal } from "../values/refuse.js";
 import { addressFault } from "./address-fault.js";
 
 /**
- * Gives the canonical form of a master address: scheme, host in lower case, explicit port, path without trailing
+ * Returns the canonical form of a master address: scheme, host in lower case, explicit port, path without trailing
  * slashes. Without a scheme it is plain http on port 8080.
  *
  * Python: `canonicalize_master_url`.

@@ -2,7 +2,7 @@ import { refusal } from "../values/refuse.js";
 import { checkWellFormed } from "../values/well-formed.js";
 
 /**
- * Puts parameters into the template of a path. Refused is what would lead to another route: what is missing or empty; "."
+ * Puts parameters into the template of a path. Refuses what would lead to another route: what is missing or empty; "."
  * and "..", which every client and proxy resolves away, encoded or not; and, where the call may change something, a slash,
  * since masters decode it before they look for the route.
  *

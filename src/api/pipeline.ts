@@ -35,7 +35,7 @@ export function createPipeline(options: ApiClientOptions): Pipeline {
       if (signal?.aborted) throw signal.reason;
       if (!hasOwn) {
         const token = authentication ? await withSignal(authentication.tokenFor(path, signal), signal) : bareToken;
-        // A header refuses wrong characters too, but with a message that shows the token.
+        // Headers refuse wrong characters too, but with a message that shows the token.
         if (token) headers.set("authorization", `Bearer ${checkToken(token, "token")}`);
         request.token = token;
       }

@@ -3,7 +3,7 @@ import { nameRequest, type ApiRequest } from "./exchange.js";
 import { formatBytes } from "./limits.js";
 
 /**
- * Reads the body of an answer as text. What is over the limit is not read: an error is told by what came before, a success is
+ * Reads the body of an answer as text. Nothing beyond the limit is read: an error is made of what came before it, a success is
  * refused.
  *
  * @throws MalformedResponseError for a success that is larger than `limits.answerBytes`.
@@ -22,7 +22,7 @@ export async function readBody(response: Response, request: ApiRequest): Promise
 
 async function readText(response: Response, most: number): Promise<{ text: string; isWhole: boolean }> {
   const { body, headers } = response;
-  // The runtime is quicker, and holds whoever sends it to the length; that of a packed body says nothing.
+  // The runtime is faster and holds the sender to the length; the length of a compressed body says nothing.
   const length = headers.has("content-encoding") ? null : headers.get("content-length");
   // The Response of another implementation may have a body of another kind.
   if ((length !== null && Number(length) <= most) || typeof body?.getReader !== "function") {

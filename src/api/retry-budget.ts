@@ -5,13 +5,13 @@ import { startAlarm, type Clock } from "../time/clock.js";
 export interface BudgetSize {
   /** Retries that may be made at once. */
   readonly size: number;
-  /** Retries that come back each second, up to `size`. */
+  /** Retries that are added each second, up to `size`. */
   readonly perSecond: number;
 }
 
 /**
- * How many retries one master may be asked for by all calls together, so that a master that is down is not asked many times
- * as often as one that is well. Each answer gives a retry back. A call for which none is left waits in line.
+ * How many retries one master may be asked for by all calls together, so that a master that is down does not get many times
+ * the requests of one that is well. Each answer gives a retry back. A call for which none is left waits in line.
  */
 export class RetryBudget {
   readonly #clock: Clock;
@@ -44,7 +44,7 @@ export class RetryBudget {
     return new Promise((resolve, reject) => {
       const leave = (act: () => void): void => {
         const at = this.#line.indexOf(grant);
-        // Two ends may fall on one time.
+        // Two waits may end at the same time.
         if (at === -1) return;
         this.#line.splice(at, 1);
         unlisten();
@@ -63,7 +63,7 @@ export class RetryBudget {
     });
   }
 
-  /** Gives one retry back after an answer. */
+  /** Puts one retry back after an answer. */
   refund(): void {
     if (this.#left < this.#size.size) this.#left = Math.min(this.#size.size, this.#left + 1);
     if (this.#line.length) this.#serve();
@@ -77,7 +77,7 @@ export class RetryBudget {
     this.#at = now;
   }
 
-  /** Gives what is left to those who wait, the first one first, and sleeps until there is more. */
+  /** Hands what is left to those who wait, in order, and sleeps until there is more. */
   #serve(slept?: number): void {
     this.#stopAlarm();
     this.#refill(slept);
@@ -92,7 +92,7 @@ export class RetryBudget {
 
 const budgets = new WeakMap<Clock, Map<string, RetryBudget>>();
 
-/** Gives the budget of a master, the same one for every client of this process with the same clock and size. */
+/** Returns the budget of a master, the same one for every client of this process with the same clock and size. */
 export function retryBudgetOf(master: string, clock: Clock, size: BudgetSize): RetryBudget {
   let known = budgets.get(clock);
   if (!known) budgets.set(clock, (known = new Map<string, RetryBudget>()));

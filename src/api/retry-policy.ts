@@ -31,7 +31,7 @@ export interface RetryOptions {
 export interface RetryBudgetOptions {
   /** Retries that may be made at once; default 50. */
   size?: number | undefined;
-  /** Retries that come back each second, besides one for each answer; default 1. */
+  /** Retries that are added each second, besides one for each answer; default 1. */
   perSecond?: number | undefined;
 }
 
@@ -60,7 +60,7 @@ const retryOptions = {
   budget: { check: checkBudget, default: {} },
 } satisfies OptionTable<RetryOptions>;
 
-/** The `retry` option of a client; gives it as it was written. */
+/** The `retry` option of a client; returns it as it was written. */
 export function checkRetry(value: unknown, argument: string): false | RetryOptions {
   if (value === false) return false;
   if (Object(value) !== value) throw refusal(argument, "false or an object", value);

@@ -5,7 +5,7 @@ import { redact } from "../errors/redact.js";
 import type { Exchange } from "./exchange.js";
 
 /**
- * Gives what errors about a request must not show: what it was authenticated with, and the passwords, or their hashes, that it
+ * Returns what errors about a request must not show: what it was authenticated with, and the passwords, or their hashes, that it
  * sent. A master or a proxy may repeat each of them.
  */
 export function secretsOf({ token, authentication, init, body, path }: Exchange): string[] {

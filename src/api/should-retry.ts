@@ -1,6 +1,6 @@
 import type { RetryPolicy } from "./retry-policy.js";
 
-/** What came of an attempt that is no success. */
+/** The outcome of an unsuccessful attempt. */
 export interface FailedAttempt {
   readonly method: string;
   /** Attempts so far. */

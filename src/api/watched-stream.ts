@@ -5,9 +5,9 @@ import { cleanerOf } from "./secrets.js";
 import { silenceError } from "./unanswered-error.js";
 
 /**
- * Gives a body that rejects with StreamTruncatedError when the connection breaks or nothing comes for the limit, and with
+ * Returns a body that rejects with StreamTruncatedError when the connection breaks or nothing comes for the limit, and with
  * the caller's reason when aborted; cancelling closes the connection. Nothing is read ahead, so a slow reader holds the
- * master back; its own slowness is no silence.
+ * master back; its own slowness does not count as silence.
  */
 export function watchStream(
   body: ReadableStream<Uint8Array>,

@@ -9,7 +9,7 @@ export interface ErrorCause {
   cause?: unknown;
 }
 
-/** An error of whichever copy of the package; see {@link DeterminedError.isInstance}. */
+/** An error of any copy of the package; see {@link DeterminedError.isInstance}. */
 interface Branded {
   [brand]?: true;
 }
@@ -21,7 +21,7 @@ export type IsInstance = <T>(this: abstract new (...args: never[]) => T, value: 
  * The base of every error that this package throws. Aborted calls are the exception: they reject with the `reason` of
  * the caller's signal.
  *
- * `instanceof` and `isInstance` both go by a brand, so they hold across two copies of the package. Messages never hold
+ * `instanceof` and `isInstance` both use a brand, so they work across two copies of the package. Messages never hold
  * tokens, passwords or the user info of an address.
  *
  * @example
@@ -72,7 +72,7 @@ function hasBrand(type: abstract new (...args: never[]) => unknown, value: unkno
 }
 
 /**
- * Tells whether a value is an error of this package, also one that another copy of the package made.
+ * Tells whether a value is an error of this package, even one that another copy of the package made.
  *
  * @example
  * const message = isDeterminedError(error) ? error.message : "something else broke";

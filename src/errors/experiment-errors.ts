@@ -1,7 +1,7 @@
 import { DeterminedError, type ErrorCause } from "./determined-error.js";
 
 /**
- * A wait was given up before the experiments ended; they go on. `states` tells what was seen, and when.
+ * A wait was given up before the experiments ended; they go on. `states` lists what was seen, and when.
  *
  * @example
  * if (WaitTimeoutError.isInstance(error)) console.error(error.states.at(-1)?.state);
@@ -120,7 +120,7 @@ export class NoCheckpointError extends DeterminedError {
 }
 
 /**
- * A create was sent, and what came of it is not known: the object may exist, or with a `dedupeKey` more than one may run.
+ * A create was sent and its outcome is not known: the object may exist, or with a `dedupeKey` more than one may run.
  * Look for it before you create again; with a `dedupeKey` call again, which gives the one experiment and cancels any other.
  *
  * @example
@@ -131,7 +131,7 @@ export class AmbiguousCreateError extends DeterminedError {
   declare readonly operation: string;
   /** The key that was given; call again with it. */
   declare readonly dedupeKey: string | undefined;
-  /** The experiments known to have that key and perhaps to run, lowest id first; empty when none is known. */
+  /** The experiments that have that key and may be running, lowest id first; empty when none is known. */
   declare readonly experimentIds: readonly number[];
   constructor(
     message: string,

@@ -3,12 +3,12 @@ import { hideSecrets } from "./hide-secrets.js";
 type Secrets = readonly (string | undefined)[];
 type Members = Readonly<Record<string, unknown>>;
 
-/** How deep, and how many values, are looked through: `util.inspect` shows no more, and what was thrown may hold a socket. */
+/** How deep, and how many values, are searched: `util.inspect` shows no more, and what was thrown may hold a socket. */
 const mostLevels = 8;
 const mostValues = 2000;
 
 /**
- * Gives what was thrown without the secrets in it: itself where it holds none, else a copy. A copied error keeps name, message,
+ * Returns what was thrown without the secrets in it: itself where it holds none, else a copy. A copied error keeps name, message,
  * stack, codes and causes; objects of other classes that hold a secret, and those that carry headers, are left out.
  */
 export function hideInCause(cause: unknown, secrets: Secrets): unknown {

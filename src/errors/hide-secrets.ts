@@ -1,6 +1,6 @@
 /**
- * Replaces known secrets in a text, such as the password in use, by `***`; empty ones are ignored. They are found as they are,
- * as they stand in an address, and as they stand in JSON.
+ * Replaces known secrets in a string, such as the password in use, by `***`; empty ones are ignored. They are found as they
+ * are, as written in an address, and as written in JSON.
  *
  * @example
  * hideSecrets("no such user: hunter2", ["hunter2"]); // "no such user: ***"
@@ -9,7 +9,7 @@ export function hideSecrets(text: string, secrets: Iterable<string | undefined>)
   // A long one may hold a short one.
   const forms = [...new Set([...secrets].flatMap(formsOf))].sort((one, other) => other.length - one.length);
   for (const form of forms) {
-    // A short secret inside ordinary words is no leak, and hiding it there would only make the text unreadable.
+    // A short secret inside ordinary words does not leak, and hiding it there would only make the message unreadable.
     if (form.length > 3) text = text.replaceAll(form, "***");
     else text = text.replace(new RegExp(`(?<!\\w)${form.replace(/[^\w\s]/g, "\\$&")}(?!\\w)`, "g"), "***");
   }

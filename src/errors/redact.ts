@@ -3,7 +3,7 @@ const secret =
   /(\bbearer\s+)[^\s"',]+|\bv\d\.(?:public|local)\.[\w.-]+|(:\/\/)[^\s/?#]*(?=@)|("\w*(?:password|token)"\s*:\s*")(?:[^"\\]|\\.)*/gi;
 
 /**
- * Replaces what looks like a secret in a text by `***`.
+ * Replaces what looks like a secret in a string by `***`.
  *
  * @example
  * redact("http://ann:hunter2@master:8080"); // "http://***@master:8080"

@@ -37,7 +37,7 @@ export class AlreadyLoggedInError extends DeterminedError {
 }
 
 /**
- * This runtime cannot do it, mostly for want of a file system. The message says what to pass instead.
+ * This runtime cannot do it, usually because it has no file system. The message says what to pass instead.
  *
  * @example
  * if (UnsupportedRuntimeError.isInstance(error)) archive = await checkpoint.stream();

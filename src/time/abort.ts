@@ -1,6 +1,6 @@
 /**
  * Settles as the promise does, or rejects with `signal.reason` as soon as the signal aborts, whatever the promise does
- * later. Leaves no listener on the signal once it settled.
+ * later. Leaves no listener on the signal once it has settled.
  */
 export function withSignal<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return promise;
@@ -11,7 +11,7 @@ export function withSignal<T>(promise: Promise<T>, signal: AbortSignal | undefin
 }
 
 /**
- * Calls back when a signal aborts, at once when it already has. Gives a function that ends the watch; call it when the
+ * Calls back when a signal aborts, at once when it already has. Returns a function that stops listening; call it when the
  * work is done, so that a long-lived signal does not collect listeners.
  */
 export function onAbort(signal: AbortSignal | undefined, callback: (reason: Error) => void): () => void {

@@ -1,5 +1,5 @@
 /**
- * Gives the milliseconds to wait before a further attempt: a random share of a ceiling that doubles with each failure
+ * Returns the milliseconds to wait before a further attempt: a random share of a ceiling that doubles with each failure
  * ("full jitter"), so that many clients do not come back together.
  *
  * @param failures How many attempts have failed so far, at least 1.

@@ -7,14 +7,14 @@ import { linkSignals, onAbort } from "./abort.js";
 export interface Clock {
   /** Milliseconds since 1970, as `Date.now()`. */
   now(): number;
-  /** Resolves after so many milliseconds; rejects with `signal.reason` when the signal aborts, and then leaves nothing behind. */
+  /** Resolves after the given milliseconds; rejects with `signal.reason` when the signal aborts, and then leaves no timer behind. */
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
 }
 
 // A longer setTimeout fires at once.
 const longest = 2 ** 31 - 1;
 
-/** Calls back after so many milliseconds, also more than a timer can hold. The returned function ends it. */
+/** Calls back after the given milliseconds, even more than a timer can hold. The returned function cancels it. */
 export function startTimer(milliseconds: number, callback: () => void): () => void {
   let timer: ReturnType<typeof setTimeout>;
   const wait = (left: number): void => {
@@ -49,7 +49,7 @@ const wrapped = new WeakMap<Clock, Clock>();
 const unwrapped = new WeakMap<Clock, Clock>();
 
 /**
- * A caller's clock, each sleep of which gets a signal of its own. It would put a listener on the caller's for each, and Node
+ * A caller's clock, each sleep of which gets its own signal. It would put a listener on the caller's for each, and Node
  * warns of a leak at the eleventh.
  */
 export function withOwnSignals(clock: Clock): Clock {

@@ -1,5 +1,5 @@
 /**
- * A length of time: a number of **milliseconds**, or a text with units such as `"500ms"`, `"5s"`, `"10m"`, `"12h"`,
+ * A length of time: a number of **milliseconds**, or a string with units such as `"500ms"`, `"5s"`, `"10m"`, `"12h"`,
  * `"2d"`, `"1h30m"`.
  */
 export type Duration = number | string;
@@ -7,7 +7,7 @@ export type Duration = number | string;
 const units: Record<string, number> = { ms: 1, s: 1e3, m: 6e4, h: 36e5, d: 864e5 };
 
 /**
- * Gives a duration in milliseconds, or undefined when the value is not one: a text without a unit, an unknown unit, a
+ * Returns a duration in milliseconds, or undefined when the value is not one: a string without a unit, an unknown unit, a
  * negative number, `NaN`.
  *
  * @example

@@ -2,7 +2,7 @@
 const httpDate = /^[A-Z][a-z]+,? .*:\d\d (?:GMT|\d{4})$/;
 
 /**
- * Gives the milliseconds that a `Retry-After` header asks to wait, or undefined when it is missing or has none of the
+ * Returns the milliseconds that a `Retry-After` header asks to wait, or undefined when it is missing or has none of the
  * four valid forms (whole seconds, three spellings of an HTTP date). A date in the past gives 0.
  *
  * @param now Milliseconds since 1970.

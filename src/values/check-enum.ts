@@ -3,7 +3,7 @@ import { OrderBy } from "./enums.js";
 import { refusal } from "./refuse.js";
 
 /**
- * Gives the wire value of an enum argument: a member's wire value, its bare name or an alias.
+ * Returns the wire value of an enum argument: a member's wire value, its bare name or an alias.
  *
  * @throws InvalidArgumentError for anything else.
  * @example

@@ -2,14 +2,14 @@ import type { Check } from "./check-basics.js";
 import { mostLevels } from "./depth.js";
 import { refusal } from "./refuse.js";
 
-/** A plain object that JSON can hold; gives a copy. Refused: lists, functions, symbols, BigInt, NaN, cycles, Map and the like. */
+/** A plain object that JSON can hold; returns a copy. Refuses arrays, functions, symbols, BigInt, NaN, cycles, Map and the like. */
 export const checkJsonObject: Check<Record<string, unknown>> = (value, argument) => {
   if (!isPlainObject(value)) throw refusal(argument, "a JSON object", value);
   checkMember(value, argument, argument, []);
   return JSON.parse(JSON.stringify(value)) as Record<string, unknown>;
 };
 
-/** True for what `{}` and `JSON.parse` make, in any realm: no Map, Blob, list or instance of a class. */
+/** True for what `{}` and `JSON.parse` make, in any realm: not for a Map, Blob, array or instance of a class. */
 export function isPlainObject(value: unknown): value is object {
   if (!value || typeof value !== "object") return false;
   const prototype: unknown = Object.getPrototypeOf(value);

@@ -2,7 +2,7 @@ import { durationToMilliseconds, type Duration } from "../time/duration.js";
 import type { Check } from "./check-basics.js";
 import { refusal } from "./refuse.js";
 
-/** A {@link Duration}; gives milliseconds. Numbers under 50 are refused: they are mostly seconds, as in Python. */
+/** A {@link Duration}; returns milliseconds. Numbers under 50 are refused: they are usually seconds, as in Python. */
 export const checkDuration: Check<number> = (value, argument) => {
   const milliseconds = durationToMilliseconds(value);
   const isSmall = typeof value === "number" && value >= 0 && value < 50;
@@ -11,7 +11,7 @@ export const checkDuration: Check<number> = (value, argument) => {
   throw refusal(argument, 'a string such as "5s", or a number of milliseconds from 50', value, hint);
 };
 
-/** The limit of an outage: a {@link Duration}, 0 for none, Infinity for no limit; gives milliseconds. */
+/** The limit of an outage: a {@link Duration}, 0 for none, Infinity for no limit; returns milliseconds. */
 export const checkMaxOutage: Check<number> = (value, argument) => (value === 0 ? 0 : checkDuration(value, argument));
 
 /** A duration as it was written: in milliseconds a short one would be refused the next time it is checked. */
@@ -22,7 +22,7 @@ export const keepDuration: Check<Duration> = (value, argument) => {
 
 const timestamp = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/i;
 
-/** A Date, epoch milliseconds, or an RFC 3339 text with `Z` or an offset; gives RFC 3339 text in UTC, all digits kept. */
+/** A Date, epoch milliseconds, or an RFC 3339 string with `Z` or an offset; returns RFC 3339 in UTC with all digits kept. */
 export const checkTimestamp: Check<string> = (value, argument) => {
   const date = typeof value === "number" ? new Date(value) : value;
   if (date instanceof Date && !Number.isNaN(date.getTime())) return date.toISOString();

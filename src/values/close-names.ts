@@ -1,4 +1,4 @@
-/** Those of the names that look like this one, the closest first; case and underscores do not count. */
+/** The names that resemble this one, the closest first; case and underscores do not count. */
 export function closeNames(name: string, names: readonly string[]): string[] {
   const wanted = plain(name);
   return names

@@ -1,4 +1,4 @@
-/** The most levels that a value may have; some thousands further down most programs, JSON.stringify among them, end with a RangeError. */
+/** The most levels that a value may have; a few thousand further down, most programs, JSON.stringify among them, end with a RangeError. */
 export const mostLevels = 500;
 
 /** Tells whether a value has more levels of arrays and objects than {@link mostLevels}. */

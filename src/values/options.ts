@@ -45,7 +45,7 @@ export type OptionValues<Table> = { readonly [K in Filled<Table>]: ValueOf<Table
   readonly [K in Exclude<keyof Table, Filled<Table>>]?: ValueOf<Table[K]> | undefined;
 };
 
-/** What {@link readOptions} makes of the options of a table. */
+/** What {@link readOptions} returns for the options of a table. */
 export type Checked<Table> = OptionValues<Table> & { readonly request: RequestSettings };
 
 /** The part of the options that goes into the init of a low-level call. */
@@ -64,7 +64,7 @@ const requestTable = {
  *
  * @param method Name of the method, for messages.
  * @param surplus The argument after the options, which no method takes.
- * @throws InvalidArgumentError for something else than an object, an unknown name, a wrong value, or a surplus argument.
+ * @throws InvalidArgumentError for anything other than an object, an unknown name, a wrong value, or a surplus argument.
  * @throws The reason of a signal that is aborted already.
  * @example
  * const { request, sortBy } = readOptions(rankOptions, "topCheckpoint", options, arguments[1]);
@@ -75,7 +75,7 @@ export function readOptions<Table extends AnyTable>(
   options: unknown,
   surplus?: unknown,
 ): Checked<Table> {
-  // A call written for Python has its second argument where the options belong; what that is says more than their number.
+  // A call written for Python has its second argument where the options belong; its type says more than their number.
   if (surplus !== undefined && typeof options === "object") throw tooMany(method);
   const { signal, timeout, ...values } = readTable<AnyTable>(
     { ...table, ...requestTable },

@@ -1,11 +1,11 @@
-/** Gives the numeric parts of a release, `[0, 38, 1]` for `"0.38.1-rc0"`; undefined when the text has none. */
+/** Returns the numeric parts of a release, `[0, 38, 1]` for `"0.38.1-rc0"`; undefined when the string has none. */
 export function parseRelease(text: string): number[] | undefined {
   return /\d+(?:\.\d+)+/.exec(text)?.[0].split(".").map(Number);
 }
 
 /**
  * Compares two releases part by part: negative when `a` is older, 0 when equal, positive when newer. Suffixes such as
- * `-rc0` do not count; a text without a number counts as newest, since only development builds have none.
+ * `-rc0` do not count; a string without a number counts as newest, since only development builds have none.
  *
  * @example
  * compareReleases("0.26.3", "0.38.1") < 0; // true

@@ -10,7 +10,7 @@ type KeysOf<Wire, Value> = {
 }[keyof Wire] &
   string;
 
-/** The fields that earlier answers told. */
+/** The fields that earlier answers held. */
 export type Known<Fields> = { readonly [K in keyof Fields]?: Fields[K] | undefined };
 
 type StringOf<Wire, K extends keyof Wire> = NonNullable<Wire[K]> & string;
@@ -29,7 +29,7 @@ export class WireFields<Wire extends object> {
   readonly #known: Readonly<Record<string, unknown>>;
 
   /**
-   * @param known What earlier answers told; leave it out for members that end when an answer lacks them.
+   * @param known What earlier answers held; leave it out for members that end when an answer lacks them.
    */
   constructor(wire: Wire, known: object = {}) {
     if (typeof wire !== "object" || (wire as unknown) === null || Array.isArray(wire)) {

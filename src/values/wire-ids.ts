@@ -1,11 +1,11 @@
 import { isUuid } from "./check-basics.js";
 import { unfit } from "./unfit.js";
 
-// What identifies an object becomes part of addresses, of directories and of file names. A master, or whoever answers in its
+// What identifies an object becomes part of addresses, of directories and of file names. A master, or a server that answers in its
 // place, must not choose those, so an id of another form is not taken from an answer.
 
 /**
- * Gives the UUID of an answer.
+ * Returns the UUID of an answer.
  *
  * @param field Name of the member, for the message.
  * @throws MalformedResponseError for anything else.
@@ -16,7 +16,7 @@ export function toUuid(value: unknown, field: string): string {
 }
 
 /**
- * Gives the number that identifies an object of an answer; 0 is one.
+ * Returns the number that identifies an object of an answer; 0 is one.
  *
  * @param field Name of the member, for the message.
  * @throws MalformedResponseError for anything else.

@@ -1,7 +1,7 @@
 import { MalformedResponseError } from "../errors/index.js";
 import { mostLevels } from "./depth.js";
 
-/** Gives the Date of a wire time; undefined for nothing, the empty text and year 1, which masters send for "never". */
+/** Returns the Date of a wire time; undefined for nothing, the empty string and year 1, which masters send for "never". */
 export function toDate(text: string | null | undefined): Date | undefined {
   if (!text || text.startsWith("0001-")) return undefined;
   const date = new Date(text);
@@ -10,21 +10,21 @@ export function toDate(text: string | null | undefined): Date | undefined {
   return date;
 }
 
-/** Gives the number of a 64-bit wire integer; throws MalformedResponseError where a number would lose digits. */
+/** Returns the number of a 64-bit wire integer; throws MalformedResponseError where a number would lose digits. */
 export function toSafeNumber(value: string | number, field: string): number {
   const number = value === "" ? NaN : Number(value);
   if (Number.isSafeInteger(number)) return number;
   throw new MalformedResponseError(
-    `The master sent ${JSON.stringify(value)} as ${field}, which is not an integer that JavaScript holds exactly. The low level (determined.api) gives the text as it came.`,
+    `The master sent ${JSON.stringify(value)} as ${field}, which is not an integer that JavaScript holds exactly. The low level (determined.api) returns the string as it came.`,
   );
 }
 
-/** Gives numbers for the texts `NaN`, `Infinity` and `-Infinity`, in lists and objects too; all else as it is. */
+/** Returns numbers for the strings `NaN`, `Infinity` and `-Infinity`, in arrays and objects too; everything else as it is. */
 export function toMetricNumber(value: unknown): unknown {
   return convertNumbers(value, mostLevels);
 }
 
-/** Gives a record of metrics with the texts of `toMetricNumber` as numbers; `{}` for nothing. */
+/** Returns a record of metrics with the strings of `toMetricNumber` as numbers; `{}` for nothing. */
 export function toMetrics(record: Readonly<Record<string, unknown>> | null | undefined): Record<string, unknown> {
   return convertNumbers({ ...record }, mostLevels) as Record<string, unknown>;
 }
