@@ -7,12 +7,10 @@ import { oddWords } from "./odd-words.mjs";
  * @returns {{ line: number, word: string, say: string }[]}
  */
 export function findOddWords(prose, isOurs = () => true) {
-  return prose
-    .filter(isOurs)
-    .flatMap(({ line, kind, text }) =>
-      oddWords
-        .filter((odd) => !odd.in || odd.in.includes(kind))
-        .map((odd) => ({ line, word: odd.find.exec(text)?.[0].trim(), say: odd.say }))
-        .filter(({ word }) => word),
-    );
+  return prose.filter(isOurs).flatMap(({ line, kind, text }) =>
+    oddWords
+      .filter((odd) => !odd.in || odd.in.includes(kind))
+      .map((odd) => ({ line, word: odd.find.exec(text)?.[0].trim(), say: odd.say }))
+      .filter(({ word }) => word),
+  );
 }

@@ -19,11 +19,20 @@ export const oddWords = [
   },
   { find: /(?<!\bthere )(?<!\bthere (?:may|can) )\b(?:is|are|be) none\b/i, say: '"is not a …", "there is none"' },
   // The field's terms.
-  { find: /\b(?:a|each|every|one|this|two|such|first|next|last) looks?\b(?! (?:at|like|for)\b)/i, say: "poll, request" },
+  {
+    find: /\b(?:a|each|every|one|this|two|such|first|next|last) looks?\b(?! (?:at|like|for)\b)/i,
+    say: "poll, request",
+  },
   { find: /\blooks come\b/i, say: "polls are made" },
   { find: /\bnothing happens\b/i, say: "it is a no-op" },
-  { find: /\bturn(?:s|ed)? (?:a|the|its|your|by hand) clock\b|\bclock (?:that )?(?:you|is|are) turn/i, say: "advance a clock" },
-  { find: /\bfaults? (?:that )?(?:you |are |is )?order(?:ed|s)?\b|\border(?:s|ed|ing)? (?:of )?(?:a |the )?faults?\b/i, say: "inject" },
+  {
+    find: /\bturn(?:s|ed)? (?:a|the|its|your|by hand) clock\b|\bclock (?:that )?(?:you|is|are) turn/i,
+    say: "advance a clock",
+  },
+  {
+    find: /\bfaults? (?:that )?(?:you |are |is )?order(?:ed|s)?\b|\border(?:s|ed|ing)? (?:of )?(?:a |the )?faults?\b/i,
+    say: "inject",
+  },
   { find: /\bstands? in (?:for|its)\b|\bstand-ins?\b|\bstanding in for\b/i, say: "replace, substitute, mock" },
   { find: /\bdoubles (?:are|depending|in)\b/i, say: "duplicates" },
   { find: /\b(?:left|leaves?|leaving) (?:it |them )?aside\b/i, say: "ignored, ignores" },
@@ -31,7 +40,10 @@ export const oddWords = [
   // Who does what.
   { find: /\bwhoever\b|\bwhomever\b|\bas whom\b/i, say: "the caller, the sender, the code that, as which user" },
   { find: /\btold\b(?! apart\b)/i, say: "passed to, reported, notified, warned" },
-  { find: /\btell(?:s|ing)? (?:of|none|it|them|nothing|as|the (?:run|release|programmer|hooks|options))\b/i, say: "report, say, notify" },
+  {
+    find: /\btell(?:s|ing)? (?:of|none|it|them|nothing|as|the (?:run|release|programmer|hooks|options))\b/i,
+    say: "report, say, notify",
+  },
   { find: /\bhears? (?:of|from)\b/i, say: "is called with, is notified of" },
   { find: /\bTakes an admin\b/, say: "Requires an admin." },
   // How much, how often.
