@@ -2,7 +2,7 @@ import { DownloadError, UnsafeArchiveError } from "../errors/index.js";
 import { onAbort } from "../time/abort.js";
 import { entryPath, linkPath } from "./entry-name.js";
 
-/** One entry of an archive, judged harmless. */
+/** One entry of an archive, found harmless. */
 export interface ArchiveEntry {
   /** Relative path with `/` between its parts. */
   readonly name: string;
@@ -60,7 +60,7 @@ export async function* readArchive(
     signal?.throwIfAborted();
     throw archiveError(error);
   } finally {
-    end.abort(new DownloadError("the archive is no longer read", {}));
+    end.abort(new DownloadError("The archive is no longer read.", {}));
     // Awaiting it could wait for a source that is silent.
     reader.cancel().catch(() => {});
   }
@@ -70,7 +70,7 @@ export async function* readArchive(
 export function archiveError(error: unknown): Error {
   if (DownloadError.isInstance(error) || UnsafeArchiveError.isInstance(error)) return error;
   const words = error instanceof Error ? error.message : String(error);
-  return new DownloadError(`the archive is broken or was cut: ${words}; it is safe to try again`, { cause: error });
+  return new DownloadError(`The archive is broken or was cut: ${words}. It is safe to try again.`, { cause: error });
 }
 
 interface TarHeader {
@@ -92,13 +92,13 @@ function judge(
   const type = raw.header.type ?? "file";
   const name = entryPath(given);
   const refuse = (reason: string): UnsafeArchiveError =>
-    new UnsafeArchiveError(`the archive entry ${JSON.stringify(given)} ${reason}; nothing of it was written`, {
+    new UnsafeArchiveError(`The archive entry ${JSON.stringify(given)} ${reason}. Nothing of it was written.`, {
       entry: given,
     });
   if (type !== "file" && type !== "directory" && type !== "link" && type !== "symlink") throw refuse(`is a ${type}`);
   // Its body is a list of holes and what is between them, under another name.
   if (Object.keys(pax).some((key) => key.startsWith("GNU.sparse."))) {
-    const words = `the archive entry ${JSON.stringify(given)} is a sparse file, which cannot be unpacked`;
+    const words = `The archive entry ${JSON.stringify(given)} is a sparse file, which cannot be unpacked.`;
     throw new DownloadError(words, { path: pax["GNU.sparse.name"] ?? given });
   }
   if (name === "") {
@@ -124,7 +124,7 @@ function limitBytes(limit: number): TransformStream<Uint8Array, Uint8Array> {
       total += chunk.byteLength;
       if (total > limit) {
         throw new DownloadError(
-          `the archive unpacks to more than ${limit} bytes, far beyond what the checkpoint's record lists; it was not written`,
+          `The archive unpacks to more than ${limit} bytes, far beyond what the checkpoint's record lists. It was not written.`,
           {},
         );
       }

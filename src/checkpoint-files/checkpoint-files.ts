@@ -34,9 +34,12 @@ function openOnce(
   let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   let over = false;
   const gone = (): DownloadError =>
-    new DownloadError(`the content of ${entry.name} was read or passed by; read each file before the next`, {
-      path: entry.name,
-    });
+    new DownloadError(
+      `The content of ${entry.name} was already read or skipped. Read each file before you ask for the next.`,
+      {
+        path: entry.name,
+      },
+    );
   return {
     open: () => {
       if (over || reader) throw gone();

@@ -4,15 +4,15 @@ const surroundings = globalThis as { process?: { platform?: string } };
 const isWindows = (): boolean => surroundings.process?.platform === "win32";
 
 /**
- * The relative path of an archive entry, `/` between its parts and none at its end; the empty text for the root.
+ * The relative path of an archive entry, `/` between its parts and none at its end; the empty string for the root.
  * Throws UnsafeArchiveError for a name that could lead out of the target on any system, and on Windows for one that stands for
- * something else there. Elsewhere a backslash is a letter: checkpoints that were uploaded from Windows have such names.
+ * something else there. Elsewhere a backslash is an ordinary character: checkpoints that were uploaded from Windows have such names.
  *
  * @param windows Whether the names are for Windows; by default what this process runs on.
  */
 export function entryPath(name: string, windows: boolean = isWindows()): string {
   const refuse = (reason: string): UnsafeArchiveError =>
-    new UnsafeArchiveError(`the archive entry ${JSON.stringify(name)} ${reason}; nothing of it was written`, {
+    new UnsafeArchiveError(`The archive entry ${JSON.stringify(name)} ${reason}. Nothing of it was written.`, {
       entry: name,
     });
   if (name.startsWith("/")) throw refuse("is absolute");
@@ -21,11 +21,11 @@ export function entryPath(name: string, windows: boolean = isWindows()): string 
   const parts = name.split("/").filter((part) => part !== "" && part !== ".");
   if (parts[0]?.startsWith("\\")) throw refuse("is absolute");
   if (/^[a-z]:/i.test(parts[0] ?? "")) throw refuse("starts with a drive");
-  if (windows && parts.some(isOddOnWindows)) throw refuse("stands for something else on Windows");
+  if (windows && parts.some(isOddOnWindows)) throw refuse("means something else on Windows");
   return parts.join("/");
 }
 
-// Backslashes part paths there and colons name streams; blanks and dots at the end are dropped; devices go by these names in
+// Backslashes separate paths there and colons name streams; blanks and dots at the end are dropped; devices go by these names in
 // every directory, whatever ending they have.
 const oddOnWindows = /[\0-\x1f"*:<>?\\|]|[ .]$|^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³])[ ]*(?:\.|$)/i;
 const isOddOnWindows = (part: string): boolean => oddOnWindows.test(part);
@@ -34,7 +34,7 @@ const isOddOnWindows = (part: string): boolean => oddOnWindows.test(part);
 export function linkPath(name: string, type: "link" | "symlink", target: string, windows?: boolean): string {
   const refuse = (): UnsafeArchiveError =>
     new UnsafeArchiveError(
-      `the archive entry ${JSON.stringify(name)} is a link to ${JSON.stringify(target)}, out of the target; nothing of it was written`,
+      `The archive entry ${JSON.stringify(name)} is a link to ${JSON.stringify(target)}, outside the target. Nothing of it was written.`,
       { entry: name },
     );
   if (target === "" || /^[/]|^[a-z]:|[\\\0]/i.test(target)) throw refuse();

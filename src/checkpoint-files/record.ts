@@ -22,7 +22,7 @@ export function checkSize(resources: Record<string, number>, name: string, size:
   const wanted = Object.hasOwn(resources, name) ? resources[name] : undefined;
   if (wanted !== undefined && wanted !== size) {
     throw new DownloadError(
-      `checkpoint ${uuid}: ${name} has ${size} bytes and the master's record says ${wanted}; it is safe to try again, or pass verify: false to take it as it is`,
+      `Checkpoint ${uuid}: ${name} has ${size} bytes, but the master's record says ${wanted}. It is safe to try again, or pass verify: false to take it as it is.`,
       { uuid, path: name },
     );
   }
@@ -34,7 +34,7 @@ export function checkComplete(resources: Record<string, number>, found: Readonly
   if (missing.length === 0) return;
   const shown = missing.slice(0, 5).join(", ") + (missing.length > 5 ? `, and ${missing.length - 5} more` : "");
   throw new DownloadError(
-    `checkpoint ${uuid} did not arrive whole, missing: ${shown}; nothing was put in place and it is safe to try again, or pass verify: false to take what there is`,
+    `Checkpoint ${uuid} did not arrive whole; these files are missing: ${shown}. Nothing was put in place. It is safe to try again, or pass verify: false to take what there is.`,
     { uuid, missing },
   );
 }

@@ -27,18 +27,20 @@ const mountedFolder = "/determined_shared_fs";
 /** Reads `checkpoint_storage`; DownloadError says what is wrong with it. */
 export function readStorageConfig(storage: unknown): StorageConfig {
   if (typeof storage !== "object" || storage === null) {
-    throw new DownloadError("the experiment's config has no checkpoint_storage", {});
+    throw new DownloadError("The experiment's config has no checkpoint_storage.", {});
   }
   const fields = storage as Record<string, unknown>;
   const text = (name: string): string | undefined => {
     const value = fields[name];
     if (value === undefined || value === null || value === "") return undefined;
-    if (typeof value !== "string") throw new DownloadError(`checkpoint_storage.${name} is no text`, {});
+    if (typeof value !== "string")
+      throw new DownloadError(`checkpoint_storage.${name} of the experiment's config is not a string.`, {});
     return value;
   };
   const needed = (name: string): string => {
     const value = text(name);
-    if (value === undefined) throw new DownloadError(`checkpoint_storage.${name} is missing`, {});
+    if (value === undefined)
+      throw new DownloadError(`checkpoint_storage.${name} is missing in the experiment's config.`, {});
     return value;
   };
   const type = needed("type");
@@ -72,13 +74,16 @@ export function readStorageConfig(storage: unknown): StorageConfig {
       };
     }
     default:
-      throw new DownloadError(`checkpoint storage of type ${type} cannot be read directly`, {});
+      throw new DownloadError(
+        `Checkpoint storage of type ${type} cannot be read directly. Download with mode "MASTER".`,
+        {},
+      );
   }
 }
 
 function absolute(name: string, folder: string): string {
   if (folder.startsWith("/")) return folder;
-  throw new DownloadError(`checkpoint_storage.${name} must be absolute: ${folder}`, {});
+  throw new DownloadError(`checkpoint_storage.${name} must be an absolute path, but is ${folder}.`, {});
 }
 
 /**
@@ -90,7 +95,7 @@ export function sharedFolders(hostPath: string, storagePath: string | undefined)
   const whole = storagePath?.startsWith("/") ? parts(storagePath) : [...host, ...rawParts(storagePath ?? "")];
   const folder = normalise(whole);
   if (host.some((part, index) => folder[index] !== part)) {
-    throw new DownloadError(`checkpoint_storage.storage_path leads out of host_path: ${storagePath}`, {});
+    throw new DownloadError(`checkpoint_storage.storage_path leads out of host_path: ${storagePath}.`, {});
   }
   const inner = folder.slice(host.length);
   return [`/${folder.join("/")}`, [mountedFolder, ...inner].join("/")];
@@ -99,7 +104,8 @@ export function sharedFolders(hostPath: string, storagePath: string | undefined)
 /** The prefix of object keys, normalised: no empty parts, no `.`, `/` at its end unless empty; `..` is refused. */
 export function objectPrefix(prefix: string | undefined): string {
   const kept = rawParts(prefix ?? "");
-  if (kept.includes("..")) throw new DownloadError(`checkpoint_storage.prefix must not hold "..": ${prefix}`, {});
+  if (kept.includes(".."))
+    throw new DownloadError(`checkpoint_storage.prefix must not hold "..", but is ${prefix}.`, {});
   return kept.map((part) => `${part}/`).join("");
 }
 

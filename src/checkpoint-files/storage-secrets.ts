@@ -1,6 +1,6 @@
 import type { StorageConfig } from "./storage-config.js";
 
-/** Gives what messages about a storage must not show: keys, connection strings, and the secrets inside them. */
+/** Returns what messages about a storage must not show: keys, connection strings, and the secrets inside them. */
 export function storageSecrets(storage: StorageConfig): string[] {
   if (storage.type === "s3") return [storage.secretKey].filter((secret) => secret !== undefined);
   if (storage.type !== "azure") return [];

@@ -1,6 +1,6 @@
 import { refusal } from "../values/index.js";
 
-// The master reads the text as YAML 1.1, where these are line breaks, marks or not allowed. All else may stand as it is:
+// The master reads the text as YAML 1.1, where these are line breaks, marks or not allowed. Everything else may stay as it is:
 // what lies beyond U+FFFF must, since its YAML knows no pairs of escapes.
 const unsafe = /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g;
 

@@ -8,11 +8,11 @@ export interface ConfigPlaces {
   refuse(offset: number, sentence: string, cause?: unknown): InvalidArgumentError;
 }
 
-/** Places in a text whose lines end with a line feed. */
+/** Places in a string whose lines end with a line feed. */
 export function configPlaces(text: string, file: string): ConfigPlaces {
   const at = (offset: number, sentence: string): string => {
     const lines = text.slice(0, offset).split("\n");
-    return `config: ${file}:${lines.length}:${(lines.at(-1) ?? "").length + 1}: ${sentence}.`;
+    return `In ${file}:${lines.length}:${(lines.at(-1) ?? "").length + 1}: ${sentence}.`;
   };
   return {
     at,

@@ -6,7 +6,7 @@ export interface ConfigText {
   readonly text: string;
   /** What the master reads in another way than it is written, a sentence each. */
   readonly warnings: readonly string[];
-  /** Gives the text with one more label. Throws InvalidArgumentError when the labels it has are not a list. */
+  /** Returns the text with one more label. Throws InvalidArgumentError when its labels are not a list. */
   withLabel(label: string): string;
 }
 

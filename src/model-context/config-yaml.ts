@@ -19,8 +19,8 @@ export interface ConfigYaml {
 }
 
 /**
- * Reads the text of a configuration file. Refused is what Python refuses, and what the master would read as something
- * else than the file shows: more than one document, keys that are one for it, tags of one's own, line breaks that no
+ * Reads the text of a configuration file. Refuses what Python refuses, and what the master would read differently
+ * from what the file shows: more than one document, keys that are the same for it, custom tags, line breaks that no
  * editor shows.
  */
 export function readConfigYaml(text: string, file: string): ConfigYaml {
@@ -40,7 +40,7 @@ export function readConfigYaml(text: string, file: string): ConfigYaml {
   const readings = checkNodes(document, copy, places);
   checkWhiteSpace(document, copy, places);
   const warnings = readings.slice(0, most).map(({ offset, sentence }) => places.at(offset, sentence));
-  if (readings.length > most) warnings.push(`config: ${file}: ${readings.length - most} more such places.`);
+  if (readings.length > most) warnings.push(`In ${file}: ${readings.length - most} more such places.`);
   return { document, warnings };
 }
 
@@ -55,6 +55,6 @@ function notMapping(contents: unknown, file: string): InvalidArgumentError {
   const value = isScalar(contents) ? contents.value : undefined;
   const kinds: Record<string, string> = { number: "a number", boolean: "true or false", string: "a string" };
   const kind = isSeq(contents) ? "a list" : (kinds[typeof value] ?? "nothing");
-  const message = `config: ${file} holds ${kind}; a configuration is a mapping of keys to values.`;
+  const message = `The config ${file} holds ${kind}, but must be a mapping of keys to values.`;
   return new InvalidArgumentError(message, { argument: "config" });
 }

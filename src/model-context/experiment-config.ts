@@ -9,7 +9,7 @@ export type ConfigInput = string | URL | object;
 const argument = "config";
 
 /**
- * Gives the text of an experiment's config as it goes to the master: that of a file, which only some platforms can read, or
+ * Returns the text of an experiment's config as it goes to the master: that of a file, which only some platforms can read, or
  * an object as JSON. Anything else rejects with InvalidArgumentError.
  */
 export async function readExperimentConfig(
@@ -20,7 +20,9 @@ export async function readExperimentConfig(
   if (config && typeof config === "object") return jsonConfig(checkJsonObject(config, argument));
   if (typeof config !== "string" || !config) throw refusal(argument, "a file name or an object", config);
   if (/[\r\n]/.test(config)) {
-    throw new InvalidArgumentError(`${argument}: this looks like YAML text; pass an object or a path`, { argument });
+    throw new InvalidArgumentError(`The argument ${argument} looks like YAML text. Pass an object or a path.`, {
+      argument,
+    });
   }
   return platform.readConfigFile(config, argument);
 }

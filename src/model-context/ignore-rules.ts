@@ -1,4 +1,4 @@
-/** What is left out before the lines of `.detignore`: the rules of Python, and packages of Node, which nothing trains with. */
+/** What is left out before the lines of `.detignore`: the rules of Python, and packages of Node, which no training uses. */
 const builtInRules: readonly string[] = [
   "node_modules/",
   "__pycache__/",
@@ -24,7 +24,7 @@ interface Rule {
   readonly pattern: RegExp;
 }
 
-/** Hears of a line that can match nothing as it is written; lines count from 1. */
+/** Called with a line that can match nothing as written; lines count from 1. */
 export type BadRuleListener = (line: number, problem: string) => void;
 
 /**
@@ -70,7 +70,7 @@ function readRule(line: string, onBad: (problem: string) => void): Rule | undefi
   }
 }
 
-/** Why a rule cannot mean anything. Python refuses some of these, and takes the others for rules that match nothing. */
+/** Why a rule is meaningless. Python refuses some of these, and takes the others for rules that match nothing. */
 function problemOf(parts: readonly string[]): string | undefined {
   if (parts.length === 1 && parts[0] === "") return "nothing follows the !";
   if (parts.some((part) => /(?<!\\)(?:\\\\)*\\$/.test(part))) return "a backslash has nothing to escape";

@@ -9,30 +9,31 @@ export type ModelFiles = Record<string, string | Uint8Array | Blob>;
 
 const argument = "modelFiles";
 const refuse = (sentence: string): InvalidArgumentError =>
-  new InvalidArgumentError(`${argument}: ${sentence}`, { argument });
+  new InvalidArgumentError(`The argument ${argument} ${sentence}.`, { argument });
 
 const isWellFormed = (text: string): boolean => !/\p{Surrogate}/u.test(text);
 
 function checkPath(path: string): void {
   const parts = path.split("/");
   // JSON would carry it, and the master would store another name.
-  if (!isWellFormed(path)) throw refuse(`${JSON.stringify(path)} holds half of a surrogate pair`);
+  if (!isWellFormed(path)) throw refuse(`has the path ${JSON.stringify(path)}, which holds half of a surrogate pair`);
   if (path.startsWith("/") || /^[a-z]:/i.test(path) || path.includes("\\") || path.includes("\0")) {
-    throw refuse(`"${path}" is not a relative path with "/" between its parts`);
+    throw refuse(`has the path "${path}", which is not a relative path with "/" between its parts`);
   }
   if (parts.some((part) => part === ".." || part === "." || part === "")) {
-    throw refuse(`"${path}" must not hold "..", "." or empty parts`);
+    throw refuse(`has the path "${path}", which must not hold "..", "." or empty parts`);
   }
 }
 
 async function toBytes(content: unknown, path: string): Promise<Uint8Array> {
   if (typeof content === "string") {
-    if (!isWellFormed(content)) throw refuse(`the text of "${path}" holds half of a surrogate pair; pass bytes`);
+    if (!isWellFormed(content))
+      throw refuse(`has a string for "${path}" that holds half of a surrogate pair; pass bytes`);
     return new TextEncoder().encode(content);
   }
   if (content instanceof Blob) return new Uint8Array(await content.arrayBuffer());
   if (ArrayBuffer.isView(content)) return new Uint8Array(content.buffer, content.byteOffset, content.byteLength);
-  throw refusal(`${argument}["${path}"]`, "text, a Uint8Array or a Blob", content);
+  throw refusal(`${argument}["${path}"]`, "a string, a Uint8Array or a Blob", content);
 }
 
 /**
@@ -67,7 +68,7 @@ export async function modelFilesToRecords(
   }
   const records = [...folders].map((folder) => record(folder, folderType, directoryMode, ""));
   for (const [path, content] of Object.entries(modelFiles)) {
-    if (folders.has(path)) throw refuse(`"${path}" is both a file and a directory`);
+    if (folders.has(path)) throw refuse(`has "${path}" both as a file and as a directory`);
     if (content instanceof Blob) size.add(content.size, path);
     const bytes = await toBytes(content, path);
     if (!(content instanceof Blob)) size.add(bytes.length, path);

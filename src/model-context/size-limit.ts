@@ -5,7 +5,7 @@ export const sizeLimit = 99_614_720;
 
 /** Adds up the files of a model definition and refuses what goes beyond the limit. */
 export interface SizeCount {
-  /** Counts a file of so many bytes; throws InvalidArgumentError beyond the limit. */
+  /** Counts a file by its bytes; throws InvalidArgumentError beyond the limit. */
   add(bytes: number, path: string): void;
 }
 
@@ -17,7 +17,7 @@ export function createSizeCount(limit: number = sizeLimit): SizeCount {
       total += Math.ceil(bytes / 3) * 3;
       if (total > limit) {
         throw new InvalidArgumentError(
-          `the model definition is too large: with ${path} it holds ${total} bytes, and the master takes ${limit}; name what it does not need in .detignore`,
+          `The model definition is too large: with ${path} it holds ${total} bytes, but the master accepts ${limit}. Name what it does not need in .detignore.`,
           { argument: "modelDir" },
         );
       }

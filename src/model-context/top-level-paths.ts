@@ -15,7 +15,7 @@ export function checkTopLevelPaths(records: readonly ModelFile[], argument: stri
   }
   if (twice.size > 0) {
     throw new InvalidArgumentError(
-      `${argument}: these names are in the model definition twice: ${[...twice].sort().join(", ")}; rename or leave out one of each`,
+      `The argument ${argument} would put these names into the model definition twice: ${[...twice].sort().join(", ")}. Rename or leave out one of each.`,
       { argument },
     );
   }

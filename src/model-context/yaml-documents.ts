@@ -5,7 +5,7 @@ const options = { prettyErrors: false, logLevel: "silent", uniqueKeys: isSameKey
 const commentProblem = /^Comments must be separated/;
 
 /**
- * Reads every document of a YAML text. What the specification forbids but Python and the master take is no error: lines
+ * Reads every document of a YAML text. What the specification forbids but Python and the master accept is not an error: lines
  * of a flow collection or of a quoted scalar that are indented with tabs, or not at all, and a comment right behind what
  * it follows.
  */

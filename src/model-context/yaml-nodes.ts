@@ -9,10 +9,10 @@ export interface DifferentReading {
   readonly sentence: string;
 }
 
-// Those that Python knows. The master takes any other too, and drops it.
+// Those that Python knows. The master accepts any other too, and drops it.
 const tags = /^(?:!|tag:yaml\.org,2002:(?:binary|bool|float|int|map|merge|null|omap|pairs|seq|set|str|timestamp))$/;
 
-/** Refuses what the parser lets pass though Python or the master do not; gives what the master reads differently. */
+/** Refuses what the parser lets pass though Python or the master do not; returns what the master reads differently. */
 export function checkNodes(document: Document, text: string, places: ConfigPlaces): DifferentReading[] {
   const readings: DifferentReading[] = [];
   const start = (node: unknown): number => (isNode(node) ? (node.range?.[0] ?? 0) : 0);

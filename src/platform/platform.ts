@@ -13,7 +13,7 @@ export interface TransportOptions {
   readonly certName?: string | undefined;
   /** Accept any certificate. */
   readonly noverify?: boolean | undefined;
-  /** Hears of a `DET_MASTER_CERT_FILE` that cannot be read. */
+  /** Called with a `DET_MASTER_CERT_FILE` that cannot be read. */
   readonly logger?: { warn(message: string): void } | undefined;
 }
 
@@ -33,9 +33,9 @@ export interface Platform {
   readonly name: "node" | "web";
   /** The `User-Agent` to send; undefined in browsers, which send their own. */
   readonly userAgent: string | undefined;
-  /** The value of an environment variable; the empty text is kept; undefined where there is no environment. */
+  /** The value of an environment variable; the empty string is kept; undefined where there is no environment. */
   environment(name: string): string | undefined;
-  /** The logins that the `det` command keeps in `auth.json`; undefined on the web. `warn` hears of logins that could not be saved. */
+  /** The logins that the `det` command keeps in `auth.json`; undefined on the web. `warn` is called with logins that could not be saved. */
   defaultTokenStore(warn?: (message: string) => void): TokenStore | undefined;
   /** A `fetch` that honours TLS options and proxies; undefined when plain `globalThis.fetch` does. Throws InvalidArgumentError on options that cannot be used here. */
   transport(options: TransportOptions): typeof globalThis.fetch | undefined;

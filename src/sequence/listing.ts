@@ -7,7 +7,7 @@ import { readOptions, type AnyTable, type Checked, type OptionTable } from "../v
 export interface ListOptions extends RequestOptions {
   /** The most rows to give, over all pages. Default: all. */
   limit?: number | undefined;
-  /** Rows a request; `pages()` gives pages of that size. Default: what the master gives. */
+  /** Rows per request; `pages()` yields pages of that size. Default: what the master sends. */
   pageSize?: number | undefined;
 }
 
@@ -32,9 +32,9 @@ export function readListOptions<Table extends AnyTable>(
   return readOptions({ ...table, ...listOptions }, method, options, surplus);
 }
 
-/** Rows of a master, read page by page. Nothing is sent until it is awaited or iterated, and each await or loop walks anew. */
+/** Rows of a master, read page by page. Nothing is sent until it is awaited or iterated, and each await or loop starts again. */
 export interface Listing<T> extends PromiseLike<T[]>, AsyncIterable<T> {
-  /** The first row, or undefined when there is none. Asks for one page. */
+  /** The first row, or undefined when there is none. Requests one page. */
   first(): Promise<T | undefined>;
   /** The rows in pages. */
   pages(): AsyncIterable<T[]>;
@@ -70,7 +70,7 @@ export interface ListingPlan<T> {
   options?: { readonly limit?: number | undefined; readonly pageSize?: number | undefined } | undefined;
 }
 
-/** Makes a listing. `prepare` runs at each first await or step: there it checks the caller's arguments, and its exception rejects. */
+/** Makes a listing. `prepare` runs at each first await or step: there it checks the caller's arguments, and its exception becomes the rejection. */
 export function createListing<T>(prepare: () => ListingPlan<T>): Listing<T> {
   async function* each(most?: number): AsyncGenerator<T, void> {
     for await (const page of walk(prepare(), most)) yield* page;
@@ -91,7 +91,7 @@ export function createListing<T>(prepare: () => ListingPlan<T>): Listing<T> {
   };
 }
 
-/** Gives pages of `pageSize` rows where the caller named one, else what the master gave. */
+/** Yields pages of `pageSize` rows where the caller set one, else what the master sent. */
 async function* regroup<T>(prepare: () => ListingPlan<T>): AsyncGenerator<T[], void> {
   const plan = prepare();
   const size = plan.options?.pageSize ?? 0;
@@ -106,9 +106,9 @@ async function* regroup<T>(prepare: () => ListingPlan<T>): AsyncGenerator<T[], v
 }
 
 /**
- * Gives the rows in pages, each row once, whatever is added or deleted meanwhile. By key where the master can; elsewhere each
- * request begins with a row that is known already: if another one is there, rows before it have gone, and the walk steps back
- * until it is on known ground.
+ * Yields the rows in pages, each row once, whatever is added or deleted meanwhile. By key where the master can; elsewhere each
+ * request begins with a row that is known already: if another one is there, rows before it have been deleted, and the listing
+ * steps back until it finds a known row.
  */
 async function* walk<T>(plan: ListingPlan<T>, atMost?: number): AsyncGenerator<T[], void> {
   const { key, accept, options } = plan;
@@ -137,7 +137,7 @@ async function* walk<T>(plan: ListingPlan<T>, atMost?: number): AsyncGenerator<T
     }
     const fresh = rows.filter((row) => !seen.has(key(row)) && seen.add(key(row)));
     if (!fresh.length && overlap === 1 && endIndex < total && endIndex <= end) {
-      throw new MalformedResponseError(`The listing stands still at row ${endIndex} of ${total}.`);
+      throw new MalformedResponseError(`The listing is stuck at row ${endIndex} of ${total}.`);
     }
     last = fresh.at(-1) ?? last;
     end = keyed ? 0 : endIndex;
@@ -153,7 +153,7 @@ async function fetchPage<T>(plan: ListingPlan<T>, query: PageQuery<T>): Promise<
   try {
     return await plan.fetchPage(query);
   } catch (error) {
-    // Checkpoint lists refuse an offset beyond their end, which is where deletions may have left us.
+    // Checkpoint lists refuse an offset beyond their end, and deletions may have put us there.
     if (query.offset && BadRequestError.isInstance(error)) return { rows: [], endIndex: 0, total: 0 };
     throw error;
   }

@@ -3,7 +3,7 @@ import type { LogLine, LogSource } from "./log-line.js";
 import { LogPosition } from "./log-position.js";
 import { resumeStream, type Resumption } from "./resume-stream.js";
 
-/** Gives the first or last lines over all tasks: the master answers task by task and counts for each anew. */
+/** Yields the first or last lines over all tasks: the master answers task by task and counts for each anew. */
 export async function* readLogEnd<Line extends LogLine, Given>(
   { open, give }: LogSource<Line, Given>,
   { head, tail }: { head?: number | undefined; tail?: number | undefined },

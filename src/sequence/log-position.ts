@@ -42,7 +42,7 @@ export class LogPosition {
     return this.#highest !== undefined && this.#isOrdered ? undefined : this.#sought;
   }
 
-  /** Begins a reading; gives the time after which lines must be asked for, undefined for all. */
+  /** Begins a reading; returns the time after which lines must be asked for, undefined for all. */
   begin(): string | undefined {
     // Behind a head or tail ids alone tell what is new.
     this.#sought = this.#last === this.#above ? undefined : this.#last;

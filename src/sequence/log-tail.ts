@@ -13,7 +13,7 @@ export interface LogSelection {
   from?: LogCursor | undefined;
 }
 
-/** Gives the lines of a log, each once, in batches. */
+/** Yields the lines of a log, each once, in batches. */
 export async function* readLog<Line extends LogLine, Given>(
   source: LogSource<Line, Given>,
   selection: LogSelection,

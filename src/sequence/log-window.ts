@@ -2,14 +2,14 @@ import type { LogCursor } from "./log-cursor.js";
 import type { LogLine } from "./log-line.js";
 
 const stride = 500;
-/** 5,000 lines, and the stride that is being filled: a log of up to so many is read again from its beginning, of a longer one so many at least. */
+/** 5,000 lines, and the stride that is being filled: a log of at most that many lines is read again from its beginning, of a longer one at least that many lines are. */
 const strides = 11;
 /** How far times may run back against the order of a log before it has been seen. */
 const margin = 600_000;
 
 /**
  * Decides from which time on a log is asked for when it is opened again. Times have no fixed relation to the order of a
- * log, so this is for long logs only, keeps a wide margin, and is told to the caller: `docs/decisions/003-log-tail.md`.
+ * log, so this is for long logs only, keeps a wide margin, and is reported to the caller: `docs/decisions/003-log-tail.md`.
  */
 export class LogWindow {
   /** Ask for lines after this time only, RFC 3339; undefined: for all. */
@@ -50,7 +50,7 @@ export class LogWindow {
   note({ timestamp }: LogLine): void {
     const text = timestamp ?? "";
     let isWider = false;
-    // Times in UTC are ordered as their texts are, but for fractions of a second; a date takes ten times as long.
+    // Times in UTC sort like their strings, except for fractions of a second; a date takes ten times as long.
     if (text > this.#newestText && text.endsWith("Z")) {
       this.#newestText = text;
       this.#newest = undefined;

@@ -12,7 +12,7 @@ import type { PollWindow } from "./poll-interval.js";
 /** An outage so far: failures without a success between them. */
 export interface Outage {
   readonly failures: number;
-  /** Milliseconds that it has lasted; hours in which the machine slept do not count. */
+  /** Milliseconds that it has lasted; time in which the machine slept does not count. */
   readonly lasted: number;
   /** When its last failure was. */
   readonly at: number;
@@ -22,12 +22,12 @@ export interface Outage {
 
 const firstDelay = 1000;
 const longestDelay = 30_000;
-/** A pause that takes longer than this beyond its end was a machine that slept. */
+/** When a pause ends this much too late, the machine slept. */
 const longestPoll = 300_000;
 
 /**
  * Decides about a failure of something that succeeded before: gives the outage with this failure and when to try again,
- * which is nothing when the outage has lasted for `maxOutage`; undefined where the error is not one to survive. The last
+ * undefined when the outage has lasted for `maxOutage`; undefined where the error is not one to survive. The last
  * try is at the end of `maxOutage`.
  *
  * @param before The outage that was going on already.

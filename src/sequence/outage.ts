@@ -15,8 +15,8 @@ export interface OutagePlace {
 
 /**
  * Carries something long, such as a wait or a followed log, through outages. The first request fails as any does; after a
- * success, failures that may pass are survived until `maxOutage` has gone by without one. The logger is told once for each
- * place, however many things go on there. The option `maxOutage` is checked by `checkMaxOutage`; `Connection.maxOutage` is
+ * success, failures that may pass are survived until `maxOutage` has gone by without one. The logger is called once for each
+ * master, however many things go on there. The option `maxOutage` is checked by `checkMaxOutage`; `Connection.maxOutage` is
  * its default.
  *
  * @example
@@ -68,7 +68,7 @@ export class OutageGuard {
   /**
    * Takes a failure; gives when to try again.
    *
-   * @throws The error, where it is not to be survived; of an outage that lasted too long with what was known.
+   * @throws The error, where it is not to be survived; after an outage that lasted too long, with what is known.
    */
   failed(error: unknown): PollWindow {
     const now = this.#place.clock.now();
@@ -89,7 +89,7 @@ export class OutageGuard {
     await this.#place.clock.sleep(this.failed(error).latest, signal);
   }
 
-  /** Ends it; to be called however the work ends, so that the logger is not left with an outage that nobody sees the end of. */
+  /** Ends it; to be called however the work ends, so that the logger is not left with an outage that never ends. */
   close(): void {
     this.#end(false);
   }
@@ -106,7 +106,7 @@ interface Announced {
   readonly guards: Set<OutageGuard>;
 }
 
-/** The outages of which a logger was told; the guards are those that have not seen their end. */
+/** The outages that were reported to a logger; the guards are those that have not seen their end. */
 const announced = new WeakMap<OutagePlace, Announced>();
 
 function announce(guard: OutageGuard, place: OutagePlace, error: unknown, began: number, maxOutage: number): void {

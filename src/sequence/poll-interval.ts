@@ -15,10 +15,10 @@ export interface PollTimes {
 const longest = 60_000;
 
 /**
- * Gives the time until the next poll: as the caller wants it, or else by how long was waited already, since who has waited
- * for an hour does not mind half a minute.
+ * Returns the time until the next poll: as the caller wants it, or else by how long the wait has lasted, since half a minute
+ * does not matter after an hour.
  *
- * @param polls How many there were.
+ * @param polls How many polls there were.
  * @param waited Milliseconds since the waiting began.
  * @param first The time between polls at first, where the caller names none.
  */

@@ -24,7 +24,7 @@ export interface ResumableStream<T, Given> extends Resumption {
   follow?: boolean | undefined;
 }
 
-/** Gives each item once, in batches, opening the stream again after a cut or a silence, until the master ends it whole. */
+/** Yields each item once, in batches, opening the stream again after a cut or a silence, until the master ends it whole. */
 export async function* resumeStream<T, Given>(stream: ResumableStream<T, Given>): AsyncGenerator<Given[], void> {
   const { clock, guard } = stream;
   let failures = 0;
@@ -42,7 +42,7 @@ export async function* resumeStream<T, Given>(stream: ResumableStream<T, Given>)
       return;
     } catch (error) {
       const isCut = StreamTruncatedError.isInstance(error);
-      // Silence is no fault of a stream that is followed; it may only have lost its connection unnoticed.
+      // Silence is normal for a stream that is followed; it may just have lost its connection unnoticed.
       const isQuiet = isCut && error.silent && stream.follow === true;
       if (!isQuiet) failures++;
       if (guard) await endure(error, guard, { isCut, isQuiet, failures, held: clock.now() - openedAt }, stream);
@@ -58,7 +58,7 @@ export async function* resumeStream<T, Given>(stream: ResumableStream<T, Given>)
   }
 }
 
-/** Who held a request for so long was there: a master says nothing at all while a followed log has no lines. */
+/** A server that held a request for so long was there: a master sends nothing at all while a followed log has no lines. */
 const heldLong = 60_000;
 
 async function endure(

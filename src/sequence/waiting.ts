@@ -1,4 +1,4 @@
-/** What a state means to someone who waits for the end. */
+/** What a state means to a caller that waits for the end. */
 export type Verdict = "ended" | "paused" | "going" | "unknown";
 
 const ended = ["COMPLETED", "CANCELED", "ERROR", "DELETED", "DELETE_FAILED"];

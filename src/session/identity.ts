@@ -1,4 +1,4 @@
-/** What is known about who the caller might be. */
+/** What is known about the user that the caller may be. */
 export interface IdentitySources {
   /** `user` and `password` of the options. */
   readonly user?: string | undefined;
@@ -11,19 +11,19 @@ export interface IdentitySources {
   readonly activeUser?: string | undefined;
 }
 
-/** Who to be, and how to prove it. */
+/** Which user to be, and how to prove it. */
 export interface Identity {
   readonly user: string;
-  /** Undefined when none is known; the empty text is a password. */
+  /** Undefined when none is known; the empty string is a password. */
   readonly password: string | undefined;
   /** A ready token for this user from the environment, for when the store has none that is good. */
   readonly environmentToken: string | undefined;
 }
 
 /**
- * Chooses user and password: the options, else `DET_USER` with `DET_PASS`, else the store's active user, else
- * `determined`, whose password is then the given one or empty. A token of the environment serves only its own user, so
- * that an expired login never becomes another person's.
+ * Chooses user and password: from the options, else `DET_USER` with `DET_PASS`, else the store's active user, else
+ * `determined`, whose password is then the given one or empty. A token of the environment is used only for its own user, so
+ * that an expired login never turns into another person's.
  */
 export function chooseIdentity(sources: IdentitySources): Identity {
   const { user, password, environmentUser, environmentPassword, environmentToken, activeUser } = sources;

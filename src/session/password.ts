@@ -11,7 +11,7 @@ export interface WirePassword {
 }
 
 /**
- * Gives a password in the form that goes to the master: salted SHA-512 as lower-case hex, the empty one as it is.
+ * Returns a password in the form that goes to the master: salted SHA-512 as lower-case hex, the empty one as it is.
  * Without WebCrypto (pages over plain http) the password itself goes, and the master hashes it.
  *
  * Python: `api.salt_and_hash`.
@@ -24,7 +24,7 @@ export async function hashPassword(password: string): Promise<WirePassword> {
   return { password: hex, isHashed: true };
 }
 
-/** Gives what a new password lacks; an empty list when it is good. Python: `check_password_complexity`. */
+/** Returns what a new password lacks; an empty array when it is good. Python: `check_password_complexity`. */
 export function passwordWeaknesses(password: string | undefined): string[] {
   const rules: [string, boolean][] = [
     ["it must not be blank", !!password?.trim()],

@@ -27,7 +27,7 @@ export function createSharedFlight<T>(): SharedFlight<T> {
       flight.waiting++;
       const end = onAbort(signal, (reason) => {
         if (--flight.waiting > 0) return;
-        // Who comes now must not join work that is being given up.
+        // Callers who arrive now must not join work that is being given up.
         if (current === flight) current = undefined;
         flight.abort(reason);
       });

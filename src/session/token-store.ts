@@ -15,7 +15,7 @@ export interface StoredToken {
 export interface TokenStore {
   /**
    * The token of a user of a master; undefined when none is kept. Where no user is given it is the active one, also when
-   * no token of theirs is kept: then `token` is the empty text, so that an ended login never becomes another person's.
+   * no token of theirs is kept: then `token` is the empty string, so that an ended login never turns into another person's.
    * Undefined when nobody is active.
    */
   get(master: string, user?: string): Promise<StoredToken | undefined>;

@@ -61,12 +61,12 @@ export class ByteCursor {
     return new DataView(bytes.buffer, bytes.byteOffset, length);
   }
 
-  /** Text in UTF-8. */
+  /** A string in UTF-8. */
   text(length: number): string {
     return utf8(length <= windowBytes ? this.#near(length) : this.take(length));
   }
 
-  /** Text up to a line feed, without it. */
+  /** A string up to a line feed, without it. */
   line(longest: number): string {
     const bytes: number[] = [];
     for (let byte = this.byte(); byte !== 10; byte = this.byte()) {
@@ -100,6 +100,6 @@ function utf8(bytes: Uint8Array): string {
   try {
     return decoder.decode(bytes);
   } catch {
-    throw damaged("a text in it is not UTF-8");
+    throw damaged("a string in it is not UTF-8");
   }
 }

@@ -4,7 +4,7 @@ import { Tensor } from "./tensor.js";
 
 const deepest = 1000;
 const mostRepeated = 10_000_000;
-/** Values after which others get their turn. */
+/** Values after which other work gets its turn. */
 const turn = 2 ** 18;
 
 /** How deep a value is, and of how many values it consists when those that are shared are counted each time. */
@@ -25,7 +25,7 @@ interface Visit {
 
 /**
  * Looks at everything that a pickle left behind, without recursion: refuses what is not data, contains itself, is so deep that
- * walking it would overflow the stack, or is small in the file but endless to whoever prints it.
+ * walking it would overflow the stack, or is small in the file but endless when printed.
  */
 export function* checkValues(root: unknown, machine: PickleMachine): Generator<void, void> {
   const { shared, holders, unfinished } = machine;

@@ -24,7 +24,7 @@ const list: Call = ([items]) => {
   return result;
 };
 
-/** Bytes from a text, one from each character, as protocol 2 writes them. */
+/** Bytes from a string, one from each character, as protocol 2 writes them. */
 const latin1: Call = ([text, encoding]) => {
   if (text === undefined) return new Uint8Array(0);
   if (text instanceof Uint8Array) return text.slice();
@@ -32,13 +32,14 @@ const latin1: Call = ([text, encoding]) => {
     throw damaged("bytes in it are encoded in an unknown way");
   return Uint8Array.from(text, (character) => {
     const code = character.charCodeAt(0);
-    if (code > 255 || character.length > 1) throw damaged("bytes in it are no bytes");
+    if (code > 255 || character.length > 1) throw damaged("bytes in it are not bytes");
     return code;
   });
 };
 
 const complex: Call = ([real, imag]) => {
-  if (typeof real !== "number" || typeof imag !== "number") throw damaged("a complex number in it is none");
+  if (typeof real !== "number" || typeof imag !== "number")
+    throw damaged("a complex number in it has parts that are not numbers");
   return { real, imag };
 };
 

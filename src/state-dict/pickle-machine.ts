@@ -37,7 +37,7 @@ export class PickleMachine {
   readonly unfinished: Map<unknown, (state: unknown) => void> = new Map();
   /** Lists and dicts that the pickle came back to; no others can be at two places, or in themselves. */
   readonly shared: Set<unknown> = new Set();
-  /** Lists and dicts that hold more than texts, numbers and their like. */
+  /** Lists and dicts that hold more than strings, numbers and the like. */
   readonly holders: Set<unknown> = new Set();
   readonly #stack: unknown[] = [];
   readonly #marks: number[] = [];
@@ -75,7 +75,7 @@ export class PickleMachine {
     return this.#stack.splice(mark);
   }
 
-  /** Remembers the top value, by default under the next number. */
+  /** Stores the top value, by default under the next number. */
   remember(index: number = this.#memo.length + this.#farMemo.size): void {
     const value = this.top();
     if (index < this.#memo.length) this.#memo[index] = value;
@@ -120,7 +120,7 @@ export class PickleMachine {
     return result;
   }
 
-  /** Gives an object its state. The attributes of dicts (`_metadata` of a state dict) are no entries and are left out. */
+  /** Sets the state of an object. The attributes of dicts (`_metadata` of a state dict) are not entries and are left out. */
   build(target: unknown, state: unknown): void {
     const finish = this.unfinished.get(target);
     this.unfinished.delete(target);
@@ -143,12 +143,12 @@ const keyTexts = new Map<unknown, string>([
   [null, "null"],
 ]);
 
-/** Sets an entry of a dict. Numbers become texts; `__proto__` is a key as any other; a key must not come twice. */
+/** Sets an entry of a dict. Numbers become strings; `__proto__` is a key like any other; a key must not occur twice. */
 export function setEntry(target: unknown, key: unknown, value: unknown): void {
   if (!isDict(target)) throw damaged("its pickle sets an entry of what is not a dict");
   const isText = typeof key === "string" || typeof key === "number" || typeof key === "bigint";
   const name = isText ? String(key) : keyTexts.get(key);
-  if (name === undefined) throw unsupported("a dict in it has a key that is neither a text nor a number");
+  if (name === undefined) throw unsupported("a dict in it has a key that is neither a string nor a number");
   if (Object.hasOwn(target, name))
     throw unsupported(`a dict in it has the key ${shown(name)} twice, where 1 and "1" are one`);
   // A plain assignment would change the prototype for one of the keys.

@@ -68,7 +68,7 @@ const put =
 const get = (bytes: 1 | 4): Opcode => value((cursor, machine) => machine.recall(cursor.unsigned(bytes)));
 
 /**
- * The opcodes that `torch.save` writes, protocols 2 to 5. What is missing here is refused: texts of protocol 0, `INST`, `OBJ`, `NEWOBJ`
+ * The opcodes that `torch.save` writes, protocols 2 to 5. What is missing here is refused: strings of protocol 0, `INST`, `OBJ`, `NEWOBJ`
  * (objects of classes), the extension registry, persistent ids as text, and buffers outside the file.
  */
 const opcodes: Record<string, Opcode> = {

@@ -10,7 +10,7 @@ export const shown = (text: string): string => {
 
 /** The error for a file that is cut off, damaged or made to do harm. */
 export const damaged = (what: string): DeterminedError =>
-  new DeterminedError(`the file is damaged or is no file of torch.save: ${what}. Download it again.`);
+  new DeterminedError(`The file is damaged, or torch.save did not write it: ${what}. Download it again.`);
 
 /** The error for a sound file of a kind that is not read here. */
 export const unsupported = (what: string): UnsupportedRuntimeError =>
@@ -23,7 +23,7 @@ const dtype = /^(?:float|bits|complex|q?u?int)\d\w*$/;
 export function unknownGlobal(module: string, name: string): UnsupportedRuntimeError {
   if (module === "torch" && dtype.test(name)) return unsupported(`it holds tensors of the dtype ${shown(name)}`);
   return new UnsupportedRuntimeError(
-    `the file needs ${shown(`${module}.${name}`)}, which is Python code; it was not run. ` +
+    `The file needs ${shown(`${module}.${name}`)}, which is Python code; it was not run. ` +
       `Only if you trust the file, read it in Python: use ${inPython}.`,
   );
 }

@@ -6,14 +6,14 @@ import { damaged, unsupported } from "./problems.js";
 
 const newestProtocol = 5;
 const mostOpcodes = 20_000_000;
-/** Opcodes after which others get their turn: some hundredths of a second. */
+/** Opcodes after which other work gets its turn: some hundredths of a second. */
 const turn = 2 ** 18;
 
 /**
  * Reads one pickle without running anything of it.
  *
  * dicts come as plain objects, lists, tuples and sets as arrays, bytes as Uint8Array, None as null, integers beyond 2^53 as bigint. It
- * yields now and then, so that whoever drives it may let others work.
+ * yields now and then, so that the caller can let other work run.
  */
 export function* readPickle(cursor: ByteCursor, surroundings: PickleSurroundings): Generator<void, unknown> {
   const machine = new PickleMachine(surroundings);

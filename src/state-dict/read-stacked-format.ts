@@ -34,7 +34,7 @@ export function* readStackedFormat(source: ByteSource): Generator<void, unknown>
   const records = new StorageRecords(source.name, (key, bytes) => () => source.read(places.get(key)!, bytes));
   const value = yield* readPickle(cursor, { ...nothingOutside, persistentLoad: (id) => records.load(id) });
   const keys = yield* readPickle(cursor, nothingOutside);
-  if (!Array.isArray(keys)) throw damaged("its list of storages is none");
+  if (!Array.isArray(keys)) throw damaged("its list of storages is not an array");
   for (const key of keys as unknown[]) {
     const storage = records.all.get(key as string);
     if (!storage || places.has(key as string)) throw damaged("its list of storages does not fit its value");

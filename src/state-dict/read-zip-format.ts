@@ -6,7 +6,7 @@ import { readPickle } from "./read-pickle.js";
 import { StorageRecords } from "./storage-record.js";
 import { readZipDirectory, readZipEntry, zipEntry, zipEntryStart } from "./zip-directory.js";
 
-/** Reads what `torch.save` writes since 1.6: a zip archive with `<name>/data.pkl` and a file a storage. */
+/** Reads what `torch.save` writes since 1.6: a zip archive with `<name>/data.pkl` and one file per storage. */
 export function* readZipFormat(source: ByteSource): Generator<void, unknown> {
   const entries = readZipDirectory(source);
   const roots = [...entries.keys()].filter((name) => /^[^/]*\/data\.pkl$/.test(name));

@@ -8,7 +8,7 @@ export class StorageRecords {
   readonly #file: string;
   readonly #open: (key: string, bytes: number) => () => Uint8Array;
 
-  /** `open` is asked once a key and gives what reads the bytes later; `file` is named in the errors of that. */
+  /** `open` is called once per key and returns what reads the bytes later; `file` is named in its errors. */
   constructor(file: string, open: (key: string, bytes: number) => () => Uint8Array) {
     this.#file = file;
     this.#open = open;
@@ -18,7 +18,7 @@ export class StorageRecords {
   load(id: unknown): Storage {
     const [kind, storageClass, key, , count, view] = Array.isArray(id) ? (id as unknown[]) : [];
     if (kind !== "storage" || !(storageClass instanceof StorageClass)) {
-      throw damaged("it refers to an object outside that is no storage");
+      throw damaged("it refers to an outside object that is not a storage");
     }
     if (typeof key !== "string" || !/^\w[\w.-]{0,63}$/.test(key))
       throw damaged("a storage in it has an impossible key");

@@ -29,7 +29,7 @@ export interface Layout {
 const mostDimensions = 64;
 const mostExpandedBytes = 2 ** 28;
 
-/** Gives a tensor its own properties `dtype`, `shape` and `data`. Refuses a layout that leaves its storage. */
+/** Defines the own properties `dtype`, `shape` and `data` of a tensor. Refuses a layout that leaves its storage. */
 export function fillTensor(tensor: Tensor, storage: Storage, layout: Layout, type: ElementType = storage.type): Tensor {
   const storageBytes = storage.count * storage.type.bytes;
   checkLayout(layout, type, storageBytes);

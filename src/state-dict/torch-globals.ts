@@ -35,7 +35,8 @@ export function checkedCounts(value: unknown): number[] {
 
 /** A count of a pickle: a non-negative integer. */
 export function checkedCount(value: unknown): number {
-  if (!Number.isSafeInteger(value) || (value as number) < 0) throw damaged("a size in it is negative or no number");
+  if (!Number.isSafeInteger(value) || (value as number) < 0)
+    throw damaged("a size in it is not a non-negative integer");
   return value as number;
 }
 
@@ -62,7 +63,7 @@ function checkPlain(marks: unknown): void {
 
 /** Parameters, and tensors with attributes, are read as the tensors that they are. */
 function tensorOf(value: unknown): Tensor {
-  if (!(value instanceof Tensor)) throw damaged("a parameter in it is no tensor");
+  if (!(value instanceof Tensor)) throw damaged("a parameter in it is not a tensor");
   return value;
 }
 
@@ -70,7 +71,7 @@ const tensorClasses = ["torch.Tensor", "torch.nn.parameter.Parameter"];
 
 function rebuildFromType([rebuild, type, args]: unknown[], machine: PickleMachine): Tensor {
   if (!(type instanceof PickleGlobal) || !tensorClasses.includes(type.name)) {
-    throw damaged("a tensor in it is of a class that is none");
+    throw damaged("a tensor in it has a class that is not a class");
   }
   return tensorOf(machine.reduce(rebuild, args));
 }

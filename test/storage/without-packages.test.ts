@@ -9,7 +9,7 @@ const storages = {
 
 for (const [name, storage] of Object.entries(storages)) {
   test(`without ${name} DIRECT says what to install`, () =>
-    expectRefusal(storage, new RegExp(`the package ${name}, which is not installed: npm install ${name}`)));
+    expectRefusal(storage, new RegExp(`the package ${name}, which is not installed\\. Run npm install ${name}`)));
 
   test(`without ${name} AUTO goes through the master`, () => expectFallback(storage));
 }

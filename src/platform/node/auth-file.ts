@@ -14,7 +14,7 @@ export type AuthFile = Record<string, MasterLogins>;
 /** The version that is written. */
 const currentVersion = 2;
 
-/** What a text of `auth.json` turned out to be. */
+/** What the content of `auth.json` turned out to be. */
 export type ReadAuthFile =
   | { readonly kind: "good"; readonly masters: AuthFile }
   | { readonly kind: "newer"; readonly version: number }
@@ -25,7 +25,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 const corrupt = (reason: string): ReadAuthFile => ({ kind: "corrupt", reason });
 
 /**
- * Reads a text of `auth.json`, versions 0 (one master, which is taken to be `master`), 1 (addresses in any spelling, which
+ * Reads the content of `auth.json`, versions 0 (one master, which is taken to be `master`), 1 (addresses in any spelling, which
  * are merged) and 2. A newer version is told apart from a corrupt file, since it must stay as it is.
  */
 export function readAuthFile(text: string, master: string): ReadAuthFile {
@@ -37,10 +37,10 @@ export function readAuthFile(text: string, master: string): ReadAuthFile {
   }
   if (!isObject(content)) return corrupt("it is not a JSON object");
   const { version = 0 } = content;
-  if (typeof version !== "number") return corrupt("its version is no number");
+  if (typeof version !== "number") return corrupt("its version is not a number");
   if (version > currentVersion) return { kind: "newer", version };
   const masters = version < 1 ? { [master]: content } : (content.masters ?? {});
-  if (!isObject(masters)) return corrupt("masters is no object");
+  if (!isObject(masters)) return corrupt("masters is not an object");
   const read: AuthFile = {};
   for (const [address, entry] of Object.entries(masters)) {
     const key = version < currentVersion ? masterKey(address) : address;
@@ -63,7 +63,7 @@ function isLogins(entry: unknown): entry is { active_user?: string; tokens?: Rec
   return texts && (active === undefined || typeof active === "string");
 }
 
-/** The text of a store, in the form that the Python package writes: version 2, sorted keys, four blanks. */
+/** The text of a store, in the form that the Python package writes: version 2, sorted keys, indented by four spaces. */
 export function writeAuthFile(masters: AuthFile): string {
   return JSON.stringify(sorted({ version: currentVersion, masters }), null, 4);
 }

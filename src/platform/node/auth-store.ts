@@ -25,7 +25,7 @@ let count = 0;
 /**
  * The logins that the `det` command keeps in `auth.json` of a directory. Reads take no lock, since writers rename; each
  * write takes the lock of the Python package, reads again, changes one entry and renames a private file over the old
- * one. What cannot be written is kept for the life of the process, and `warn` hears of it. A file of a newer version
+ * one. What cannot be written is kept for the life of the process, and `warn` is called. A file of a newer version
  * is never touched; a corrupt one is an error and stays.
  */
 export function createAuthStore(directory: string, warn?: (message: string) => void): AuthStore {
@@ -34,7 +34,7 @@ export function createAuthStore(directory: string, warn?: (message: string) => v
   const unsaved: AuthFile = {};
 
   const unusable = (reason: string, cause?: unknown): DeterminedError => {
-    const advice = "It was left as it is; repair it, or move it away and log in again.";
+    const advice = "It was left as it is. Repair it, or move it away and log in again.";
     return new DeterminedError(`${file} is not a store of logins: ${reason}. ${advice}`, { cause });
   };
 
@@ -56,7 +56,7 @@ export function createAuthStore(directory: string, warn?: (message: string) => v
   const change = async (master: string, edit: (logins: MasterLogins) => void, what: string): Promise<void> => {
     const keep = (reason: string): void => {
       edit((unsaved[master] ??= { tokens: {} }));
-      warn?.(`${what} lasts only as long as this program: ${reason}`);
+      warn?.(`${what} lasts only as long as this program: ${reason}.`);
     };
     try {
       await makeDirectory(directory, 0o700);
@@ -81,7 +81,7 @@ export function createAuthStore(directory: string, warn?: (message: string) => v
       const name = user ?? held?.active_user ?? saved?.active_user;
       if (name === undefined) return undefined;
       const token = ownText(held?.tokens, name) ?? ownText(saved?.tokens, name) ?? "";
-      // The active user stays the active one after a logout: asked for nobody by name, the answer is the user alone.
+      // The active user stays the active one after a logout: asked without a name, the answer is the user alone.
       return token || user === undefined ? { user: name, token } : undefined;
     },
     set: (master, { user, token, active }) =>
@@ -91,7 +91,7 @@ export function createAuthStore(directory: string, warn?: (message: string) => v
           defineText(logins.tokens, user, token);
           if (active) logins.active_user = user;
         },
-        `the login of ${user}`,
+        `The login of ${user}`,
       ),
     async users(master) {
       const { masters } = await read(master);
@@ -105,7 +105,7 @@ export function createAuthStore(directory: string, warn?: (message: string) => v
       const edit = (logins: MasterLogins): void => {
         if (logins.active_user === user) delete logins.active_user;
       };
-      await change(master, edit, `the logout of ${user}`);
+      await change(master, edit, `The logout of ${user}`);
     },
     async delete(master, user) {
       const { masters } = await read(master);
@@ -120,7 +120,7 @@ export function createAuthStore(directory: string, warn?: (message: string) => v
           if (logins === unsaved[master]) defineText(logins.tokens, name, "");
           else delete logins.tokens[name];
         },
-        `the logout of ${name}`,
+        `The logout of ${name}`,
       );
     },
   };

@@ -25,7 +25,7 @@ function insertLabel(text: string, document: Document & { contents: YAMLMap }, l
   const merged = mapping.items.filter(isMerge).flatMap(({ value }) => mergedMaps(value, document) ?? []);
   // The master lets << replace keys that stand before it.
   if (merged.some(({ items }) => items.some(isLabels)))
-    throw refusal("config.labels", "a list of its own, not one of <<", merged);
+    throw refusal("config.labels", "a list of its own, not merged by <<", merged);
   if (!pair) {
     const [start] = mapping.range!;
     const labels = JSON.stringify(addLabel(undefined, label));

@@ -60,7 +60,7 @@ function lock(lockFile: string, options: string[]): Promise<() => Promise<void>>
       if (code === busyCode) {
         reject(
           new DeterminedError(
-            `another process has held ${lockFile} for ${patience} seconds; end it, or try again later`,
+            `Another process has held ${lockFile} for ${patience} seconds. End it, or try again later.`,
           ),
         );
       } else if (options.length > 0) {

@@ -31,10 +31,13 @@ export function localPath(place: string | URL, argument: string): string {
   try {
     return fileURLToPath(place);
   } catch (cause) {
-    throw new InvalidArgumentError(`${argument}: only file: URLs can be read, not ${text.split(/[?#]/)[0]}`, {
-      argument,
-      cause,
-    });
+    throw new InvalidArgumentError(
+      `The argument ${argument} must be a path or a file: URL, got ${text.split(/[?#]/)[0]}.`,
+      {
+        argument,
+        cause,
+      },
+    );
   }
 }
 
@@ -45,7 +48,10 @@ export async function readText(place: string | URL, argument: string): Promise<s
   try {
     bytes = await readFile(file);
   } catch (cause) {
-    throw new InvalidArgumentError(`${argument}: cannot read ${file}: ${fileReason(cause)}`, { argument, cause });
+    throw new InvalidArgumentError(`Cannot read ${file}: ${fileReason(cause)} (argument ${argument}).`, {
+      argument,
+      cause,
+    });
   }
   return decodeText(bytes, file, argument);
 }
@@ -53,7 +59,10 @@ export async function readText(place: string | URL, argument: string): Promise<s
 /** The text of a file's bytes, without a byte order mark; InvalidArgumentError when they are not UTF-8. */
 export function decodeText(bytes: Uint8Array, file: string, argument: string): string {
   const refuse = (kind: string, cause?: unknown): InvalidArgumentError =>
-    new InvalidArgumentError(`${argument}: cannot read ${file}: it is ${kind}; save it as UTF-8`, { argument, cause });
+    new InvalidArgumentError(`Cannot read ${file}: it is ${kind} (argument ${argument}). Save it as UTF-8.`, {
+      argument,
+      cause,
+    });
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) throw refuse("UTF-16 text");
   let text: string;

@@ -23,7 +23,7 @@ export async function loadCheckpoint(place: string): Promise<Record<string, unkn
   }
   const value = await readStateDictInSteps(fileSource(file), setImmediate);
   if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype) {
-    throw new DeterminedError(`${file}: holds no dict, so it is no checkpoint of a trial`);
+    throw new DeterminedError(`${file} does not hold a dict, so it is not a checkpoint of a trial.`);
   }
   return value as Record<string, unknown>;
 }
@@ -32,7 +32,10 @@ async function isDirectory(target: string): Promise<boolean> {
   try {
     return (await stat(target)).isDirectory();
   } catch (cause) {
-    throw new InvalidArgumentError(`${argument}: cannot read ${target}: ${fileReason(cause)}`, { argument, cause });
+    throw new InvalidArgumentError(`Cannot read ${target}: ${fileReason(cause)} (argument ${argument}).`, {
+      argument,
+      cause,
+    });
   }
 }
 
@@ -43,9 +46,9 @@ async function readMetadata(directory: string): Promise<Record<string, unknown>>
     const metadata: unknown = JSON.parse(text);
     if (typeof metadata === "object" && metadata !== null) return metadata as Record<string, unknown>;
   } catch (cause) {
-    throw new InvalidArgumentError(`${argument}: ${file} is not JSON`, { argument, cause });
+    throw new InvalidArgumentError(`${file} is not JSON (argument ${argument}).`, { argument, cause });
   }
-  throw new InvalidArgumentError(`${argument}: ${file} is not a JSON object`, { argument });
+  throw new InvalidArgumentError(`${file} is not a JSON object (argument ${argument}).`, { argument });
 }
 
 /**
@@ -65,20 +68,23 @@ function fileSource(file: string): ByteSource {
   try {
     opened = withFile((_, facts) => facts);
   } catch (cause) {
-    throw new InvalidArgumentError(`${argument}: cannot read ${file}: ${fileReason(cause)}`, { argument, cause });
+    throw new InvalidArgumentError(`Cannot read ${file}: ${fileReason(cause)} (argument ${argument}).`, {
+      argument,
+      cause,
+    });
   }
-  // Errors of `read` get the name of the file from whoever reads.
+  // Errors of `read` get the name of the file from their caller.
   const read = (offset: number, length: number): Uint8Array => {
     try {
       return withFile((handle, { size, mtimeMs, ino }) => {
         if (size !== opened.size || mtimeMs !== opened.mtimeMs || ino !== opened.ino) {
-          throw new DeterminedError("the file changed after it was loaded. Load it again.");
+          throw new DeterminedError("The file changed after it was loaded. Load it again.");
         }
         return readRange(handle, offset, length);
       });
     } catch (cause) {
       if (DeterminedError.isInstance(cause)) throw cause;
-      throw new DeterminedError(`the file cannot be read: ${fileReason(cause)}`, { cause });
+      throw new DeterminedError(`The file cannot be read: ${fileReason(cause)}.`, { cause });
     }
   };
   return { name: file, size: opened.size, read };
@@ -88,7 +94,7 @@ function readRange(handle: number, offset: number, length: number): Uint8Array {
   const bytes = new Uint8Array(length);
   for (let done = 0; done < length;) {
     const count = readSync(handle, bytes, done, Math.min(length - done, mostBytesOfRead), offset + done);
-    if (count === 0) throw new DeterminedError("the file ends too early");
+    if (count === 0) throw new DeterminedError("The file ends too early.");
     done += count;
   }
   return bytes;

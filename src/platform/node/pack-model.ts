@@ -10,7 +10,7 @@ import { decodeText, fileReason, localPath, systemCode } from "./files.js";
 import { factsOf, readWhole } from "./read-whole.js";
 import { createUnreadableList, type UnreadableList } from "./unreadable-list.js";
 
-/** Files, and bytes, after which others get their turn. */
+/** Files, and bytes, after which other work gets its turn. */
 const turn = { files: 256, bytes: 4 * 2 ** 20 };
 
 /** One call of `packModel`. */
@@ -21,15 +21,15 @@ interface Packing {
   readonly unreadable: UnreadableList;
   warn(message: string): void;
   done(bytes: number): void;
-  /** Lets others have their turn when it is time: files are read synchronously, which is some times faster. */
+  /** Lets other work run when it is time: files are read synchronously, which is several times faster. */
   breathe(): Promise<void> | undefined;
 }
 
 /**
  * Packs a model directory and includes as the Python SDK does: subdirectories of a directory before its files, then
  * what is below them; symbolic links to files as their targets, those to directories as empty directories, of which
- * `warn` hears; the operating system's order. Beyond the size limit the walk ends. Unlike there, what cannot be read and
- * is not ignored refuses the whole: an experiment without it would be another one.
+ * `warn` is called; the operating system's order. Beyond the size limit the walk ends. Unlike there, what cannot be read and
+ * is not ignored fails the whole call: an experiment without it would be a different one.
  */
 export async function packModel(options: PackOptions): Promise<ModelFile[]> {
   const { modelDir, includes, onProgress, warn, signal } = options;
@@ -57,13 +57,16 @@ export async function packModel(options: PackOptions): Promise<ModelFile[]> {
   if (modelDir !== undefined) {
     const root = resolveRoot(modelDir, "modelDir");
     if (!statSync(root).isDirectory()) {
-      throw new InvalidArgumentError(`modelDir: ${root} is a file; pass its directory`, { argument: "modelDir" });
+      throw new InvalidArgumentError(
+        `The argument modelDir must be a directory, but ${root} is a file. Pass its directory.`,
+        { argument: "modelDir" },
+      );
     }
     await packTree(packing, root, "", "modelDir");
     packing.unreadable.refuse("modelDir");
   }
   if (includes !== undefined) {
-    const list = checkList<string | URL>("a list of paths", () => true)(includes, "includes");
+    const list = checkList<string | URL>("an array of paths", () => true)(includes, "includes");
     for (const include of list) await packInclude(packing, include);
     packing.unreadable.refuse("includes");
   }
@@ -79,7 +82,7 @@ function resolveRoot(place: unknown, argument: string): string {
     return realpathSync(root);
   } catch (cause) {
     const reason = systemCode(cause) === "ENOENT" ? "does not exist" : `cannot be used: ${fileReason(cause)}`;
-    throw new InvalidArgumentError(`${argument}: ${root} ${reason}`, { argument, cause });
+    throw new InvalidArgumentError(`${root} ${reason} (argument ${argument}).`, { argument, cause });
   }
 }
 
@@ -87,7 +90,9 @@ async function packInclude(packing: Packing, include: string | URL): Promise<voi
   const root = resolveRoot(include, "includes");
   const name = path.basename(root);
   if (name === "") {
-    throw new InvalidArgumentError(`includes: ${root} has no name of its own`, { argument: "includes" });
+    throw new InvalidArgumentError(`${root} does not have a name of its own (argument includes).`, {
+      argument: "includes",
+    });
   }
   const facts = statSync(root);
   if (!facts.isDirectory()) {
@@ -109,10 +114,10 @@ function readRules(root: string, argument: string): IgnoreTest {
   }
   const read = readWhole(rules, undefined);
   if ("reason" in read) {
-    throw new InvalidArgumentError(`${argument}: cannot read ${rules}: ${read.reason}.`, { argument });
+    throw new InvalidArgumentError(`Cannot read ${rules}: ${read.reason} (argument ${argument}).`, { argument });
   }
   return createIgnoreTest(decodeText(read.content, rules, argument), (line, problem) => {
-    throw new InvalidArgumentError(`${argument}: ${rules}:${line}: ${problem}.`, { argument });
+    throw new InvalidArgumentError(`In ${rules}:${line}: ${problem}.`, { argument });
   });
 }
 

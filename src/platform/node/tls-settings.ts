@@ -9,7 +9,7 @@ import type { Environment } from "./proxy-choice.js";
 
 /** How to judge a master's certificate, where it is not as usual. */
 export interface TlsSettings {
-  /** PEM texts that are trusted in addition to the public roots. */
+  /** PEM certificates that are trusted in addition to the public roots. */
   readonly certificates: string | undefined;
   /** The host name that the certificate must carry. */
   readonly name: string | undefined;
@@ -32,12 +32,9 @@ export function tlsSettings(
     checkType(certName, "certName", "string");
     checkType(noverify, "noverify", "boolean");
     if (certPath !== undefined && noverify) {
-      throw new InvalidArgumentError(
-        "noverify: pass either certPath or noverify, since with noverify nothing is verified",
-        {
-          argument: "noverify",
-        },
-      );
+      throw new InvalidArgumentError("Pass either certPath or noverify: with noverify nothing is verified.", {
+        argument: "noverify",
+      });
     }
     const certificates = certPath === undefined ? undefined : readCertificates(certPath);
     return settings(certificates, certName, !noverify);
@@ -49,7 +46,7 @@ export function tlsSettings(
   try {
     return settings(readFileSync(file, "utf8"), name, true);
   } catch (error) {
-    options.logger?.warn(`DET_MASTER_CERT_FILE names ${file}, which is not used: ${fileReason(error)}`);
+    options.logger?.warn(`DET_MASTER_CERT_FILE names ${file}, which is not used: ${fileReason(error)}.`);
     return settings(undefined, name, true);
   }
 }
@@ -57,9 +54,12 @@ export function tlsSettings(
 /** A number, above all, would be taken for an open file, and reading that may never end. */
 function checkType(value: unknown, argument: string, type: "string" | "boolean"): void {
   if (value === undefined || typeof value === type) return;
-  throw new InvalidArgumentError(`${argument} must be a ${type}, got ${value === null ? "null" : typeof value}.`, {
-    argument,
-  });
+  throw new InvalidArgumentError(
+    `The argument ${argument} must be a ${type}, got ${value === null ? "null" : typeof value}.`,
+    {
+      argument,
+    },
+  );
 }
 
 const settings = (
@@ -73,7 +73,10 @@ const block = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[^-]*-----END (?:TR
 
 function readCertificates(file: string): string {
   const refuse = (reason: string, cause?: unknown): InvalidArgumentError =>
-    new InvalidArgumentError(`certPath: ${file} cannot be used: ${reason}`, { argument: "certPath", cause });
+    new InvalidArgumentError(`The certificate file ${file} cannot be used: ${reason} (argument certPath).`, {
+      argument: "certPath",
+      cause,
+    });
   let text: string;
   try {
     text = readFileSync(file, "utf8");
@@ -97,7 +100,7 @@ function storedCertificate(master: string, directory: string): string | undefine
   const text = readIfThere(file);
   if (text === undefined) return readIfThere(path.join(directory, "master.crt"));
   const corrupt = (): DeterminedError =>
-    new DeterminedError(`${file} is not a store of certificates. It was left as it is; repair it or move it away`);
+    new DeterminedError(`${file} is not a store of certificates. It was left as it is. Repair it, or move it away.`);
   let entries: unknown;
   try {
     entries = JSON.parse(text);

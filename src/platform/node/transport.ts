@@ -93,14 +93,14 @@ function bunFetch(secure: TlsSettings | undefined, proxy: string | undefined): F
   return async (input: unknown, init?: RequestInit) => {
     const [url, own] = await takeApart(input);
     const given: RequestInit = { ...own, ...init };
-    // Up to 1.3 it repeats by itself what broke on a connection that had served before; this one has a new connection.
+    // Up to 1.3 it repeats a request that broke on a reused connection; this one has a new connection.
     const alone = mayRunTwice(given) && { keepalive: false };
     return globalThis.fetch(url, { ...given, ...alone, ...more });
   };
 }
 
 /**
- * Deno (2.9) repeats by itself, a POST too, what broke on a connection that had served before, unless the body is a Blob
+ * Deno (2.9) repeats a request, even a POST, that broke on a reused connection, unless the body is a Blob
  * or stream. Without a body a POST does no harm twice: it activates, kills, archives.
  */
 const denoFetch: Fetch = async (input: unknown, init?: RequestInit) => {

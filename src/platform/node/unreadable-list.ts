@@ -8,13 +8,13 @@ const most = 5;
 
 /** What a walk met and could not read, to be named all at once. */
 export interface UnreadableList {
-  /** Adds what a directory listed; what has been removed since is no part of the directory any more. */
+  /** Adds what a directory listed; what has been removed since is no longer part of the directory. */
   add(place: string, reason: string): void;
   /** Throws InvalidArgumentError when something was added. */
   refuse(argument: string): void;
 }
 
-/** An empty list. */
+/** Makes an empty list. */
 export function createUnreadableList(): UnreadableList {
   const places: string[] = [];
   return {
@@ -27,7 +27,7 @@ export function createUnreadableList(): UnreadableList {
       const named = places.slice(0, most).join(", ");
       const more = places.length > most ? ` and ${places.length - most} more` : "";
       const advice = "Make it readable, or name it in .detignore to leave it out.";
-      throw new InvalidArgumentError(`${argument}: cannot read ${named}${more}. ${advice}`, { argument });
+      throw new InvalidArgumentError(`Cannot read ${named}${more} (argument ${argument}). ${advice}`, { argument });
     },
   };
 }

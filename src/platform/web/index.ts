@@ -14,7 +14,9 @@ interface Surroundings {
 const surroundings = globalThis as unknown as Surroundings;
 
 const without = (what: string, instead: string): Promise<never> =>
-  Promise.reject(new UnsupportedRuntimeError(`${what} needs a file system, which this build has not: ${instead}`));
+  Promise.reject(
+    new UnsupportedRuntimeError(`${what} needs a file system, which this build does not have. ${instead}.`),
+  );
 
 // Single constants beside the object below: who needs only these does not bundle the rest of it.
 
@@ -33,17 +35,17 @@ export const transport = ({ certPath, certName, noverify }: TransportOptions): u
   }
 };
 
-/** The side for browsers, workers and other places without files: what needs one rejects and says what to pass instead. */
+/** The side for browsers, workers and other places without files: what needs one rejects with a message that says what to pass instead. */
 export const platform: Platform = {
   name: "web",
   userAgent,
   environment: (name) => surroundings.process?.env?.[name],
   defaultTokenStore: () => undefined,
   transport,
-  readConfigFile: () => without("Reading a file", "pass the config as an object"),
-  packModel: () => without("modelDir or includes", "pass modelFiles, an object of path to content"),
-  downloadCheckpoint: () => without("download()", "use stream() or files()"),
-  loadCheckpoint: () => without("load() or loadFromPath()", "use stream() or files() and read what you need"),
-  saveFile: () => without("downloadCode()", "use code(), which gives a Blob"),
-  writeTextFile: () => without("writeMetadataFile()", "use the metadata field"),
+  readConfigFile: () => without("Reading a file", "Pass the config as an object"),
+  packModel: () => without("An option modelDir or includes", "Pass modelFiles, an object of path to content"),
+  downloadCheckpoint: () => without("download()", "Use stream() or files()"),
+  loadCheckpoint: () => without("load() or loadFromPath()", "Use stream() or files() and read what you need"),
+  saveFile: () => without("downloadCode()", "Use code(), which resolves to a Blob"),
+  writeTextFile: () => without("writeMetadataFile()", "Use the metadata field"),
 };

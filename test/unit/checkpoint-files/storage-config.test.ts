@@ -50,7 +50,7 @@ test("a shared_fs without storage_path uses the legacy paths", () => {
 test.each([
   [undefined, /no checkpoint_storage/],
   [{}, /type is missing/],
-  [{ type: 7 }, /type is no text/],
+  [{ type: 7 }, /type of the experiment's config is not a string/],
   [{ type: "hdfs", hdfs_url: "x" }, /hdfs cannot be read directly/],
   [{ type: "s3" }, /bucket is missing/],
   [{ type: "shared_fs" }, /host_path is missing/],
@@ -60,6 +60,6 @@ test.each([
 
 test("a directory that is relative is refused", () => {
   expect(() => readStorageConfig({ type: "directory", container_path: "../.." })).toThrow(
-    /container_path must be absolute/,
+    /container_path must be an absolute path/,
   );
 });

@@ -41,6 +41,6 @@ test("a name that modelFiles and modelDir both have is told of modelFiles", asyn
   writeFileSync(join(modelDir, "train.py"), "");
   const made = determined.createExperiment({ config: { name: "x" }, modelDir, modelFiles: { "train.py": "" } });
   expect(await messageOf(made)).toBe(
-    "modelFiles: these names are in the model definition twice: train.py; rename or leave out one of each",
+    "The argument modelFiles would put these names into the model definition twice: train.py. Rename or leave out one of each.",
   );
 });

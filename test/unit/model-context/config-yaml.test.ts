@@ -15,34 +15,34 @@ const verdict = (text: string): string => {
 
 /** Python refuses each; the master reads the first document, another value, or refuses too. */
 const refused: [what: string, text: string, message: RegExp][] = [
-  ["two documents", "name: x\n---\nname: y\n", /^2:1: a second YAML document/],
-  ["an empty second document", "name: x\n---\n", /^2:1: a second YAML document/],
-  ["a document after the end of one", "name: x\n...\nname: y\n", /^3:1: a second YAML document/],
-  ["an alias without an anchor", "name: x\nglob: *.csv\n", /^2:7: this alias has no anchor/],
-  ["an alias before its anchor", "a: *x\nb: &x 1\n", /^1:4: this alias/],
-  ["an alias in itself", "a: &x [*x]\n", /^1:8: this alias is part of what it names/],
-  ["a control character", "name: x\u0007\n", /^1:8: YAML does not allow the character U\+0007/],
-  ["a control character in a comment", "# \u001b[0m\nname: x\n", /^1:3: .*U\+001B/],
+  ["two documents", "name: x\n---\nname: y\n", /^In f\.yaml:2:1: a second YAML document/],
+  ["an empty second document", "name: x\n---\n", /^In f\.yaml:2:1: a second YAML document/],
+  ["a document after the end of one", "name: x\n...\nname: y\n", /^In f\.yaml:3:1: a second YAML document/],
+  ["an alias without an anchor", "name: x\nglob: *.csv\n", /^In f\.yaml:2:7: this alias has no anchor/],
+  ["an alias before its anchor", "a: *x\nb: &x 1\n", /^In f\.yaml:1:4: this alias/],
+  ["an alias in itself", "a: &x [*x]\n", /^In f\.yaml:1:8: this alias is part of what it names/],
+  ["a control character", "name: x\u0007\n", /^In f\.yaml:1:8: YAML does not allow the character U\+0007/],
+  ["a control character in a comment", "# \u001b[0m\nname: x\n", /^In f\.yaml:1:3: .*U\+001B/],
   ["the delete character", "name: 'x\u007f'\n", /U\+007F/],
   ["a noncharacter", "name: \ufffe\n", /U\+FFFE/],
-  ["a key twice", "a: 1\nb:\n  c: 1\n  c: 2\n", /^4:3: keys must be unique/],
-  ["a merge twice", "b: &b {k: 1}\nc:\n  <<: *b\n  <<: *b\n", /^4:3: keys must be unique/],
-  ["a merge of no mapping", "a:\n  <<: 1\n", /^2:3: << needs a mapping/],
-  ["a tag of one's own", "name: !env NAME\n", /^1:.*the master knows no such tag/],
+  ["a key twice", "a: 1\nb:\n  c: 1\n  c: 2\n", /^In f\.yaml:4:3: keys must be unique/],
+  ["a merge twice", "b: &b {k: 1}\nc:\n  <<: *b\n  <<: *b\n", /^In f\.yaml:4:3: keys must be unique/],
+  ["a merge of no mapping", "a:\n  <<: 1\n", /^In f\.yaml:2:3: << needs a mapping/],
+  ["a tag of one's own", "name: !env NAME\n", /^In f\.yaml:1:.*the master knows no such tag/],
   ["a tag on a mapping", "a: !include {x: 1}\n", /the master knows no such tag/],
   ["a tag of Python's", "a: !!python/tuple [1]\n", /the master knows no such tag/],
   ["a key that is a list", "? [a]\n: 1\n", /a key must be a string/],
-  ["tabs as indentation", "a:\n\tb: 1\n", /^2:1: Tabs/],
-  ["a tab before a blank line's end", "a: 1\n\t\nb: 2\n", /^2:1: YAML does not allow a tab as indentation/],
+  ["tabs as indentation", "a:\n\tb: 1\n", /^In f\.yaml:2:1: Tabs/],
+  ["a tab before a blank line's end", "a: 1\n\t\nb: 2\n", /^In f\.yaml:2:1: YAML does not allow a tab as indentation/],
   ["a tab before a continued word", "a: [x\n\ty]\n", /a tab as indentation/],
   ["a missing comma", '{"a": "b",\n "c": {d},e\n "f": 1}\n', /a key must be on one line; is a comma missing/],
-  ["less indented lines", " a: 1\nb: 2\n", /^2:1: /],
+  ["less indented lines", " a: 1\nb: 2\n", /^In f\.yaml:2:1: /],
   [
     "a line break that editors do not show",
     "# x\u2028name: evil\na: 1\n",
-    /^1:4: the master takes U\+2028 for a line break/,
+    /^In f\.yaml:1:4: the master takes U\+2028 for a line break/,
   ],
-  ["the next-line character", 'a: "x\u0085y"\n', /^1:6: .*write it as "\\x85" in double quotes/],
+  ["the next-line character", 'a: "x\u0085y"\n', /^In f\.yaml:1:6: .*write it as "\\x85" in double quotes/],
 ];
 
 /** The master and Python take each, so it goes. */
@@ -65,7 +65,7 @@ const accepted: [what: string, text: string][] = [
 
 /** What the master makes of it, and Python does not. */
 const differing: [text: string, warning: RegExp][] = [
-  ["a: yes\n", /^config: f\.yaml:1:4: the master reads yes as true; write true, or put it in quotes/],
+  ["a: yes\n", /^In f\.yaml:1:4: the master reads yes as true; write true, or put it in quotes/],
   ["a: {b: Off}\n", /1:8: the master reads Off as false/],
   ["hyperparameters:\n  n: 1\n", /2:3: the master reads the key n as false; put it in quotes\.$/],
   ["a: 010\n", /1:4: the master reads a number that begins with 0 as octal/],
@@ -88,7 +88,7 @@ test.each(differing)("%j is sent with a warning", (text, warning) => {
 });
 
 test.each(oneKey)("%j has keys that are one for the master", (text) => {
-  expect(verdict(text)).toMatch(/^2:1: keys must be unique; .*yes and on/);
+  expect(verdict(text)).toMatch(/^In f\.yaml:2:1: keys must be unique; .*yes and on/);
 });
 
 test("08, 'yes', 0x1f, 1_000 and what has a tag are read alike", () => {
@@ -98,7 +98,7 @@ test("08, 'yes', 0x1f, 1_000 and what has a tag are read alike", () => {
 test("of many warnings the first five are shown", () => {
   const lines = verdict("yes\n".repeat(7).replace(/yes/g, "- yes").replace(/^/, "a:\n")).split("\n");
   expect(lines).toHaveLength(6);
-  expect(lines.at(-1)).toBe("config: f.yaml: 2 more such places.");
+  expect(lines.at(-1)).toBe("In f.yaml: 2 more such places.");
 });
 
 test("a message holds nothing of the file", () => {

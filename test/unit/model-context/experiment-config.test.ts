@@ -51,7 +51,7 @@ test.each([
 ])("a file that holds %j is refused as %s", async (text, kind) => {
   const name = await write("five.yaml", text);
   expect((await failure(name)).message).toBe(
-    `config: ${name} holds ${kind}; a configuration is a mapping of keys to values.`,
+    `The config ${name} holds ${kind}, but must be a mapping of keys to values.`,
   );
 });
 
@@ -63,19 +63,21 @@ test("an object goes as JSON, so that the master's YAML 1.1 cannot turn yes into
 
 test("a missing file is named", async () => {
   expect((await failure(file("missing.yaml"))).message).toBe(
-    `config: cannot read ${file("missing.yaml")}: there is no such file`,
+    `Cannot read ${file("missing.yaml")}: there is no such file (argument config).`,
   );
 });
 
 test("a directory is named as one", async () => {
   await mkdir(file("folder"));
-  expect((await failure(file("folder"))).message).toMatch(/folder: it is a directory$/);
+  expect((await failure(file("folder"))).message).toMatch(
+    /^Cannot read .*folder: it is a directory \(argument config\)\.$/,
+  );
 });
 
 test("broken YAML is refused with file, line and column", async () => {
   const broken = await write("broken.yaml", "name: x\nsearcher:\n  metric: [a, b\nmore: 1\n");
   const { message } = await failure(broken);
-  expect(message).toMatch(/^config: .*broken\.yaml:\d+:\d+: /);
+  expect(message).toMatch(/^In .*broken\.yaml:\d+:\d+: /);
   expect(message).toContain(`${broken}:4:1: `);
 });
 
@@ -90,10 +92,18 @@ test("a message about broken YAML holds nothing of the file", async () => {
 });
 
 test.each([
-  ["Latin-1", Buffer.from("name: caf\xe9\n", "latin1"), /not UTF-8 text; save it as UTF-8$/],
-  ["UTF-16 with a mark", Buffer.from("\ufeffname: x\n", "utf16le"), /UTF-16 text; save it as UTF-8$/],
-  ["UTF-16 without one", Buffer.from("name: x\n", "utf16le"), /zero bytes; save it as UTF-8$/],
-  ["big-endian UTF-16", Buffer.from("\ufeffname: x\n", "utf16le").swap16(), /UTF-16 text; save it as UTF-8$/],
+  ["Latin-1", Buffer.from("name: caf\xe9\n", "latin1"), /not UTF-8 text \(argument config\)\. Save it as UTF-8\.$/],
+  [
+    "UTF-16 with a mark",
+    Buffer.from("\ufeffname: x\n", "utf16le"),
+    /UTF-16 text \(argument config\)\. Save it as UTF-8\.$/,
+  ],
+  ["UTF-16 without one", Buffer.from("name: x\n", "utf16le"), /zero bytes \(argument config\)\. Save it as UTF-8\.$/],
+  [
+    "big-endian UTF-16",
+    Buffer.from("\ufeffname: x\n", "utf16le").swap16(),
+    /UTF-16 text \(argument config\)\. Save it as UTF-8\.$/,
+  ],
 ])("a file in %s is refused", async (_, bytes, words) => {
   expect((await failure(await write("bytes.yaml", bytes))).message).toMatch(words);
 });
@@ -104,7 +114,7 @@ test("a byte order mark is no part of the text", async () => {
 
 test("a text with a line break looks like YAML text", async () => {
   expect((await failure("name: x\nentrypoint: y")).message).toBe(
-    "config: this looks like YAML text; pass an object or a path",
+    "The argument config looks like YAML text. Pass an object or a path.",
   );
 });
 
@@ -131,5 +141,5 @@ test("other URLs are refused", async () => {
 test("the web build says to pass an object instead of a file", async () => {
   const error: unknown = await readExperimentConfig("x.yaml", web).catch((reason: unknown) => reason);
   expect(UnsupportedRuntimeError.isInstance(error)).toBe(true);
-  expect((error as Error).message).toMatch(/pass the config as an object/);
+  expect((error as Error).message).toMatch(/Pass the config as an object/);
 });

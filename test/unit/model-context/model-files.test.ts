@@ -34,12 +34,12 @@ test("text, bytes and Blob become records with their directories before them", a
 test.each(["/a", "../a", "a/../b", "a/..", "./a", "a//b", "", "a/", "C:/a", "c:\\a", "a\\b", "a\0b"])(
   "the path %j is refused",
   async (path) => {
-    expect(await refusal(pack({ [path]: "x" }))).toMatch(/^modelFiles: /);
+    expect(await refusal(pack({ [path]: "x" }))).toMatch(/^The argument modelFiles has the path /);
   },
 );
 
 test("a path that is file and directory is refused", async () => {
-  expect(await refusal(pack({ a: "x", "a/b": "y" }))).toMatch(/both a file and a directory/);
+  expect(await refusal(pack({ a: "x", "a/b": "y" }))).toMatch(/both as a file and as a directory/);
 });
 
 test.each([[1], [null], [{}], [[1]]])("content %j is refused by the file's name", async (content) => {
@@ -54,8 +54,10 @@ test.each([["text"], [[["a", "b"]]], [null], [new Map([["a.py", "x"]])], [new Bl
 );
 
 test("half of a surrogate pair, which would arrive as another character, is refused in names and in text", async () => {
-  expect(await refusal(pack({ "a\ud83d.py": "x" }))).toMatch(/^modelFiles: .*half of a surrogate pair/);
-  expect(await refusal(pack({ "a.py": "x = '\ude00'" }))).toMatch(/^modelFiles: the text of "a\.py" holds half/);
+  expect(await refusal(pack({ "a\ud83d.py": "x" }))).toMatch(/^The argument modelFiles .*half of a surrogate pair/);
+  expect(await refusal(pack({ "a.py": "x = '\ude00'" }))).toMatch(
+    /^The argument modelFiles has a string for "a\.py" that holds half/,
+  );
 });
 
 test("names that differ in case or composition only are different files, as they are on the master", async () => {
@@ -78,7 +80,7 @@ test("the size limit counts the padding of base64, file by file", () => {
   const size = createSizeCount(9);
   size.add(4, "a");
   size.add(3, "b");
-  expect(() => size.add(1, "c")).toThrow(/with c it holds 12 bytes, and the master takes 9/);
+  expect(() => size.add(1, "c")).toThrow(/with c it holds 12 bytes, but the master accepts 9/);
 });
 
 test("the limit is what fits in one message of the master", () => {
@@ -97,7 +99,7 @@ test("a Blob beyond the limit is refused before it is read", async () => {
 test("the same name twice at the top is refused, deeper ones are not checked", () => {
   const record = (path: string): { path: string; content: string } => ({ path, content: "" });
   expect(() => checkTopLevelPaths([record("b"), record("a"), record("b"), record("a")], "includes")).toThrow(
-    /twice: a, b;/,
+    /twice: a, b\. Rename/,
   );
   checkTopLevelPaths([record("x/a"), record("x/a")], "includes");
 });
@@ -108,7 +110,7 @@ test("base64 of many bytes is right", () => {
 });
 
 test("a directory without a file system rejects with what to pass instead", async () => {
-  await expect(packModelDefinition({ modelDir: "." }, web, 0)).rejects.toThrow(/pass modelFiles/);
+  await expect(packModelDefinition({ modelDir: "." }, web, 0)).rejects.toThrow(/Pass modelFiles/);
 });
 
 test("an abort while packing rejects with its reason", async () => {

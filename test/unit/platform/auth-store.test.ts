@@ -104,7 +104,7 @@ test("a newer version is neither changed nor deleted, and logins last as long as
   expect(await store.get(master, "a")).toBeUndefined();
   expect(await readFile(file, "utf8")).toBe(text);
   expect(warnings).toHaveLength(1);
-  expect(warnings[0]).toMatch(/the login of a lasts only as long as this program: .*newer version/);
+  expect(warnings[0]).toMatch(/^The login of a lasts only as long as this program: .*newer version/);
 });
 
 test.each(["not json", "[]", '{"version":2,"masters":{"https://m:443":{"tokens":{"a":7}}}}'])(

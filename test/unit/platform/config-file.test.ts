@@ -57,7 +57,7 @@ test("labels that are no list are refused by name", async () => {
   await expect(withLabel('{"labels":"a"}', "mark")).rejects.toThrow("config.labels");
   expect(() => jsonConfig({ labels: "a" }).withLabel("mark")).toThrow("config.labels");
   await expect(withLabel("labels: {a: true}\n", "mark")).rejects.toThrow("config.labels");
-  await expect(withLabel("data: &d {labels: [a]}\n<<: *d\n", "mark")).rejects.toThrow("not one of <<");
+  await expect(withLabel("data: &d {labels: [a]}\n<<: *d\n", "mark")).rejects.toThrow("not merged by <<");
   await expect(withLabel("labels: &l [a]\ndata: {list: *l}\n", "mark")).rejects.toThrow("without an anchor");
 });
 

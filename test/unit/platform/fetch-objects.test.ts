@@ -98,7 +98,7 @@ test("keys that lead out of the target are refused", async () => {
 
 test("nothing below the prefix is an error that names the place", async () => {
   await expect(fetchFrom(fetching(), memoryStore({}), "p/")).rejects.toThrow(
-    /checkpoint u is not in memory:\/\/b\/p\//,
+    /Checkpoint u is not in memory:\/\/b\/p\//,
   );
 });
 
@@ -173,7 +173,7 @@ test("what a cloud package throws becomes a DownloadError with its words and its
     expect(DownloadError.isInstance(error)).toBe(true);
     expect((error as DownloadError).cause).toBe(cause);
     expect((error as Error).message).toBe(
-      "checkpoint u could not be read from memory://b: NoSuchBucket: no such bucket",
+      "Checkpoint u could not be read from memory://b: NoSuchBucket: no such bucket.",
     );
   }
 });

@@ -48,8 +48,8 @@ const notCalled = (): never => {
   throw new Error("What cannot be saved must not be read.");
 };
 test.each([
-  ["readConfigFile", () => web.readConfigFile("x", "config"), /pass the config as an object/],
-  ["packModel", () => web.packModel({ modelDir: "." }), /pass modelFiles/],
+  ["readConfigFile", () => web.readConfigFile("x", "config"), /Pass the config as an object/],
+  ["packModel", () => web.packModel({ modelDir: "." }), /Pass modelFiles/],
   ["downloadCheckpoint", () => web.downloadCheckpoint({} as never), /stream\(\) or files\(\)/],
   ["loadCheckpoint", () => web.loadCheckpoint("x"), /stream\(\) or files\(\)/],
   ["saveFile", () => web.saveFile({ directory: undefined, name: "x", read: notCalled }), /code\(\)/],

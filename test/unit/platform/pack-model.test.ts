@@ -116,14 +116,16 @@ test("what cannot be read refuses the create, each by its name, and nothing of i
 test("a socket refuses the create", async () => {
   const server = createServer().listen((await put("m/a"), at("m/socket")));
   await once(server, "listening");
-  expect((await refusal({ includes: [at("m")] })).message).toMatch(/^includes: cannot read .*m\/socket \(/);
+  expect((await refusal({ includes: [at("m")] })).message).toMatch(
+    /^Cannot read .*m\/socket \(.* \(argument includes\)\./,
+  );
   server.close();
 });
 
 test("of many unreadable files five are named", async () => {
   await mkdir(at("m"));
   for (let index = 0; index < 8; index += 1) await symlink("nowhere", at(`m/${index}`));
-  expect((await refusal({ modelDir: at("m") })).message).toMatch(/(, .*){4} and 3 more\./);
+  expect((await refusal({ modelDir: at("m") })).message).toMatch(/(, .*){4} and 3 more \(argument modelDir\)\./);
 });
 
 test("what is ignored need not be readable", async () => {
@@ -165,14 +167,16 @@ test("a link to a directory is told, since its content is not sent", async () =>
 });
 
 test.each([
-  ["UTF-16", Buffer.from("\ufeff*.key\r\n", "utf16le"), "it is UTF-16 text; save it as UTF-8"],
+  ["UTF-16", Buffer.from("\ufeff*.key\r\n", "utf16le"), "it is UTF-16 text (argument modelDir). Save it as UTF-8."],
   ["UTF-16 without a mark", Buffer.from("*.key\r\n", "utf16le"), "it is not UTF-8 text, since it holds zero bytes"],
-  ["Latin-1", Buffer.from("caf\xe9.key\n", "latin1"), "it is not UTF-8 text; save it as UTF-8"],
+  ["Latin-1", Buffer.from("caf\xe9.key\n", "latin1"), "it is not UTF-8 text (argument modelDir). Save it as UTF-8."],
 ])("a .detignore in %s refuses the create by its path", async (_, bytes, words) => {
   await put("m/secret.key");
   await writeFile(at("m/.detignore"), bytes);
   for (const options of [{ modelDir: at("m") }, { includes: [at("m")] }]) {
-    expect((await refusal(options)).message).toContain(`cannot read ${at("m/.detignore")}: ${words}`);
+    const [argument = ""] = Object.keys(options);
+    const expected = `Cannot read ${at("m/.detignore")}: ${words}`.replace("modelDir", argument);
+    expect((await refusal(options)).message).toContain(expected);
   }
 });
 
@@ -185,17 +189,19 @@ test("a byte order mark and composed accents do not keep a rule from its file", 
 test("a .detignore that leads nowhere, or is a directory, refuses the create", async () => {
   await put("m/secret.key");
   await symlink("nowhere", at("m/.detignore"));
-  expect((await refusal({ modelDir: at("m") })).message).toMatch(/cannot read .*\.detignore: there is no such file\.$/);
+  expect((await refusal({ modelDir: at("m") })).message).toMatch(
+    /^Cannot read .*\.detignore: there is no such file \(argument modelDir\)\.$/,
+  );
   await put("n/.detignore/x");
   expect((await refusal({ modelDir: at("n") })).message).toMatch(
-    /cannot read .*\.detignore: it is not a regular file\.$/,
+    /^Cannot read .*\.detignore: it is not a regular file \(argument modelDir\)\.$/,
   );
 });
 
 test("a rule that can match nothing refuses the create by its line", async () => {
   await put("m/.detignore", "*.log\nsecret[0.key\n");
   expect((await refusal({ modelDir: at("m") })).message).toBe(
-    `modelDir: ${at("m/.detignore")}:2: a [ is never closed; write \\[ for the character.`,
+    `In ${at("m/.detignore")}:2: a [ is never closed; write \\[ for the character.`,
   );
 });
 
@@ -215,7 +221,7 @@ test("a root that does not exist is named", async () => {
 
 test("a root that is a file is refused", async () => {
   await put("file");
-  expect((await refusal({ modelDir: at("file") })).message).toMatch(/is a file; pass its directory/);
+  expect((await refusal({ modelDir: at("file") })).message).toMatch(/is a file\. Pass its directory/);
 });
 
 test.each([[7], [null], [""], [{}]])("%j is no modelDir", async (modelDir) => {
@@ -243,7 +249,7 @@ test("an include is named after what its link points to", async () => {
 test("includes that are a text, missing or without a name are refused", async () => {
   expect((await refusal({ includes: "lib" })).argument).toBe("includes");
   expect((await refusal({ includes: [at("missing")] })).argument).toBe("includes");
-  expect((await refusal({ includes: ["/"] })).message).toMatch(/no name/);
+  expect((await refusal({ includes: ["/"] })).message).toMatch(/does not have a name/);
 });
 
 test("an include that is also at the top of the model directory is refused by name", async () => {

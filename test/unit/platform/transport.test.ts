@@ -139,7 +139,7 @@ test("a DET_MASTER_CERT_FILE that is missing is told to the logger and trusts no
   const warnings: string[] = [];
   const logger = { warn: (message: string): unknown => warnings.push(message) };
   expect(await outcome(good.port, { logger }, { DET_MASTER_CERT_FILE: "/nowhere.pem" })).toMatch(/UNABLE_TO_VERIFY/);
-  expect(warnings).toEqual(["DET_MASTER_CERT_FILE names /nowhere.pem, which is not used: there is no such file"]);
+  expect(warnings).toEqual(["DET_MASTER_CERT_FILE names /nowhere.pem, which is not used: there is no such file."]);
 });
 
 const store = async (name: string, content: string): Promise<string> => {

@@ -75,7 +75,7 @@ const refused: [string, Uint8Array, RegExp][] = [
     /significant byte first/,
   ],
   ["a machine that is none", stacked(data, { machine: pickle("N") }), /significant byte first/],
-  ["storage keys that are no list", stacked(data, { keys: pickle("N") }), /list of storages is none/],
+  ["storage keys that are no list", stacked(data, { keys: pickle("N") }), /list of storages is not an array/],
   ["storage keys of something else", stacked(data, { keys: pickle("]", text("1"), "a") }), /does not fit/],
   ["no storage key", stacked(data, { keys: pickle("]") }), /storage in it is missing/],
   ["a storage key twice", stacked(data, { keys: pickle("](", text("0"), text("0"), "e") }), /does not fit/],

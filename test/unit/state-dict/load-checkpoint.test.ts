@@ -77,7 +77,7 @@ test("a whole module names its file, its class and the loader in Python", async 
 test("a file of one tensor is no checkpoint of a trial", async () => {
   const folder = await checkpoint({ framework: "torch" });
   await writeFile(path.join(folder, "state_dict.pth"), torchZip(pickle(tensor({}))));
-  await expect(platform.loadCheckpoint(folder)).rejects.toThrow(/holds no dict/);
+  await expect(platform.loadCheckpoint(folder)).rejects.toThrow(/does not hold a dict/);
 });
 
 test("values of a file that was replaced after loading are refused", async () => {
@@ -93,7 +93,7 @@ test("values of a file that was deleted after loading are refused by its name", 
   const folder = await checkpoint({ framework: "torch" }, "views.pth");
   const { base } = (await platform.loadCheckpoint(folder)) as Record<string, Tensor>;
   await rm(path.join(folder, "state_dict.pth"));
-  expect(() => base!.data).toThrow(/state_dict\.pth: the file cannot be read: there is no such file/);
+  expect(() => base!.data).toThrow(/state_dict\.pth: The file cannot be read: there is no such file/);
 });
 
 test("on the web loading rejects and says what to use instead", async () => {

@@ -29,7 +29,7 @@ export async function openAzure(
   storage: Extract<StorageConfig, { readonly type: "azure" }>,
   load: typeof optionalPackage = optionalPackage,
 ): Promise<ObjectStore> {
-  const sdk = await load<AzurePackage>("@azure/storage-blob", "checkpoint storage of type azure");
+  const sdk = await load<AzurePackage>("@azure/storage-blob", "Checkpoint storage of type azure");
   const container = openService(sdk, storage).getContainerClient(storage.container);
   return {
     name: `azure://${storage.container}`,
@@ -49,7 +49,7 @@ function openService(sdk: AzurePackage, storage: Extract<StorageConfig, { readon
   const { connectionString, accountUrl, credential } = storage;
   if (connectionString !== undefined) return sdk.BlobServiceClient.fromConnectionString(connectionString);
   if (accountUrl === undefined) {
-    throw new DownloadError("checkpoint_storage of type azure needs connection_string or account_url", {});
+    throw new DownloadError("checkpoint_storage of type azure needs connection_string or account_url.", {});
   }
   if (credential === undefined) return new sdk.BlobServiceClient(accountUrl);
   // A shared access signature goes into the address; anything else is an account key.

@@ -15,7 +15,7 @@ export async function copyFolder(fetching: Fetching, folders: readonly string[])
     return found;
   }
   const places = folders.map((folder) => path.join(folder, uuid)).join(", ");
-  throw new DownloadError(`checkpoint ${uuid} is in none of these directories of this machine: ${places}`, { uuid });
+  throw new DownloadError(`Checkpoint ${uuid} is in none of these directories of this machine: ${places}.`, { uuid });
 }
 
 /** A copy under way. */
@@ -44,7 +44,7 @@ async function copyInto(copy: Copy, inner: string, above: readonly string[]): Pr
       await copyInto(copy, `${name}/`, [...above, here]);
       continue;
     }
-    if (!facts.isFile()) throw refusal(copy, source, "no regular file");
+    if (!facts.isFile()) throw refusal(copy, source, "not a regular file");
     if (entry.isSymbolicLink()) await insideStorage(copy, source);
     if (verify) checkSize(request.resources, name, facts.size, request.uuid);
     const there = await stat(place).catch(() => undefined);
@@ -59,7 +59,7 @@ async function copyInto(copy: Copy, inner: string, above: readonly string[]): Pr
   }
 }
 
-/** Where a path really leads. Whoever wrote the checkpoint may have put links to files into it that only its reader may read. */
+/** Where a path really leads. The writer of the checkpoint may have put links into it to files that only its reader may read. */
 async function insideStorage(copy: Copy, place: string): Promise<string> {
   const real = await realpath(place);
   const inner = path.relative(copy.storage, real);

@@ -46,7 +46,7 @@ export async function downloadCheckpoint(request: CheckpointDownload): Promise<s
   }
 }
 
-/** Leaves the staging folder for the next try when there is something in it; gives its path. */
+/** Leaves the staging folder for the next try when there is something in it; returns its path. */
 async function keepFiles(staging: Staging | undefined): Promise<string | undefined> {
   if (staging === undefined) return undefined;
   const entries = await readdir(staging.folder, { recursive: true, withFileTypes: true }).catch(() => []);
@@ -67,7 +67,9 @@ async function realTarget(given: string): Promise<string> {
   const facts = await stat(target).catch(() => undefined);
   if (!facts) return target;
   if (facts.isDirectory()) return realpath(target);
-  throw new InvalidArgumentError(`path: ${target} is a file; a checkpoint needs a directory`, { argument: "path" });
+  throw new InvalidArgumentError(`The argument path must be a directory, but ${target} is a file.`, {
+    argument: "path",
+  });
 }
 
 /** Errors after which whole files are left for the next try. */
@@ -86,9 +88,9 @@ async function fill(request: CheckpointDownload, folder: string): Promise<void> 
     }
     await fetchOne(request, folder, unpackArchive).catch((second: unknown) => {
       if (request.signal?.aborted || UnsafeArchiveError.isInstance(second)) throw second;
-      const words = `from storage: ${wordsOf(error)}; through the master: ${wordsOf(second)}`;
+      const words = `From storage: ${wordsOf(error)} Through the master: ${wordsOf(second)}`;
       const { uuid, path } = request;
-      throw new DownloadError(`checkpoint ${uuid} could not be downloaded: ${words}`, { uuid, path, cause: second });
+      throw new DownloadError(`Checkpoint ${uuid} could not be downloaded. ${words}`, { uuid, path, cause: second });
     });
   }
 }

@@ -75,7 +75,7 @@ export async function fetchFrom(
     linked.unlink();
   }
   if (found.size === 0) {
-    throw new DownloadError(`checkpoint ${request.uuid} is not in ${store.name}/${prefix}`, { uuid: request.uuid });
+    throw new DownloadError(`Checkpoint ${request.uuid} is not in ${store.name}/${prefix}.`, { uuid: request.uuid });
   }
   return found;
 
@@ -89,7 +89,7 @@ export async function fetchFrom(
 function ownError(error: unknown, store: ObjectStore, uuid: string, secrets: readonly string[]): unknown {
   if (isDeterminedError(error) || !(error instanceof Error) || !fromStore.has(error)) return error;
   const words = hideSecrets(`${error.name}: ${error.message}`, secrets);
-  return new DownloadError(`checkpoint ${uuid} could not be read from ${store.name}: ${words}`, {
+  return new DownloadError(`Checkpoint ${uuid} could not be read from ${store.name}: ${words}.`, {
     uuid,
     cause: hideInCause(error, secrets),
   });
@@ -131,7 +131,7 @@ async function fetchOne(fetching: Fetching, store: ObjectStore, object: StoredOb
     for await (const chunk of markedChunks(await marked(store.read(object.key, signal)))) {
       await handle.writeFile(chunk);
       bytes += chunk.length;
-      // Whoever sends more than the list says could fill the disk.
+      // A server that sends more than the list says could fill the disk.
       if (bytes > object.size) break;
       progress.add(name, chunk.length);
       signal?.throwIfAborted();
@@ -142,7 +142,7 @@ async function fetchOne(fetching: Fetching, store: ObjectStore, object: StoredOb
   if (bytes !== object.size) {
     const words = bytes > object.size ? "is longer than the" : `was cut after ${bytes} of`;
     throw new DownloadError(
-      `${name} in ${store.name} ${words} ${object.size} bytes that the storage lists; it is safe to try again`,
+      `${name} in ${store.name} ${words} ${object.size} bytes that the storage lists. It is safe to try again.`,
       { uuid: fetching.request.uuid, path: name },
     );
   }

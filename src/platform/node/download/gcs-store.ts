@@ -30,7 +30,7 @@ export async function openGcs(
   storage: Extract<StorageConfig, { readonly type: "gcs" }>,
   load: typeof optionalPackage = optionalPackage,
 ): Promise<ObjectStore> {
-  const sdk = await load<GcsPackage>("@google-cloud/storage", "checkpoint storage of type gcs");
+  const sdk = await load<GcsPackage>("@google-cloud/storage", "Checkpoint storage of type gcs");
   const emulator = process.env.STORAGE_EMULATOR_HOST;
   const options = emulator ? { apiEndpoint: emulator, useAuthWithCustomEndpoint: false, projectId: "emulator" } : {};
   const bucket = new sdk.Storage(options).bucket(storage.bucket);

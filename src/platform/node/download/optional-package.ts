@@ -14,7 +14,7 @@ export async function optionalPackage<T>(name: string, what: string): Promise<T>
     )
       throw cause;
     throw new DownloadError(
-      `${what} is read with the package ${name}, which is not installed: npm install ${name}, or download with mode "MASTER"`,
+      `${what} is read with the package ${name}, which is not installed. Run npm install ${name}, or download with mode "MASTER".`,
       { cause },
     );
   }

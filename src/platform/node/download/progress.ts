@@ -1,9 +1,9 @@
 import type { DownloadProgress } from "../../../checkpoint-files/checkpoint-download.js";
 
-/** Progress is told at the end of each file, and every so many bytes of a large one. */
+/** Progress is reported at the end of each file, and at intervals of this many bytes within a large one. */
 const step = 4 * 2 ** 20;
 
-/** Counts what has been written and tells it. */
+/** Counts what has been written and reports it. */
 export interface ProgressCount {
   add(file: string, bytes: number): void;
   done(file: string): void;

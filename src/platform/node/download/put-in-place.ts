@@ -56,9 +56,12 @@ export async function putInPlace(staged: string, target: string): Promise<void> 
 const isMarker = (name: string): boolean => (markers as readonly string[]).includes(name);
 
 const conflict = (place: string, reason: string): DownloadError =>
-  new DownloadError(`the checkpoint cannot be put at ${place}: ${reason}; move that away, or choose another path`, {
-    path: place,
-  });
+  new DownloadError(
+    `The checkpoint cannot be written to ${place}: ${reason}. Move that away, or choose another path.`,
+    {
+      path: place,
+    },
+  );
 
 /** What is in the target already must not lead elsewhere or be of another kind. */
 async function checkPlace(target: string, name: string, isFolder: boolean): Promise<void> {

@@ -23,7 +23,7 @@ export async function openS3(
   storage: Extract<StorageConfig, { readonly type: "s3" }>,
   load: typeof optionalPackage = optionalPackage,
 ): Promise<ObjectStore> {
-  const sdk = await load<S3Package>("@aws-sdk/client-s3", "checkpoint storage of type s3");
+  const sdk = await load<S3Package>("@aws-sdk/client-s3", "Checkpoint storage of type s3");
   const { bucket, accessKey, secretKey, endpoint } = storage;
   const client = new sdk.S3Client({
     region: process.env.AWS_REGION ?? process.env.AWS_DEFAULT_REGION ?? "us-east-1",

@@ -1,4 +1,4 @@
-/** Some tasks at the same time, and no more. */
+/** A limited number of tasks at the same time. */
 export interface Slots {
   /** Waits for a free slot and starts a task in it; rejects once one has failed. */
   start(task: () => Promise<void>): Promise<void>;

@@ -22,7 +22,7 @@ export function systemError(
     : dest === undefined
       ? `could not be read: ${place}: ${fileReason(error)}`
       : `could not be copied from ${place} to ${target}: ${writeReason(error)}`;
-  return new DownloadError(`checkpoint ${uuid} ${words}.`, { uuid, path: target, cause: error });
+  return new DownloadError(`Checkpoint ${uuid} ${words}.`, { uuid, path: target, cause: error });
 }
 
 /** True when one of the two paths lies in the other. */
