@@ -11,7 +11,7 @@ import { unexpectedAnswer } from "./unexpected-answer.js";
  *
  * @param said The body of an answer that is not a success; for a success, what is wrong with it.
  * @param since First release that has the route, where the caller knows it.
- * @param cause What was thrown over it.
+ * @param cause The error that led to it.
  */
 export function answerError(response: Response, said: unknown, since?: string, cause?: unknown): DeterminedError {
   const { ok, status, headers } = response;

@@ -59,7 +59,7 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
   const ownLimit = optional(checkDuration)(options.timeout, "timeout");
   const limits = readLimits(options.limits ?? {});
   const send = createPipeline(options);
-  // A plain object: Headers would be sorted anew at each request.
+  // A plain object: Headers would be sorted again for each request.
   const headers = { "user-agent": userAgent, ...Object.fromEntries(new Headers(options.headers)) };
   const client = createClient<paths>({ baseUrl: master, headers, bodySerializer: serializeBody }) as Client<paths> &
     ApiClient &
@@ -88,7 +88,7 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
         isStream,
         isLines,
         isOnce,
-        // A millisecond for each 256 bytes is a second for 256 kB.
+        // One millisecond per 256 bytes is one second per 256 kB.
         limit: limit ?? (isStream ? 120_000 : 30_000 + ((body as string | null | undefined)?.length ?? 0) / 256),
         limits,
         signal,
@@ -109,7 +109,7 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
         pathSerializer: (url: string, values: Record<string, unknown>) =>
           url.slice(0, -path.length) + fillPath(method, path, values),
         ...rest,
-        // Without any, the template itself would be asked for.
+        // Without any, the request would go to the template itself.
         params: { ...params, path: params?.path ?? {} },
         fetch: sendRequest,
       } as CallInit);
@@ -125,7 +125,7 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
   return Object.assign(client, {
     request: call,
     use(...middleware: unknown[]) {
-      // Middleware may do with a request what it likes, so it gets a real one.
+      // Middleware may do anything with a request, so it gets a real one.
       requestClass = undefined;
       use(...middleware);
     },

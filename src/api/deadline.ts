@@ -33,7 +33,7 @@ export function createDeadline({ limit, signal: outer }: ApiRequest, clock: Cloc
         return await withSignal(work(), signal);
       } catch (error) {
         release();
-        // Whatever ended it, the connection is not needed; an abort that came first keeps its reason.
+        // However it ended, the connection is not needed; an abort that came first keeps its reason.
         abort(error);
         throw signal.reason;
       } finally {

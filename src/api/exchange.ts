@@ -61,7 +61,7 @@ export interface ApiRequest extends Exchange {
 /** The requests that responses answer; those of another fetch are not in it. */
 export const exchanges: WeakMap<Response, Exchange> = new WeakMap();
 
-/** Gives what is known of the request that a response answers; another fetch, or middleware, may have made the response. */
+/** Returns what is known of the request that a response answers; another fetch, or middleware, may have made the response. */
 export function exchangeOf(response: Response): Exchange {
   const { url } = response;
   return exchanges.get(response) ?? { method: "GET", path: url, master: url, url, attempts: 1, elapsed: 0 };
@@ -72,7 +72,7 @@ export function nameRequest({ method, path, url, proxy }: Exchange): string {
   return `${method} ${url.split("?")[0] || path}${proxy ? ` through the proxy ${proxy}` : ""}`;
 }
 
-/** What a message says of a request that was not sent again for want of budget. */
+/** What a message says when a request was not sent again because the budget was used up. */
 export function budgetHint({ isOutOfBudget }: Exchange): string {
   if (!isOutOfBudget) return "";
   return " It was not sent again because the retry budget of this master is used up; see the option retry.budget.";

@@ -2,7 +2,7 @@ import type { DeterminedError } from "../errors/index.js";
 import { printable } from "../errors/printable.js";
 import type { Exchange } from "./exchange.js";
 
-/** Where the client tells what happens; `console` fits. */
+/** Where the client reports what happens; `console` fits. */
 export interface Logger {
   debug(message: string, ...rest: unknown[]): void;
   info(message: string, ...rest: unknown[]): void;
@@ -40,7 +40,7 @@ export interface RetryEvent extends RequestEvent {
   readonly error?: DeterminedError;
 }
 
-/** Observes requests; nothing that a hook does or throws changes them. What it throws goes to the logger. */
+/** Observes requests; nothing that a hook does or throws changes them. Anything it throws goes to the logger. */
 export interface Hooks {
   beforeRequest?(event: RequestEvent): void;
   afterResponse?(event: ResponseEvent): void;
@@ -58,7 +58,7 @@ export type Tell = <Name extends keyof Hooks>(
 export function callHook(hooks: Hooks, logger: Logger | undefined): Tell {
   return (name, { method, path, attempts }, details) => {
     const event = { method, path, attempt: attempts, ...details };
-    // Declared to give nothing, but an async function fits that declaration too.
+    // Declared to return nothing, but an async function fits that declaration too.
     const run = async (): Promise<unknown> =>
       await (hooks as Record<string, (event: unknown) => unknown>)[name]?.(event);
     run().catch((error: unknown) => logger?.error("A hook failed.", error));

@@ -22,8 +22,8 @@ export interface RecoverySettings {
 }
 
 /**
- * Does what follows an attempt that was no success. Resolves to the answer that the caller gets, or to undefined when the
- * request is to be sent again, the wait before that being over; rejects for want of an answer.
+ * Does what follows an unsuccessful attempt. Resolves to the answer that the caller gets, or to undefined when the request
+ * is to be sent again and the wait before that is over; rejects when there is no answer.
  *
  * @param response The answer, where there was one.
  * @param cause What was thrown instead.

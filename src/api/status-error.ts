@@ -18,7 +18,7 @@ export function statusError(response: Response, body: unknown, exchange: Exchang
   const { headers, ok } = response;
   const { since, init, method, path, attempts, elapsed, retryAfter } = exchange;
   const { message: said, code, reason, status = ok ? 500 : response.status } = readErrorBody(body);
-  // An older release has another text for a plain route, and takes the literal end of a newer path for an id.
+  // An older release has other words for a plain route, and takes the literal end of a newer path for an id.
   const missing = since ? /^(?:api not found|Not Found$|type mismatch, parameter)/ : /^api not found/;
   const isMissing = status === 501 || code === 12 || (/400|404/.test(`${status}`) && missing.test(said));
   let hint = retryAfter ? ` It asks to wait ${formatMilliseconds(retryAfter)}.` : "";

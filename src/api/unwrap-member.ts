@@ -12,7 +12,7 @@ export interface Answer {
 export type Data<A extends Answer> = NonNullable<A["data"]>;
 
 /**
- * Gives the part of an answer that the operation must hold.
+ * Returns the part of an answer that the operation must hold.
  *
  * @param decode Makes a value of that part; gives it as it came where left out.
  * @throws ApiError or one of its classes for every status of the master that is not a success.

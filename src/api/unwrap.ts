@@ -1,7 +1,7 @@
 import { answerError } from "./answer-error.js";
 
 /**
- * Gives the data of a call's result, or throws the error that its status stands for.
+ * Returns the data of a call's result, or throws the error that its status stands for.
  *
  * @param since First release that has the route, for the message where the master lacks it.
  * @throws ApiError or one of its classes for every status of the master that is not a success.

@@ -39,7 +39,7 @@ export class MasterUnreachableError extends DeterminedError {
 }
 
 /**
- * The TLS handshake with the master failed, mostly over its certificate. Pass `certPath`, or `noverify` to go without.
+ * The TLS handshake with the master failed, usually because of its certificate. Pass `certPath`, or `noverify` to go without.
  *
  * Python: `requests` SSL errors.
  *

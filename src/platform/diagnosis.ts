@@ -24,11 +24,11 @@ export interface Way {
 
 /** What either side gives beside its `platform` object, so that the low level need not bundle that. */
 export interface Diagnosis {
-  /** Warns the programmer (`process.emitWarning` or `console.warn`); saying it only once is up to the caller. */
+  /** Warns the programmer (`process.emitWarning` or `console.warn`); the caller makes sure it is given only once. */
   warn(this: void, message: string, code: string): void;
   /** Tells those who listen in this process; the message is made for them only. Nobody can listen on the web. */
   publish<Name extends keyof ClientEvents>(this: void, name: Name, message: () => ClientEvents[Name]): void;
-  /** Reads from what fetch threw, as far as this runtime tells, why there is no answer. */
+  /** Reads from what fetch threw, as far as this runtime says, why there is no answer. */
   readNetworkFailure(this: void, error: unknown, way: Way): NetworkFailure;
   /**
    * The proxy that requests to a master go through, for messages: its address without user and password, and the variable that

@@ -1,7 +1,7 @@
 import { startAlarm, type Clock } from "../time/clock.js";
 import type { PollWindow } from "./poll-interval.js";
 
-/** Someone who waits for what polls show. */
+/** Something that waits for what polls show. */
 export interface Watcher<Answer> {
   /** Only watchers of one group share requests. */
   readonly group: string;
@@ -29,7 +29,7 @@ interface Seat<W> {
 
 /**
  * Polls that watchers share. Each watcher keeps its own times, exactly as if it were alone, and whatever is due at a time
- * is asked for in one request; nobody's coming, leaving or failing changes what the others get.
+ * is asked for in one request; a watcher that joins, leaves or fails changes nothing for the others.
  */
 export class SharedPolls<W extends Watcher<Answer>, Answer> {
   readonly #clock: Clock;
@@ -96,7 +96,7 @@ export class SharedPolls<W extends Watcher<Answer>, Answer> {
     for (const poll of polls.values()) void this.#run(poll);
   }
 
-  /** A clock that cannot sleep would leave everybody waiting. */
+  /** A clock that cannot sleep would leave all of them waiting. */
   #fail(error: unknown): void {
     for (const { watcher } of this.#idle) watcher.fail(error);
     this.#idle.clear();
@@ -116,7 +116,7 @@ export class SharedPolls<W extends Watcher<Answer>, Answer> {
     }
     const now = this.#clock.now();
     for (const seat of [...seats]) {
-      // Another's listener may have taken it out.
+      // Another watcher's listener may have removed it.
       if (!seats.has(seat)) continue;
       const window = show(seat.watcher);
       const stays = seats.delete(seat);

@@ -27,7 +27,7 @@ export interface SessionOptions extends ConnectionOptions {
   master?: string | URL | undefined;
   /** Name of the user; else `DET_USER` with `DET_PASS`, the active user of the token store, `determined`. */
   user?: string | undefined;
-  /** Password; the empty text is one. */
+  /** Password; the empty string is one. */
   password?: string | undefined;
   /** A ready token; skips login and token store. */
   token?: string | undefined;
@@ -55,7 +55,7 @@ export function readSessionOptions(method: string, given: unknown, surplus?: unk
   return options as SessionOptions;
 }
 
-/** Gives the canonical master address of the options or the environment. Empty texts count as not set. */
+/** Returns the canonical master address of the options or the environment. Empty strings count as not set. */
 export function resolveMaster(
   master: string | URL | undefined,
   environment: (name: string) => string | undefined = (name) => platform.environment(name),
@@ -110,12 +110,12 @@ export class Session implements Authentication {
     return createApiClient({ ...own, master: this.master, authentication: this });
   }
 
-  /** Gives the token to send; the first of those who ask logs in, the others wait for the same login. */
+  /** Returns the token to send; the first of those who ask logs in, the others wait for the same login. */
   async authorization(signal?: AbortSignal): Promise<string> {
     return this.#token ?? this.#flight.join(signal, (own) => this.#logIn(own, true));
   }
 
-  /** Gives the token to send to a route; one that needs none does not log in. */
+  /** Returns the token to send to a route; one that needs none does not log in. */
   async tokenFor(path: string, signal?: AbortSignal): Promise<string | undefined> {
     return isOpenRoute(path) ? undefined : (this.#token ?? this.authorization(signal).catch(notSent));
   }
@@ -150,7 +150,7 @@ export class Session implements Authentication {
     return [this.#token, token, password, chosen, environmentToken, this.#hash, ...this.#dead];
   }
 
-  /** Gives the name of the user, logging in when nobody is. Python: `client.get_session_username`. */
+  /** Returns the name of the user, logging in when nobody is. Python: `client.get_session_username`. */
   async getUsername(request: RequestSettings = {}): Promise<string> {
     request.signal?.throwIfAborted();
     await this.authorization(request.signal);
@@ -158,8 +158,8 @@ export class Session implements Authentication {
   }
 
   /**
-   * Ends the session: the token is forgotten, dropped from the store, and revoked at the master. Never logs in; without
-   * a session it only says so to the logger.
+   * Ends the session: the token is forgotten, removed from the store, and revoked at the master. Never logs in; without
+   * a session it only logs that.
    */
   async logout(request: RequestSettings = {}): Promise<void> {
     request.signal?.throwIfAborted();
@@ -287,7 +287,7 @@ export class Session implements Authentication {
 
 /**
  * A login may have reached the master and its answer be lost; the request that waited for it was not sent, or refused. The
- * error is shared with whoever asked for the login itself.
+ * error is shared with the callers that asked for the login itself.
  */
 function notSent(error: unknown): never {
   throw isDeterminedError(error) && "sent" in error ? Object.assign(error, { sent: false }) : error;

@@ -91,6 +91,6 @@ export function startAlarm(
     () => signal.aborted || callback(),
     (error) => signal.aborted || failed(error),
   );
-  // A reason that is given saves the exception that the runtime would make for nobody.
+  // Giving a reason saves the exception that the runtime would otherwise create.
   return () => off.abort(null);
 }

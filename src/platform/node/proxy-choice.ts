@@ -1,6 +1,6 @@
 import { refusal } from "../../values/refuse.js";
 
-/** Gives the value of an environment variable. */
+/** Returns the value of an environment variable. */
 export type Environment = (name: string) => string | undefined;
 
 /** A proxy that the environment names. */

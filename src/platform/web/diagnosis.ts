@@ -10,7 +10,7 @@ export const warn: Diagnosis["warn"] = (message, code) => {
 /** See {@link Diagnosis.publish}. */
 export const publish: Diagnosis["publish"] = () => {};
 
-/** See {@link Diagnosis.readNetworkFailure}. Browsers do not tell why a request failed, nor whether it was sent. */
+/** See {@link Diagnosis.readNetworkFailure}. Browsers do not say why a request failed, nor whether it was sent. */
 export const readNetworkFailure: Diagnosis["readNetworkFailure"] = (error) => ({
   words: (error as Error | undefined)?.message ?? String(error),
   advice: "Is the address right, the master up, and does it allow this page's origin?",
