@@ -14,13 +14,13 @@ export const checkPositiveInteger: Check<number> = (value, argument) => {
   throw refusal(argument, "a positive integer", value);
 };
 
-/** A number of things: 0, 1, 2, … */
+/** A count: 0, 1, 2, … */
 export const checkCount: Check<number> = (value, argument) => {
   if (Number.isSafeInteger(value) && (value as number) >= 0) return value as number;
   throw refusal(argument, "a non-negative integer", value);
 };
 
-/** A text that is not empty. */
+/** A non-empty string. */
 export const checkText: Check<string> = (value, argument) => {
   if (typeof value === "string" && value) return value;
   throw refusal(argument, "a non-empty string", value);
@@ -35,7 +35,7 @@ export const checkToken: Check<string> = (value, argument) => {
   throw refusal(argument, "a non-empty string of ASCII characters without spaces and line breaks", value);
 };
 
-/** A text, which may be empty. */
+/** A string, which may be empty. */
 export const checkAnyText: Check<string> = (value, argument) => {
   if (typeof value === "string") return value;
   throw refusal(argument, "a string", value);
@@ -54,10 +54,10 @@ export const checkFunction: Check<(...args: never[]) => unknown> = (value, argum
 };
 
 /**
- * Makes a check of a list, set or other iterable; a single text is refused, since its letters are not meant.
+ * Makes a check of an array, set or other iterable; a string is refused, since its characters are not meant.
  *
- * @param isItem Says whether an item is one of those wanted; may throw an error of its own.
- * @param least Fewest items that the list may have.
+ * @param isItem Returns whether an item is valid; may throw its own error.
+ * @param least Fewest items that the array may have.
  */
 export function checkList<T>(
   wanted: string,
@@ -73,7 +73,7 @@ export function checkList<T>(
   };
 }
 
-/** A list of texts. */
+/** An array of strings. */
 export const checkTextList: Check<string[]> = /* @__PURE__ */ checkList(
   "an array of strings",
   (item) => typeof item === "string",
@@ -83,7 +83,7 @@ export const checkTextList: Check<string[]> = /* @__PURE__ */ checkList(
 export const isUuid = (value: unknown): value is string =>
   typeof value === "string" && /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value);
 
-/** An abort signal, of whatever realm or polyfill. */
+/** An abort signal of any realm or polyfill. */
 export const checkSignal: Check<AbortSignal> = (value, argument) => {
   const signal = value as AbortSignal | null | undefined;
   if (typeof signal?.aborted === "boolean" && typeof signal.addEventListener === "function") return signal;
