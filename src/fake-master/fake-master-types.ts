@@ -110,6 +110,13 @@ export interface FakeMaster {
   readonly fetch: typeof globalThis.fetch;
   /** A token of a user, as a login would give it. Throws when there is no such user. */
   token(username: string): string;
+  /**
+   * Breaks the connection to the agent: programs go on, their logs stand still, and after 25 s the master gives up what ran there.
+   * Trials wait until the agent is back; their `restarts` stay.
+   */
+  loseAgent(): void;
+  /** Brings the agent back. */
+  returnAgent(): void;
   /** Adds users without a client; rejects when there is a user of that name already. */
   readonly users: { add(user: FakeUser): Promise<{ id: number }> };
   /** Adds experiments without a client. */

@@ -23,6 +23,7 @@ import { createRouter } from "./requests/router.js";
 import { seedExperiments, type ExperimentSeeds } from "./seeds/seed-experiments.js";
 import { checkpointFiles } from "./state/checkpoints/checkpoint-files.js";
 import { userNamed } from "./state/lookup.js";
+import { loseAgent, returnAgent } from "./state/agents/agent.js";
 import { newState, newUser } from "./state/new-state.js";
 import type { MasterState } from "./state/records.js";
 import { newSession } from "./state/users/sessions.js";
@@ -147,6 +148,16 @@ class MasterInMemory implements FakeMaster {
 
   get url(): string {
     return this.#url;
+  }
+
+  loseAgent(): void {
+    loseAgent(this.#core.state, this.#clock.now());
+    this.#core.settle();
+  }
+
+  returnAgent(): void {
+    returnAgent(this.#core.state, this.#clock.now());
+    this.#core.settle();
   }
 
   token(username: string): string {

@@ -1,3 +1,5 @@
+import { deviceAnswer } from "./agents.js";
+import { occupants } from "../state/agents/agent.js";
 import { later } from "./later.js";
 import { since } from "../state/release.js";
 import type { components } from "#schema";
@@ -29,6 +31,10 @@ export function allocationAnswer(
   };
 }
 
+function devicesOf(state: MasterState, allocation: AllocationRecord): ReturnType<typeof deviceAnswer>[] {
+  return occupants(state).flatMap((one, slot) => (one === allocation ? [deviceAnswer(state, slot)] : []));
+}
+
 /** A line of the list of tasks that hold or wait for slots. */
 export function summaryAnswer(
   state: MasterState,
@@ -51,7 +57,7 @@ export function summaryAnswer(
             resourcesId: allocation.containerId,
             resourcesType: "docker-container",
             allocationId: allocation.id,
-            agentDevices: { "agent-1": { devices: [] } },
+            agentDevices: { "agent-1": { devices: devicesOf(state, allocation) } },
             containerId: allocation.containerId,
           },
         ]

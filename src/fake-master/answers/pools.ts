@@ -3,15 +3,15 @@ import { since } from "../state/release.js";
 import type { components } from "#schema";
 import type { Wire } from "../requests/call.js";
 import type { MasterState } from "../state/records.js";
-import { occupants } from "./agents.js";
+import { hasAgent, occupants } from "../state/agents/agent.js";
 
 /** The one resource pool. */
 export function poolAnswer(state: MasterState): Wire<components["schemas"]["v1ResourcePool"]> {
   const used = occupants(state).filter((one) => one !== undefined).length;
   const queued = state.liveAllocations.filter((id) => state.allocations[id]?.state === "QUEUED").length;
   return {
-    name: "default", description: "", type: "RESOURCE_POOL_TYPE_STATIC", numAgents: state.slots > 0 ? 1 : 0, slotsAvailable: state.slots, slotsUsed: used,
-    slotType: state.slots > 0 ? "TYPE_CPU" : "TYPE_UNSPECIFIED", auxContainerCapacity: state.slots > 0 ? 100 : 0, auxContainersRunning: 0,
+    name: "default", description: "", type: "RESOURCE_POOL_TYPE_STATIC", numAgents: hasAgent(state) ? 1 : 0, slotsAvailable: hasAgent(state) ? state.slots : 0, slotsUsed: used,
+    slotType: hasAgent(state) ? "TYPE_CPU" : "TYPE_UNSPECIFIED", auxContainerCapacity: hasAgent(state) ? 100 : 0, auxContainersRunning: 0,
     defaultComputePool: true, defaultAuxPool: true, preemptible: false, minAgents: 0, maxAgents: 0, slotsPerAgent: -1,
     auxContainerCapacityPerAgent: 100, schedulerType: "SCHEDULER_TYPE_PRIORITY", schedulerFittingPolicy: "FITTING_POLICY_BEST",
     location: "on-prem", imageId: "", instanceType: "", masterUrl: "", masterCertName: "", startupScript: "", containerStartupScript: "",

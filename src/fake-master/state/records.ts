@@ -1,4 +1,5 @@
 import type { Release } from "../../../generated/releases.js";
+import type { AgentRecord } from "./agents/records.js";
 import type { CheckpointRecord, SavePolicy } from "./checkpoints/records.js";
 import type { ExperimentRecord, RunState } from "./experiments/records.js";
 import type { JsonObject } from "./json.js";
@@ -8,6 +9,7 @@ import type { TrialRecord } from "./trials/records.js";
 import type { SessionRecord, UserRecord } from "./users/records.js";
 import type { ProjectRecord, TemplateRecord, WorkspaceRecord } from "./workspaces/records.js";
 
+export type * from "./agents/records.js";
 export type * from "./checkpoints/records.js";
 export type * from "./experiments/records.js";
 export type * from "./json.js";
@@ -28,6 +30,7 @@ export type PlannedEvent =
   | { kind: "purge" | "cancel"; experimentId: number }
   | { kind: "remove"; checkpointUuids: string[]; globs?: string[] }
   | { kind: "purgeProject"; projectId: number }
+  | { kind: "agentGone"; loss: number }
   | { kind: "heartbeat"; trialId: number };
 
 /** Why a container left. */
@@ -42,6 +45,7 @@ export interface MasterState {
   clusterId: string;
   clusterName: string;
   slots: number;
+  agent?: AgentRecord;
   /** Where `checkpoint_storage` of a new experiment points unless its configuration says otherwise. */
   storagePath: string;
   /** State of the random numbers. */

@@ -13,6 +13,7 @@ import {
   scheduleQueue,
   trialName,
 } from "../state/trials/trial-life-cycle.js";
+import { agentOf, everything } from "../state/agents/agent.js";
 import { silentTrial } from "../state/experiments/detached.js";
 import type { ResolvedPlan } from "./default-plan.js";
 import { playStep } from "./play-step.js";
@@ -29,6 +30,8 @@ export interface World {
 export function happen(world: World, now: number, event: PlannedEvent): void {
   const { state } = world;
   switch (event.kind) {
+    case "agentGone":
+      return giveUpAgent(state, now, event.loss);
     case "schedule":
       return scheduleQueue(state, now);
     case "start":
@@ -39,6 +42,8 @@ export function happen(world: World, now: number, event: PlannedEvent): void {
       const allocation = state.allocations[event.allocationId];
       const trial = state.trials[allocation?.trialId ?? 0];
       if (allocation === undefined || trial === undefined || allocation.state === "TERMINATED") return;
+      if (event.kind === "exit" && agentOf(state).lost === "silent" && event.why !== "killed")
+        return void agentOf(state).untold?.push({ allocationId: allocation.id, code: event.code });
       if (event.kind === "exit") return leave(state, now, allocation, trial, event.code, event.why);
       if (allocation.state !== "TERMINATING") proceed(world, now, allocation, trial, event);
       return;
@@ -110,6 +115,25 @@ const STARTUP_LINES = [
   "+ test -f startup-hook.sh",
   "+ set +x",
 ];
+
+const LOST = "agent failed while the container was running: agent closed with allocated containers";
+
+/** The master waits for its agent no longer: what ran there has failed, which is nobody's fault, and waits for the next. */
+function giveUpAgent(state: MasterState, now: number, loss: number): void {
+  const agent = agentOf(state);
+  if (agent.lost !== "silent" || agent.losses !== loss) return;
+  agent.lost = "gone";
+  agent.untold = [];
+  for (const allocation of everything(state)) {
+    const reason = `allocation failed due to agent failure: ${LOST}`;
+    endAllocation(state, now, allocation, { reason, lines: [`crashed: ${LOST}`], level: "ERROR" });
+    const trial = state.trials[allocation.trialId];
+    if (trial === undefined) continue;
+    if (trial.state === "STOPPING_CANCELED" || trial.state === "STOPPING_KILLED")
+      closeTrial(state, now, trial, "CANCELED");
+    else if (trial.state === "ACTIVE") requestAllocation(state, now, trial, nextStepOf(state, trial));
+  }
+}
 
 /** The container has left: ends the allocation, then the trial, or starts its next run. */
 function leave(

@@ -1,3 +1,4 @@
+import { capacity } from "../agents/agent.js";
 import { notFound } from "../not-found.js";
 import { refuse, Refusal, toGoText } from "../../refusal.js";
 import { applyTemplate, checkComplete, completeConfiguration } from "../../configuration/complete.js";
@@ -166,7 +167,7 @@ function checkResources(state: MasterState, config: JsonObject, project: Project
     const problem = `resource pool ${pool} does not exist or is not available to workspace id ${project.workspaceId}`;
     throw refuse("invalid", `invalid resource configuration: rpc error: code = InvalidArgument desc = ${problem}`);
   }
-  if (since(state, "0.23.1") && Number(resources["slots_per_trial"]) > state.slots) {
+  if (since(state, "0.23.1") && Number(resources["slots_per_trial"]) > capacity(state)) {
     throw refuse("internal", "invalid resource configuration: slots requested exceeds cluster capacity");
   }
 }

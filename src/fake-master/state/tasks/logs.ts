@@ -15,7 +15,8 @@ export function logFromContainer(
   line: { source: "agent" | "task"; text: string; level?: string; stdtype?: string },
 ): void {
   const task = state.tasks[allocation.taskId];
-  if (task === undefined) return;
+  // Of a lost agent nothing is heard.
+  if (task === undefined || state.agent?.lost !== undefined) return;
   const prefixed = /^(TRACE|DEBUG|INFO|WARNING|ERROR|CRITICAL): /.exec(line.text);
   add(state, now, task, {
     level: line.level ?? prefixed?.[1] ?? "UNSPECIFIED",

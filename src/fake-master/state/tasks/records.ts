@@ -40,4 +40,6 @@ export interface AllocationRecord {
   statusCode?: number;
   /** The first step that this run has to do. */
   nextStep: number;
+  /** The slots that the scheduler gave it. */
+  onSlots?: number[];
 }

@@ -1,3 +1,4 @@
+import { agentOf, freeSlots, hasAgent } from "../agents/agent.js";
 import { since } from "../release.js";
 import { plan, planScheduling } from "../agenda.js";
 import { chance, dice, hash, nextId, uuid } from "../chance.js";
@@ -126,29 +127,29 @@ export function requestAllocation(state: MasterState, now: number, trial: TrialR
   planScheduling(state, now);
 }
 
-/** Hands out slots, in order of priority, to those who wait. Without slots there is no agent, and everything waits. */
+/** Hands out slots, in order of priority, to those who wait. Without an agent everything waits. */
 export function scheduleQueue(state: MasterState, now: number): void {
-  if (state.slots === 0) return;
+  if (!hasAgent(state) || agentOf(state).lost !== undefined || agentOf(state).disabled === true) return;
   const live = state.liveAllocations.flatMap((id) => state.allocations[id] ?? []);
-  let free =
-    state.slots - live.reduce((sum, allocation) => sum + (allocation.state === "QUEUED" ? 0 : allocation.slots), 0);
   // When the past of a seeded experiment is played, those who came later are not there yet.
   const queued = live.filter(
     (allocation) => allocation.state === "QUEUED" && Date.parse(allocation.registeredTime) <= now,
   );
-  const priority = (allocation: AllocationRecord): number => {
-    const trial = state.trials[allocation.trialId];
-    return trial === undefined ? 42 : Number(section(ownerOf(state, trial).config, "resources")["priority"] ?? 42);
-  };
-  for (const allocation of queued.sort((one, other) => priority(one) - priority(other))) {
-    if (allocation.slots > free) continue;
-    free -= allocation.slots;
+  for (const allocation of queued.sort((one, other) => priorityOf(state, one) - priorityOf(state, other))) {
+    const free = freeSlots(state);
+    if (allocation.slots > free.length) continue;
+    allocation.onSlots = free.slice(0, allocation.slots);
     allocation.state = "STARTING";
     allocation.startTime = stamp(state, now);
     const trial = state.trials[allocation.trialId];
     if (trial !== undefined && trial.id < 0) giveNumber(state, trial);
     plan(state, now + 50, { kind: "start", allocationId: allocation.id });
   }
+}
+
+function priorityOf(state: MasterState, allocation: AllocationRecord): number {
+  const trial = state.trials[allocation.trialId];
+  return trial === undefined ? 42 : Number(section(ownerOf(state, trial).config, "resources")["priority"] ?? 42);
 }
 
 /** Until 0.21.2 a trial got its number, and was there, when it first got resources: till then its id is below 0. */

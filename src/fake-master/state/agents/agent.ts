@@ -1,0 +1,98 @@
+import { plan, planScheduling } from "../agenda.js";
+import type { AgentRecord, AllocationRecord, MasterState } from "../records.js";
+
+/** Milliseconds for which the master waits for an agent that it has lost. */
+const PATIENCE = 25_000;
+
+/** What is known of the agent. */
+export function agentOf(state: MasterState): AgentRecord {
+  return (state.agent ??= { slots: {} });
+}
+
+/** True when the master counts on an agent; without slots there is none. */
+export function hasAgent(state: MasterState): boolean {
+  return state.slots > 0 && state.agent?.lost !== "gone";
+}
+
+/** Whether a slot takes work, and whether it only ends what it has. */
+export function slotState(state: MasterState, slot: number): { enabled: boolean; draining: boolean } {
+  const agent = agentOf(state);
+  if (agent.lost !== undefined) return { enabled: false, draining: true };
+  const own = agent.slots[slot];
+  return {
+    enabled: agent.disabled !== true && own?.disabled !== true,
+    draining: agent.draining === true || own?.draining === true,
+  };
+}
+
+/** Slot by slot, the allocation that runs on it. */
+export function occupants(state: MasterState): (AllocationRecord | undefined)[] {
+  const live = state.liveAllocations
+    .flatMap((id) => state.allocations[id] ?? [])
+    .filter((one) => one.state !== "QUEUED");
+  const slots: (AllocationRecord | undefined)[] = Array.from({ length: state.slots });
+  for (const allocation of live) {
+    const order = [...(allocation.onSlots ?? []), ...slots.keys()];
+    const free = order.filter((slot) => slot < slots.length && slots[slot] === undefined);
+    for (const slot of [...new Set(free)].slice(0, allocation.slots)) slots[slot] = allocation;
+  }
+  return slots;
+}
+
+/** Slots that can take work now. */
+export function freeSlots(state: MasterState): number[] {
+  if (!hasAgent(state)) return [];
+  return occupants(state).flatMap((used, slot) => (used === undefined && slotState(state, slot).enabled ? [slot] : []));
+}
+
+/** Slots that an experiment may ask for. */
+export function capacity(state: MasterState): number {
+  return hasAgent(state) ? state.slots : 0;
+}
+
+/** Changes whether the agent, or one of its slots, takes work. What runs there goes on only while it drains. */
+export function setEnabled(
+  state: MasterState,
+  now: number,
+  slot: number | undefined,
+  to: { enabled: boolean; drain: boolean },
+): void {
+  const agent = agentOf(state);
+  if (slot === undefined) {
+    agent.disabled = !to.enabled;
+    agent.draining = !to.enabled && to.drain;
+  } else agent.slots[slot] = { disabled: !to.enabled, draining: !to.enabled && to.drain };
+  if (to.enabled) return planScheduling(state, now, 50);
+  if (to.drain) return;
+  const hit = slot === undefined ? everything(state) : [occupants(state)[slot]];
+  for (const allocation of new Set(hit)) {
+    if (allocation === undefined || allocation.state === "TERMINATING") continue;
+    plan(state, now + 200, { kind: "exit", allocationId: allocation.id, code: 137, why: "failure" });
+  }
+}
+
+/** The connection to the agent breaks: what runs there goes on, and nobody hears of it. */
+export function loseAgent(state: MasterState, now: number): void {
+  const agent = agentOf(state);
+  if (agent.lost !== undefined) return;
+  agent.lost = "silent";
+  agent.losses = (agent.losses ?? 0) + 1;
+  agent.untold = [];
+  plan(state, now + PATIENCE, { kind: "agentGone", loss: agent.losses });
+}
+
+/** The agent is there again: with what it still runs, if the master has waited for it. */
+export function returnAgent(state: MasterState, now: number): void {
+  const agent = agentOf(state);
+  if (agent.lost === undefined) return;
+  delete agent.lost;
+  for (const { allocationId, code } of agent.untold ?? [])
+    plan(state, now, { kind: "exit", allocationId, code, why: code === 0 ? "end" : "failure" });
+  agent.untold = [];
+  planScheduling(state, now);
+}
+
+/** Allocations on the agent. */
+export function everything(state: MasterState): AllocationRecord[] {
+  return state.liveAllocations.flatMap((id) => state.allocations[id] ?? []).filter((one) => one.state !== "QUEUED");
+}
