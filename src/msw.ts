@@ -2,8 +2,8 @@ import { http, type HttpHandler } from "msw";
 import type { FakeMaster } from "./fake-master/index.js";
 
 /**
- * Makes msw handlers that let a fake master answer every request to its own address. Other requests are none of its business:
- * they go on to other handlers. Handlers added later with `server.use(...)` come first, so that single operations can be
+ * Makes msw handlers that let a fake master answer every request to its own address. Other requests pass through
+ * to other handlers. Handlers added later with `server.use(...)` come first, so that single operations can be
  * answered otherwise.
  *
  * The address is read at each request: it changes when `fake.listen()` is called.

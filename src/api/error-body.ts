@@ -17,7 +17,7 @@ const mostRead = 10_000;
 /**
  * Reads an error body: `{error: {code, reason, error}}` of the gateway, `{error: {grpcCode, httpCode, message}}` of a
  * stream, `{message}` of the other routes, `{error: text}`, JSON of any other shape, nothing. Members of another type than a
- * master sends are not taken: whoever answered chose them.
+ * master sends are ignored: whatever answered chose them.
  */
 export function readErrorBody(body: unknown): ErrorBody {
   if (typeof body === "string") return { message: body.slice(0, mostShown).replace(/\s+/g, " ").trim() };

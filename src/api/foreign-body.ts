@@ -8,7 +8,7 @@ export interface ForeignBody {
   readonly title?: string | undefined;
   /** A page that asks for a password, or is titled like one. */
   readonly isLogin?: boolean;
-  /** Whoever answered was asked in plain http and speaks TLS. */
+  /** The server was asked in plain http and speaks TLS. */
   readonly speaksTls?: boolean;
 }
 
@@ -29,7 +29,7 @@ export function readForeignBody(body: unknown): ForeignBody {
   return { shown: words ? `the web page ${JSON.stringify(words)}` : "a web page", title, isLogin, speaksTls };
 }
 
-/** Whether a text is a page, or XML, which no master sends. */
+/** Whether a body is a page, or XML, which no master sends. */
 export function isPage(text: string): boolean {
   return /^\s*<[!?a-z]/i.test(text);
 }

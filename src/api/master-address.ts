@@ -22,7 +22,7 @@ export function normalizeMaster(master: string | URL): string {
     ) ?? [];
   const defaultPort = !scheme ? 8080 : /s$/i.test(scheme) ? 443 : 80;
   const origin = `${scheme ?? "http"}://${host}:${+port! || defaultPort}`.toLowerCase();
-  // A host may have the name of a scheme, where it is told that it is one.
+  // A host may be named like a scheme, where a port or scheme shows that it is a host.
   const isSchemeOnly = !scheme && !port && /^https?\.?$/i.test(host ?? "");
   if (host && !isSchemeOnly && URL.canParse(origin)) return origin + path;
   const shown = text.replace(/^(\w+:\/\/)?.*@|[?#].*/g, "$1***");

@@ -17,7 +17,7 @@ export interface RecoverySettings {
   readonly policy: RetryPolicy;
   /** Retries that are left for all calls to this master; undefined where they are not counted. */
   readonly budget: RetryBudget | undefined;
-  /** Tells what happens to whoever listens. */
+  /** Notifies listeners of what happens. */
   readonly tell: Tell;
 }
 

@@ -10,8 +10,8 @@ export interface Redirected {
 
 /**
  * Says where a request was redirected to and what to do. Redirects are not followed: they would carry the token to wherever
- * they lead. Only an address on the same host, with another scheme, port or prefix, is advised as the master's; whoever
- * answered may have chosen any other to get at the token.
+ * they lead. Only an address on the same host, with another scheme, port or prefix, is advised as the master's; the
+ * server that answered may have chosen any other to get at the token.
  */
 export function redirectAdvice({ url, master, location }: Redirected): string {
   if (location === null) return "It redirects, and where to cannot be seen here. Open the address in a browser.";

@@ -2,13 +2,13 @@ import { parseArgs, type ParseArgsConfig } from "node:util";
 import type { DeterminedOptions } from "../facade/determined.js";
 import { printHelp, printProblem, wordsOf } from "./terminal.js";
 
-/** How the commands that talk to a master are told which, in their help texts. */
+/** The options that name the master, in the help of the commands that talk to one. */
 export const connectionHelp = `  -m, --master <address>  the master; default: DET_MASTER, DET_MASTER_ADDR, http://localhost:8080
   -u, --user <name>       the user; default: DET_USER, the active user, determined
       --cert <file>       PEM file of a certificate to trust in addition to the public ones
       --cert-name <name>  host name that the master's certificate must carry
       --noverify          accept any certificate
-  -h, --help              this text
+  -h, --help              print this help
 `;
 
 const connectionOptions = {

@@ -14,18 +14,18 @@ import { printLine, wordsOf } from "./terminal.js";
 
 const help = `Usage: determined-client doctor [options]
 
-Looks at address, proxy, connection, certificate, release, clock and login, and says what works and what to do.
+Checks address, proxy, connection, certificate, release, clock and login, and says what works and what to do.
 Keeps nothing and changes nothing. Exit code 1 when something does not work.
 
 ${connectionHelp}`;
 
-/** What one look found. */
+/** What one check found. */
 type Finding = readonly ["ok" | "note" | "FAIL", subject: string, words: string];
 
 /** Releases that this package is tested with. */
 const oldest = "0.19.10";
 const newest = "0.38.1";
-/** A clock may be off by so many milliseconds before it is worth a word. */
+/** A clock may be off by this many milliseconds without a message. */
 const tolerance = 30_000;
 
 /** `determined-client doctor`: finds out what stands between this machine and a master. */
@@ -89,11 +89,11 @@ async function* examineMaster(client: CommandCall["client"], master: string): As
   }
 }
 
-/** A name that fits into a line; whoever answered chose it. */
+/** A name that fits into a line; the server that answered chose it. */
 const nameOf = (value: unknown): string => (typeof value === "string" ? value.slice(0, 100) : "");
 
 function release(version: string, cluster: string): Finding {
-  if (!version) return ["FAIL", "release", "the master tells none; is it a Determined master?"];
+  if (!version) return ["FAIL", "release", "the master reports none; is it a Determined master?"];
   const words = `${version}${cluster ? `, cluster ${cluster}` : ""}`;
   if (compareReleases(version, oldest) < 0)
     return ["FAIL", "release", `${words}: older than ${oldest}, the oldest supported`];

@@ -33,7 +33,7 @@ Options:
   --slots <number>     slots of the cluster's agent (default 16)
   --seed <number>      where random numbers start (default 1)
   --quiet              no line for each request
-  --help               this text
+  --help               print this help
 `;
 
 const OPTIONS = {
@@ -76,11 +76,11 @@ export async function fakeMasterCommand(args: readonly string[]): Promise<number
     );
     return 2;
   }
-  // Who reads the line below may send the signal at once.
+  // A reader of the line below may send the signal at once.
   const end = stopped();
   const fake = await createFakeMaster({ ...options, snapshot });
   const onAnswer = values.quiet ? undefined : log;
-  // Who cannot keep the state should know before there is one.
+  // A user who cannot keep the state should know before there is one.
   if (values.state !== undefined) await writeState(values.state, fake.snapshot());
   const allowedHosts = anyOrThese(values["allow-host"]);
   const url = await listen(fake, { port: Number(values.port), host: values.host, allowedHosts, onAnswer });
@@ -120,7 +120,7 @@ const anyOrThese = (names: readonly string[]): true | readonly string[] => names
 function wholeNumber(option: string, text: string, most: number): number {
   const value = Number(text);
   if (!/^\d+$/.test(text) || value > most) {
-    throw new TypeError(`--${option} is a whole number from 0 to ${most}, not ${JSON.stringify(text)}.`);
+    throw new TypeError(`--${option} is an integer from 0 to ${most}, not ${JSON.stringify(text)}.`);
   }
   return value;
 }

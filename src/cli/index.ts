@@ -12,7 +12,7 @@ const COMMANDS: Record<string, { about: string; load: () => Promise<Command> }> 
     load: async () => (await import("./fake-master.js")).fakeMasterCommand,
   },
   doctor: {
-    about: "Look at what stands between this machine and a master",
+    about: "Check what stands between this machine and a master",
     load: async () => (await import("./doctor.js")).doctorCommand,
   },
   login: {
@@ -24,7 +24,7 @@ const COMMANDS: Record<string, { about: string; load: () => Promise<Command> }> 
     load: async () => (await import("./logout.js")).logoutCommand,
   },
   whoami: {
-    about: "Tell as whom a program would act here",
+    about: "Print the user that a program would act as here",
     load: async () => (await import("./whoami.js")).whoamiCommand,
   },
 };
@@ -36,7 +36,7 @@ ${Object.entries(COMMANDS)
   .map(([name, { about }]) => `  ${name.padEnd(14)}${about}`)
   .join("\n")}
 
-"determined-client <command> --help" tells the options of a command.
+"determined-client <command> --help" lists the options of a command.
 `;
 
 async function main(args: readonly string[]): Promise<number> {

@@ -4,11 +4,11 @@ import { printLine } from "./terminal.js";
 
 const help = `Usage: determined-client whoami [options]
 
-Tells as whom a program that runs here would act, by the same rules: DET_USER with DET_PASS, the active user, …
+Prints the user that a program here would act as, by the same rules: DET_USER with DET_PASS, the active user, …
 
 ${connectionHelp}`;
 
-/** `determined-client whoami`: the user as whom a program would act here. */
+/** `determined-client whoami`: the user that a program would act as here. */
 export async function whoamiCommand(args: readonly string[]): Promise<number> {
   const call = readCall("whoami", help, args);
   if (typeof call === "number") return call;

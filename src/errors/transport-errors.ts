@@ -114,7 +114,7 @@ export interface UnexpectedAnswerDetails extends ErrorCause {
 
 /**
  * Something that is not the master answered: a proxy with its own 404 or 502, a gateway that wants a login or redirects to
- * one, another service. What it says tells nothing about experiments, users or rights, so this is no {@link ApiError} and
+ * one, another service. What it says means nothing for experiments, users or rights, so this is not an {@link ApiError} and
  * never `NotFoundError`, `AuthenticationError` or `ForbiddenError`. The message says what came and what to check: the
  * address, its path prefix, the proxy.
  *

@@ -23,7 +23,7 @@ export interface Connection {
   readonly streamAttempts: number;
   /** The longest outage that something long survives where the caller names none, in milliseconds; 0 with `retry: false`. */
   readonly maxOutage: number;
-  /** The master's release, read at most once a client; undefined when the master does not tell one. */
+  /** The master's release, read at most once per client; undefined when the master does not report one. */
   release(options?: RequestOptions): Promise<string | undefined>;
   /** The same without a request: undefined also as long as nobody has read it. */
   knownRelease(): string | undefined;

@@ -75,7 +75,7 @@ import { createWorkspace, deleteWorkspace, getWorkspace, listWorkspaces } from "
 /** How to reach a master, and who to be there. All are optional. */
 export type DeterminedOptions = SessionOptions;
 
-/** What a master tells of itself: version, cluster id and name, and so on. */
+/** What a master reports about itself: version, cluster id and name, and so on. */
 export type MasterInfo = components["schemas"]["v1GetMasterResponse"];
 
 /** With one of these a client has a login of its own. */
@@ -129,7 +129,7 @@ export class Determined extends Inspectable {
     return { master: this.master };
   }
 
-  /** Gives `Determined(master=…)`. */
+  /** Returns `Determined(master=…)`. */
   override toString(): string {
     return `Determined(master=${this.master})`;
   }
@@ -172,7 +172,7 @@ export class Determined extends Inspectable {
   }
 
   /**
-   * What the master tells of itself; needs no login.
+   * What the master reports about itself; needs no login.
    *
    * @example
    * const { version, clusterName } = await determined.getMasterInfo();
@@ -184,7 +184,7 @@ export class Determined extends Inspectable {
   }
 
   /**
-   * Creates an experiment and, unless told otherwise, starts it. Rejects with AmbiguousCreateError when the connection broke
+   * Creates an experiment and, unless `activate` is false, starts it. Rejects with AmbiguousCreateError when the connection broke
    * after sending. Python: `client.create_experiment`.
    *
    * @example
@@ -502,7 +502,7 @@ export class Determined extends Inspectable {
   }
 
   /**
-   * Waits until all have ended, with one request a poll, or a few where many ids need several; resolves to their states in
+   * Waits until all have ended, with one request per poll, or a few where many ids need several; resolves to their states in
    * order.
    *
    * @example

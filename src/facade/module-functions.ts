@@ -86,7 +86,7 @@ export async function logout(options?: RequestOptions): Promise<void> {
 /** The name of the user of the default client. Python: `client.get_session_username`. See {@link Determined.getSessionUsername}. */
 export const getSessionUsername: Determined["getSessionUsername"] = /* @__PURE__ */ method("getSessionUsername");
 
-/** What the master of the default client tells of itself. See {@link Determined.getMasterInfo}. */
+/** What the master of the default client reports about itself. See {@link Determined.getMasterInfo}. */
 export const getMasterInfo: Determined["getMasterInfo"] = /* @__PURE__ */ method("getMasterInfo");
 
 /** Creates an experiment. Python: `client.create_experiment`. See {@link Determined.createExperiment}. */
@@ -166,7 +166,7 @@ export const addOauthClient: Determined["addOauthClient"] = /* @__PURE__ */ meth
 /** Removes an application. Python: `client.remove_oauth_client`. See {@link Determined.removeOauthClient}. */
 export const removeOauthClient: Determined["removeOauthClient"] = /* @__PURE__ */ method("removeOauthClient");
 
-/** Waits until all experiments have ended, with one request a look. See {@link Determined.waitAll}. */
+/** Waits until all experiments have ended, with one request per poll. See {@link Determined.waitAll}. */
 export const waitAll: Determined["waitAll"] = /* @__PURE__ */ method("waitAll");
 
 /** The reports of one group of metrics of several trials. Python: `client.iter_trials_metrics`. See {@link Determined.iterTrialsMetrics}. */

@@ -21,7 +21,7 @@ export async function findByName<T extends { readonly name: string }>(
   path: string,
 ): Promise<T> {
   for await (const row of rows) if (row.name === name) return row;
-  throw notFound(`There is no ${what} ${JSON.stringify(name)}; names count with their case and spaces.`, path);
+  throw notFound(`There is no ${what} ${JSON.stringify(name)}; names are compared with case and spaces.`, path);
 }
 
 /** A name as pattern for the master; a backslash would be its escape character, and "any character" matches it too. */

@@ -8,7 +8,7 @@ interface WirePagination {
   total?: number | null;
 }
 
-/** Gives one page of a listing; an answer without pagination is the whole of it. */
+/** Returns one page of a listing; an answer without pagination is the whole of it. */
 export function unwrapPage<A extends Answer, Key extends keyof Data<A>, Row>(
   answer: A,
   key: Key,

@@ -71,10 +71,10 @@ export function withOwnSignals(clock: Clock): Clock {
 }
 
 /**
- * Calls back after so many milliseconds of a clock, unless the returned function is called before; never for Infinity. Most
+ * Calls back after the given milliseconds of a clock, unless the returned function is called before; never for Infinity. Most
  * are called off, and this costs a fraction of a sleep with a signal.
  *
- * @param failed Told when the clock cannot sleep.
+ * @param failed Called when the clock cannot sleep.
  */
 export function startAlarm(
   clock: Clock,

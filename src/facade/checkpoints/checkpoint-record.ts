@@ -10,7 +10,7 @@ type WireMetrics = components["schemas"]["v1Metrics"];
 export interface CheckpointMetrics {
   /** Averages by name; `NaN` and infinities are numbers. */
   readonly avgMetrics: Readonly<Record<string, unknown>>;
-  /** One entry a batch, when the trial reported them. */
+  /** One entry per batch, when the trial reported them. */
   readonly batchMetrics: readonly Readonly<Record<string, unknown>>[];
 }
 

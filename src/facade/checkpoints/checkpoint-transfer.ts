@@ -24,7 +24,7 @@ import type { Connection } from "../connection.js";
 export interface DownloadOptions extends RequestOptions {
   /** Directory to put the files in, created when missing; default `checkpoints/<uuid>`. */
   path?: string | undefined;
-  /** From storage, through the master, or (default) storage first. Python's texts `"auto"`, `"direct"`, `"master"` work too. */
+  /** From storage, through the master, or (default) storage first. Python's strings `"auto"`, `"direct"`, `"master"` work too. */
   mode?: EnumInput<typeof DownloadMode> | undefined;
   /** Called as files arrive. */
   onProgress?: ((progress: DownloadProgress) => void) | undefined;

@@ -44,7 +44,7 @@ export interface Checkpoint extends CheckpointRecord {}
  * console.log(checkpoint.training?.validationMetrics.avgMetrics, await checkpoint.download());
  */
 export class Checkpoint extends MasterObject<CheckpointRecord> {
-  /** Gives `Checkpoint(uuid=…)`. */
+  /** Returns `Checkpoint(uuid=…)`. */
   override toString(): string {
     return `Checkpoint(uuid=${this.uuid})`;
   }
@@ -73,8 +73,8 @@ export class Checkpoint extends MasterObject<CheckpointRecord> {
   }
 
   /**
-   * Deletes the files that match any of the globs; in the background, as `delete` does. An empty list only makes the
-   * master look at what is there. Needs release 0.23.0. Python: `Checkpoint.remove_files`.
+   * Deletes the files that match any of the globs; in the background, as `delete` does. An empty array only makes the
+   * master scan what is there. Needs release 0.23.0. Python: `Checkpoint.remove_files`.
    *
    * @example
    * await checkpoint.removeFiles(["optimizer/**", "*.log"]);
@@ -156,7 +156,7 @@ export class Checkpoint extends MasterObject<CheckpointRecord> {
   }
 
   /**
-   * Removes top-level keys from the metadata on the master; keys that are not there are no mistake.
+   * Removes top-level keys from the metadata on the master; keys that do not exist are ignored.
    * Python: `Checkpoint.remove_metadata`.
    *
    * @example

@@ -60,7 +60,7 @@ export interface CheckpointOwner {
   readonly api: ApiClient;
   /** The experiment's configuration, when it is known already. */
   readonly config?: Readonly<Record<string, unknown>> | undefined;
-  /** The master puts checkpoints without the searcher's metric last, and the better ones first unless told otherwise. */
+  /** The master puts checkpoints without the searcher's metric last, and the better ones first unless asked otherwise. */
   readonly mastersOrderIsRight: boolean;
   fetch(query: CheckpointQuery, request: RequestSettings): Promise<Page<Checkpoint>>;
 }

@@ -42,7 +42,7 @@ export function settleRanking(
   return typeof searcher.metric === "string" ? { metric: searcher.metric, smallerIsBetter: configured } : undefined;
 }
 
-/** The value of a validation metric; undefined when there is none; texts such as `"NaN"` count as the numbers they name. */
+/** The value of a validation metric; undefined when there is none; strings such as `"NaN"` count as the numbers they name. */
 export function metricOf(checkpoint: Rankable, metric: string): number | undefined {
   const metrics = checkpoint.training?.validationMetrics?.avgMetrics;
   const value = metrics && Object.hasOwn(metrics, metric) ? metrics[metric] : undefined;

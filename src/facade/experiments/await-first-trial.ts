@@ -26,7 +26,7 @@ export interface AwaitFirstTrialOptions extends RequestOptions {
   /** Give up after this time with WaitTimeoutError. Default: never. */
   maxWait?: Duration | undefined;
   /**
-   * How long the master may be out of reach once a poll has succeeded, as in `wait`.
+   * How long the master may be out of reach after a poll has succeeded, as in `wait`.
    *
    * @default "15m"; with `retry: false` 0
    */

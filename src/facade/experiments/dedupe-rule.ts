@@ -25,7 +25,7 @@ export interface Verdict<T> {
 }
 
 /**
- * Chooses among the experiments with the label of a key: the lowest id stays, for all who look see it as the lowest. What
+ * Chooses among the experiments with the label of a key: the lowest id stays, for everyone who searches sees it as the lowest. What
  * somebody deletes is no longer there. A fork takes over the labels of its parent, and a copied configuration does too:
  * they were launched by hand, so they are neither given nor cancelled.
  */

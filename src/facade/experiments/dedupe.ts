@@ -21,7 +21,7 @@ export interface Launch {
 interface Own {
   /** The experiment that the create's answer names. */
   readonly ours?: Experiment | undefined;
-  /** Only what was launched so soon after the first is surplus; else all that the first look did not show. */
+  /** Only what was launched this soon after the first is surplus; else everything that the first search did not show. */
   readonly within?: number | undefined;
 }
 
@@ -47,7 +47,7 @@ export async function settleAnswered(launch: Launch, ours: Experiment): Promise<
   } catch (error) {
     request.signal?.throwIfAborted();
     if (AmbiguousCreateError.isInstance(error)) throw error;
-    const doubt = "whether it is the only one with its dedupeKey could not be found out";
+    const doubt = "it is unknown whether it is the only one with its dedupeKey";
     const details = { operation: "createExperiment", dedupeKey, experimentIds: [ours.id], cause: error };
     throw new AmbiguousCreateError(`Experiment ${ours.id} was created, but ${doubt}. ${again(error)}`, details);
   }
@@ -66,7 +66,7 @@ export async function settleFailed(launch: Launch, failure: unknown): Promise<Ex
   const found = await settle(launch, {}).catch((error: unknown) => {
     request.signal?.throwIfAborted();
     if (AmbiguousCreateError.isInstance(error)) throw error;
-    connection.logger.debug("The experiment could not be looked for.", error);
+    connection.logger.debug("The search for the experiment failed.", error);
   });
   if (!found) throw failure;
   connection.logger.warn(
@@ -75,7 +75,7 @@ export async function settleFailed(launch: Launch, failure: unknown): Promise<Ex
   return found;
 }
 
-/** Looks and cancels until that succeeds, whatever the client's retries: what nobody cancels runs beside the first. */
+/** Searches and cancels until that succeeds, whatever the client's retries: what nobody cancels runs beside the first. */
 async function settle(launch: Launch, own: Own): Promise<Experiment | undefined> {
   const { clock } = launch.connection;
   const { signal } = launch.request;

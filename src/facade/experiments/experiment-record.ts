@@ -79,9 +79,9 @@ export interface ExperimentRecord {
   readonly bestTrialSearcherMetric: number | undefined;
   /** Seconds from start to end; in listings only. */
   readonly duration: number | undefined;
-  /** Id that whoever trains elsewhere gave it. */
+  /** The id that the outside trainer gave it. */
   readonly externalExperimentId: string | undefined;
-  /** Id that whoever trains elsewhere gave its trial. */
+  /** The id that the outside trainer gave its trial. */
   readonly externalTrialId: string | undefined;
   /** Bytes of the stored model definition. */
   readonly modelDefinitionSize: number | undefined;
@@ -128,7 +128,7 @@ export function toExperimentRecord(
     displayName: now.filled("displayName") ?? known.displayName,
     ...from.times("startTime"),
     ...now.times("endTime"),
-    // Every master tells it; where a mock does not, no number is made up, since awaitFirstTrial goes by it.
+    // Every master sends it; where a mock does not, no number is made up, since awaitFirstTrial goes by it.
     numTrials: from.integer("numTrials") as number,
     trialIds: (listed ? undefined : now.array("trialIds", (id) => toId(id, "id"))) ?? known.trialIds,
     searcherType: withoutQuotes(now.string("searcherType")) ?? known.searcherType ?? "",

@@ -106,7 +106,7 @@ export const listTrialsOptions = {
  * console.log(await experiment.wait({ maxWait: "12h" }), (await experiment.topCheckpoint()).uuid);
  */
 export class Experiment extends MasterObject<ExperimentRecord> {
-  /** Gives `Experiment(id=42)`. */
+  /** Returns `Experiment(id=42)`. */
   override toString(): string {
     return `Experiment(id=${this.id})`;
   }
@@ -140,7 +140,7 @@ export class Experiment extends MasterObject<ExperimentRecord> {
   }
 
   /**
-   * Changes the description; the empty text clears it. Python: `Experiment.set_description`.
+   * Changes the description; the empty string clears it. Python: `Experiment.set_description`.
    *
    * @example
    * await experiment.setDescription("with a smaller learning rate");
@@ -153,7 +153,7 @@ export class Experiment extends MasterObject<ExperimentRecord> {
   }
 
   /**
-   * Changes the notes; the empty text clears them. Python: `Experiment.set_notes`.
+   * Changes the notes; the empty string clears them. Python: `Experiment.set_notes`.
    *
    * @example
    * await experiment.setNotes("Diverges after **4000** batches.");
@@ -173,7 +173,7 @@ export class Experiment extends MasterObject<ExperimentRecord> {
   }
 
   /**
-   * Adds a label; one that is there already stays. Python: `Experiment.add_label`.
+   * Adds a label; a label that it has already stays. Python: `Experiment.add_label`.
    *
    * @example
    * await experiment.addLabel("nightly");
@@ -183,7 +183,7 @@ export class Experiment extends MasterObject<ExperimentRecord> {
   }
 
   /**
-   * Removes a label; one that is not there is no mistake. Python: `Experiment.remove_label`.
+   * Removes a label; without that label it is a no-op. Python: `Experiment.remove_label`.
    *
    * @example
    * await experiment.removeLabel("nightly");
@@ -193,7 +193,7 @@ export class Experiment extends MasterObject<ExperimentRecord> {
   }
 
   /**
-   * Lets a paused experiment go on. Python: `Experiment.activate`.
+   * Resumes a paused experiment. Python: `Experiment.activate`.
    *
    * @example
    * await experiment.activate();
@@ -213,7 +213,7 @@ export class Experiment extends MasterObject<ExperimentRecord> {
   }
 
   /**
-   * Asks the trials to save a checkpoint and stop. Of an ended experiment nothing changes. Python: `Experiment.cancel`.
+   * Asks the trials to save a checkpoint and stop. For an ended experiment it is a no-op. Python: `Experiment.cancel`.
    *
    * @example
    * await experiment.cancel();
@@ -223,7 +223,7 @@ export class Experiment extends MasterObject<ExperimentRecord> {
   }
 
   /**
-   * Stops the trials at once. Of an ended experiment nothing changes. Python: `Experiment.kill`.
+   * Stops the trials at once. For an ended experiment it is a no-op. Python: `Experiment.kill`.
    *
    * @example
    * await experiment.kill();
@@ -233,7 +233,7 @@ export class Experiment extends MasterObject<ExperimentRecord> {
   }
 
   /**
-   * Hides an ended experiment from the usual lists; one that is archived stays so. Python: `Experiment.archive`.
+   * Hides an ended experiment from the usual lists; an archived experiment stays archived. Python: `Experiment.archive`.
    *
    * @example
    * await experiment.archive();
@@ -243,7 +243,7 @@ export class Experiment extends MasterObject<ExperimentRecord> {
   }
 
   /**
-   * Shows an archived experiment again; one that is not archived stays so. Python: `Experiment.unarchive`.
+   * Shows an archived experiment again; without effect on one that is not archived. Python: `Experiment.unarchive`.
    *
    * @example
    * await experiment.unarchive();
@@ -311,7 +311,7 @@ export class Experiment extends MasterObject<ExperimentRecord> {
   }
 
   /**
-   * Waits for the first trial; a paused experiment is waited for too. Rejects with NoTrialError when the experiment ends
+   * Waits for the first trial, even while the experiment is paused. Rejects with NoTrialError when the experiment ends
    * without one. Python: `Experiment.await_first_trial`.
    *
    * @example
@@ -406,7 +406,7 @@ export class Experiment extends MasterObject<ExperimentRecord> {
   }
 
   /**
-   * Moves the experiment into a project; names count with their case. Python: `Experiment.move_to_project`.
+   * Moves the experiment into a project; names are case-sensitive. Python: `Experiment.move_to_project`.
    *
    * @example
    * await experiment.moveToProject({ workspaceName: "Vision", projectName: "Baselines" });

@@ -22,7 +22,7 @@ export interface FailureReport {
   }[];
 }
 
-/** Logs are read of so many trials; the others have no lines. */
+/** Logs are read of this many trials; the others have no lines. */
 const mostLogs = 16;
 
 /** Asks the master which trials failed and how their logs end. */

@@ -35,8 +35,8 @@ export interface ListExperimentsOptions extends ListOptions {
   /** Default: ASCENDING. */
   orderBy?: EnumInput<typeof OrderBy> | undefined;
   /**
-   * Only these experiments. Some hundred of them take several requests; in another order than that of ids, so many are picked
-   * out of all from the first to the last.
+   * Only these experiments. Several hundred of them take several requests; when not sorted by id, that many are picked
+   * out of all experiments from the first to the last.
    */
   experimentIds?: Iterable<number> | undefined;
   /** Only those that have all of these labels. */
@@ -45,9 +45,9 @@ export interface ListExperimentsOptions extends ListOptions {
   users?: Iterable<string> | undefined;
   /** Only those in these states; ACTIVE stands for all that are queued, pulling, starting or running. */
   states?: Iterable<EnumInput<typeof ExperimentState>> | undefined;
-  /** Only those whose name has this text in it, whatever the case. */
+  /** Only those whose name contains this string, ignoring case. */
   name?: string | undefined;
-  /** Only those whose description has this text in it, whatever the case. */
+  /** Only those whose description contains this string, ignoring case. */
   description?: string | undefined;
   /** Only those of this project. */
   projectId?: number | undefined;

@@ -7,9 +7,9 @@ import { findWorkspace } from "../workspaces/workspace-rows.js";
 
 /** Where to move an experiment. */
 export interface MoveExperimentOptions extends RequestOptions {
-  /** Name of the workspace, with its case. */
+  /** Name of the workspace, case-sensitive. */
   workspaceName: string;
-  /** Name of the project in it, with its case. */
+  /** Name of the project in it, case-sensitive. */
   projectName: string;
 }
 

@@ -4,7 +4,7 @@ import type { Connection } from "../connection.js";
 import type { Findings } from "./poll-experiments.js";
 import type { Waited, WaitSettings } from "./wait-settings.js";
 
-/** What someone who waits has seen so far. */
+/** What a caller that waits has seen so far. */
 export class WaitObserver<Experiment extends Waited = Waited> {
   /** The states that were seen, each when it was new. */
   readonly history: { state: string; at: Date }[] = [];
@@ -15,7 +15,7 @@ export class WaitObserver<Experiment extends Waited = Waited> {
   readonly #unknownStates: Set<string>;
   readonly #began: number;
 
-  /** @param unknownStates States that the logger has been told of. */
+  /** @param unknownStates States that were already reported to the logger. */
   constructor(
     connection: Connection,
     experiments: readonly Experiment[],
@@ -48,7 +48,7 @@ export class WaitObserver<Experiment extends Waited = Waited> {
     return `${ended.length} of ${length} experiments have ended.`;
   }
 
-  /** Gives what kept a poll from finding one of the experiments that had not ended. */
+  /** Returns what kept a poll from finding one of the experiments that had not ended. */
   failureIn(found: Findings): { error: unknown } | undefined {
     for (const id of this.pending) {
       const one = found.get(id);
@@ -58,8 +58,8 @@ export class WaitObserver<Experiment extends Waited = Waited> {
   }
 
   /**
-   * Puts what a poll found on the experiments that had not ended. Gives the first that failed, where the settings want to
-   * hear of that. Stops where a listener ended the waiting.
+   * Puts what a poll found on the experiments that had not ended. Returns the first that failed, where the settings ask
+   * for that. Stops where a listener ended the waiting.
    *
    * @throws ExperimentPausedError where the settings do not say to wait.
    * @throws NotFoundError for one that is gone and was not being deleted.
@@ -83,7 +83,7 @@ export class WaitObserver<Experiment extends Waited = Waited> {
     return judgeState(this.#last.get(experiment) ?? "") === "ended";
   }
 
-  /** Tells everybody of the state that an experiment is in; true when it ended in a way that ends the waiting. */
+  /** Reports the state of an experiment to everyone; true when it ended in a way that ends the waiting. */
   #judge(experiment: Experiment): boolean {
     const { id, state, progress } = experiment;
     const { onPaused, onProgress, throwOnFailure } = this.#settings;

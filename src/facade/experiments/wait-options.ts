@@ -28,8 +28,8 @@ export interface WaitOptions extends RequestOptions {
   /** Give up after this time with WaitTimeoutError. Default: never. */
   maxWait?: Duration | undefined;
   /**
-   * How long the master may be out of reach once a poll has succeeded: no answer, 408, 425, 429, 5xx, or answers that are not
-   * the master's. `Infinity`: for ever; 0: not at all. The first poll fails as any request does.
+   * How long the master may be out of reach after a poll has succeeded: no answer, 408, 425, 429, 5xx, or answers that are not
+   * the master's. `Infinity`: forever; 0: not at all. The first poll fails as any request does.
    *
    * @default "15m"; with `retry: false` 0
    */
@@ -42,7 +42,7 @@ export interface WaitOptions extends RequestOptions {
   onProgress?: ((progress: WaitProgress) => void) | undefined;
 }
 
-/** What `onProgress` is told. */
+/** What `onProgress` is called with. */
 export interface WaitProgress {
   /** The state at this poll. */
   readonly state: Open<ExperimentState>;

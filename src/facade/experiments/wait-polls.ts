@@ -3,7 +3,7 @@ import type { RequestSettings } from "../../values/index.js";
 import type { Connection } from "../connection.js";
 import { pollExperiments, type Findings } from "./poll-experiments.js";
 
-/** Someone who waits for experiments to end. */
+/** A caller that waits for experiments to end. */
 export interface WaitWatcher extends Watcher<Findings> {
   readonly observer: { readonly pending: readonly number[] };
   readonly timeout: RequestSettings["timeout"];
@@ -12,13 +12,13 @@ export interface WaitWatcher extends Watcher<Findings> {
 /** What all waits of one client share. */
 export interface Waiting {
   readonly polls: SharedPolls<WaitWatcher, Findings>;
-  /** States that the logger has been told of. */
+  /** States that were already reported to the logger. */
   readonly unknownStates: Set<string>;
 }
 
 const waitings = new WeakMap<Connection, Waiting>();
 
-/** Gives what the waits of a client share. */
+/** Returns what the waits of a client share. */
 export function waitingOf(connection: Connection): Waiting {
   let waiting = waitings.get(connection);
   if (!waiting) {

@@ -40,7 +40,7 @@ export async function waitForOne<Experiment extends Waited>(
   return experiment.state;
 }
 
-/** Resolves when all have ended, or to the first that failed where the settings want to hear of that. */
+/** Resolves when all have ended, or to the first that failed where the settings ask for that. */
 function watch<Experiment extends Waited>(
   connection: Connection,
   experiments: readonly Experiment[],

@@ -51,7 +51,7 @@ export function toModelRecord(wire: Wire, known: Known<ModelRecord> = {}): Model
     metadata: from.object("metadata", {}),
     labels: from.strings("labels") ?? [],
     username: from.string("username", ""),
-    // Where these two are 0, the answer does not tell them.
+    // Where these two are 0, the answer does not hold them.
     userId: from.id("userId") || known.userId,
     archived: from.boolean("archived", false),
     workspaceId: from.id("workspaceId") || known.workspaceId,

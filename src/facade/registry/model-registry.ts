@@ -52,9 +52,9 @@ export interface ListModelsOptions extends ListOptions {
   sortBy?: EnumInput<typeof ModelSortBy> | undefined;
   /** Default: ASCENDING. */
   orderBy?: EnumInput<typeof OrderBy> | undefined;
-  /** Only models whose name has this text in it, whatever the case. */
+  /** Only models whose name contains this string, ignoring case. */
   name?: string | undefined;
-  /** Only models whose description has this text in it, whatever the case. */
+  /** Only models whose description contains this string, ignoring case. */
   description?: string | undefined;
   /** Only the model with this id. */
   modelId?: number | undefined;

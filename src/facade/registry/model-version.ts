@@ -35,7 +35,7 @@ export interface ModelVersion extends ModelVersionFields {}
  * await version?.checkpoint.download({ path: "serving" });
  */
 export class ModelVersion extends MasterObject<ModelVersionFields> {
-  /** Gives `ModelVersion(model=fraud, version=3)`. */
+  /** Returns `ModelVersion(model=fraud, version=3)`. */
   override toString(): string {
     return `ModelVersion(model=${this.modelName}, version=${this.modelVersion})`;
   }

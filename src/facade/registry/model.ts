@@ -48,7 +48,7 @@ export interface Model extends ModelRecord {}
  * const version = await model.registerVersion(await experiment.topCheckpoint());
  */
 export class Model extends MasterObject<ModelRecord> {
-  /** Gives `Model(name=fraud)`. */
+  /** Returns `Model(name=fraud)`. */
   override toString(): string {
     return `Model(name=${this.name})`;
   }
@@ -134,7 +134,7 @@ export class Model extends MasterObject<ModelRecord> {
   }
 
   /**
-   * Removes top-level keys from the metadata; keys that are not there are no mistake. Python: `Model.remove_metadata`.
+   * Removes top-level keys from the metadata; keys that do not exist are ignored. Python: `Model.remove_metadata`.
    *
    * @example
    * await model.removeMetadata(["owner"]);
@@ -148,7 +148,7 @@ export class Model extends MasterObject<ModelRecord> {
   }
 
   /**
-   * Replaces the labels; doubles are dropped. Python: `Model.set_labels`.
+   * Replaces the labels; duplicates are dropped. Python: `Model.set_labels`.
    *
    * @example
    * await model.setLabels(["tabular", "prod"]);
@@ -158,7 +158,7 @@ export class Model extends MasterObject<ModelRecord> {
   }
 
   /**
-   * Replaces the description; the empty text clears it. Python: `Model.set_description`.
+   * Replaces the description; the empty string clears it. Python: `Model.set_description`.
    *
    * @example
    * await model.setDescription("gradient boosting on 2024 data");

@@ -18,7 +18,7 @@ export interface Registration {
 /** Milliseconds before each attempt to settle. What a broken connection carried may still be done within them. */
 const ATTEMPTS: readonly number[] = [0, 4000, 4000];
 
-/** Gives the version of a checkpoint that the model has, else registers it; of two that race both give the same. */
+/** Returns the version of a checkpoint that the model has, else registers it; of two that race both give the same. */
 export async function registerOnce(
   registration: Registration,
   register: () => Promise<ModelVersion>,

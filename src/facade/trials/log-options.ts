@@ -24,9 +24,9 @@ import {
 export interface LogOptions extends RequestOptions {
   /** Wait for new lines until the task has ended. Default: false. */
   follow?: boolean | undefined;
-  /** Only so many of the first lines, over all tasks of the trial; 0: none. */
+  /** Only this many of the first lines, over all tasks of the trial; 0: none. */
   head?: number | undefined;
-  /** Only so many of the last lines, over all tasks of the trial; 0: none. */
+  /** Only this many of the last lines, over all tasks of the trial; 0: none. */
   tail?: number | undefined;
   /** Only lines of these containers. */
   containerIds?: Iterable<string> | undefined;
@@ -46,7 +46,7 @@ export interface LogOptions extends RequestOptions {
   timestampBefore?: Date | string | number | undefined;
   /** Lines after this time. */
   timestampAfter?: Date | string | number | undefined;
-  /** Lines that hold this text, whatever the case. */
+  /** Lines that contain this string, ignoring case. */
   searchText?: string | undefined;
   /**
    * `searchText` is a regular expression. Needs release 0.38.0; a master that keeps its logs in PostgreSQL takes the text as
@@ -55,7 +55,7 @@ export interface LogOptions extends RequestOptions {
   enableRegex?: boolean | undefined;
   /**
    * With `follow`: how long outages of the master or the network are survived, once something came from it; 0 for none,
-   * Infinity for ever. Then the last error is thrown. Default: `"15m"`; 0 with `retry: false`.
+   * Infinity forever. Then the last error is thrown. Default: `"15m"`; 0 with `retry: false`.
    */
   maxOutage?: Duration | undefined;
   /**
@@ -113,7 +113,7 @@ export const logOptions = {
   from: { check: checkCursor },
 } satisfies OptionTable<LogOptions>;
 
-/** Gives the query that stays the same for every request. Refuses options that exclude each other. */
+/** Returns the query that stays the same for every request. Refuses options that exclude each other. */
 export function fixedQuery(options: OptionValues<typeof logOptions>): FixedQuery {
   const { follow, head, tail, minLevel, levels } = options;
   const modes = Object.entries({ follow: follow || undefined, head, tail }).filter(([, value]) => value !== undefined);

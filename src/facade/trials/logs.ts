@@ -16,7 +16,7 @@ const taskPath = "/api/v1/tasks/{taskId}/logs";
 /** Makes what the caller gets of a line; lines up to a time may not have been seen before it. */
 type Give<Given> = (line: WireLine, position: LogPosition, unseenUpTo: Date | undefined) => Given;
 
-/** The lines of the log of a trial (by its id) or of a task (by its text id). */
+/** The lines of the log of a trial (by its id) or of a task (by its string id). */
 export function readLogEntries(
   connection: Connection,
   id: number | string,
@@ -29,7 +29,7 @@ export function readLogEntries(
   }, options?.signal);
 }
 
-/** The texts of the lines. */
+/** The lines as strings. */
 export function readLogLines(
   connection: Connection,
   id: number | string,
@@ -94,7 +94,7 @@ async function* readBatches<Given>(
 }
 
 /**
- * Gives the lines of these agents. 0.19.10 ignores that filter and gives the lines of all; a limit then counted those of others
+ * Returns the lines of these agents. 0.19.10 ignores that filter and gives the lines of all; a limit then counted those of others
  * too, so the log is read without one.
  */
 async function* linesOfAgents(
@@ -111,7 +111,7 @@ async function* linesOfAgents(
   }
 }
 
-/** Gives the lines up to the first that is none, and then rejects. */
+/** Yields the lines up to the first malformed one, and then rejects. */
 async function* checkLines(batches: AsyncIterable<readonly WireLine[]>): AsyncGenerator<readonly WireLine[], void> {
   try {
     for await (const lines of batches) {

@@ -23,7 +23,7 @@ export interface MetricsOptions extends RequestOptions {
   interval?: Duration | undefined;
   /**
    * With `follow`: how long outages of the master or the network are survived, once something came from it; 0 for none,
-   * Infinity for ever. Then the last error is thrown. Default: `"15m"`; 0 with `retry: false`.
+   * Infinity forever. Then the last error is thrown. Default: `"15m"`; 0 with `retry: false`.
    */
   maxOutage?: Duration | undefined;
 }

@@ -7,7 +7,7 @@ export interface TrialMetrics {
   /** The trial that reported it. */
   readonly trialId: number;
   /**
-   * Which run of the trial: each start counts one up; undefined where a master before release 0.23.2 does not tell. While
+   * Which run of the trial: each start counts one up; undefined where a master before release 0.23.2 does not say. While
    * metrics are followed, a detached trial that another process carried on may still have the number of its former run.
    */
   readonly trialRunId: number | undefined;
@@ -21,7 +21,7 @@ export interface TrialMetrics {
   readonly group: string;
   /** `NaN` and the infinities are numbers here. */
   readonly metrics: Record<string, unknown>;
-  /** One entry a batch, when the trial reported them. */
+  /** One entry per batch, when the trial reported them. */
   readonly batchMetrics: Record<string, unknown>[] | undefined;
 }
 
@@ -55,7 +55,7 @@ export function toBatches(wire: unknown): Record<string, unknown>[] | undefined 
 function toValues(wire: unknown): Record<string, unknown> {
   if (wire === undefined || wire === null) return {};
   if (typeof wire === "object" && !Array.isArray(wire)) return toMetrics(wire as Record<string, unknown>);
-  throw new MalformedResponseError("A report of metrics holds something else than values by name.");
+  throw new MalformedResponseError("A report of metrics holds something other than values by name.");
 }
 
 function required(value: number | undefined, field: string): number {

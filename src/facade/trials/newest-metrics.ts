@@ -37,7 +37,7 @@ export class NewestReader {
     this.#request = request;
   }
 
-  /** Gives the reports of a trial from a step on; undefined where no route gives them whole, or not now. */
+  /** Returns the reports of a trial from a step on; undefined where no route gives them whole, or not now. */
   async read(newest: Newest): Promise<TrialMetrics[] | undefined> {
     if (!this.#hasRoute) return undefined;
     const group = this.#group;
@@ -59,7 +59,7 @@ function mayPass(error: unknown): boolean {
   return !MalformedResponseError.isInstance(error);
 }
 
-/** Decodes one thing that a trial did; undefined for what is no report of the group. */
+/** Decodes one thing that a trial did; undefined for what is not a report of the group. */
 export function toWorkloadMetrics(
   workload: components["schemas"]["v1WorkloadContainer"],
   trialId: number,

@@ -16,7 +16,7 @@ interface Forgotten {
 
 /**
  * Knows which reports were given, by run, step, id and content: one that was added to is new. Of more than `most` reports the
- * oldest are told by their order and ids alone, so that it does not grow with the series.
+ * oldest are recognized by their order and ids alone, so that it does not grow with the series.
  */
 export class ReportLedger {
   readonly #most: number;
@@ -97,7 +97,7 @@ export class ReportLedger {
 
 const keyOf = (...parts: (number | string)[]): string => parts.join();
 
-/** Tells contents apart. Of the series a metric that a report lacks is null. */
+/** Tells contents apart. In the series a metric that a report lacks is null. */
 function digest(metrics: Readonly<Record<string, unknown>>): number {
   return hash(JSON.stringify(metrics, canonical));
 }

@@ -9,7 +9,7 @@ import { unwrapPage } from "../unwrap-page.js";
 import { toTrialMetrics, type TrialMetrics } from "./metrics.js";
 import { toWorkloadMetrics } from "./newest-metrics.js";
 
-/** Which reports to read, and who is told of each. */
+/** Which reports to read, and who is notified of each. */
 export interface StoredMetrics {
   readonly group: string;
   readonly request: RequestSettings;
@@ -33,7 +33,7 @@ export class MetricsReader {
     this.#stored = stored;
   }
 
-  /** Gives those that are admitted, by ascending trial id, then run and step. */
+  /** Returns those that are admitted, by ascending trial id, then run and step. */
   async *read(trialIds: readonly number[]): AsyncGenerator<TrialMetrics[], void> {
     const { group } = this.#stored;
     if (this.#hasStream) {
@@ -57,7 +57,7 @@ export class MetricsReader {
     const { group, request, guard, begin, admit } = this.#stored;
     const open = async function* (): AsyncGenerator<[TrialMetrics, number][], void> {
       begin(trialIds);
-      // Releases 0.23.2 and 0.23.3 know "type" only, and answer nothing where they are not given it; others leave it aside.
+      // Releases 0.23.2 and 0.23.3 know "type" only, and send nothing without it; others ignore it.
       const query = { trialIds: [...trialIds], group, type: group };
       for await (const results of batchesOf(api.stream(metricsPath, { params: { query }, ...request }))) {
         if (!results.length) yield [];

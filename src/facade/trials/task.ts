@@ -18,7 +18,7 @@ export interface Task extends TaskRecord {}
  * for await (const line of determined.task("17.08edbca9-b281-48fc-a170-8c413a52d48c").logs()) console.log(line);
  */
 export class Task extends MasterObject<TaskRecord> {
-  /** Gives `Task(id=…)`. */
+  /** Returns `Task(id=…)`. */
   override toString(): string {
     return `Task(id=${this.id})`;
   }

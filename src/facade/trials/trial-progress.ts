@@ -2,13 +2,13 @@ import type { components } from "#schema";
 import { judgeState } from "../../sequence/waiting.js";
 import type { TrialMetrics } from "./metrics.js";
 
-/** What a trial's record tells of its reports in one group. */
+/** What a trial's record says about its reports in one group. */
 export interface TrialLook {
   readonly isOver: boolean;
-  /** It runs, so that no other run can have begun unseen between two such looks. */
+  /** It runs, so that no other run can have begun unseen between two such polls. */
   readonly isRunning: boolean;
   readonly restarts: number;
-  /** Changes with each report of the group that holds a number; undefined where the record tells nothing. */
+  /** Changes with each report of the group that holds a number; undefined where the record does not say. */
   readonly mark: string | undefined;
   /** Changes with reports of all groups. */
   readonly batches: number | undefined;
@@ -21,7 +21,7 @@ export interface TrialLook {
 /** What to read of a trial. */
 export type Reading = "nothing" | "the newest" | "all";
 
-/** Reads what the record of a trial tells. */
+/** Reads what the record of a trial says. */
 export function lookAtTrial(wire: components["schemas"]["trialv1Trial"], group: string): TrialLook {
   const { state, restarts, totalBatchesProcessed, summaryMetrics, latestValidation, bestValidation } = wire as Partial<
     typeof wire
@@ -46,7 +46,7 @@ export function lookAtTrial(wire: components["schemas"]["trialv1Trial"], group: 
 
 type Summary = Record<string, unknown>;
 
-/** Decides, from look to look, what has to be read of a trial. */
+/** Decides, from poll to poll, what has to be read of a trial. */
 export class TrialProgress {
   #before: TrialLook | undefined;
   /** How many of the reports that are there hold each metric, as far as they were read. */
@@ -54,10 +54,10 @@ export class TrialProgress {
   #run: number | undefined;
   /** Another run may have begun of which no report was read yet. */
   #isOtherRun = false;
-  /** More was read than the look before told of. */
+  /** More was read than the poll before it showed. */
   #isAhead = false;
 
-  /** What a look shows to be unread. */
+  /** What a poll shows to be unread. */
   decide(look: TrialLook): Reading {
     const before = this.#before;
     if (!before || look.isOver || look.mark === undefined) return "all";
@@ -87,11 +87,11 @@ export class TrialProgress {
   }
 
   /**
-   * Takes that the newest reports were read, and how many of them were new; false: others have changed or are missing, so that
+   * Notes that the newest reports were read, and how many of them were new; false: others have changed or are missing, so that
    * all have to be read.
    */
   endNewest(look: TrialLook, news: number): boolean {
-    // A report that came after the look before was given with it, but shows in the record only now.
+    // A report that came after the previous poll was given with it, but shows in the record only now.
     const isExplained = news > 0 || this.#isAhead || look.mark === this.#before?.mark;
     if (!isExplained || this.#lacks(look)) return false;
     this.#end(look);
@@ -99,7 +99,7 @@ export class TrialProgress {
   }
 
   /**
-   * Takes that all reports were read, which is what the look told, however its master counts.
+   * Notes that all reports were read, which is what the poll showed, however its master counts.
    *
    * @param run The run of the highest step.
    */

@@ -79,7 +79,7 @@ export interface TrialRecord {
   /** How many checkpoints are not deleted. */
   readonly checkpointCount: number;
   /**
-   * Best value of the searcher's metric; undefined where the master does not tell it. Releases up to 0.38.1 were seen to send 0
+   * Best value of the searcher's metric; undefined where the master does not send it. Releases up to 0.38.1 were seen to send 0
    * for every trial, so a 0 is taken for that: `bestValidation` has the metrics of the best validation.
    */
   readonly searcherMetricValue: number | undefined;

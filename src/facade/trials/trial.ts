@@ -49,7 +49,7 @@ export interface Trial extends TrialRecord {}
  * for await (const line of trial.logs({ follow: true })) console.log(line);
  */
 export class Trial extends MasterObject<TrialRecord> {
-  /** Gives `Trial(id=7)`. */
+  /** Returns `Trial(id=7)`. */
   override toString(): string {
     return `Trial(id=${this.id})`;
   }
@@ -67,7 +67,7 @@ export class Trial extends MasterObject<TrialRecord> {
   }
 
   /**
-   * Stops the trial at once; of an ended one nothing changes. The experiment goes on with its other trials.
+   * Stops the trial at once; for an ended trial it is a no-op. The experiment goes on with its other trials.
    * Python: `Trial.kill`.
    *
    * @example

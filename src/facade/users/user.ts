@@ -47,7 +47,7 @@ export interface User extends UserRecord {}
  * await user.changeDisplayName("Ada L.");
  */
 export class User extends MasterObject<UserRecord> {
-  /** Gives `User(id=2, username=ada)`. */
+  /** Returns `User(id=2, username=ada)`. */
   override toString(): string {
     return `User(id=${this.userId}, username=${this.username})`;
   }
@@ -75,7 +75,7 @@ export class User extends MasterObject<UserRecord> {
   }
 
   /**
-   * Lets the user log in again. Takes an admin. Python: `User.activate`.
+   * Lets the user log in again. Requires an admin. Python: `User.activate`.
    *
    * @example
    * await user.activate();
@@ -85,7 +85,7 @@ export class User extends MasterObject<UserRecord> {
   }
 
   /**
-   * Keeps the user from logging in. Takes an admin. Python: `User.deactivate`.
+   * Keeps the user from logging in. Requires an admin. Python: `User.deactivate`.
    *
    * @example
    * await user.deactivate();
@@ -95,7 +95,7 @@ export class User extends MasterObject<UserRecord> {
   }
 
   /**
-   * Changes the name to show; the empty text clears it. Python: `User.change_display_name`.
+   * Changes the name to show; the empty string clears it. Python: `User.change_display_name`.
    *
    * @example
    * await user.changeDisplayName("Ada L.");
@@ -124,7 +124,7 @@ export class User extends MasterObject<UserRecord> {
   }
 
   /**
-   * Sets the account on agents that the user's tasks run as. Takes an admin. Python: `User.link_with_agent`.
+   * Sets the account on agents that the user's tasks run as. Requires an admin. Python: `User.link_with_agent`.
    *
    * @example
    * await user.linkWithAgent({ agentUid: 1001, agentGid: 1001, agentUser: "ada", agentGroup: "ada" });

@@ -7,7 +7,7 @@ import { toProjectRecord, type ProjectRecord } from "./project-record.js";
 
 const projectsPath = "/api/v1/workspaces/{id}/projects";
 
-/** The projects of a workspace, each made of its record by `make`; with `name` those whose whole name the pattern matches. */
+/** The projects of a workspace, each made of its record by `make`; with `name` those whose entire name matches the pattern. */
 export function listProjectRows<Row extends { readonly id: number }>(
   connection: Connection,
   workspaceId: number,

@@ -35,7 +35,7 @@ export interface Project extends ProjectRecord {}
  * await project.addNote("goal", { contents: "AUC > 0.9" });
  */
 export class Project extends MasterObject<ProjectRecord> {
-  /** Gives `Project(id=5, name=cards)`. */
+  /** Returns `Project(id=5, name=cards)`. */
   override toString(): string {
     return `Project(id=${this.id}, name=${this.name})`;
   }
@@ -76,7 +76,7 @@ export class Project extends MasterObject<ProjectRecord> {
   }
 
   /**
-   * Changes the description; the empty text clears it. Python: `Project.set_description`.
+   * Changes the description; the empty string clears it. Python: `Project.set_description`.
    *
    * @example
    * await project.setDescription("card fraud");

@@ -23,13 +23,13 @@ export interface ResourcePool extends ResourcePoolRecord {}
  * for await (const pool of workspace.listPools()) console.log(pool.name, await pool.listWorkspaces());
  */
 export class ResourcePool extends MasterObject<ResourcePoolRecord> {
-  /** Gives `ResourcePool(name=default)`. */
+  /** Returns `ResourcePool(name=default)`. */
   override toString(): string {
     return `ResourcePool(name=${this.name})`;
   }
 
   /**
-   * Binds the pool to these workspaces too. Takes an admin. Python: `ResourcePool.add_bindings`.
+   * Binds the pool to these workspaces too. Requires an admin. Python: `ResourcePool.add_bindings`.
    *
    * @example
    * await pool.addBindings(["risk"]);
@@ -41,7 +41,7 @@ export class ResourcePool extends MasterObject<ResourcePoolRecord> {
   }
 
   /**
-   * Unbinds the pool from these workspaces. Takes an admin. Python: `ResourcePool.remove_bindings`.
+   * Unbinds the pool from these workspaces. Requires an admin. Python: `ResourcePool.remove_bindings`.
    *
    * @example
    * await pool.removeBindings(["risk"]);
@@ -53,7 +53,7 @@ export class ResourcePool extends MasterObject<ResourcePoolRecord> {
   }
 
   /**
-   * Binds the pool to these workspaces and no others. Takes an admin. Python: `ResourcePool.replace_bindings`.
+   * Binds the pool to these workspaces and no others. Requires an admin. Python: `ResourcePool.replace_bindings`.
    *
    * @example
    * await pool.replaceBindings(["risk", "research"]);

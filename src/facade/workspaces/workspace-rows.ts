@@ -8,7 +8,7 @@ import { toWorkspaceRecord, type WorkspaceRecord } from "./workspace-record.js";
 /** Path of all workspaces. */
 export const workspacesPath = "/api/v1/workspaces";
 
-/** The workspaces, each made of its record by `make`; with `name` those whose whole name the pattern matches. */
+/** The workspaces, each made of its record by `make`; with `name` those whose entire name matches the pattern. */
 export function listWorkspaceRows<Row extends { readonly id: number }>(
   connection: Connection,
   make: (record: WorkspaceRecord) => Row,

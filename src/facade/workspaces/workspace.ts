@@ -28,7 +28,7 @@ export interface Workspace extends WorkspaceRecord {}
  * const project = await workspace.createProject("cards", { description: "card fraud" });
  */
 export class Workspace extends MasterObject<WorkspaceRecord> {
-  /** Gives `Workspace(id=3, name=risk)`. */
+  /** Returns `Workspace(id=3, name=risk)`. */
   override toString(): string {
     return `Workspace(id=${this.id}, name=${this.name})`;
   }

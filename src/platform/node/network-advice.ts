@@ -1,6 +1,6 @@
 import type { Way } from "../diagnosis.js";
 
-/** Why there is no answer, where it can be told. */
+/** Why there is no answer, where that is known. */
 export type NetworkTrouble =
   | "not TLS"
   | "other name"

@@ -16,5 +16,5 @@ export const readNetworkFailure: Diagnosis["readNetworkFailure"] = (error) => ({
   advice: "Is the address right, the master up, and does it allow this page's origin?",
 });
 
-/** See {@link Diagnosis.nameProxy}. A browser chooses its proxy by itself. */
+/** See {@link Diagnosis.nameProxy}. A browser chooses its proxy on its own. */
 export const nameProxy: Diagnosis["nameProxy"] = () => undefined;

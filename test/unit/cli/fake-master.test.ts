@@ -172,8 +172,8 @@ test("--quiet prints no line for requests", async () => {
 test.each([
   [["--speed", "0"], "--speed is a number above 0"],
   [["--speed", "fast"], '--speed is a number above 0, not "fast"'],
-  [["--port", "70000"], '--port is a whole number from 0 to 65535, not "70000"'],
-  [["--slots", "1.5"], "--slots is a whole number"],
+  [["--port", "70000"], '--port is an integer from 0 to 65535, not "70000"'],
+  [["--slots", "1.5"], "--slots is an integer"],
   [["--version", "0.20"], '--version is a release from 0.19.10 to 0.38.1, not "0.20".'],
   [["--version", "0.20.2"], 'not "0.20.2". The nearest are 0.20.1 and 0.21.0.'],
   [["--what"], "--what"],

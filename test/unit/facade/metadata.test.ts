@@ -7,7 +7,7 @@ test("added keys replace those of the same name as a whole and leave the others"
   expect(withEntries({ a: { x: 1 }, b: 2 }, { a: { y: 1 } })).toEqual({ a: { y: 1 }, b: 2 });
 });
 
-test("removed keys go, and keys that are not there are no mistake", () => {
+test("removed keys go, and keys that do not exist are ignored", () => {
   expect(withoutKeys({ a: 1, b: 2, c: 3 }, ["a", "c", "nothing"])).toEqual({ b: 2 });
 });
 

@@ -102,7 +102,7 @@ test.each(["STATE_DELETED", "STATE_PARTIALLY_DELETED", "STATE_ACTIVE", "STATE_ER
   },
 );
 
-test("a checkpoint without training, and metrics that are null, are no mistake", () => {
+test("a checkpoint without training, and metrics that are null, are accepted", () => {
   expect(metricOf({ state: "STATE_COMPLETED", training: undefined }, "loss")).toBeUndefined();
   expect(
     metricOf({ state: "STATE_COMPLETED", training: { validationMetrics: { avgMetrics: null } } }, "loss"),

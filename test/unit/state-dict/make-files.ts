@@ -20,7 +20,7 @@ export const text = (value: string): Uint8Array => {
   return join("X", little(bytes.length, 4), bytes);
 };
 
-/** A whole number as an opcode. */
+/** An integer as an opcode. */
 export const integer = (value: number | bigint): Uint8Array => join("\x8a", 9, little(value, 9));
 
 /** Tuple of opcodes. */

@@ -19,7 +19,7 @@ import {
   requestIdOf,
 } from "../trials/trial-life-cycle.js";
 
-/** Lets a paused experiment go on. */
+/** Resumes a paused experiment. */
 export function activate(state: MasterState, now: number, experiment: ExperimentRecord): void {
   if (experiment.unmanaged || isOver(experiment)) {
     if (!since(state, "0.26.1")) throw refuse("precondition", "experiment in terminal state");
