@@ -28,7 +28,7 @@ const config: ViteUserConfig = defineConfig({
         resolve: { alias },
         test: {
           name: "main",
-          include: ["test/{unit,contract,network,types,recordings,docs}/**/*.test.ts"],
+          include: ["test/{unit,chaos,contract,network,types,recordings,docs}/**/*.test.ts"],
           ...limits,
           env,
         },
