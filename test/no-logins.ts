@@ -5,7 +5,7 @@ import path from "node:path";
 /** Where tests would keep logins if they used the default token store, which they must not. */
 export const unusedDirectory: string = path.join(tmpdir(), `determined-client-test-logins-${process.pid}`);
 
-/** Fails the run when a test used the default token store: the logins of whoever runs the tests lie there. */
+/** Fails the run when a test used the default token store: the logins of the person who runs the tests lie there. */
 export default function setup(): () => void {
   return () => {
     if (!existsSync(unusedDirectory)) return;

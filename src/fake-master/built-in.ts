@@ -1,5 +1,5 @@
 /**
- * Gives a module of Node itself without an import: a bundler for browsers or workers refuses such an import even where it
+ * Returns a module of Node itself without an import: a bundler for browsers or workers refuses such an import even where it
  * is never reached. `what` is the method that needs it.
  */
 export function builtIn<Id extends keyof BuiltIns>(id: Id, what: string): BuiltIns[Id] {

@@ -30,7 +30,7 @@ export interface FakeMasterOptions {
   /** The release it plays; default `"0.38.1"`. */
   version?: FakeRelease | undefined;
   /**
-   * `"virtual"`: time stands still until `clock.advance` or `clock.runUntil` moves it. `"real"`: time passes by itself.
+   * `"virtual"`: time stands still until `clock.advance` or `clock.runUntil` moves it. `"real"`: time passes on its own.
    * Default: virtual, and real from a call of `listen()` on.
    */
   clock?: "virtual" | "real" | undefined;

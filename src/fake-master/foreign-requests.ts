@@ -12,7 +12,7 @@ export interface ForeignPolicy {
 /**
  * Refuses what a page of another site makes a browser send: a name that is not this machine's, which in the DNS of that
  * site leads here, and an origin that is neither this machine's nor allowed, which could act, though not read, with the
- * cookie of a login. Gives undefined for all else.
+ * cookie of a login. Returns undefined for everything else.
  */
 export function refuseForeign(
   request: Request,

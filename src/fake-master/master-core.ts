@@ -52,7 +52,7 @@ export class MasterCore {
     return plan;
   }
 
-  /** Told of each new checkpoint. */
+  /** Called with each new checkpoint. */
   stored(uuid: string): void {
     this.#store?.(uuid);
   }

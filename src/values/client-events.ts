@@ -1,4 +1,4 @@
-/** One attempt of a request, as the channels of {@link ClientEvents} tell of it. */
+/** One attempt of a request, as the channels of {@link ClientEvents} report it. */
 export interface AttemptEvent {
   /** The same in all events of one request, whatever its attempts; counts from 1 in a process. */
   readonly requestId: number;

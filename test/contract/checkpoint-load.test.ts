@@ -39,7 +39,7 @@ test("loadFromPath rejects TensorFlow's checkpoints and names the loader in Pyth
   await expect(loading).rejects.toThrow(UnsupportedRuntimeError);
 });
 
-test("loadFromPath takes a path that is a text, and an options object", async () => {
+test("loadFromPath takes a path that is a string, and an options object", async () => {
   await expect(Checkpoint.loadFromPath("")).rejects.toThrow(InvalidArgumentError);
   await expect(Checkpoint.loadFromPath("x", "tags" as never)).rejects.toThrow(InvalidArgumentError);
 });

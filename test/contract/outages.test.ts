@@ -126,7 +126,7 @@ test("one that lasts longer than maxOutage ends in the last error, with what was
   expect(fake.clock.now() - began).toSatisfy((passed: number) => passed >= 360_000 && passed < 400_000);
 });
 
-test("Infinity waits for ever, 0 and retry: false not at all", async () => {
+test("Infinity waits forever, 0 and retry: false not at all", async () => {
   const { fake, run, experiment, client } = await running();
   away(fake, ways["status 502"]!, 60_000, 7_200_000);
   expect(await run(experiment.wait({ maxOutage: Infinity }))).toBe("STATE_COMPLETED");
@@ -181,7 +181,7 @@ test("an abort ends a wait in the middle of an outage", async () => {
   await expect(run(experiment.wait({ signal: stop.signal }))).rejects.toThrow("enough");
 });
 
-test("many waits of one client ask once for all of them during an outage, and the logger hears of it once", async () => {
+test("many waits of one client ask once for all of them during an outage, and the logger is called once", async () => {
   const { fake, run, client } = await openFake("0.38.1", { slots: 60 });
   const { logger, said } = recorder();
   const determined = client({ logger });

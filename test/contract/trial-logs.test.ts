@@ -15,7 +15,7 @@ async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
   return found;
 }
 
-/** A trial that has ended and printed so many lines. */
+/** A trial that has ended and printed the given number of lines. */
 async function talkative({ fake, run, train }: FakeTestMaster, lines: number): Promise<Trial> {
   fake.train(() => ({
     steps: 10,

@@ -33,6 +33,6 @@ test("what a block printed takes the place of what the page says", () => {
   );
 });
 
-test("a block without an end is told by its line", () => {
+test("a block without an end is reported by its line", () => {
   expect(() => extractBlocks("docs/page.md", "\n```ts\nf();\n")).toThrow("line 2");
 });

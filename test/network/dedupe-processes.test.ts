@@ -73,7 +73,7 @@ async function race(round: number): Promise<{ launched: number; silent: boolean 
     if (silent) expect(left, hint).toHaveLength(1);
     for (const { id, error } of outcomes) {
       if (error === undefined) expect(id, hint).toBe(left[0]);
-      // Where even the first look and its repeats are lost, nothing was created.
+      // Where even the first search and its retries are lost, nothing was created.
       else expect(["AmbiguousCreateError", "MasterUnreachableError"], hint).toContain(error);
     }
     const later = await calm.createExperiment({ config, dedupeKey: order.dedupeKey });

@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(directory, { recursive: true, force: true }));
 
-/** Runs a program against a server and resolves to what it printed once it ended by itself. */
+/** Runs a program against a server and resolves to what it printed once it ended on its own. */
 async function run(program: string, url: string): Promise<string> {
   const code = `import * as api from ${JSON.stringify(pathToFileURL(join(directory, "api.mjs")))};
 const open = (options) => api.createApiClient({ master: ${JSON.stringify(url)}, token: "t", ...options });
@@ -57,7 +57,7 @@ test.each([
     "stop",
   ],
   ["a stream that was left", `for await (const x of client.stream("/lines")) { console.log(x.id); break; }`, "1"],
-])("a program ends by itself after %s", async (_, program, printed) => {
+])("a program ends on its own after %s", async (_, program, printed) => {
   const server = await startServer((request, response) => {
     if (request.url === "/api/v1/master") json(response, {});
     if (request.url === "/busy") json(response, {}, 503, { "retry-after": "50" });

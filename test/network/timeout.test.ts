@@ -25,7 +25,7 @@ test("by the clock of the machine too", async () => {
   expect(await failure(api.GET("/api/v1/master"))).toMatchObject({ name: "RequestTimeoutError", timeout: 10 });
 });
 
-test("a timeout in the call stands over the client's", async () => {
+test("a timeout in the call takes precedence over the client's", async () => {
   const clock = new ManualClock();
   const server = await serve((_, response) => {
     clock.advance(4999);

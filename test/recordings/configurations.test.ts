@@ -116,7 +116,7 @@ function comparable(stored: Record<string, unknown>, row: Recorded): unknown {
   };
 }
 
-/** The keys that are not allowed come in the order of a map, which is none. */
+/** The keys that are not allowed come in the order of a map, which is random. */
 function words(error: NonNullable<Verdict["error"]>): unknown {
   const sorted = error.error.replaceAll(
     /additionalProperties (.*) not allowed/g,

@@ -93,7 +93,7 @@ async function read(fake: FakeMaster, run: Run, exchange: Exchange, comparison: 
 }
 
 async function ask(fake: FakeMaster, target: string, streams: boolean): Promise<unknown> {
-  // What does not end by itself at this moment is not what was recorded.
+  // What does not end on its own at this moment is not what was recorded.
   const signal = AbortSignal.timeout(200);
   const headers = { authorization: `Bearer ${fake.token("determined")}` };
   try {

@@ -24,7 +24,7 @@ export interface TrialSight {
   taskEnded: boolean;
 }
 
-/** Something that the client did, so many seconds after the sight before it began. */
+/** Something that the client did, in seconds after the previous sight began. */
 export interface Deed {
   do: string;
   body?: unknown;

@@ -43,7 +43,7 @@ function checkpoints(): void {
   // @ts-expect-error fields are read only
   checkpoint.uuid = "x";
   expectTypeOf(determined.getCheckpoint("u")).toEqualTypeOf<Promise<Checkpoint>>();
-  // @ts-expect-error a UUID is a text
+  // @ts-expect-error a UUID is a string
   void determined.getCheckpoint(7);
   expectTypeOf(checkpoint.reload({ signal, timeout: "5s" })).toEqualTypeOf<Promise<Checkpoint>>();
   // @ts-expect-error options are one object
@@ -143,7 +143,7 @@ function models(): void {
   // @ts-expect-error labels are a list
   void model.setLabels("a");
   expectTypeOf(model.setDescription("d")).toEqualTypeOf<Promise<void>>();
-  // @ts-expect-error a description is a text
+  // @ts-expect-error a description is a string
   void model.setDescription(undefined);
   expectTypeOf(model.moveToWorkspace("w")).toEqualTypeOf<Promise<void>>();
   // @ts-expect-error by name
@@ -168,16 +168,16 @@ function versions(): void {
   // @ts-expect-error options are one object
   void version.reload(1);
   expectTypeOf(version.setName("n")).toEqualTypeOf<Promise<void>>();
-  // @ts-expect-error a name is a text
+  // @ts-expect-error a name is a string
   void version.setName(1);
   expectTypeOf(version.setNotes("n")).toEqualTypeOf<Promise<void>>();
-  // @ts-expect-error notes are a text
+  // @ts-expect-error notes are a string
   void version.setNotes(["n"]);
   expectTypeOf(version.delete()).toEqualTypeOf<Promise<void>>();
   // @ts-expect-error options are one object
   void version.delete(1);
   expectTypeOf(version.iterMetrics()).toExtend<AsyncIterable<TrialMetrics>>();
-  // @ts-expect-error the group is a text
+  // @ts-expect-error the group is a string
   void version.iterMetrics({ group: 1 });
 }
 
@@ -210,10 +210,10 @@ function users(): void {
   // @ts-expect-error options are one object
   void user.deactivate(true);
   expectTypeOf(user.changeDisplayName("n")).toEqualTypeOf<Promise<void>>();
-  // @ts-expect-error a text
+  // @ts-expect-error a string
   void user.changeDisplayName(null);
   expectTypeOf(user.changePassword("p")).toEqualTypeOf<Promise<void>>();
-  // @ts-expect-error a text
+  // @ts-expect-error a string
   void user.changePassword(12345678);
   expectTypeOf(user.linkWithAgent({ agentUid: 1, agentGid: 1, agentUser: "a", agentGroup: "g" })).toEqualTypeOf<
     Promise<void>
@@ -264,13 +264,13 @@ function projects(): void {
   // @ts-expect-error the project is this one
   void project.listExperiments({ projectId: 2 });
   expectTypeOf(project.setName("n")).toEqualTypeOf<Promise<void>>();
-  // @ts-expect-error a text
+  // @ts-expect-error a string
   void project.setName(1);
   expectTypeOf(project.setDescription("d")).toEqualTypeOf<Promise<void>>();
-  // @ts-expect-error a text
+  // @ts-expect-error a string
   void project.setDescription(1);
   expectTypeOf(project.setKey("K")).toEqualTypeOf<Promise<void>>();
-  // @ts-expect-error a text
+  // @ts-expect-error a string
   void project.setKey(1);
   expectTypeOf(project.archive()).toEqualTypeOf<Promise<void>>();
   // @ts-expect-error options are one object
@@ -310,6 +310,6 @@ function clients(): void {
   // @ts-expect-error the name is needed
   void determined.addOauthClient("d");
   expectTypeOf(determined.removeOauthClient("1")).toEqualTypeOf<Promise<void>>();
-  // @ts-expect-error ids are texts
+  // @ts-expect-error ids are strings
   void determined.removeOauthClient(1);
 }

@@ -42,10 +42,10 @@ test("types are checked by the compiler", () => {});
 never(() => {
   expectTypeOf(new Determined()).toEqualTypeOf<Determined>();
   expectTypeOf(new Determined({ master: new URL("http://x"), retry: false })).toEqualTypeOf<Determined>();
-  // @ts-expect-error a text is not an options object
+  // @ts-expect-error a string is not an options object
   new Determined("http://x");
   expectTypeOf(Determined.login({ user: "a", password: "b" })).toEqualTypeOf<Promise<Determined>>();
-  // @ts-expect-error seconds are no retry option
+  // @ts-expect-error seconds are not a retry option
   void Determined.login({ retry: 5 });
   expectTypeOf(determined.master).toEqualTypeOf<string>();
   expectTypeOf(determined.api).toEqualTypeOf<ApiClient>();
@@ -59,7 +59,7 @@ never(() => {
   // @ts-expect-error a signal is an AbortSignal
   void determined.getSessionUsername({ signal: "x" });
   expectTypeOf(determined.getMasterInfo()).toEqualTypeOf<Promise<MasterInfo>>();
-  // @ts-expect-error a timeout is a number or a text
+  // @ts-expect-error a timeout is a number or a string
   void determined.getMasterInfo({ timeout: true });
 });
 
@@ -88,12 +88,12 @@ never(() => {
   // @ts-expect-error an id is required
   void determined.getTrial();
   expectTypeOf(determined.getCheckpoint("u")).toEqualTypeOf<Promise<Checkpoint>>();
-  // @ts-expect-error a UUID is a text
+  // @ts-expect-error a UUID is a string
   void determined.getCheckpoint(1);
   expectTypeOf(determined.waitAll([experiment, determined.experiment(1)], { maxWait: "1h" })).toEqualTypeOf<
     Promise<Open<ExperimentState>[]>
   >();
-  // @ts-expect-error ids are no experiments
+  // @ts-expect-error ids are not experiments
   void determined.waitAll([1]);
   expectTypeOf(determined.iterTrialsMetrics([1], { group: "training" })).toExtend<AsyncIterable<TrialMetrics>>();
   // @ts-expect-error the group is required
@@ -117,13 +117,13 @@ never(() => {
   determined.trial("1");
   expectTypeOf(determined.checkpoint("u").uuid).toEqualTypeOf<string>();
   expectTypeOf(determined.checkpoint("u").reload()).toEqualTypeOf<Promise<Checkpoint>>();
-  // @ts-expect-error a UUID is a text
+  // @ts-expect-error a UUID is a string
   determined.checkpoint(1);
   expectTypeOf(determined.model("m").name).toEqualTypeOf<string>();
-  // @ts-expect-error a name is a text
+  // @ts-expect-error a name is a string
   determined.model(1);
   expectTypeOf(determined.task("t")).toEqualTypeOf<Task>();
-  // @ts-expect-error the id of a task is a text
+  // @ts-expect-error the id of a task is a string
   determined.task(1);
 });
 
@@ -141,15 +141,15 @@ never(() => {
   for (const set of ["setName", "setDescription", "setNotes", "addLabel", "removeLabel"] as const) {
     expectTypeOf(experiment[set]("x")).toEqualTypeOf<Promise<void>>();
   }
-  // @ts-expect-error a name is a text
+  // @ts-expect-error a name is a string
   void experiment.setName(1);
-  // @ts-expect-error a description is a text
+  // @ts-expect-error a description is a string
   void experiment.setDescription(null);
-  // @ts-expect-error notes are a text
+  // @ts-expect-error notes are a string
   void experiment.setNotes(undefined);
-  // @ts-expect-error a label is a text
+  // @ts-expect-error a label is a string
   void experiment.addLabel(1);
-  // @ts-expect-error a label is a text
+  // @ts-expect-error a label is a string
   void experiment.removeLabel(["a"]);
   expectTypeOf(experiment.setLabels(new Set(["a"]))).toEqualTypeOf<Promise<void>>();
   // @ts-expect-error a number is not an array
@@ -181,7 +181,7 @@ never(() => {
   // @ts-expect-error a page size is a number
   experiment.iterTrials({ pageSize: "2" });
   expectTypeOf(experiment.awaitFirstTrial({ interval: "1s", maxWait: 1000 })).toEqualTypeOf<Promise<Trial>>();
-  // @ts-expect-error a duration is a number or a text
+  // @ts-expect-error a duration is a number or a string
   void experiment.awaitFirstTrial({ interval: null });
   expectTypeOf(experiment.wait({ onPaused: "wait", onProgress: ({ progress }) => progress })).toEqualTypeOf<
     Promise<Open<ExperimentState>>
@@ -197,13 +197,13 @@ never(() => {
   expectTypeOf(experiment.listCheckpoints({ sortBy: "any metric", orderBy: "DESC", maxResults: 3 })).toEqualTypeOf<
     Listing<Checkpoint>
   >();
-  // @ts-expect-error a metric is a text
+  // @ts-expect-error a metric is a string
   experiment.listCheckpoints({ sortBy: 1 });
   expectTypeOf(experiment.bestTrial()).toEqualTypeOf<Promise<Trial>>();
   // @ts-expect-error true or false
   void experiment.bestTrial({ smallerIsBetter: "yes" });
   expectTypeOf(experiment.downloadCode({ outputDir: "x" })).toEqualTypeOf<Promise<string>>();
-  // @ts-expect-error a directory is a text
+  // @ts-expect-error a directory is a string
   void experiment.downloadCode({ outputDir: 1 });
   expectTypeOf(experiment.code()).toEqualTypeOf<Promise<Blob>>();
   // @ts-expect-error options are an object
@@ -252,7 +252,7 @@ never(() => {
   void trial.selectCheckpoint({ latest: true, sortBy: "loss" });
   expectTypeOf(trial.getCheckpoints()).toEqualTypeOf<Promise<Checkpoint[]>>();
   expectTypeOf(trial.listCheckpoints()).toEqualTypeOf<Listing<Checkpoint>>();
-  // @ts-expect-error an order is a text
+  // @ts-expect-error an order is a string
   void trial.getCheckpoints({ orderBy: 1 });
   // @ts-expect-error a number of results
   trial.listCheckpoints({ maxResults: "1" });
@@ -295,7 +295,7 @@ never(() => {
   expectTypeOf<Awaited<typeof listing>>().toEqualTypeOf<Experiment[]>();
   expectTypeOf(listing.first()).toEqualTypeOf<Promise<Experiment | undefined>>();
   expectTypeOf(listing.pages()).toEqualTypeOf<AsyncIterable<Experiment[]>>();
-  // @ts-expect-error a listing is no array
+  // @ts-expect-error a listing is not an array
   void listing.length;
 });
 

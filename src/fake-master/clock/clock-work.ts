@@ -71,7 +71,7 @@ export class RealWork {
       }
       if (since === 0) since = Date.now();
       else if (Date.now() - since > (files > 0 ? FILE_PATIENCE : PATIENCE)) {
-        // Whoever did not move in all that time is not waited for again until something moves.
+        // A client that did not move in all that time is not waited for again until something moves.
         this.#givenUp = moves;
         this.#deadFiles += files;
       }

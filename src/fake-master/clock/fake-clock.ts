@@ -6,7 +6,7 @@ import { TimerHeap, type Timer } from "./timer-heap.js";
 export interface FakeClock {
   /** Milliseconds since 1970, on the fake's clock. */
   now(): number;
-  /** Resolves when so many milliseconds of the fake's time have passed; rejects with `signal.reason`. */
+  /** Resolves when the given milliseconds of the fake's time have passed; rejects with `signal.reason`. */
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
   /**
    * Lets time pass. Resolves when all that was due has happened, timer by timer in order, with the requests

@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from "../state/json.js";
 import type { Form } from "./shape.js";
 
-/** What the master makes of a value that may be written in several ways. */
+/** How the master reads a value that may be written in several ways. */
 export const FORMS: Record<Form, (value: Json) => Json> = {
   // One value stands for each kind of device; "gpu" is the former name of "cuda".
   perDevice: (value) => {

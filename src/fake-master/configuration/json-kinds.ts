@@ -1,7 +1,7 @@
 import type { Json } from "../state/json.js";
 import type { Kind } from "./shape.js";
 
-/** The kind of a value, as refusals name it: a whole number is a "number" too. */
+/** The kind of a value, as refusals name it: an integer is a "number" too. */
 export function kindOf(value: Json): Kind {
   if (value === null) return "null";
   if (Array.isArray(value)) return "array";

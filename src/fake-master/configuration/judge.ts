@@ -76,7 +76,7 @@ function judgeObject(table: Table, value: JsonObject, place: string, atLast: boo
     if (isUnset(value[key])) faults.push(`${place}: ${key} is a required property`);
 }
 
-/** One variant must fit; where none does, the faults of the one that was meant are told. */
+/** One variant must fit; where none does, the faults of the intended one are reported. */
 function judgeVariants(
   variants: NonNullable<Table["variants"]>,
   value: Json,

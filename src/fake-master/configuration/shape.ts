@@ -24,10 +24,10 @@ export type When =
 /** How a value is rewritten when it is read. */
 export type Form = "perDevice" | "device" | "distinct" | "constant" | "actionName" | "pod";
 
-/** How two lists or maps become one; without it, objects are joined key by key and all else is replaced. */
+/** How two lists or maps become one; without it, objects are joined key by key and everything else is replaced. */
 export type Join = "above first, by container_path" | "below first" | "a set" | "policies" | "nested only";
 
-/** What a value may be, and what the master makes of it: one row of a table. */
+/** What a value may be and how the master reads it: one row of a table. */
 export interface Shape extends Span {
   kinds?: readonly Kind[];
   choices?: readonly Json[];

@@ -3,7 +3,7 @@ import { isObject, type Json, type JsonObject } from "../state/json.js";
 import { wordsOf, YamlFault } from "./yaml-faults.js";
 import { readWord } from "./yaml-scalar.js";
 
-/** Values that a text may mean in all, and of more than how many 99 in 100 may not come from aliases. */
+/** Values that a string may mean in all, and of more than how many 99 in 100 may not come from aliases. */
 const MOST_VALUES = 400_000;
 const FEW_VALUES = 1000;
 

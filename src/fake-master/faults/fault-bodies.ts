@@ -3,7 +3,7 @@ export type Controller = { enqueue(chunk: Uint8Array): void };
 /** Takes each chunk of a body and gives on what it likes; `"end"` ends the body there. */
 export type Reshape = (chunk: Uint8Array, controller: Controller) => Promise<void | "end"> | void | "end";
 
-/** Passes bytes through until so many lines or bytes have gone, then does what was ordered, once. */
+/** Passes bytes through until the given lines or bytes have gone, then does what the fault says, once. */
 export function limit(
   { afterLines, afterBytes }: { afterLines?: number | undefined; afterBytes?: number | undefined },
   then: () => Promise<void> | "end",

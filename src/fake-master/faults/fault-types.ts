@@ -23,7 +23,7 @@ export interface Faults {
   /** Answers an error instead. */
   fail(
     fault: FaultTarget & {
-      /** From 200 to 599; a success needs a `body`, such as the page of a proxy, else it would be no fault. */
+      /** From 200 to 599; a success needs a `body`, such as the page of a proxy, else it would not be a fault. */
       status: number;
       /** Value of the `Retry-After` header: seconds, or a date as a string. */
       retryAfter?: number | string | undefined;
@@ -34,20 +34,20 @@ export interface Faults {
       afterEffect?: boolean | undefined;
     },
   ): OrderedFault;
-  /** Breaks the connection in the middle of an answer, after so many lines or bytes. */
+  /** Breaks the connection in the middle of an answer, after a number of lines or bytes. */
   cut(fault: FaultTarget & { afterLines?: number | undefined; afterBytes?: number | undefined }): OrderedFault;
-  /** Goes silent: before the answer, or after so many lines or bytes of it; for a time, or until the client leaves. */
+  /** Goes silent: before the answer, or after a number of lines or bytes of it; for a time, or until the client leaves. */
   stall(
     fault: FaultTarget & {
       afterLines?: number | undefined;
       afterBytes?: number | undefined;
-      /** On the fake's clock; default for ever. */
+      /** On the fake's clock; default forever. */
       duration?: FakeDuration | undefined;
     },
   ): OrderedFault;
   /** Breaks the connection without an answer, `before` or `after` the request had its effect; default before. */
   drop(fault: FaultTarget & { when?: "before" | "after" | undefined }): OrderedFault;
-  /** Ends the archive of a checkpoint early, as if it were whole: after so many bytes, default half of them. */
+  /** Ends the archive of a checkpoint early, as if it were whole: after a number of bytes, default half of them. */
   truncateArchive(fault?: Omit<FaultTarget, "operation"> & { afterBytes?: number | undefined }): OrderedFault;
   /** Delays the answer, or lets its bytes trickle. */
   slow(fault: FaultTarget & { delay?: FakeDuration | undefined; bytesPerSecond?: number | undefined }): OrderedFault;

@@ -23,7 +23,7 @@ export const agentHandlers: Handlers = {
   },
   GetSlots: ({ state, path }) => {
     checkAgent(state, path.text("agentId"));
-    // Sorted as texts: "10" comes before "2".
+    // Sorted as strings: "10" comes before "2".
     return { slots: slotAnswers(state).sort((one, other) => ((one.id ?? "") < (other.id ?? "") ? -1 : 1)) };
   },
   GetSlot: ({ state, path }) => {

@@ -22,7 +22,7 @@ const TYPES: Record<string, "tar" | "tgz" | "zip"> = {
 const CONTENT_TYPES = { tar: "application/x-tar", tgz: "application/gzip", zip: "application/zip" };
 const CHUNK = 16_384;
 
-/** The archive of a checkpoint; what can be had goes by the whole Accept header. */
+/** The archive of a checkpoint; what is available depends on the whole Accept header. */
 export const downloadHandlers: Handlers = {
   "get-checkpoint": async (call) => {
     const { core, state, path, request } = call;

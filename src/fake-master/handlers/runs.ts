@@ -17,7 +17,7 @@ export const runHandlers: Handlers = {
   },
 };
 
-/** A filter stands in for the ids. */
+/** A filter replaces the ids. */
 function chosen(
   state: MasterState,
   now: number,

@@ -36,7 +36,7 @@ export type Checked<Table> = { readonly [K in Filled<Table>]: Exclude<ValueOf<Ta
  *
  * @param owner What has the options, for messages: `fake.listen()`.
  * @param part Name of the object, where it is not the options of a call: `plan`.
- * @throws TypeError for something else than an object, an unknown name, or a wrong value.
+ * @throws TypeError for anything other than an object, an unknown name, or a wrong value.
  */
 export function readOptions<Table extends AnyTable>(
   table: Table,

@@ -29,7 +29,7 @@ export class Parameters<T> {
     return this.#all(key).at(-1) ?? "";
   }
 
-  /** The whole number, 0 when absent. */
+  /** The integer, 0 when absent. */
   integer(key: Keys<T>): number {
     return this.maybeInteger(key) ?? 0;
   }

@@ -10,7 +10,7 @@ export interface RecordedRequest {
   /** Path as sent, still encoded, without query. */
   path: string;
   query: URLSearchParams;
-  /** Parsed JSON, or the text where it is none; undefined without a body, and once it has been dropped. */
+  /** Parsed JSON, or the string where it is not JSON; undefined without a body, and once it has been dropped. */
   body: unknown;
   /** True once the body is no longer kept: the newest are, up to 32 million characters. */
   bodyDropped: boolean;

@@ -69,7 +69,7 @@ export async function streamAnswer(
   const encoder = new TextEncoder();
   let next: Promise<IteratorResult<unknown>> | undefined = iterator.next();
   await Promise.race([next, turn()]);
-  // A failure that comes later is told in the body, whose reader may be slow.
+  // A failure that comes later is reported in the body, whose reader may be slow.
   next.catch(() => undefined);
   const body = new ReadableStream<Uint8Array>(
     {

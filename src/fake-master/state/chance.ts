@@ -15,7 +15,7 @@ export function dice(seed: number): () => number {
   };
 }
 
-/** A whole number made from a text, the same for the same text. */
+/** An integer made from a string, the same for the same string. */
 export function hash(text: string): number {
   let value = 2166136261;
   for (let index = 0; index < text.length; index += 1) value = Math.imul(value ^ text.charCodeAt(index), 16777619);
@@ -31,7 +31,7 @@ export function uuid(state: MasterState): string {
   return [text.slice(0, 8), text.slice(8, 12), text.slice(12, 16), text.slice(16, 20), text.slice(20)].join("-");
 }
 
-/** So many random hexadecimal digits. */
+/** The given number of random hexadecimal digits. */
 export function hexDigits(state: MasterState, count: number): string {
   let text = "";
   while (text.length < count)

@@ -6,7 +6,7 @@ export function section(config: JsonObject, key: string): JsonObject {
   return value !== null && typeof value === "object" && !Array.isArray(value) ? value : {};
 }
 
-/** A text of a configuration; numbers are written out, all else is `otherwise`. */
+/** A string of a configuration; numbers are written out, everything else is `otherwise`. */
 export function textIn(values: JsonObject, key: string, otherwise: string = ""): string {
   const value = values[key];
   return typeof value === "string" || typeof value === "number" ? String(value) : otherwise;

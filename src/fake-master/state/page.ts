@@ -1,6 +1,6 @@
 import { refuse } from "../refusal.js";
 
-/** Which rows a request wants. */
+/** Which rows are requested. */
 export interface PageRequest {
   offset: number;
   limit: number;

@@ -7,7 +7,7 @@ export type SortValue = string | number | boolean | null | undefined;
 /** Where rows without a value go. */
 export type NullPlace = "last" | "lastAscendingFirstDescending" | "firstAscendingLastDescending";
 
-/** Compares as the recorded database does: texts bytewise, numbers by size. */
+/** Compares as the recorded database does: strings bytewise, numbers by size. */
 function compareValues(one: string | number | boolean, other: string | number | boolean): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -22,7 +22,7 @@ function textOf(second: number): string {
   return new Date(second * 1000).toISOString().slice(0, 19);
 }
 
-/** Any RFC 3339 text as one with six digits in UTC; undefined when it is none. */
+/** Any RFC 3339 string as one with six digits in UTC; undefined when it is not one. */
 export function normalTime(text: string): string | undefined {
   const match = /^(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d:\d\d)(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/.exec(text);
   if (match === null) return undefined;

@@ -22,11 +22,11 @@ import { playStep } from "./play-step.js";
 export interface World {
   state: MasterState;
   planOf(trial: TrialRecord): ResolvedPlan;
-  /** Told of each new checkpoint, so that its files can be put on disk. */
+  /** Called with each new checkpoint, so that its files can be put on disk. */
   stored?(uuid: string): void;
 }
 
-/** Lets one planned event happen. What it refers to may be gone by then; then nothing happens. */
+/** Lets one planned event happen. What it refers to may be gone by then; then it is a no-op. */
 export function happen(world: World, now: number, event: PlannedEvent): void {
   const { state } = world;
   switch (event.kind) {

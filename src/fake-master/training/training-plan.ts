@@ -51,7 +51,7 @@ export interface TrainingPlan {
   checkpoint?: ((step: TrainingStep) => boolean | Record<string, string | Uint8Array>) | undefined;
   /** The step at the end of which the program fails with exit code 1, or a function that gives the exit code (0: go on). */
   fail?: number | ((step: TrainingStep) => number | boolean) | undefined;
-  /** The step at which the program reports that its hyperparameters are no good, and leaves. */
+  /** The step at which the program reports that its hyperparameters are useless, and leaves. */
   invalidHparams?: number | undefined;
   /** The program never looks whether it should stop: pause and cancel have no effect on it. */
   ignoresPreemption?: boolean | undefined;

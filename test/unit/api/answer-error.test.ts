@@ -122,7 +122,7 @@ test("an error names the proxy that it came through", () => {
   );
 });
 
-test("an answer of another fetch is told by its own facts", () => {
+test("an answer of another fetch is reported by its own facts", () => {
   const error = answerError(new Response(null, { status: 404 }), { message: "no trial" });
   expect(error).toMatchObject({ name: "NotFoundError", method: "GET", attempts: 1 });
 });

@@ -29,7 +29,7 @@ function login(...tokens: (string | undefined)[]) {
   return { asked, authentication };
 }
 
-test("a token goes with every request, and one among the call's headers stands over it", async () => {
+test("a token goes with every request, and one among the call's headers takes precedence", async () => {
   const { api, tokens } = clientOf([], { token: "mine" });
   await api.GET("/api/v1/master");
   await api.GET("/api/v1/me", { headers: { authorization: "Bearer other" } });
@@ -70,7 +70,7 @@ test.each<[string, Partial<ApiClientOptions>]>([
   expect(tokens).toHaveLength(1);
 });
 
-test("a new login is no failed attempt: the retries are all still there", async () => {
+test("a new login is not a failed attempt: the retries are all still there", async () => {
   const { authentication } = login("old", "new");
   const clock = { now: () => 0, sleep: async () => {} };
   const { api, tokens } = clientOf([401, 503], { authentication, clock, timeout: Infinity, retry: { attempts: 2 } });

@@ -4,7 +4,7 @@ import { flattenBatches } from "../../../src/api/flatten-batches.js";
 
 const never = new Promise<never>(() => {});
 
-/** Gives the batches, then waits for ever; counts what became of it. */
+/** Yields the batches, then waits forever; counts what became of it. */
 function source(batches: readonly number[][], end: "waits" | "ends" | Error = "waits") {
   const seen = { opened: 0, aborted: 0, closed: 0, pulled: 0 };
   const open = async function* (signal: AbortSignal): AsyncGenerator<readonly number[], void> {
@@ -110,7 +110,7 @@ test("the caller's signal rejects with its reason and keeps no listener", async 
   }
 });
 
-test("a signal that is none is refused by the first step", async () => {
+test("a signal that is not a signal is refused by the first step", async () => {
   const items = flattenBatches(source([[1]]).open, 7 as never);
   await expect(items.next()).rejects.toThrow("signal must be an AbortSignal, got 7.");
 });

@@ -39,7 +39,7 @@ test.each([
   "host:8a",
   "::1",
   "a b",
-])("%j is no master", (text) => {
+])("%j is not a master", (text) => {
   expect(() => normalizeMaster(text)).toThrow(expect.objectContaining({ argument: "master" }));
 });
 

@@ -42,7 +42,7 @@ test.each([
   ["a string", "Not Found"],
   ["null", null],
   ["no body", undefined],
-])("JSON of %s tells nothing of objects, users, rights and routes", (_, body) => {
+])("JSON of %s says nothing about objects, users, rights and routes", (_, body) => {
   for (const status of telling) expect(judge(status, body), `${status}`).toBe(false);
 });
 

@@ -159,7 +159,7 @@ test("without a budget nothing waits", async () => {
   expect(count()).toBe(300);
 });
 
-test("hooks hear of a retry when it is certain, with the pause that is left", async () => {
+test("hooks are called for a retry when it is certain, with the pause that is left", async () => {
   const beforeRetry = vi.fn();
   const { get, run } = master(down, {
     retry: { attempts: 4, budget: { size: 0, perSecond: 1 } },
@@ -181,7 +181,7 @@ test.each([
   expect(make).toThrow(message);
 });
 
-test("retry.minDelay still works and warns once; baseDelay stands over it", () => {
+test("retry.minDelay still works and warns once; baseDelay takes precedence", () => {
   const warn = vi.spyOn(process, "emitWarning").mockImplementation(() => {});
   expect(retryPolicy({ minDelay: 70 }).baseDelay).toBe(70);
   expect(retryPolicy({ minDelay: 70, baseDelay: 80 }).baseDelay).toBe(80);

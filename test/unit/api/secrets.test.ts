@@ -202,7 +202,7 @@ test("the password, its hash, and the hash of a new password are not shown", asy
   }
 });
 
-test("a hook that hears of a retry is not shown the token either", async () => {
+test("a hook that is called for a retry is not shown the token either", async () => {
   const heard: unknown[] = [];
   let count = 0;
   const client = createApiClient({

@@ -31,7 +31,7 @@ test("wrong paths, missing parameters and wrong bodies do not compile", () => {
     await api.GET("/api/v1/experiments/{experimentId}");
     // @ts-expect-error no such method
     await api.DELETE("/api/v1/master");
-    // @ts-expect-error a number is no name
+    // @ts-expect-error a number is not a name
     await api.POST("/api/v1/auth/login", { body: { username: 1, password: "" } });
   };
   expectTypeOf(never).toBeFunction();
@@ -43,9 +43,9 @@ test("streams are read by stream and refused by GET", () => {
     for await (const line of api.stream("/api/v1/trials/{trialId}/logs", init)) {
       expectTypeOf(line).toEqualTypeOf<components["schemas"]["v1TrialLogsResponse"]>();
     }
-    // @ts-expect-error a stream of lines is no single answer
+    // @ts-expect-error a stream of lines is not a single answer
     await api.GET("/api/v1/trials/{trialId}/logs", init);
-    // @ts-expect-error a single answer is no stream
+    // @ts-expect-error a single answer is not a stream
     api.stream("/api/v1/trials/{trialId}", init);
     // @ts-expect-error the trial is missing
     api.stream("/api/v1/trials/{trialId}/logs");

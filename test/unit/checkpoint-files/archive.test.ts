@@ -46,7 +46,7 @@ test("permission bits come without setuid, and the time as a date", async () => 
   }
 });
 
-test("a link inside the archive is told, with what it points to", async () => {
+test("a link inside the archive is reported, with what it points to", async () => {
   for await (const entry of readArchive(streamOf(tar({ name: "a/l", type: "2", link: "../b/./c" })))) {
     expect([entry.type, entry.target]).toEqual(["symlink", "b/c"]);
   }

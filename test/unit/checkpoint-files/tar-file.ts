@@ -51,7 +51,7 @@ export const tar = (...entries: (RawEntry | Buffer)[]): Buffer =>
 /** The same, compressed. */
 export const tgz = (...entries: (RawEntry | Buffer)[]): Buffer => gzipSync(tar(...entries));
 
-/** Bytes as a stream, in pieces of so many bytes. */
+/** Bytes as a stream, in pieces of the given size. */
 export function streamOf(bytes: Uint8Array, piece: number = bytes.length || 1): ReadableStream<Uint8Array> {
   let start = 0;
   return new ReadableStream({

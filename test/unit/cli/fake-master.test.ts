@@ -26,7 +26,7 @@ afterEach(async () => {
 interface Started {
   readonly url: string;
   readonly output: () => string;
-  /** Sends the signal, and resolves to the exit code once it ended by itself. */
+  /** Sends the signal, and resolves to the exit code once it ended on its own. */
   stop(signal?: NodeJS.Signals): Promise<number | null>;
 }
 
@@ -89,7 +89,7 @@ test("--port 0 takes a free port and tells the address and how to log in", async
 });
 
 test.each(["SIGINT", "SIGTERM"] as const)(
-  "%s ends it by itself with exit code 0, even while a log is followed",
+  "%s makes it end with exit code 0, even while a log is followed",
   async (signal) => {
     const master = await start();
     const determined = connect(master.url);

@@ -10,7 +10,7 @@ import { bundleCommand, type BundledCommand } from "./bundled-command.js";
 /** Names the window, clears the screen, goes to another line, and forges one; in each way that a terminal knows. */
 const evil = "x\u001b]0;owned\u0007\u001b[2J\u009b2J\u202e\r\nok   login       admin\u2028ok   login       admin";
 
-/** What whoever answers in place of a master may say, by the path that is asked. */
+/** What a server in place of a master may say, by the path that is requested. */
 type Answers = (path: string) => { status: number; body: unknown; location?: string };
 let answers: Answers;
 let command: BundledCommand;

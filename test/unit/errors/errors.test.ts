@@ -52,7 +52,7 @@ test.each([...statusClasses, ...otherClasses])(
 );
 
 test.each(statusClasses)("%s is an ApiError", (name) => expect(ApiError.isInstance(make(name))).toBe(true));
-test.each(otherClasses)("%s is no ApiError", (name) => expect(make(name)).not.toBeInstanceOf(ApiError));
+test.each(otherClasses)("%s is not an ApiError", (name) => expect(make(name)).not.toBeInstanceOf(ApiError));
 
 test("a class tells its own from its siblings", () => {
   const error: unknown = new NotFoundError("gone", details);
@@ -61,7 +61,7 @@ test("a class tells its own from its siblings", () => {
 });
 
 test.each([undefined, null, "text", 7, {}, new Error("x"), { name: "NotFoundError" }])(
-  "%s is none of our errors",
+  "%s is not one of our errors",
   (value) => {
     expect(isDeterminedError(value)).toBe(false);
     expect(value instanceof (NotFoundError as never)).toBe(false);

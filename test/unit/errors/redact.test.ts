@@ -12,7 +12,7 @@ test.each([
   ["nothing here", "nothing here"],
 ])("%s", (text, expected) => expect(redact(text)).toBe(expected));
 
-test("texts that are named as secret are hidden wherever they stand", () => {
+test("strings that are named as secret are hidden wherever they occur", () => {
   expect(hideSecrets("no such user: p.a$s(s", ["p.a$s(s", undefined, ""])).toBe("no such user: ***");
 });
 

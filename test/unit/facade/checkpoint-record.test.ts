@@ -54,7 +54,7 @@ test("sizes are numbers, and the time keeps every digit beside the Date", () => 
   expect(record.storageId).toBe(3);
 });
 
-test("metrics that are not finite become numbers, the same texts in metadata and config stay texts", () => {
+test("metrics that are not finite become numbers, the same strings in metadata and config stay strings", () => {
   const { training, metadata } = toCheckpointRecord(newest);
   expect(training?.validationMetrics).toEqual({
     avgMetrics: { loss: NaN, deep: { worst: -Infinity } },
@@ -65,7 +65,7 @@ test("metrics that are not finite become numbers, the same texts in metadata and
   expect(training?.experimentConfig["description"]).toBe("NaN");
 });
 
-test("null, the empty text and a missing field are the same", () => {
+test("null, the empty string and a missing field are the same", () => {
   expect(toCheckpointRecord(oldest)).toEqual({
     uuid: oldest.uuid,
     taskId: undefined,

@@ -20,7 +20,7 @@ const outcome = (call: Promise<{ id: number }>): Promise<Outcome> =>
 function expectHonest(outcomes: Outcome[], stays: number | undefined, hint: string): void {
   for (const { id, error } of outcomes) {
     if (error === undefined) expect(id, hint).toBe(stays);
-    // Without retries a lost first look is an error too; nothing was created then.
+    // Without retries a lost first search is an error too; nothing was created then.
     else if (!AmbiguousCreateError.isInstance(error))
       expect(error, hint).toMatchObject({ name: "MasterUnreachableError" });
   }

@@ -10,7 +10,7 @@ interface Schedule {
   lines: { task: number; rank: number; wait: number; back: number }[];
   fates: Fate[];
   chunk: number;
-  /** The reader stops behind so many lines, and another goes on from its cursor. */
+  /** The reader stops after the given lines, and another goes on from its cursor. */
   turns: number[];
   /** Seconds that the reader takes for a line. */
   slowness: number;
@@ -127,7 +127,7 @@ async function readInTurns(master: StreamingMaster, { turns, slowness }: Schedul
       }
       if (count < turn) return ids;
     } catch (error) {
-      // Whoever had no answer yet is told of what is wrong.
+      // A reader that had no answer yet gets the error.
       if (count) throw error;
     }
   }

@@ -46,7 +46,7 @@ const reportAt = (at: number, step: number, metrics: Record<string, unknown> = {
 });
 const steps = (reports: readonly TrialMetrics[]): number[] => reports.map(({ stepsCompleted }) => stepsCompleted);
 
-/** A report every ten seconds for so many hours. */
+/** A report every ten seconds for the given hours. */
 const hours = (count: number): Event[] => [
   ...Array.from({ length: count * 360 }, (_, index) => reportAt(index * 10 + 3, (index + 1) * 100)),
   end(count * 3600),
@@ -209,7 +209,7 @@ test("whatever comes when and fails how: each content of a report is given once,
         );
         await run();
         const keys = given.map((report) => `${report.trialRunId} ${contents([report])[0]}`);
-        // Without the stream no run is told, and a later run may report the same once more.
+        // Without the stream no run is known, and a later run may report the same once more.
         if (hasStream || trial.run === 1) expect(new Set(keys).size).toBe(given.length);
         expect(contents(given)).toEqual(expect.arrayContaining(contents(finalReports(trial))));
       },

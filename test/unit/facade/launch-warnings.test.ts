@@ -15,7 +15,7 @@ async function warningsOf(warnings: unknown): Promise<string[]> {
   return heard;
 }
 
-test("a launch warning that nobody knows is told without what would move the cursor", async () => {
+test("an unknown launch warning is logged without what would move the cursor", async () => {
   expect(await warningsOf(["NEW\u001b[2J\u009b"])).toEqual(["Experiment 7: the master warns (NEW\\x1b[2J\\x9b)."]);
 });
 

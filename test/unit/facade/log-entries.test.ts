@@ -8,7 +8,7 @@ import { scriptedMaster } from "./scripted-master.js";
 const start = Date.UTC(2026, 0, 1);
 const time = (second: number): string => new Date(start + second * 1000).toISOString();
 
-/** A master with a log of a line a second; the first answer is cut after so many. */
+/** A master with a log of a line a second; the first answer is cut after the given number. */
 function longLog(lines: number, cutAfter?: number) {
   let cut = cutAfter;
   const master = scriptedMaster({

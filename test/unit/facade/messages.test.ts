@@ -36,7 +36,7 @@ test("options that exclude each other are named together", async () => {
   expect(await messageOf(trial.selectCheckpoint({ best: true, latest: true } as never))).toBe(exactly);
 });
 
-test("a name that modelFiles and modelDir both have is told of modelFiles", async () => {
+test("a name that modelFiles and modelDir both have is reported for modelFiles", async () => {
   const modelDir = mkdtempSync(join(tmpdir(), "determined-client-"));
   writeFileSync(join(modelDir, "train.py"), "");
   const made = determined.createExperiment({ config: { name: "x" }, modelDir, modelFiles: { "train.py": "" } });

@@ -52,7 +52,7 @@ test("a login that failed may be tried again", async () => {
   await client.login(options);
 });
 
-test("login after a call that logged in by itself rejects", async () => {
+test("login after a call that logged in on its own rejects", async () => {
   vi.stubEnv("DET_MASTER", fake.url);
   vi.stubEnv("DET_USER", "determined");
   vi.stubEnv("DET_PASS", "");

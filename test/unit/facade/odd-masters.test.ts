@@ -66,7 +66,7 @@ test("a report without metrics has none", async () => {
   expect.assertions(1);
 });
 
-test("an answer about labels that holds none is no loss of labels", async () => {
+test("an answer about labels that holds none does not lose labels", async () => {
   const experiment = { id: 1, state: "STATE_ACTIVE", name: "a", labels: ["a", "b"] };
   const { connection } = scriptedMaster({
     "PUT /api/v1/experiments/1/labels/b": () => ({}),

@@ -39,7 +39,7 @@ test.each(reads)("a member __proto__ of a %s changes no prototype", async (what,
   expect(typeof object["kill"]).toBe(typeof (plain as Record<string, unknown>)["kill"]);
 });
 
-/** JSON of so many levels. */
+/** JSON of the given number of levels. */
 const nested = (levels: number): string => '{"a":'.repeat(levels) + "1" + "}".repeat(levels);
 const training = (inner: string): string => `"training":{"trialId":1,"experimentId":1,${inner}}`;
 const deep: [what: string, field: string, (value: string) => string][] = [

@@ -136,7 +136,7 @@ test("a user keeps what the answer to a change leaves out", async () => {
   }
 });
 
-test("null is no value either", async () => {
+test("null is not a value either", async () => {
   const known = { ...experiment, username: "ann", resourcePool: "default", progress: undefined, endTime: undefined };
   const nulls = Object.fromEntries(Object.keys(known).map((key) => [key, null]));
   const answer = { ...nulls, id: 1, state: "STATE_ACTIVE" };

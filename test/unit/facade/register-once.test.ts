@@ -114,7 +114,7 @@ test("without ifRegistered the error of a lost answer names it", async () => {
 test("the removal of a surplus version is not repeated blindly: its number may be another's by then", async () => {
   const { fake, uuid, other, model, numbers } = await openRegistry();
   fake.faults.drop({ operation: "DeleteModelVersion", when: "after", times: 5 });
-  // The other process registers between the first look and the create.
+  // The other process registers between the first search and the create.
   fake.faults.slow({ operation: "PostModelVersion", delay: "1s" });
   const call = model().registerVersion(uuid, once);
   await fake.clock.runUntil(fake.clock.sleep(500));
@@ -162,7 +162,7 @@ for (const how of ["before", "after", "late"] as const satisfies readonly Loss[]
         const hint = `request ${lostNumber} ${how}, seed ${seed}`;
         for (const outcome of outcomes) {
           if (typeof outcome === "number") expect(outcome, hint).toBe(1);
-          // Without retries a lost first look is an error too; nothing was registered then.
+          // Without retries a lost first search is an error too; nothing was registered then.
           else expect(["AmbiguousCreateError", "MasterUnreachableError"], hint).toContain(outcome.name);
         }
         const versions = clientIn(fake, calm).model(name).listVersions({ orderBy: "ASC" });

@@ -46,7 +46,7 @@ test.each(calls)("%s refuses an answer that lacks what it must hold", async (_na
   await expect(call(alwaysAnswer(() => ({})))).rejects.toThrow("lacks");
 });
 
-test("OAuth clients that are no list, or have no id, are a malformed answer", async () => {
+test("OAuth clients that are not an array, or have no id, are a malformed answer", async () => {
   const { determined } = alwaysAnswer(() => ({}));
   await expect(determined.listOauthClients()).rejects.toThrow(MalformedResponseError);
   await expect(determined.addOauthClient("d", { name: "n" })).rejects.toThrow(MalformedResponseError);

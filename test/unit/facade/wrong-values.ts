@@ -38,7 +38,7 @@ export const wrong = {
     { a: { deep: [cycle] } },
     new Map([["a", 1]]),
   ],
-  /** What is no options object, for any method. */
+  /** What is not an options object, for any method. */
   options: [null, "text", "", 7, -1, true, [], () => 1, Symbol("s"), 10n],
   signal: [...never, "", "x", 7, true, []],
 } as const satisfies Record<string, readonly unknown[]>;

@@ -75,7 +75,7 @@ test("a promise that nothing can settle rejects and says why", async () => {
   await expect(fake.clock.runUntil(new Promise(() => undefined))).rejects.toThrow(/nothing is due .* never settle/);
 });
 
-test("a loop that sleeps for ever while the master has nothing to do rejects and says why", async () => {
+test("a loop that sleeps forever while the master has nothing to do rejects and says why", async () => {
   await using fake = await createFakeMaster();
   const loop = async (): Promise<never> => {
     for (;;) await fake.clock.sleep(5000);
@@ -83,7 +83,7 @@ test("a loop that sleeps for ever while the master has nothing to do rejects and
   await expect(fake.clock.runUntil(loop())).rejects.toThrow(/slept 20000 times .* never settle/);
 });
 
-test("a wait that times out after a day on a paused experiment is no such loop", async () => {
+test("a wait that times out after a day on a paused experiment is not such a loop", async () => {
   await using fake = await createFakeMaster();
   for (let hour = 0; hour < 24; hour += 1) await fake.clock.runUntil(fake.clock.sleep(3_600_000));
   const sleepADay = async (): Promise<string> => {

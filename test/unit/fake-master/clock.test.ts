@@ -68,7 +68,7 @@ test("a span of time without a unit is refused", async () => {
   await expect(fake.clock.advance("10")).rejects.toThrow(/such as "10m"/);
 });
 
-test("a real clock moves by itself, at the speed that was asked for", async () => {
+test("a real clock moves on its own, at the speed that was asked for", async () => {
   await using fake = await createFakeMaster({ clock: "real", speed: 1000 });
   const before = fake.clock.now();
   await fake.clock.sleep(5000);

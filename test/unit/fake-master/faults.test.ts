@@ -8,7 +8,7 @@ function get(fake: FakeMaster, path: string, init: RequestInit = {}): Promise<Re
   });
 }
 
-test("an ordered failure answers so many times, with Retry-After, and then no more", async () => {
+test("an injected failure answers the given number of times, with Retry-After, and then no more", async () => {
   await using fake = await createFakeMaster();
   const fault = fake.faults.fail({ operation: "GetExperiments", status: 503, times: 2, retryAfter: 5 });
   const first = await get(fake, "/api/v1/experiments");
@@ -30,7 +30,7 @@ test("a failure may be the page of a proxy", async () => {
   ]);
 });
 
-test("a cut stream gives so many lines and then an error", async () => {
+test("a cut stream gives the given lines and then an error", async () => {
   await using fake = await createFakeMaster();
   fake.experiments.add({ ago: "1h" });
   fake.faults.cut({ operation: "TrialLogs", afterLines: 3 });

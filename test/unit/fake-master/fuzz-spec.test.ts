@@ -21,7 +21,7 @@ async function masterOf(version: FakeRelease): Promise<FakeMaster> {
   return fake;
 }
 
-/** Requests log users out and rename them: whoever is left asks. */
+/** Requests log users out and rename them: a user that is left asks. */
 function tokenOf(fake: FakeMaster): string {
   for (const name of ["admin", "determined"]) {
     try {
@@ -102,7 +102,7 @@ for (const version of ["0.38.1", "0.19.10"] satisfies FakeRelease[]) {
   }
 }
 
-/** What a server sends back to bytes that are no request, until it closes the connection or a moment passes. */
+/** What a server sends back to bytes that are not a request, until it closes the connection or a moment passes. */
 async function answerTo(url: string, bytes: string): Promise<string> {
   const { hostname, port } = new URL(url);
   const socket = connect(Number(port), hostname);
@@ -114,7 +114,7 @@ async function answerTo(url: string, bytes: string): Promise<string> {
   return answer;
 }
 
-test("bytes that are no request, and requests that break off, do not bring the server down", async () => {
+test("bytes that are not a request, and requests that break off, do not bring the server down", async () => {
   await using fake = await createFakeMaster({ clock: "virtual" });
   await fake.listen();
   const head = "POST /api/v1/models HTTP/1.1\r\nHost: a\r\n";

@@ -44,7 +44,7 @@ async function start(plan: TrainingPlan, config: object = {}, options: FakeMaste
   return fake;
 }
 
-/** Polls for so many seconds and gives the states in the order in which they were first seen. */
+/** Polls for the given seconds and returns the states in the order in which they were first seen. */
 async function watch(fake: FakeMaster, seconds: number): Promise<Seen> {
   const seen: Seen = { experiments: [], trials: [] };
   const note = (list: string[], state: string): void => {

@@ -63,7 +63,7 @@ const accepted: [what: string, text: string][] = [
   ["dates and times", "a: 2001-01-01\nb: 12:30:45\n"],
 ];
 
-/** What the master makes of it, and Python does not. */
+/** What the master reads differently from Python. */
 const differing: [text: string, warning: RegExp][] = [
   ["a: yes\n", /^In f\.yaml:1:4: the master reads yes as true; write true, or put it in quotes/],
   ["a: {b: Off}\n", /1:8: the master reads Off as false/],

@@ -108,18 +108,18 @@ test.each([
   expect((await failure(await write("bytes.yaml", bytes))).message).toMatch(words);
 });
 
-test("a byte order mark is no part of the text", async () => {
+test("a byte order mark is not part of the text", async () => {
   expect(await read(await write("mark.yaml", "\ufeffname: x\n"))).toBe("name: x\n");
 });
 
-test("a text with a line break looks like YAML text", async () => {
+test("a string with a line break looks like YAML text", async () => {
   expect((await failure("name: x\nentrypoint: y")).message).toBe(
     "The argument config looks like YAML text. Pass an object or a path.",
   );
 });
 
 test.each([[7], [null], [undefined], [[1]], [true], [""], [() => 1], [new Map()], [new Date(0)], [7n]])(
-  "%s is no config",
+  "%s is not a config",
   async (config) => {
     await failure(config);
   },

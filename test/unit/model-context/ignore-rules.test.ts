@@ -69,13 +69,13 @@ test.each([
   ["!", "nothing follows the !"],
   ["a\\", "a backslash has nothing to escape"],
   ["a\\/b", "a backslash has nothing to escape"],
-])("the rule %s is told with its line", (rule, problem) => {
+])("the rule %s is reported with its line", (rule, problem) => {
   const told: unknown[] = [];
   createIgnoreTest(`# rules\n${rule}\n*.log\n`, (...bad) => told.push(bad));
   expect(told).toEqual([[2, problem]]);
 });
 
-test("good rules are not told", () => {
+test("good rules are not reported", () => {
   createIgnoreTest("*.log\n!keep.log\n[ab]\n\\[x\n\\#c\nd\\ \n[]a]\n[!]]\n/\n\na\\\\", (...bad) => {
     throw new Error(bad.join());
   });

@@ -47,7 +47,7 @@ test.each([[1], [null], [{}], [[1]]])("content %j is refused by the file's name"
 });
 
 test.each([["text"], [[["a", "b"]]], [null], [new Map([["a.py", "x"]])], [new Blob(["x"])], [new Date(0)]])(
-  "%j is no modelFiles",
+  "%j is not a modelFiles",
   async (modelFiles) => {
     await refusal(pack(modelFiles));
   },

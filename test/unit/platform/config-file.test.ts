@@ -53,7 +53,7 @@ test.each([
   expect(JSON.parse(expected)).toMatchObject({ labels: ["mark"] });
 });
 
-test("labels that are no list are refused by name", async () => {
+test("labels that are not a list are refused by name", async () => {
   await expect(withLabel('{"labels":"a"}', "mark")).rejects.toThrow("config.labels");
   expect(() => jsonConfig({ labels: "a" }).withLabel("mark")).toThrow("config.labels");
   await expect(withLabel("labels: {a: true}\n", "mark")).rejects.toThrow("config.labels");

@@ -505,7 +505,7 @@ test("errors of the system name the target, the reason and what they wrap", asyn
   });
 });
 
-test("a storage that cannot be read is no target that cannot be written", async () => {
+test("a storage that cannot be read is not taken for a target that cannot be written", async () => {
   const { storage } = await storeOnDisk();
   await symlink("nowhere", path.join(root, "host/store", uuid, "dangling"));
   expect(await failure({ mode: "DIRECT", storage })).toMatchObject({

@@ -214,7 +214,7 @@ const collect = async (store: ObjectStore, prefix: string): Promise<unknown[]> =
 const chunks = async function* (text: string): AsyncGenerator<Uint8Array> {
   yield new TextEncoder().encode(text);
 };
-/** A package's stand-in, and what it was asked for. */
+/** A mock of a package, and what it was asked for. */
 const stub = (content: object): { load: never; names: string[] } => {
   const names: string[] = [];
   const load = (name: string): Promise<object> => (names.push(name), Promise.resolve(content));

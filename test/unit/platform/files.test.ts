@@ -39,7 +39,7 @@ test("a text file is written with its directory", async () => {
   expect(await readFile(file, "utf8")).toBe("{}");
 });
 
-test("the environment is read at the time of the question, and the empty text is kept", () => {
+test("the environment is read at the time of the question, and the empty string is kept", () => {
   expect(platform.environment("DETERMINED_CLIENT_NO_SUCH_VARIABLE")).toBeUndefined();
   expect(platform.environment("PATH")).toBe(process.env.PATH);
 });

@@ -97,7 +97,7 @@ test("a link to a file is its target; a link to a directory is an empty director
   ]);
 });
 
-test("what cannot be read refuses the create, each by its name, and nothing of it is left out in silence", async () => {
+test("what cannot be read refuses the create, each by its name, and nothing is left out silently", async () => {
   await put("m/good");
   await symlink("nowhere", at("m/dangling"));
   await symlink("loop", at("m/loop"));
@@ -157,7 +157,7 @@ test.skipIf(process.platform !== "linux")("files that know no size are sent with
   expect(empty?.content).toBe("");
 });
 
-test("a link to a directory is told, since its content is not sent", async () => {
+test("a link to a directory is reported, since its content is not sent", async () => {
   await put("out/inner");
   await mkdir(at("m"));
   await symlink(at("out"), at("m/data"));
@@ -224,7 +224,7 @@ test("a root that is a file is refused", async () => {
   expect((await refusal({ modelDir: at("file") })).message).toMatch(/is a file\. Pass its directory/);
 });
 
-test.each([[7], [null], [""], [{}]])("%j is no modelDir", async (modelDir) => {
+test.each([[7], [null], [""], [{}]])("%j is not a modelDir", async (modelDir) => {
   expect((await refusal({ modelDir: modelDir as string })).argument).toBe("modelDir");
 });
 
@@ -246,7 +246,7 @@ test("an include is named after what its link points to", async () => {
   expect((await pack({ includes: [at("alias")] })).map((record) => record.path)).toEqual(["real", "real/x"]);
 });
 
-test("includes that are a text, missing or without a name are refused", async () => {
+test("includes that are a string, missing or without a name are refused", async () => {
   expect((await refusal({ includes: "lib" })).argument).toBe("includes");
   expect((await refusal({ includes: [at("missing")] })).argument).toBe("includes");
   expect((await refusal({ includes: ["/"] })).message).toMatch(/does not have a name/);

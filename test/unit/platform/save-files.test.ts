@@ -21,7 +21,7 @@ beforeEach(async () => {
   root = await mkdtemp(path.join(tmpdir(), "save-"));
 });
 
-test("a part of the path that is a file is told, with the path and the system's error", async () => {
+test("a part of the path that is a file is reported, with the path and the system's error", async () => {
   await writeFile(at("file"), "x");
   const error = await failure(write(at("file/sub/metadata.json")));
   expect(error.message).toBe(
@@ -30,7 +30,7 @@ test("a part of the path that is a file is told, with the path and the system's 
   expect((await failure(write(at("file/metadata.json")))).message).toContain("a part of its path is a file (ENOTDIR)");
 });
 
-test("a directory in the place of the file is told, and nothing is left beside it", async () => {
+test("a directory in the place of the file is reported, and nothing is left beside it", async () => {
   await mkdir(at("place/inner"), { recursive: true });
   expect((await failure(write(at("place")))).message).toContain(`${at("place")}: it is a directory (EISDIR)`);
   const code = { directory: at("place"), name: "inner", read: () => Promise.resolve(new Uint8Array(1)) };
@@ -38,15 +38,15 @@ test("a directory in the place of the file is told, and nothing is left beside i
   expect(await readdir(at("place"))).toEqual(["inner"]);
 });
 
-test("a name that is too long is told", async () => {
+test("a name that is too long is reported", async () => {
   expect((await failure(write(at("x".repeat(300))))).message).toContain("its name is too long (ENAMETOOLONG)");
 });
 
-test.skipIf(!isLinux)("a full disk is told", async () => {
+test.skipIf(!isLinux)("a full disk is reported", async () => {
   expect((await failure(write("/dev/full"))).message).toContain("Cannot write /dev/full: the disk is full (ENOSPC)");
 });
 
-test.skipIf(!isLinux || process.getuid?.() === 0)("a directory that may not be written is told", async () => {
+test.skipIf(!isLinux || process.getuid?.() === 0)("a directory that may not be written is reported", async () => {
   await mkdir(at("closed"), { mode: 0o500 });
   expect((await failure(write(at("closed/x")))).message).toContain("it may not be written (EACCES)");
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createSlots } from "../../../src/platform/node/download/slots.js";
 
-/** Tasks that end when they are told to. */
+/** Tasks that end on request. */
 function createTasks(): {
   readonly begun: string[];
   task: (name: string) => () => Promise<void>;
@@ -32,7 +32,7 @@ test("a task begins only when fewer than the given number are under way", async 
   expect(begun).toEqual(["a", "b", "c"]);
 });
 
-test("after a failure no further task begins, and the failure is told", async () => {
+test("after a failure no further task begins, and the failure is reported", async () => {
   const { begun, task } = createTasks();
   const slots = createSlots(1);
   await slots.start(() => Promise.reject(new Error("full disk")));

@@ -61,7 +61,7 @@ test("plain http and https without options and variables use the global fetch", 
   expect(createTransport({ master: "https://m:443" }, folder, () => undefined)).toBeUndefined();
 });
 
-test("a certificate of an unknown authority and one signed by itself are refused", async () => {
+test("a certificate of an unknown authority and a self-signed one are refused", async () => {
   expect(await outcome(good.port)).toBe("UNABLE_TO_VERIFY_LEAF_SIGNATURE");
   expect(await outcome(self.port)).toBe("DEPTH_ZERO_SELF_SIGNED_CERT");
 });
@@ -135,7 +135,7 @@ test("REQUESTS_CA_BUNDLE and its like override nothing", async () => {
   expect(await outcome(good.port, {}, { REQUESTS_CA_BUNDLE: authority.certificate })).toMatch(/UNABLE_TO_VERIFY/);
 });
 
-test("a DET_MASTER_CERT_FILE that is missing is told to the logger and trusts nothing more", async () => {
+test("a DET_MASTER_CERT_FILE that is missing is logged and trusts nothing more", async () => {
   const warnings: string[] = [];
   const logger = { warn: (message: string): unknown => warnings.push(message) };
   expect(await outcome(good.port, { logger }, { DET_MASTER_CERT_FILE: "/nowhere.pem" })).toMatch(/UNABLE_TO_VERIFY/);
@@ -192,7 +192,7 @@ test("a client turns a refused certificate into TlsError, and works with certPat
   expect((await trusting.GET("/api/v1/master")).data).toEqual({ version: "0.38.1" });
 });
 
-test("a Request, a URL and a text are sent alike, with method, headers, body and its length", async () => {
+test("a Request, a URL and a string are sent alike, with method, headers, body and its length", async () => {
   const seen: string[] = [];
   const origin = createServer((incoming, response) => {
     let body = "";

@@ -1,4 +1,4 @@
-// Python: the sizes in Checkpoint.resources are texts.
+// Python: the sizes in Checkpoint.resources are strings.
 import { expect, test } from "vitest";
 import { Checkpoint } from "../../../src/facade/checkpoints/checkpoint.js";
 import { scriptedMaster } from "../facade/scripted-master.js";

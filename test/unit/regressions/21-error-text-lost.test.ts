@@ -1,4 +1,4 @@
-// Symptom in the Python SDK: raw JSON as the message, a TypeError where `error` is a text, no text for a 404 that is not JSON, none for a 401.
+// Symptom in the Python SDK: raw JSON as the message, a TypeError where `error` is a string, no message for a 404 that is not JSON, none for a 401.
 import { expect, test } from "vitest";
 import { statusError } from "../../../src/api/status-error.js";
 

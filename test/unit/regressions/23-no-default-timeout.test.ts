@@ -1,4 +1,4 @@
-// Symptom in the Python SDK: a master that accepts a connection and never answers blocks for ever.
+// Symptom in the Python SDK: a master that accepts a connection and never answers blocks forever.
 import { expect, test } from "vitest";
 import { createApiClient } from "../../../src/api/index.js";
 

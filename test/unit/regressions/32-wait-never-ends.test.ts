@@ -1,4 +1,4 @@
-// `wait` went on for ever when a delete failed, and had no time limit.
+// `wait` went on forever when a delete failed, and had no time limit.
 import { expect } from "vitest";
 import { WaitTimeoutError } from "../../../src/index.js";
 import { contractOnFake } from "../../contract/master.js";

@@ -1,4 +1,4 @@
-// Whether storage_path lies in host_path was tested as a text prefix: /a/b with ../bc passed, /a/b/ with . failed.
+// Whether storage_path lies in host_path was tested as a string prefix: /a/b with ../bc passed, /a/b/ with . failed.
 import { expect, test } from "vitest";
 import { sharedFolders } from "../../../src/checkpoint-files/storage-config.js";
 

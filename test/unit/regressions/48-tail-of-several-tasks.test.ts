@@ -1,4 +1,4 @@
-// `tail` of a trial with several tasks gave up to so many lines of each, the tasks in swapped order.
+// `tail` of a trial with several tasks gave up to that number of lines of each, the tasks in swapped order.
 import { expect, test } from "vitest";
 import type { LogQuery } from "../../../src/sequence/log-line.js";
 import { readLog } from "../../../src/sequence/log-tail.js";

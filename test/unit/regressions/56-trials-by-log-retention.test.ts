@@ -1,5 +1,5 @@
 // Sorted by log retention, the query of the master names a column that it does not have. The order stays in the list,
-// since a later master may mend it; what the master says reaches the caller, and there is no repeating.
+// since a later master may fix it; what the master says reaches the caller, and there is no repeating.
 import { expect } from "vitest";
 import { ServerError } from "../../../src/index.js";
 import { contractOnFake } from "../../contract/master.js";

@@ -74,7 +74,7 @@ test("two classes that return each other are a pair and no circle, but not by wa
   });
 });
 
-test("a function that makes a class is no pair with it", async () => {
+test("a function that makes a class is not a pair with it", async () => {
   const { atRunTime } = await circlesOf({
     "cat.ts": 'import { dog } from "./dog.js"; export class Cat { dog = dog; }',
     "dog.ts": 'import { Cat } from "./cat.js"; export const dog = () => new Cat();',
@@ -82,7 +82,7 @@ test("a function that makes a class is no pair with it", async () => {
   expect(atRunTime).toEqual([["src/cat.ts", "src/dog.ts"]]);
 });
 
-/** So many files, each importing the next and the last the first. */
+/** The given number of files, each importing the next and the last the first. */
 function ring(count: number, line: (next: string) => string): Record<string, string> {
   return Object.fromEntries(
     Array.from({ length: count }, (_, index) => [`f${index}.ts`, line(`./f${(index + 1) % count}.js`)]),

@@ -18,7 +18,7 @@ interface Row {
 class Table {
   rows: Row[];
   readonly asked: PageQuery<Row>[] = [];
-  /** The most rows a page holds when no limit is sent. */
+  /** The most rows that a page holds when no limit is sent. */
   cap = Infinity;
   strict = false;
   ignoresAfter = false;

@@ -216,7 +216,7 @@ test("a tail goes further back than a master that repeats its newest lines", asy
   expect(await idsOf(log.read({ tail: 25 }))).toEqual(texts(upTo(30).slice(-25)));
 });
 
-test("head after a cursor stops after so many new lines", async () => {
+test("head after a cursor stops after that many new lines", async () => {
   const log = new ScriptedLog([upTo(30).map((id) => line(id, id))]);
   expect(await idsOf(log.read({ head: 3, from: { id: "10", time: time(10) } }))).toEqual(["11", "12", "13"]);
 });

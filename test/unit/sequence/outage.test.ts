@@ -29,7 +29,7 @@ test("before the first success every failure is thrown as it is", () => {
   expect(said).toEqual([]);
 });
 
-test("the logger hears of the beginning and of the end, once", async () => {
+test("the logger is called at the beginning and at the end, once", async () => {
   const where = place();
   const guard = new OutageGuard(where, 900_000);
   guard.succeeded();
@@ -58,7 +58,7 @@ test("many guards of one place are one outage for the logger, which is over when
   expect(where.said[1]).toMatch(/^info/);
 });
 
-test("an outage that nobody sees the end of is not said to be over, and the next one is told again", () => {
+test("an outage that nobody sees the end of is not said to be over, and the next one is logged again", () => {
   const where = place();
   const guard = new OutageGuard(where, 900_000);
   guard.succeeded();

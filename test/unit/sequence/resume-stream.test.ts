@@ -46,7 +46,7 @@ function follow(streams: Step[][], { maxOutage = 900_000, attempts = 5 } = {}) {
   return { run: () => clock.run(read()), given, said, clock, opened: () => opened, passed: () => clock.now() - begin };
 }
 
-test("an outage is outlived, and the logger hears of it", async () => {
+test("an outage is outlived, and the logger is called", async () => {
   const { run, said } = follow([[1, cut], [gone], [busy], ["answers", cut], [gone], [1, 2]]);
   expect(await run()).toEqual([1, 2]);
   expect(said).toEqual([
@@ -57,7 +57,7 @@ test("an outage is outlived, and the logger hears of it", async () => {
   ]);
 });
 
-test("cuts after something new are no outage: the stream is opened again at once", async () => {
+test("cuts after something new are not an outage: the stream is opened again at once", async () => {
   const { run, said, passed } = follow([[1, cut], [1, 2, cut], [3, cut], [4]]);
   expect(await run()).toEqual([1, 2, 3, 4]);
   expect(said).toEqual([]);

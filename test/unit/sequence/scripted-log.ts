@@ -21,7 +21,7 @@ export const upTo = (count: number): number[] => Array.from({ length: count }, (
 /** A master's log: task by task, filtered by time as SQL does it (a line without a time is never after one). */
 export class ScriptedLog {
   readonly tasks: Line[][];
-  /** Each stream is cut after so many lines; those that follow are whole. */
+  /** Each stream is cut after the given number of lines; those that follow are whole. */
   readonly cuts: number[];
   readonly asked: LogQuery[] = [];
   /** How many lines come together. */

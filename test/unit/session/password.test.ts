@@ -34,6 +34,6 @@ test("a weak new password is refused with all that is missing and without itself
   expect(check).not.toThrow(/hunter2/);
 });
 
-test("a password that is no text is refused", () => {
+test("a password that is not a string is refused", () => {
   expect(() => checkPasswordStrength(12345678, "password")).toThrow(/must be a string, got number/);
 });

@@ -31,7 +31,7 @@ for (const [where, create] of stores) {
     expect(await store.get("http://a:80")).toEqual({ user: "ann", token: "1" });
   });
 
-  test(`${where}: the active user stays it without a token, which is then the empty text`, async () => {
+  test(`${where}: the active user stays it without a token, which is then the empty string`, async () => {
     const store = await create();
     await store.set("http://a:80", { user: "ann", token: "1", active: true });
     await store.delete("http://a:80");

@@ -74,7 +74,7 @@ test("a whole module names its file, its class and the loader in Python", async 
   );
 });
 
-test("a file of one tensor is no checkpoint of a trial", async () => {
+test("a file of one tensor is not a checkpoint of a trial", async () => {
   const folder = await checkpoint({ framework: "torch" });
   await writeFile(path.join(folder, "state_dict.pth"), torchZip(pickle(tensor({}))));
   await expect(platform.loadCheckpoint(folder)).rejects.toThrow(/does not hold a dict/);

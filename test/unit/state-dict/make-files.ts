@@ -1,6 +1,6 @@
 import { deflateRawSync } from "node:zlib";
 
-/** Bytes from numbers, texts (one byte a character) and bytes. */
+/** Bytes from numbers, strings (one byte per character) and bytes. */
 export function join(...parts: (number | string | Uint8Array)[]): Uint8Array {
   const flat = parts.flatMap((part) =>
     typeof part === "number" ? [part] : typeof part === "string" ? [...part].map((c) => c.charCodeAt(0)) : [...part],
@@ -14,7 +14,7 @@ export function little(value: number | bigint, bytes: number): Uint8Array {
   return Uint8Array.from({ length: bytes }, (_, index) => Number((big >> BigInt(index * 8)) & 255n));
 }
 
-/** A text as an opcode. */
+/** A string as an opcode. */
 export const text = (value: string): Uint8Array => {
   const bytes = new TextEncoder().encode(value);
   return join("X", little(bytes.length, 4), bytes);

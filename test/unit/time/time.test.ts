@@ -20,7 +20,7 @@ test.each([
   ["0ms", 0],
 ])("the duration %s is %i ms", (value, expected) => expect(durationToMilliseconds(value)).toBe(expected));
 
-test.each(["", "5", "5 s", "s", "-5s", "5x", "1h 30m", "1.5.5s", "5S", NaN, -1])("%s is no duration", (value) => {
+test.each(["", "5", "5 s", "s", "-5s", "5x", "1h 30m", "1.5.5s", "5S", NaN, -1])("%s is not a duration", (value) => {
   expect(durationToMilliseconds(value)).toBeUndefined();
 });
 

@@ -84,7 +84,7 @@ test("a number under 50 is refused as a duration with a word on milliseconds and
   expect(() => values.checkDuration(5, "interval")).toThrow(/Numbers are milliseconds here; for seconds write "5s"/);
 });
 
-test("a shared member is no cycle", () => {
+test("a shared member is not a cycle", () => {
   const shared = { x: 1 };
   expect(values.checkJsonObject({ a: shared, b: [shared] }, "m")).toEqual({ a: { x: 1 }, b: [{ x: 1 }] });
 });
@@ -117,7 +117,7 @@ test("no options are an empty object", () => {
   expect(values.readRequest("wait", undefined)).toEqual({});
 });
 
-test("a text in the place of the options is not shown, since it may be a password", () => {
+test("a string in the place of the options is not shown, since it may be a password", () => {
   expect(() => values.readRequest("createUser", "S3cretWord")).toThrow(/got a string\. All but a leading/);
 });
 
@@ -133,7 +133,7 @@ test.each([
   expect(values.enumToWire(values.OrderBy, value, "orderBy")).toBe(wire),
 );
 
-test.each(["asc", "toString", "", "ORDER_BY_UNSPECIFIED", 1, undefined])("%s is no member", (value) => {
+test.each(["asc", "toString", "", "ORDER_BY_UNSPECIFIED", 1, undefined])("%s is not a member", (value) => {
   expect(() => values.enumToWire(values.OrderBy, value, "orderBy")).toThrow(
     /orderBy must be one of ASC, ASCENDING, DESC, DESCENDING, got/,
   );

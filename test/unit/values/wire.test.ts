@@ -19,7 +19,7 @@ test.each([
   ["0001-01-01T00:00:00Z", undefined],
 ])("the wire time %s", (text, at) => expect(toDate(text)?.getTime()).toBe(at));
 
-test("a wire time that is none is malformed", () => expect(() => toDate("soon")).toThrow(/sent "soon" as a time/));
+test("a wire time that is not one is malformed", () => expect(() => toDate("soon")).toThrow(/sent "soon" as a time/));
 
 test.each([
   ["10028311", 10028311],
@@ -32,7 +32,7 @@ test.each(["9007199254740993", "", "x", "1.5"])("the wire integer %j is refused,
   expect(() => toSafeNumber(text, "size")).toThrow(expect.objectContaining({ name: "MalformedResponseError" }));
 });
 
-test("NaN and the infinities become numbers in metrics at every depth, other texts stay", () => {
+test("NaN and the infinities become numbers in metrics at every depth, other strings stay", () => {
   expect(toMetrics({ a: "NaN", b: ["Infinity", { c: "-Infinity" }], d: "nan", e: 1, f: null })).toEqual({
     a: NaN,
     b: [Infinity, { c: -Infinity }],
@@ -56,7 +56,7 @@ test.each([
 
 test("a release is read from a longer text", () => expect(parseRelease("v0.38.1-dev0+abc")).toEqual([0, 38, 1]));
 
-/** A value of so many levels. */
+/** A value of the given number of levels. */
 const nested = (levels: number): unknown => JSON.parse('{"a":'.repeat(levels) + "1" + "}".repeat(levels));
 
 test("what is nested without sense is malformed and never ends the stack", () => {

@@ -31,7 +31,7 @@ const IMAGES = [
   ],
 ] as const;
 
-/** The same for each kind of device; later rows stand over earlier ones. */
+/** The same for each kind of device; later rows take precedence over earlier ones. */
 const imageOf = (at: 1 | 2 | 3): Shape[] =>
   [...IMAGES].reverse().map((row) => text({ since: row[0], default: row[at] }));
 const imageMap = section({ cpu: imageOf(1), cuda: imageOf(2), rocm: imageOf(3), gpu: text({ kept: "never" }) });

@@ -3,7 +3,7 @@ import type { Shape } from "../shape.js";
 /** A string that may be left open. */
 export const text = (more: Shape = {}): Shape => ({ kinds: ["string", "null"], ...more });
 
-/** A whole number that may be left open. */
+/** An integer that may be left open. */
 export const whole = (more: Shape = {}): Shape => ({ kinds: ["integer", "null"], ...more });
 
 /** A number that may be left open. */
@@ -16,7 +16,7 @@ export const flag = (byDefault: boolean, more: Shape = {}): Shape => ({
   ...more,
 });
 
-/** A list of strings that may be left open. */
+/** An array of strings that may be left open. */
 export const texts = (more: Shape = {}): Shape => ({ kinds: ["array", "null"], items: { kinds: ["string"] }, ...more });
 
 /** A section: an object with these keys and no others, which may be left open. */

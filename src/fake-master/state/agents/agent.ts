@@ -71,7 +71,7 @@ export function setEnabled(
   }
 }
 
-/** The connection to the agent breaks: what runs there goes on, and nobody hears of it. */
+/** The connection to the agent breaks: what runs there goes on, but reports to nobody. */
 export function loseAgent(state: MasterState, now: number): void {
   const agent = agentOf(state);
   if (agent.lost !== undefined) return;

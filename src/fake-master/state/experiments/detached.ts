@@ -3,7 +3,7 @@ import { epoch, stamp } from "../stamp.js";
 import { ownerOf, trialsOf } from "../lookup.js";
 import type { ExperimentRecord, MasterState, RunState, TrialRecord } from "../records.js";
 
-/** A trial that nobody reports for is given up after so many milliseconds. */
+/** A trial that nobody reports for is given up after this many milliseconds. */
 const SILENCE = 5 * 60_000;
 
 const RANK: readonly RunState[] = ["PAUSED", "ERROR", "COMPLETED", "RUNNING"];

@@ -38,7 +38,7 @@ export function activate(state: MasterState, now: number, experiment: Experiment
   fillSearch(state, now, experiment);
 }
 
-/** Pauses: the states change at once, the programs leave when they next look. */
+/** Pauses: the states change at once, the programs leave when they next check. */
 export function pause(state: MasterState, now: number, experiment: ExperimentRecord): void {
   refuseArchived(state, experiment);
   if (experiment.unmanaged || isOver(experiment) || (!since(state, "0.26.1") && isStopping(experiment.state))) {

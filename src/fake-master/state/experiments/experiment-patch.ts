@@ -38,10 +38,10 @@ export function patchExperiment(
   if (patch.labels !== undefined) {
     setLabels(experiment, [...new Set(patch.labels.filter((label): label is string => typeof label === "string"))]);
   }
-  // Once anything changes, a description that was never set becomes the empty text.
+  // Once anything changes, a description that was never set becomes the empty string.
   if (before !== visible(experiment)) experiment.description ??= "";
   const { name, description } = experiment;
-  // The configuration is written anew from the record, where labels that nobody ever set are none; a new policy alone leaves it.
+  // The configuration is written anew from the record, where labels that nobody ever set are missing; a new policy alone leaves it.
   const isUnset = experiment.labels.length === 0 && experiment.hasSetLabels !== true;
   const isWritten = patch.checkpointStorage === undefined || before !== visible(experiment);
   const labels = isUnset && isWritten ? null : (experiment.config["labels"] ?? null);

@@ -198,7 +198,7 @@ function checkName(state: MasterState, name: string, self?: ModelRecord): void {
     throw refuse("exists", `avoid names equal to other models (case-${since(state, "0.38.0") ? "" : "in"}sensitive)`);
 }
 
-/** The database keeps labels as one text with commas. */
+/** The database keeps labels as one string with commas. */
 function splitLabels(labels: readonly string[]): string[] {
   return labels.flatMap((label) => label.split(","));
 }

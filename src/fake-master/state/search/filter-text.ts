@@ -54,7 +54,7 @@ function parse(text: string): Json {
 
 const WORDS: Readonly<Record<string, string>> = { n: "null", t: "true", f: "false" };
 
-/** What the master's JSON reader says of a text that is none. */
+/** What the master's JSON reader says of a string that is not JSON. */
 function jsonProblem(text: string): string {
   const start = text.trimStart();
   const word = WORDS[start[0] ?? ""];

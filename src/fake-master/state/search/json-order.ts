@@ -1,6 +1,6 @@
 import type { Json } from "../records.js";
 
-/** Compares as the database compares JSON: objects after lists after booleans after numbers after texts, the longer after the shorter. */
+/** Compares as the database compares JSON: objects after lists after booleans after numbers after strings, the longer after the shorter. */
 export function compareJson(one: Json, other: Json): number {
   const kinds = rank(one) - rank(other);
   if (kinds !== 0) return kinds;

@@ -9,7 +9,7 @@ import { metricOf, metricPath } from "./metric-value.js";
 
 type Value = (row: SearchRow) => Json | undefined;
 
-/** Sorts by a text such as `name=asc,id=desc`; what has no value comes last in both directions, ties go by id. */
+/** Sorts by a string such as `name=asc,id=desc`; what has no value comes last in both directions, ties go by id. */
 export function sortRowsBy(state: MasterState, now: number, table: SearchTable, rows: readonly SearchRow[], text: string): SearchRow[] {
   const keys = text === "" ? [] : text.split(",").map((part) => readKey(state, now, table, part));
   const columns = keys.map(({ value, descending }) => ({ descending, values: new Map(rows.map((row) => [row, value(row)])) }));

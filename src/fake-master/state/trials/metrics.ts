@@ -5,7 +5,7 @@ import { since } from "../release.js";
 import type { ExperimentRecord, Json, JsonObject, MasterState, ReportRecord, TrialRecord } from "../records.js";
 import { stamp } from "../stamp.js";
 
-/** A metric as a number, where it is one: the texts for NaN and the infinities count. */
+/** A metric as a number, where it is one: the strings for NaN and the infinities count. */
 export function metricNumber(value: Json | undefined): number | undefined {
   if (typeof value === "number") return value;
   return value === "NaN" || value === "Infinity" || value === "-Infinity" ? Number(value) : undefined;
@@ -122,7 +122,7 @@ export function scoredValidations(
   });
 }
 
-/** A number of which less is better; undefined for what is no number. */
+/** A number of which less is better; undefined for anything that is not a number. */
 export function scoreOf(metric: Json | undefined, smallerIsBetter: boolean): number | undefined {
   const value = metricNumber(metric);
   if (value === undefined) return undefined;

@@ -46,7 +46,7 @@ export interface TrialRecord {
   searchTime?: number;
   /** Set when somebody asked the running program to leave. */
   preempt?: "pause" | "cancellation" | "search";
-  /** The program reported that its hyperparameters are no good. */
+  /** The program reported that its hyperparameters are useless. */
   invalidHp?: boolean;
   sources: { modelId: number; modelVersion: number; checkpointUuid: string; type: string }[];
   logRetentionDays?: number;

@@ -67,7 +67,7 @@ export function addTrial(
   return trial;
 }
 
-/** Gives a trial the next number of a project, at its creation and when it is moved. */
+/** Returns a trial the next number of a project, at its creation and when it is moved. */
 export function numberInProject(state: MasterState, trial: TrialRecord, projectId: number): void {
   const project = state.projects[projectId];
   if (project === undefined) return;
@@ -75,7 +75,7 @@ export function numberInProject(state: MasterState, trial: TrialRecord, projectI
   trial.localId = project.lastRun;
 }
 
-/** Gives a trial another task: at its creation, and when it is continued. */
+/** Returns a trial another task: at its creation, and when it is continued. */
 export function addTask(state: MasterState, now: number, trial: TrialRecord, id: string): TaskRecord {
   const task: TaskRecord = {
     id,

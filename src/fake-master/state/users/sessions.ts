@@ -22,7 +22,7 @@ export function logIn(
   return { user, session: newSession(state, now, user, { kind: "login", life: WEEK, description: "" }) };
 }
 
-/** Begins a session or makes an access token, living so many milliseconds. */
+/** Begins a session or makes an access token, living for the given milliseconds. */
 export function newSession(
   state: MasterState,
   now: number,

@@ -72,7 +72,7 @@ test.each([
   expect(await sent({ ...least, ...more })).toContain(words);
 });
 
-test("several faults are told together, sorted, one line each", async () => {
+test("several faults are reported together, sorted, one line each", async () => {
   expect(await sent({ ...least, max_restarts: -1, debug: 1, a: 1, b: 2 })).toBe(
     "invalid experiment configuration: version 0 experiment config is invalid: config is invalid: " +
       "<config>.debug: expected boolean or null, but got number\n<config>.max_restarts: must be >= 0 but found -1\n" +
@@ -125,7 +125,7 @@ test("one form is stored for each thing, with the defaults inside lists", async 
   }); // prettier-ignore
 });
 
-test("texts that look like times stay texts, and what JSON cannot say is refused", async () => {
+test("strings that look like times stay strings, and what JSON cannot say is refused", async () => {
   const text = "entrypoint: t\nsearcher: {name: single, metric: l}\n";
   expect(await sent(`${text}data: {clock: 12:30:45, day: 2023-01-02}\n`)).toHaveProperty("data", {
     clock: "12:30:45",

@@ -1,4 +1,4 @@
-// Ranking raised a type error as soon as one value was `NaN` or infinite, which come as texts.
+// Ranking raised a type error as soon as one value was `NaN` or infinite, which come as strings.
 import { expect, test } from "vitest";
 import { rankCheckpoints } from "../../../src/facade/checkpoints/rank-checkpoints.js";
 

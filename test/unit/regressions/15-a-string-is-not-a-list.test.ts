@@ -5,7 +5,7 @@ import { Checkpoint } from "../../../src/facade/checkpoints/checkpoint.js";
 import { Model } from "../../../src/facade/registry/model.js";
 import { scriptedMaster } from "../facade/scripted-master.js";
 
-test("a text where a list belongs is refused before any request", async () => {
+test("a string where an array belongs is refused before any request", async () => {
   const { connection, sent } = scriptedMaster({});
   const text = "ab" as unknown as string[];
   const model = new Model(connection, { name: "fraud" });
