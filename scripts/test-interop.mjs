@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { outlastOutage } from "../test/interop/outage.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const interop = path.join(root, "test/interop");
@@ -122,11 +123,15 @@ async function besidePython() {
 
 try {
   prepare();
+  // It mostly sleeps, so the others go on beside it.
+  const outlasting = outlastOutage(path.join(venv, "bin/python"));
+  outlasting.catch(() => {});
   const counts = { sdk: await python("sdk.py"), detached: await python("detached.py"), det: await commands() };
+  const outage = await outlasting;
   await besidePython();
-  const total = counts.sdk + counts.detached + counts.det;
+  const total = counts.sdk + counts.detached + counts.det + outage;
   console.log(
-    `interop: ${total} steps passed (SDK ${counts.sdk}, detached ${counts.detached}, det ${counts.det}); shared files held too`,
+    `interop: ${total} steps passed (SDK ${counts.sdk}, detached ${counts.detached}, det ${counts.det}, outage ${outage}); shared files held too`,
   );
 } catch (error) {
   console.error(error.message);
