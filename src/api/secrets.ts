@@ -2,6 +2,7 @@ import { hideInCause } from "../errors/hide-in-cause.js";
 import { hideSecrets } from "../errors/hide-secrets.js";
 import { printable } from "../errors/printable.js";
 import { redact } from "../errors/redact.js";
+import { trimCauses } from "../errors/trim-stack.js";
 import type { Exchange } from "./exchange.js";
 
 /**
@@ -34,7 +35,7 @@ function secretMembers(body: unknown, name: string = "password"): string[] {
 export interface Cleaner {
   /** A string without secrets and control characters. */
   text(text: string): string;
-  /** What was thrown, without secrets. */
+  /** What was thrown, without secrets and frames of the runtime. */
   cause(cause: unknown): unknown;
 }
 
@@ -43,6 +44,10 @@ export function cleanerOf(exchange: Exchange): Cleaner {
   const secrets = secretsOf(exchange);
   return {
     text: (text) => printable(redact(hideSecrets(text, secrets))),
-    cause: (cause) => hideInCause(cause, secrets),
+    cause(cause) {
+      const clean = hideInCause(cause, secrets);
+      trimCauses(clean);
+      return clean;
+    },
   };
 }

@@ -1,5 +1,6 @@
 import { printable } from "./printable.js";
 import { redact } from "./redact.js";
+import { trimStack } from "./trim-stack.js";
 
 // Symbol.for: a second copy of the package finds the same key.
 const brand = Symbol.for("determined-client.error");
@@ -37,7 +38,9 @@ export class DeterminedError extends Error {
     const { cause, ...facts } = details ?? {};
     super(printable(redact(message)), cause === undefined ? undefined : { cause });
     Object.defineProperty(this, brand, { value: true });
-    Object.assign(this, facts);
+    // What is not known would only be noise where the error is printed.
+    for (const [name, fact] of Object.entries(facts)) if (fact !== undefined) Object.assign(this, { [name]: fact });
+    trimStack(this);
   }
 
   /** The name of the class, the same in minified code. */

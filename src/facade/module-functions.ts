@@ -36,10 +36,10 @@ function method<Method>(name: Name): Method {
 }
 
 /** Makes the function that calls a listing of the default client, which is made at the first await or step. */
-function listing<Method>(name: Name): Method {
+function listing<Method>(name: Name, what: string): Method {
   type Call = (...rest: unknown[]) => Listing<unknown>;
   return ((...rest: unknown[]) =>
-    deferListing(() => run((determined) => () => (determined[name] as Call)(...rest)))) as Method;
+    deferListing(what, () => run((determined) => () => (determined[name] as Call)(...rest)))) as Method;
 }
 
 /**
@@ -96,7 +96,7 @@ export const createExperiment: Determined["createExperiment"] = /* @__PURE__ */ 
 export const getExperiment: Determined["getExperiment"] = /* @__PURE__ */ method("getExperiment");
 
 /** The experiments that meet all filters. Python: `client.list_experiments`. See {@link Determined.listExperiments}. */
-export const listExperiments: Determined["listExperiments"] = /* @__PURE__ */ listing("listExperiments");
+export const listExperiments: Determined["listExperiments"] = /* @__PURE__ */ listing("listExperiments", "experiments");
 
 /** Reads a trial. Python: `client.get_trial`. See {@link Determined.getTrial}. */
 export const getTrial: Determined["getTrial"] = /* @__PURE__ */ method("getTrial");
@@ -125,7 +125,7 @@ export const getModelById: Determined["getModelById"] = /* @__PURE__ */ method("
 export const getModels: Determined["getModels"] = /* @__PURE__ */ method("getModels");
 
 /** The models that meet all filters. Python: `client.list_models`. See {@link Determined.listModels}. */
-export const listModels: Determined["listModels"] = /* @__PURE__ */ listing("listModels");
+export const listModels: Determined["listModels"] = /* @__PURE__ */ listing("listModels", "models");
 
 /** The labels of all models, the most used first. Python: `client.get_model_labels`. See {@link Determined.getModelLabels}. */
 export const getModelLabels: Determined["getModelLabels"] = /* @__PURE__ */ method("getModelLabels");
@@ -143,13 +143,13 @@ export const getUserByName: Determined["getUserByName"] = /* @__PURE__ */ method
 export const whoami: Determined["whoami"] = /* @__PURE__ */ method("whoami");
 
 /** The users. Python: `client.list_users`. See {@link Determined.listUsers}. */
-export const listUsers: Determined["listUsers"] = /* @__PURE__ */ listing("listUsers");
+export const listUsers: Determined["listUsers"] = /* @__PURE__ */ listing("listUsers", "users");
 
 /** The workspace with exactly this name. Python: `client.get_workspace`. See {@link Determined.getWorkspace}. */
 export const getWorkspace: Determined["getWorkspace"] = /* @__PURE__ */ method("getWorkspace");
 
 /** The workspaces. Python: `client.list_workspaces`. See {@link Determined.listWorkspaces}. */
-export const listWorkspaces: Determined["listWorkspaces"] = /* @__PURE__ */ listing("listWorkspaces");
+export const listWorkspaces: Determined["listWorkspaces"] = /* @__PURE__ */ listing("listWorkspaces", "workspaces");
 
 /** Creates a workspace. Python: `client.create_workspace`. See {@link Determined.createWorkspace}. */
 export const createWorkspace: Determined["createWorkspace"] = /* @__PURE__ */ method("createWorkspace");
@@ -158,7 +158,10 @@ export const createWorkspace: Determined["createWorkspace"] = /* @__PURE__ */ me
 export const deleteWorkspace: Determined["deleteWorkspace"] = /* @__PURE__ */ method("deleteWorkspace");
 
 /** The applications that sign in through the master. Python: `client.list_oauth_clients`. See {@link Determined.listOauthClients}. */
-export const listOauthClients: Determined["listOauthClients"] = /* @__PURE__ */ listing("listOauthClients");
+export const listOauthClients: Determined["listOauthClients"] = /* @__PURE__ */ listing(
+  "listOauthClients",
+  "OAuth clients",
+);
 
 /** Adds an application. Python: `client.add_oauth_client`. See {@link Determined.addOauthClient}. */
 export const addOauthClient: Determined["addOauthClient"] = /* @__PURE__ */ method("addOauthClient");

@@ -1,13 +1,13 @@
-import type { Listing } from "./listing.js";
+import { showListing, type Listing } from "./listing.js";
 
 /**
  * A listing whose maker is loaded at the first await or step. `load` gives a function and not the listing itself, because a
  * promise of a listing would read all its rows.
  */
-export function deferListing<T>(load: () => Promise<() => Listing<T>>): Listing<T> {
+export function deferListing<T>(what: string, load: () => Promise<() => Listing<T>>): Listing<T> {
   const list = async (): Promise<{ listing: Listing<T> }> => ({ listing: (await load())() });
   const all = async (): Promise<T[]> => await (await list()).listing;
-  return {
+  return showListing(what, {
     then: (resolve, reject) => all().then(resolve, reject),
     async *[Symbol.asyncIterator]() {
       yield* (await list()).listing;
@@ -16,5 +16,5 @@ export function deferListing<T>(load: () => Promise<() => Listing<T>>): Listing<
     async *pages() {
       yield* (await list()).listing.pages();
     },
-  };
+  });
 }

@@ -1,5 +1,5 @@
 import type { RequestOptions } from "../api/request-options.js";
-import { BadRequestError, MalformedResponseError } from "../errors/index.js";
+import { BadRequestError, inspectKey, MalformedResponseError } from "../errors/index.js";
 import { checkPositiveInteger } from "../values/check-basics.js";
 import { readOptions, type AnyTable, type Checked, type OptionTable } from "../values/options.js";
 
@@ -70,8 +70,13 @@ export interface ListingPlan<T> {
   options?: { readonly limit?: number | undefined; readonly pageSize?: number | undefined } | undefined;
 }
 
-/** Makes a listing. `prepare` runs at each first await or step: there it checks the caller's arguments, and its exception becomes the rejection. */
-export function createListing<T>(prepare: () => ListingPlan<T>): Listing<T> {
+/**
+ * Makes a listing. `prepare` runs at each first await or step: there it checks the caller's arguments, and its exception
+ * becomes the rejection.
+ *
+ * @param what Its rows in the plural, for `console.log`.
+ */
+export function createListing<T>(what: string, prepare: () => ListingPlan<T>): Listing<T> {
   async function* each(most?: number): AsyncGenerator<T, void> {
     for await (const page of walk(prepare(), most)) yield* page;
   }
@@ -80,7 +85,7 @@ export function createListing<T>(prepare: () => ListingPlan<T>): Listing<T> {
     for await (const row of each()) rows.push(row);
     return rows;
   }
-  return {
+  return showListing(what, {
     then: (resolve, reject) => all().then(resolve, reject),
     [Symbol.asyncIterator]: () => each(),
     first: async () => {
@@ -88,7 +93,13 @@ export function createListing<T>(prepare: () => ListingPlan<T>): Listing<T> {
       return undefined;
     },
     pages: () => regroup(prepare),
-  };
+  });
+}
+
+/** Makes `console.log` of a listing say what it is, and how to get its rows. */
+export function showListing<T>(what: string, listing: Listing<T>): Listing<T> {
+  const text = `Listing of ${what}: await it for an array, or loop over it with for await`;
+  return Object.defineProperty(listing, inspectKey, { value: () => text });
 }
 
 /** Yields pages of `pageSize` rows where the caller set one, else what the master sent. */

@@ -54,7 +54,7 @@ contract("a model prints as its name and turns into JSON without its connection"
   const name = unique("printed");
   const model = await determined.createModel(name);
   expect(`${model as unknown as string}`).toBe(`Model(name=${name})`);
-  expect(inspect(model)).toBe(`Model(name=${name})`);
+  expect(inspect(model)).toBe(`Model(name=${name}, id=${model.modelId}, versions=0)`);
   const plain = JSON.parse(JSON.stringify(model)) as Record<string, unknown>;
   expect(plain).toMatchObject({ name, modelId: model.modelId, creationTime: model.creationTime.toISOString() });
   expect(JSON.stringify(model)).not.toContain("Bearer");
@@ -189,7 +189,9 @@ contract("name and notes of a version change after the master agreed", async (ma
   expect(fresh).toMatchObject({ name: "new", notes: "some notes", comment: "kept", metadata: { a: 1 } });
   await version.setNotes("");
   expect((await version.reload()).notes).toBe("");
-  expect(inspect(version)).toBe(`ModelVersion(model=${model.name}, version=1)`);
+  expect(inspect(version)).toBe(
+    `ModelVersion(model=${model.name}, version=1, name=new, checkpoint=${version.checkpoint.uuid})`,
+  );
   await version.delete();
   await expect(version.reload()).rejects.toThrow(NotFoundError);
   await model.delete();

@@ -1,4 +1,5 @@
 import { platform } from "#platform";
+import { formatBytes } from "../../api/limits.js";
 import type { RequestOptions } from "../../api/request-options.js";
 import { unwrap } from "../../api/unwrap.js";
 import { unwrapMember } from "../../api/unwrap-member.js";
@@ -15,6 +16,7 @@ import {
 } from "../../values/index.js";
 import { whereSupported } from "../connection.js";
 import { warnDeprecated } from "../../api/deprecation.js";
+import { describe } from "../inspectable.js";
 import { MasterObject } from "../master-object.js";
 import { withEntries, withoutKeys } from "../metadata.js";
 import type { TrialMetrics } from "../trials/metrics.js";
@@ -47,6 +49,14 @@ export class Checkpoint extends MasterObject<CheckpointRecord> {
   /** Returns `Checkpoint(uuid=…)`. */
   override toString(): string {
     return `Checkpoint(uuid=${this.uuid})`;
+  }
+
+  /** @internal */
+  override summary(): string {
+    // A handle has none yet.
+    const resources = this.resources as CheckpointRecord["resources"] | undefined;
+    const size = resources && formatBytes(Object.values(resources).reduce((sum, each) => sum + each, 0));
+    return describe("Checkpoint", { uuid: this.uuid, state: this.state, size });
   }
 
   /**

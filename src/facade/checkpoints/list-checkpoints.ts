@@ -72,7 +72,7 @@ export function listCheckpoints(
   owner: CheckpointOwner,
   readOptions: () => CheckedList<typeof listCheckpointsOptions>,
 ): Listing<Checkpoint> {
-  return createListing<Checkpoint>(() => {
+  return createListing<Checkpoint>("checkpoints", () => {
     const options = readOptions();
     const { sortBy, orderBy: order, request } = options;
     if ((sortBy === undefined) !== (order === undefined)) {

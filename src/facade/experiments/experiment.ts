@@ -44,6 +44,7 @@ import {
 import { bestOfEachTrial } from "../checkpoints/rank-checkpoints.js";
 import { whereSupported } from "../connection.js";
 import { warnDeprecated } from "../../api/deprecation.js";
+import { describe, percent } from "../inspectable.js";
 import { MasterObject } from "../master-object.js";
 import { checkLabels } from "../registry/model-labels.js";
 import { toTrialRecord } from "../trials/trial-record.js";
@@ -109,6 +110,17 @@ export class Experiment extends MasterObject<ExperimentRecord> {
   /** Returns `Experiment(id=42)`. */
   override toString(): string {
     return `Experiment(id=${this.id})`;
+  }
+
+  /** @internal */
+  override summary(): string {
+    return describe("Experiment", {
+      id: this.id,
+      name: this.name,
+      state: this.state,
+      progress: percent(this.progress),
+      archived: this.archived,
+    });
   }
 
   /** The fields as plain data, for `JSON.stringify`; labels as a list. */
@@ -284,7 +296,7 @@ export class Experiment extends MasterObject<ExperimentRecord> {
    * const best = await experiment.listTrials({ sortBy: "BEST_VALIDATION_METRIC", limit: 5 });
    */
   listTrials(options?: ListTrialsOptions): Listing<Trial> {
-    return createListing<Trial>(() => {
+    return createListing<Trial>("trials", () => {
       const given = readListOptions(listTrialsOptions, "listTrials", options, arguments[1]);
       const { sortBy, orderBy, request } = given;
       return {

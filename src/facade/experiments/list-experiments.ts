@@ -78,7 +78,7 @@ export function listExperiments(
   connection: Connection,
   readOptions: () => CheckedList<typeof listExperimentsOptions>,
 ): Listing<Experiment> {
-  return createListing<Experiment>(() => {
+  return createListing<Experiment>("experiments", () => {
     const options = readOptions();
     const { sortBy, orderBy, experimentIds: ids, states, request } = options;
     const { labels, users, name, description, projectId, archived } = options;

@@ -127,7 +127,7 @@ export function listModels(
   connection: Connection,
   readOptions: () => CheckedList<typeof listModelsOptions>,
 ): Listing<Model> {
-  return createListing<Model>(() => {
+  return createListing<Model>("models", () => {
     const options = readOptions();
     const { sortBy, orderBy, name, description, modelId: id, workspaceNames, workspaceIds, request } = options;
     const query = { sortBy, orderBy, name, description, id, workspaceIds, workspaceNames };

@@ -8,6 +8,7 @@ import { toCheckpointRecord } from "../checkpoints/checkpoint-record.js";
 import { Checkpoint } from "../checkpoints/checkpoint.js";
 import { readVersionMetrics, sourceMetricsOptions, type SourceMetricsOptions } from "../checkpoints/source-metrics.js";
 import type { Connection } from "../connection.js";
+import { describe } from "../inspectable.js";
 import { MasterObject } from "../master-object.js";
 import type { TrialMetrics } from "../trials/metrics.js";
 import { toModelVersionRecord, type ModelVersionRecord } from "./model-version-record.js";
@@ -38,6 +39,16 @@ export class ModelVersion extends MasterObject<ModelVersionFields> {
   /** Returns `ModelVersion(model=fraud, version=3)`. */
   override toString(): string {
     return `ModelVersion(model=${this.modelName}, version=${this.modelVersion})`;
+  }
+
+  /** @internal */
+  override summary(): string {
+    return describe("ModelVersion", {
+      model: this.modelName,
+      version: this.modelVersion,
+      name: this.name || undefined,
+      checkpoint: this.checkpoint?.uuid,
+    });
   }
 
   /**

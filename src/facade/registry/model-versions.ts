@@ -85,7 +85,7 @@ export function listVersions(
   modelName: string,
   readOptions: () => CheckedList<typeof listVersionsOptions>,
 ): Listing<ModelVersion> {
-  return createListing<ModelVersion>(() => {
+  return createListing<ModelVersion>("versions of a model", () => {
     const options = readOptions();
     const { orderBy, request } = options;
     return {

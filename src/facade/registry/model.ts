@@ -18,6 +18,7 @@ import type { Checkpoint } from "../checkpoints/checkpoint.js";
 import { requireRelease } from "../connection.js";
 import { warnDeprecated } from "../../api/deprecation.js";
 import type { Handle } from "../handle.js";
+import { describe } from "../inspectable.js";
 import { MasterObject } from "../master-object.js";
 import { withEntries, withoutKeys } from "../metadata.js";
 import { checkLabels } from "./model-labels.js";
@@ -51,6 +52,16 @@ export class Model extends MasterObject<ModelRecord> {
   /** Returns `Model(name=fraud)`. */
   override toString(): string {
     return `Model(name=${this.name})`;
+  }
+
+  /** @internal */
+  override summary(): string {
+    return describe("Model", {
+      name: this.name,
+      id: this.modelId,
+      versions: this.numVersions,
+      archived: this.archived,
+    });
   }
 
   /**

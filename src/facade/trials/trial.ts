@@ -8,6 +8,7 @@ import { toCheckpointRecord } from "../checkpoints/checkpoint-record.js";
 import { Checkpoint } from "../checkpoints/checkpoint.js";
 import { warnDeprecated } from "../../api/deprecation.js";
 import { Experiment } from "../experiments/experiment.js";
+import { describe } from "../inspectable.js";
 import { MasterObject } from "../master-object.js";
 import {
   type CheckpointOwner,
@@ -52,6 +53,17 @@ export class Trial extends MasterObject<TrialRecord> {
   /** Returns `Trial(id=7)`. */
   override toString(): string {
     return `Trial(id=${this.id})`;
+  }
+
+  /** @internal */
+  override summary(): string {
+    return describe("Trial", {
+      id: this.id,
+      experiment: this.experimentId,
+      state: this.state,
+      batches: this.totalBatchesProcessed,
+      metric: this.searcherMetricValue,
+    });
   }
 
   /**

@@ -57,7 +57,7 @@ function toOauthClient(wire: WireClient): OauthClient {
 
 /** `Determined.listOauthClients`. */
 export function listOauthClients(connection: Connection, readOptions: () => CheckedList<object>): Listing<OauthClient> {
-  return createListing<OauthClient>(() => {
+  return createListing<OauthClient>("OAuth clients", () => {
     const options = readOptions();
     return {
       options,

@@ -92,7 +92,7 @@ export function listUsers(
   connection: Connection,
   readOptions: () => CheckedList<typeof listUsersOptions>,
 ): Listing<User> {
-  return createListing<User>(() => {
+  return createListing<User>("users", () => {
     const options = readOptions();
     const { active, request } = options;
     return {

@@ -15,7 +15,7 @@ export function listBoundWorkspaces(
   resourcePoolName: string,
   readOptions: () => CheckedList<object>,
 ): Listing<string> {
-  return createListing<string>(() => {
+  return createListing<string>("names of workspaces", () => {
     const options = readOptions();
     const { request } = options;
     const { api } = connection;

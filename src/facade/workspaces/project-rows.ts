@@ -15,7 +15,7 @@ export function listProjectRows<Row extends { readonly id: number }>(
   readOptions: () => CheckedList<object>,
   name?: string,
 ): Listing<Row> {
-  return createListing<Row>(() => {
+  return createListing<Row>("projects", () => {
     const options = readOptions();
     return {
       options,

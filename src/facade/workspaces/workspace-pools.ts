@@ -10,7 +10,7 @@ export function listPools(
   workspaceId: number,
   readOptions: () => CheckedList<object>,
 ): Listing<ResourcePool> {
-  return createListing<ResourcePool>(() => {
+  return createListing<ResourcePool>("resource pools", () => {
     const options = readOptions();
     const { request } = options;
     const { api } = connection;

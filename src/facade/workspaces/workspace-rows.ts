@@ -15,7 +15,7 @@ export function listWorkspaceRows<Row extends { readonly id: number }>(
   readOptions: () => CheckedList<object>,
   name?: string,
 ): Listing<Row> {
-  return createListing<Row>(() => {
+  return createListing<Row>("workspaces", () => {
     const options = readOptions();
     return {
       options,

@@ -4,7 +4,7 @@ import { createListing, type Listing } from "../../../src/sequence/listing.js";
 
 function numbers(): { listing: Listing<number>; loads: () => number } {
   let loads = 0;
-  const inner = createListing<number>(() => ({
+  const inner = createListing<number>("rows", () => ({
     options: { pageSize: 2 },
     key: (row) => row,
     fetchPage: ({ offset, limit = 9 }) =>
@@ -14,7 +14,7 @@ function numbers(): { listing: Listing<number>; loads: () => number } {
         total: 3,
       }),
   }));
-  return { listing: deferListing(() => Promise.resolve((loads++, () => inner))), loads: () => loads };
+  return { listing: deferListing("rows", () => Promise.resolve((loads++, () => inner))), loads: () => loads };
 }
 
 test("nothing is loaded until the first await or step", async () => {
@@ -34,7 +34,7 @@ test("rows, the first row and pages come through", async () => {
 });
 
 test("a loader that fails rejects", async () => {
-  const listing = deferListing<number>(() => Promise.reject(new Error("offline")));
+  const listing = deferListing<number>("rows", () => Promise.reject(new Error("offline")));
   await expect(listing).rejects.toThrow("offline");
   await expect(listing.first()).rejects.toThrow("offline");
   await expect(listing[Symbol.asyncIterator]().next()).rejects.toThrow("offline");

@@ -43,7 +43,7 @@ class Table {
   }
 
   list(options?: ListOptions, more?: { keyed?: boolean; accept?: (row: Row) => boolean }): Listing<Row> {
-    return createListing<Row>(() => ({
+    return createListing<Row>("rows", () => ({
       fetchPage: (query) => this.page(query),
       key: ({ id }) => id,
       options: readListOptions({}, "list", options),
@@ -132,7 +132,7 @@ test("a keyed walk over a master that ignores the key goes on by offset", async 
 });
 
 test("a listing that stands still is an error, not a loop", async () => {
-  const listing = createListing<Row>(() => ({
+  const listing = createListing<Row>("rows", () => ({
     key: ({ id }) => id,
     fetchPage: () => Promise.resolve({ rows: [{ id: 1 }], endIndex: 1, total: 5 }),
   }));
@@ -151,7 +151,7 @@ test("wrong options reject at the first await and send nothing", async () => {
 
 test("an error of the first page is the caller's", async () => {
   const details = { status: 400, method: "GET", path: "/rows", attempts: 1, elapsed: 0 };
-  const listing = createListing<Row>(() => ({
+  const listing = createListing<Row>("rows", () => ({
     key: ({ id }) => id,
     fetchPage: () => Promise.reject(new BadRequestError("no", details)),
   }));
