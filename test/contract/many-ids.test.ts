@@ -98,3 +98,14 @@ contractOnFake("a long path of the master and long filters leave less room for i
   expect(await run(determined.waitAll(found))).toHaveLength(wanted.length);
   expect(Math.max(...addresses)).toBeLessThan(6000);
 });
+
+test("metrics of a thousand trials are read in addresses below 6 kB", async () => {
+  const { fake, determined } = await openFake("0.38.1", { slots: 2000 });
+  const seeds = fake.experiments.add({ runsFor: "2s" }, 1100);
+  await fake.clock.advance("10s");
+  const trialIds = seeds.map(({ id }) => id);
+  const read = new Set<number>();
+  for await (const { trialId } of determined.iterTrialsMetrics(trialIds, { group: "validation" })) read.add(trialId);
+  expect([...read]).toEqual(trialIds);
+  expect(Math.max(...lengths(fake))).toBeLessThan(6000);
+});

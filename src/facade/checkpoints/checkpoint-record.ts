@@ -64,6 +64,9 @@ export function toCheckpointRecord(wire: Wire, known: Known<CheckpointRecord> = 
   const from = new WireFields<Wire>(wire);
   const uuid = from.uuid("uuid") ?? known.uuid;
   if (uuid === undefined) throw new MalformedResponseError('The field "uuid" must be a UUID, but is missing.');
+  if (known.uuid !== undefined && uuid.toLowerCase() !== known.uuid.toLowerCase()) {
+    throw new MalformedResponseError(`The field "uuid" must be ${known.uuid}, as before, but is ${uuid}.`);
+  }
   return {
     uuid,
     taskId: from.filled("taskId"),

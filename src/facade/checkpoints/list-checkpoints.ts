@@ -11,6 +11,7 @@ import {
   CheckpointSortBy,
   OrderBy,
   refusal,
+  WireFields,
   type Checked,
   type EnumInput,
   type OptionTable,
@@ -164,7 +165,8 @@ async function searcherMetricOf({ api, ids }: CheckpointOwner, request: RequestS
   try {
     if (experimentId === undefined) {
       const params = { path: { trialId: ids.trialId! } };
-      ({ experimentId } = unwrapMember(await api.GET("/api/v1/trials/{trialId}", { params, ...request }), "trial"));
+      const trial = await api.GET("/api/v1/trials/{trialId}", { params, ...request });
+      experimentId = unwrapMember(trial, "trial", (wire) => new WireFields(wire).ownId("experimentId"));
     }
     const params = { path: { experimentId } };
     const answer = await api.GET("/api/v1/experiments/{experimentId}", { params, ...request });

@@ -148,12 +148,14 @@ export async function createExperiment(
   if (existing) return existing;
   const body = { ...fields, config: launch ? source.withLabel(launch.label) : source.text, modelDefinition };
   onProgress?.({ ...packed, phase: "send" });
+  // What is only validated has no id.
+  const stored = validateOnly ? { id: 0 } : {};
   const send = async (): Promise<Experiment> => {
     const answer = await connection.api.POST("/api/v1/experiments", { body, ...request });
     const experiment = unwrapMember(
       answer,
       "experiment",
-      (wire) => new Experiment(connection, toExperimentRecord(wire)),
+      (wire) => new Experiment(connection, toExperimentRecord(wire, stored)),
     );
     // The experiment is there, whatever these are.
     const warnings: unknown = answer.data?.warnings;

@@ -1,4 +1,5 @@
 import type { operations } from "#schema";
+import { roomForIds } from "../address-room.js";
 
 type Query = NonNullable<operations["GetExperiments"]["parameters"]["query"]>;
 
@@ -13,10 +14,6 @@ export interface IdChunk {
   readonly rows: number;
 }
 
-/** Servers and proxies refuse longer addresses with 414 or 431, many from 8 kB on with all headers. */
-const longestAddress = 6000;
-/** What paging and cursors add to a query. */
-const reserve = 120;
 /** The length of `&experimentIdFilter.incl=`. */
 const idParameter = 25;
 
@@ -29,7 +26,7 @@ const idParameter = 25;
  * @param query The rest of the query.
  */
 export function splitIds(ids: readonly number[], master: string, path: string, query: object): IdChunk[] {
-  const room = longestAddress - reserve - master.length - path.length - queryLength(query);
+  const room = roomForIds(master, path, query);
   const chunks: IdChunk[] = [];
   for (let start = 0; start < ids.length; start = start + chunks.at(-1)!.ids.length)
     chunks.push(nextChunk(ids, start, room));
@@ -58,14 +55,4 @@ export function rangeOf(ids: readonly number[]): IdFilter {
 /** At most every other row of the range is not asked for. */
 function isDense(ids: readonly number[], first: number, last: number): boolean {
   return ids[last]! - ids[first]! < 2 * (last - first + 1);
-}
-
-function queryLength(query: object): number {
-  let length = 0;
-  for (const [name, value] of Object.entries(query)) {
-    for (const one of [value].flat() as (string | undefined)[]) {
-      if (one !== undefined) length += encodeURIComponent(name).length + encodeURIComponent(one).length + 2;
-    }
-  }
-  return length;
 }

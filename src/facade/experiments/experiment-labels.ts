@@ -1,8 +1,9 @@
+import type { components } from "#schema";
 import { unwrap } from "../../api/unwrap.js";
 import { ApiError } from "../../errors/index.js";
-import type { RequestSettings } from "../../values/index.js";
+import { WireFields, type RequestSettings } from "../../values/index.js";
 import type { Connection } from "../connection.js";
-import { unwrapMember } from "../../api/unwrap-member.js";
+import { decodeAnswer, unwrapMember } from "../../api/unwrap-member.js";
 
 /** Adds or removes one label; gives the labels that the experiment has then. */
 export async function changeLabel(
@@ -19,7 +20,7 @@ export async function changeLabel(
       const path = "/api/v1/experiments/{experimentId}/labels/{label}";
       const call = { params: { path: { experimentId, label } }, ...request };
       const answer = await (change === "PUT" ? api.PUT(path, call) : api.DELETE(path, call));
-      const { labels }: { labels?: readonly string[] | null } = unwrap(answer);
+      const labels = decodeAnswer(answer.response, () => new WireFields(unwrap(answer)).strings("labels"));
       // An answer that leaves them out does not say that there are none.
       if (labels) return labels;
     } catch (error) {
@@ -31,7 +32,7 @@ export async function changeLabel(
     params: { path: { experimentId } },
     ...request,
   });
-  const labels = unwrapMember(answer, "experiment").labels ?? [];
+  const labels = unwrapMember(answer, "experiment", labelsOf) ?? [];
   const wanted = change === "PUT" ? [...new Set([...labels, label])] : labels.filter((each) => each !== label);
   if (wanted.length === labels.length) return labels;
   const params = { path: { "experiment.id": experimentId } };
@@ -40,5 +41,10 @@ export async function changeLabel(
     body: { labels: wanted },
     ...request,
   });
-  return unwrap(patched).experiment?.labels ?? wanted;
+  const { experiment } = unwrap(patched);
+  return decodeAnswer(patched.response, () => experiment && labelsOf(experiment)) ?? wanted;
+}
+
+function labelsOf(wire: components["schemas"]["v1Experiment"]): readonly string[] | undefined {
+  return new WireFields(wire).strings("labels");
 }

@@ -107,7 +107,7 @@ export function toExperimentRecord(
   const searcher = config["searcher"] as { metric?: string } | null | undefined;
   const notes = now.string("notes");
   return {
-    id: from.id("id", 0),
+    id: from.ownId("id"),
     state: from.string("state", "STATE_UNSPECIFIED"),
     name: from.string("name", ""),
     config,

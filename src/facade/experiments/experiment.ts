@@ -503,7 +503,7 @@ export class Experiment extends MasterObject<ExperimentRecord> {
   async #patch(body: components["schemas"]["v1PatchExperiment"], request: RequestSettings): Promise<void> {
     const init = { params: { path: { "experiment.id": this.id } }, body, ...request };
     const answer = await this.connection.api.PATCH("/api/v1/experiments/{experiment.id}", init);
-    const known = { ...body, labels: new Set(body.labels) };
+    const known = { ...body, id: this.id, labels: new Set(body.labels) };
     // Some masters answer a change without the experiment; then it is what was sent.
     const wire = unwrap(answer).experiment ?? ({ id: this.id } as components["schemas"]["v1Experiment"]);
     this.take(decodeAnswer(answer.response, () => changedFields(body, toExperimentRecord(wire, known))));

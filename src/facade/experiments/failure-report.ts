@@ -2,7 +2,8 @@ import { ExperimentFailedError } from "../../errors/index.js";
 import type { ExperimentState, Open, RequestSettings, TrialState } from "../../values/index.js";
 import type { Connection } from "../connection.js";
 import { readLogLines } from "../trials/logs.js";
-import { unwrapMember } from "../../api/unwrap-member.js";
+import { toTrialRecord } from "../trials/trial-record.js";
+import { unwrapPage } from "../unwrap-page.js";
 
 /** Why an experiment failed, as plain JSON: its failed trials only. */
 export interface FailureReport {
@@ -40,7 +41,8 @@ export async function explainFailure(
     params,
     ...request,
   });
-  const failed = unwrapMember(answer, "trials").filter(({ state }) => state === "STATE_ERROR");
+  const { rows } = unwrapPage(answer, "trials", (wire) => toTrialRecord(wire));
+  const failed = rows.filter(({ state }) => state === "STATE_ERROR");
   const trials = failed.map(async ({ id, state, restarts }, index) => {
     const lastLines: string[] = [];
     try {

@@ -42,7 +42,7 @@ export function toModelRecord(wire: Wire, known: Known<ModelRecord> = {}): Model
   const from = new WireFields<Wire>(wire, known);
   return {
     name: from.string("name", ""),
-    modelId: from.id("id", known.modelId ?? 0),
+    modelId: from.ownId("id", known.modelId ?? 0),
     description: from.string("description", ""),
     ...(from.times("creationTime", "lastUpdatedTime") as Pick<
       ModelRecord,

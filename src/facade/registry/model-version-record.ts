@@ -44,7 +44,7 @@ export function toModelVersionRecord(wire: Wire, known: Known<ModelVersionRecord
   const { modelId, modelName: name = "" } = known;
   const model = from.part("model", (part) => toModelRecord(part, { name, modelId }));
   return {
-    modelVersion: from.id("version", known.modelVersion ?? 0),
+    modelVersion: from.ownId("version", known.modelVersion),
     modelVersionId: from.id("id", known.modelVersionId ?? 0),
     modelName: model?.name ?? name,
     modelId: model?.modelId ?? modelId ?? 0,

@@ -113,7 +113,8 @@ export class ModelVersion extends MasterObject<ModelVersionFields> {
 
   async #patch(body: components["schemas"]["v1PatchModelVersion"], request: RequestSettings): Promise<void> {
     const answer = await this.connection.api.PATCH(versionPath, { body, ...this.#params(), ...request });
-    const decode = (wire: Wire): Partial<ModelVersionRecord> => changedFields(body, toModelVersionRecord(wire, body));
+    const known = { ...body, modelVersion: this.modelVersion };
+    const decode = (wire: Wire): Partial<ModelVersionRecord> => changedFields(body, toModelVersionRecord(wire, known));
     this.take(unwrapMember(answer, "modelVersion", decode));
   }
 }

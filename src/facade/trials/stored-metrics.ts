@@ -5,6 +5,7 @@ import { outlive } from "../../sequence/outlive.js";
 import { resumeStream } from "../../sequence/resume-stream.js";
 import type { RequestSettings } from "../../values/index.js";
 import { requireRelease, type Connection } from "../connection.js";
+import { roomForIds, splitByRoom } from "../address-room.js";
 import { unwrapPage } from "../unwrap-page.js";
 import { toTrialMetrics, type TrialMetrics } from "./metrics.js";
 import { toWorkloadMetrics } from "./newest-metrics.js";
@@ -53,6 +54,13 @@ export class MetricsReader {
   }
 
   async *#readStream(trialIds: readonly number[]): AsyncGenerator<TrialMetrics[], void> {
+    const { master } = this.#connection;
+    const { group } = this.#stored;
+    const room = roomForIds(master, metricsPath, { group, type: group });
+    for (const some of splitByRoom(trialIds, "trialIds", room)) yield* this.#readOneStream(some);
+  }
+
+  async *#readOneStream(trialIds: readonly number[]): AsyncGenerator<TrialMetrics[], void> {
     const { api, clock, streamAttempts: attempts } = this.#connection;
     const { group, request, guard, begin, admit } = this.#stored;
     const open = async function* (): AsyncGenerator<[TrialMetrics, number][], void> {

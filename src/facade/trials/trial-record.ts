@@ -98,7 +98,7 @@ export function toTrialRecord(wire: Wire, known: Known<TrialRecord> = {}): Trial
   const taskId = now.string("taskId");
   const searched = now.number("searcherMetricValue");
   return {
-    id: from.id("id", 0),
+    id: from.ownId("id"),
     experimentId: from.id("experimentId", 0),
     hparams: from.object("hparams", {}),
     state: from.string("state", "STATE_UNSPECIFIED"),

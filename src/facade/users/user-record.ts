@@ -44,7 +44,7 @@ export interface UserRecord extends AgentAccount {
 export function toUserRecord(wire: Wire, known: Known<UserRecord> = {}): UserRecord {
   const from = new WireFields<Wire>(wire, known);
   return {
-    userId: from.id("id", known.userId ?? 0),
+    userId: from.ownId("id", known.userId ?? 0),
     username: from.string("username", ""),
     admin: from.boolean("admin", false),
     active: from.boolean("active", true),

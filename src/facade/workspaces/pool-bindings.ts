@@ -1,5 +1,6 @@
 import { unwrapMember } from "../../api/unwrap-member.js";
 import { createListing, type CheckedList, type Listing } from "../../sequence/listing.js";
+import { toId, WireFields } from "../../values/index.js";
 import { requireRelease, whereSupported, type Connection } from "../connection.js";
 import { unwrapPage } from "../unwrap-page.js";
 
@@ -21,7 +22,7 @@ export function listBoundWorkspaces(
     const { api } = connection;
     const nameOf = async (id: number): Promise<string> => {
       const answer = await api.GET("/api/v1/workspaces/{id}", { params: { path: { id } }, ...request });
-      return unwrapMember(answer, "workspace").name;
+      return unwrapMember(answer, "workspace", (wire) => new WireFields(wire).string("name", ""));
     };
     return {
       options,
@@ -32,7 +33,7 @@ export function listBoundWorkspaces(
         const call = { what: "ResourcePool.listWorkspaces", method: "GET", path: bindingsPath };
         const page = await whereSupported(connection, bindingsSince, call, request, async () => {
           const answer = await api.GET(bindingsPath, { params, since: bindingsSince, ...request });
-          return unwrapPage(answer, "workspaceIds", (id) => id);
+          return unwrapPage(answer, "workspaceIds", (id) => toId(id, "workspaceIds"));
         });
         // Releases 0.23.1 to 0.23.3 answer so to everybody.
         if (!page.rows.length && !offset) await requireRelease(connection, bindingsSince, call, request);

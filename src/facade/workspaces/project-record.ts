@@ -50,7 +50,7 @@ export interface ProjectRecord {
 export function toProjectRecord(wire: Wire, known: Known<ProjectRecord> = {}): ProjectRecord {
   const from = new WireFields<Wire>(wire, known);
   return {
-    id: from.id("id", 0),
+    id: from.ownId("id"),
     name: from.string("name", ""),
     key: from.string("key"),
     description: from.string("description", ""),

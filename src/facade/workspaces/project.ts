@@ -159,6 +159,8 @@ export class Project extends MasterObject<ProjectRecord> {
     const init = { body, ...this.#params(), ...request };
     const answer = await this.connection.api.PATCH("/api/v1/projects/{id}", init);
     // A PATCH that changes nothing answers zeroes for owner, notes and counts.
-    this.take(unwrapMember(answer, "project", (wire) => changedFields(body, toProjectRecord(wire, body))));
+    this.take(
+      unwrapMember(answer, "project", (wire) => changedFields(body, toProjectRecord(wire, { ...body, id: this.id }))),
+    );
   }
 }

@@ -1,4 +1,5 @@
 import { createListing, type CheckedList, type Listing } from "../../sequence/listing.js";
+import { WireFields } from "../../values/index.js";
 import { isRelease, type Connection } from "../connection.js";
 import { unwrapPage } from "../unwrap-page.js";
 import { bindingsSince } from "./pool-bindings.js";
@@ -14,12 +15,13 @@ export function listPools(
     const options = readOptions();
     const { request } = options;
     const { api } = connection;
-    const named = (name: string): ResourcePool => new ResourcePool(connection, { name });
+    const named = (wire: { name: string }): ResourcePool =>
+      new ResourcePool(connection, { name: new WireFields(wire).string("name", "") });
     const available = async (query: { offset: number; limit: number | undefined }) => {
       const init = { params: { path: { workspaceId }, query }, ...request };
       const answer = await api.GET("/api/v1/workspaces/{workspaceId}/available-resource-pools", init);
       if (answer.response.status === 501) return undefined;
-      const page = unwrapPage(answer, "resourcePools", named);
+      const page = unwrapPage(answer, "resourcePools", (name) => named({ name }));
       const isTrue = page.rows.length || query.offset || isRelease(await connection.release(request), bindingsSince);
       return isTrue ? page : undefined;
     };
@@ -34,7 +36,7 @@ export function listPools(
         // Masters before 0.23.1 lack the route, and before 0.23.4 it gives nothing: no pool is bound, so all are for everybody.
         bindsPools = false;
         const all = await api.GET("/api/v1/resource-pools", { params: { query }, ...request });
-        return unwrapPage(all, "resourcePools", (pool) => named(pool.name));
+        return unwrapPage(all, "resourcePools", named);
       },
     };
   });

@@ -37,7 +37,7 @@ export interface WorkspaceRecord {
 export function toWorkspaceRecord(wire: Wire, known: Known<WorkspaceRecord> = {}): WorkspaceRecord {
   const from = new WireFields<Wire>(wire, known);
   return {
-    id: from.id("id", 0),
+    id: from.ownId("id"),
     name: from.string("name", ""),
     archived: from.boolean("archived", false),
     immutable: from.boolean("immutable", false),

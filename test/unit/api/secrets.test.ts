@@ -119,6 +119,18 @@ test("what was thrown stays itself where it holds no secret, and keeps name, cod
   const circle: Record<string, unknown> = { token };
   circle["self"] = circle;
   expect(() => hideInCause(circle, [token])).not.toThrow();
+  for (const odd of [new Map([["a", token]]), new Map([[token, 1]]), new Set([token]), { [token]: 1 }]) {
+    expect(inspect(hideInCause({ odd }, [token]), { depth: 9 })).not.toContain(token);
+  }
+  const quiet = { odd: new Map([["a", new Set([1])]]) };
+  expect(hideInCause(quiet, [token])).toBe(quiet);
+});
+
+test("what was thrown has no control characters, which a runtime quotes from an answer", () => {
+  const thrown = new SyntaxError('Unexpected token "\u001b]0;owned\u0007" is not valid JSON');
+  const shown = inspect(hideInCause(thrown, []));
+  expect(shown).toContain("\\x1b]0;owned\\x07");
+  expect(shown).not.toMatch(/[\x1b\x07]/);
 });
 
 test("a long secret is hidden before a short one that is part of it", () => {

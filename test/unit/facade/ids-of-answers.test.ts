@@ -10,6 +10,7 @@ import { readListOptions } from "../../../src/sequence/listing.js";
 import { ModelVersion } from "../../../src/facade/registry/model-version.js";
 import { Model } from "../../../src/facade/registry/model.js";
 import { Trial } from "../../../src/facade/trials/trial.js";
+import { ResourcePool } from "../../../src/facade/workspaces/resource-pool.js";
 import { User } from "../../../src/facade/users/user.js";
 import { listWorkspaces } from "../../../src/facade/workspaces/workspaces.js";
 import { Workspace } from "../../../src/facade/workspaces/workspace.js";
@@ -102,9 +103,65 @@ const byId: Record<string, (id: unknown) => PromiseLike<unknown>> = {
   "a project": (id) => new Workspace(answering(page("projects", { id, name: "p" })), { id: 1 }).listProjects(),
 };
 test.each(Object.entries(byId))("%s needs an id", async (_, read) => {
-  await read(3);
+  await read(1);
   for (const wrong of hostileIds) {
     await expect(Promise.resolve(read(wrong)), JSON.stringify(wrong)).rejects.toThrow(MalformedResponseError);
+  }
+});
+
+// Without its id an object would send its requests to another, or to none.
+test.each(["an experiment of a listing", "a trial", "a version", "a workspace", "a project"])(
+  "%s needs an id of its own",
+  async (name) => {
+    for (const none of [undefined, null, 0])
+      await expect(Promise.resolve(byId[name]!(none)), String(none)).rejects.toThrow(MalformedResponseError);
+  },
+);
+
+const other = uuid.replace("4e", "5f");
+const again: Record<string, () => Promise<unknown>> = {
+  "an experiment": () => new Experiment(answering({ experiment: { id: 7 } }), { id: 5 }).reload(),
+  "a trial": () => new Trial(answering({ trial: { id: 7 } }), { id: 5 }).reload(),
+  "a checkpoint": () => new Checkpoint(answering({ checkpoint: checkpoint({ uuid: other }) }), { uuid }).reload(),
+  "a model": () => new Model(answering({ model: { id: 7, name: "m" } }), { name: "m", modelId: 5 }).reload(),
+  "a version": () =>
+    new ModelVersion(answering({ modelVersion: version({ version: 7 }) }), {
+      modelName: "m",
+      modelVersion: 5,
+    }).reload(),
+  "a user": () => new User(answering({ user: { id: 7, username: "ada" } }), { userId: 5 }).reload(),
+  "a workspace": () => new Workspace(answering({ workspace: { id: 7 } }), { id: 5 }).reload(),
+};
+test.each(Object.entries(again))("%s that is read again stays itself", async (_, reload) => {
+  await expect(reload()).rejects.toThrow(/must be .*, as before, but is/);
+});
+
+test("ids of a pool's workspaces, of failed trials and of a trial's experiment lead to no other route", async () => {
+  for (const wrong of hostileIds) {
+    const asked: string[] = [];
+    const { connection } = scriptedMaster(
+      new Proxy<Script>(
+        {},
+        {
+          get: (_, route) => () => {
+            asked.push(String(route));
+            return {
+              workspaceIds: [wrong],
+              trials: [{ id: wrong, state: "STATE_ERROR" }],
+              trial: { id: 1, experimentId: wrong },
+              checkpoints: [],
+              pagination: { endIndex: 1, total: 1 },
+            };
+          },
+        },
+      ),
+    );
+    await expect(Promise.resolve(new ResourcePool(connection, { name: "p" }).listWorkspaces())).rejects.toThrow(
+      MalformedResponseError,
+    );
+    await expect(new Experiment(connection, { id: 1 }).explainFailure()).rejects.toThrow(MalformedResponseError);
+    await expect(new Trial(connection, { id: 1 }).topCheckpoint()).rejects.toThrow();
+    expect(asked, JSON.stringify(wrong)).toHaveLength(4);
   }
 });
 

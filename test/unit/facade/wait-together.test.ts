@@ -13,6 +13,8 @@ import { JumpClock } from "../sequence/jump-clock.js";
 interface Life {
   /** From here on `getExperiment` answers 404. */
   gone: number | undefined;
+  /** From here on no list shows it and `getExperiment` answers 403. */
+  closed: number | undefined;
   paused: [from: number, to: number] | undefined;
   ends: number;
   state: string;
@@ -43,22 +45,24 @@ interface Schedule {
 const tens = (min: number, max: number): fc.Arbitrary<number> =>
   fc.integer({ min: min / 10, max: max / 10 }).map((each) => each * 10);
 const plus = (offset: number, times: fc.Arbitrary<number>): fc.Arbitrary<number> => times.map((each) => each + offset);
-const maybe = <T>(value: fc.Arbitrary<T>, freq: number): fc.Arbitrary<T | undefined> =>
-  fc.option(value, { nil: undefined, freq });
+/** One time in two. */
+const maybe = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(value, { nil: undefined, freq: 2 });
 
 const life: fc.Arbitrary<Life> = fc.record({
-  gone: maybe(plus(5, tens(0, 12_000)), 1),
-  paused: maybe(fc.tuple(plus(5, tens(0, 6000)), plus(5, tens(6000, 9000))), 1),
+  gone: maybe(plus(5, tens(0, 12_000))),
+  closed: maybe(plus(5, tens(0, 12_000))),
+  paused: maybe(fc.tuple(plus(5, tens(0, 6000)), plus(5, tens(6000, 9000)))),
   ends: plus(5, tens(0, 12_000)),
   state: fc.constantFrom("STATE_COMPLETED", "STATE_ERROR", "STATE_CANCELED", "STATE_DELETE_FAILED"),
 });
 const waiter: fc.Arbitrary<Waiter> = fc.record({
   ids: fc.uniqueArray(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 4 }),
-  joins: tens(0, 8000),
+  // Often in the same moment, so that requests are shared.
+  joins: fc.oneof(fc.constantFrom(0, 1000, 2000, 4000), tens(0, 8000)),
   interval: fc.constantFrom(1000, 1500, 2000, 4000),
-  maxWait: maybe(plus(1, tens(50, 10_000)), 1),
-  aborts: maybe(plus(2, tens(0, 10_000)), 1),
-  throws: maybe(fc.integer({ min: 1, max: 6 }), 1),
+  maxWait: maybe(plus(1, tens(50, 10_000))),
+  aborts: maybe(plus(2, tens(0, 10_000))),
+  throws: maybe(fc.integer({ min: 1, max: 6 })),
   onPaused: fc.constantFrom("throw", "wait"),
 });
 const schedule: fc.Arbitrary<Schedule> = fc.record({
@@ -73,7 +77,7 @@ const details = { status: 404, method: "GET", path: "", attempts: 1, elapsed: 0,
 
 /** A master on which some of the waiters wait; `ended` has how each of them ended. */
 class Run {
-  readonly ended = new Map<Waiter, unknown>();
+  readonly ended = new Map<Waiter, { outcome: unknown; heard: unknown[]; at: number }>();
   readonly clock = new JumpClock();
   readonly #began = this.clock.now();
   readonly #schedule: Schedule;
@@ -142,13 +146,15 @@ class Run {
     }
     const id = params["path"]!["experimentId"] as number;
     const experiment = this.#wire(id, at);
+    const { closed } = this.#schedule.lives[id - 1]!;
+    if (closed !== undefined && at > closed) throw new ForbiddenError(`experiment ${id} is closed`, details);
     if (!experiment) throw new NotFoundError(`no experiment ${id}`, details);
     return { response, data: { experiment } };
   };
 
   #wire(id: number, at: number): object | undefined {
-    const { gone, paused, ends, state } = this.#schedule.lives[id - 1]!;
-    if (gone !== undefined && at > gone) return undefined;
+    const { gone, closed, paused, ends, state } = this.#schedule.lives[id - 1]!;
+    if (at > Math.min(gone ?? Infinity, closed ?? Infinity)) return undefined;
     const isPaused = paused && at > paused[0] && at < paused[1];
     return { id, state: isPaused ? "STATE_PAUSED" : at > ends ? state : "STATE_RUNNING" };
   }
@@ -165,12 +171,16 @@ async function finish(runs: readonly Run[]): Promise<void> {
   throw new Error(`${stuck} of ${runs.length} runs did not end.`);
 }
 
+/** The states of those that ended well, else the class of the error. */
+const kindOf = (outcome: unknown): string => (typeof outcome === "string" ? outcome.split(":")[0]! : "states");
+
 test(
   "2,400 schedules of joins, leaves, failures and throws: each waiter ends as if it were alone",
   { timeout: 120_000 },
   async () => {
     const schedules = fc.sample(schedule, { numRuns: 2400, seed: 110_213 });
     let outcomes = 0;
+    const kinds = new Set<string>();
     for (let start = 0; start < schedules.length; start += 200) {
       const group = schedules.slice(start, start + 200).map((each) => ({
         schedule: each,
@@ -181,6 +191,7 @@ test(
       for (const { schedule, together, alone } of group) {
         for (const [index, waiter] of schedule.waiters.entries()) {
           outcomes++;
+          kinds.add(kindOf(together.ended.get(waiter)!.outcome));
           expect(together.ended.get(waiter), JSON.stringify({ schedule, waiter })).toEqual(
             alone[index]!.ended.get(waiter),
           );
@@ -188,5 +199,13 @@ test(
       }
     }
     expect(outcomes).toBeGreaterThan(6000);
+    expect([...kinds].sort()).toEqual([
+      "Error",
+      "ExperimentPausedError",
+      "ForbiddenError",
+      "NotFoundError",
+      "WaitTimeoutError",
+      "states",
+    ]);
   },
 );

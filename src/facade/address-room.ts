@@ -1,0 +1,35 @@
+/** Servers and proxies refuse longer addresses with 414 or 431, many from 8 kB on with all headers. */
+const longestAddress = 6000;
+/** What paging and cursors add to a query. */
+const reserve = 120;
+
+/** How many characters of an address are left for ids. */
+export function roomForIds(master: string, path: string, query: object): number {
+  return longestAddress - reserve - master.length - path.length - queryLength(query);
+}
+
+/** Splits ids into groups whose query parameters fit into so many characters; each holds one id at least. */
+export function splitByRoom(ids: readonly number[], parameter: string, room: number): number[][] {
+  const groups: number[][] = [];
+  let used = Infinity;
+  for (const id of ids) {
+    const length = parameter.length + String(id).length + 2;
+    if (used + length > room) {
+      groups.push([]);
+      used = 0;
+    }
+    groups.at(-1)!.push(id);
+    used += length;
+  }
+  return groups;
+}
+
+function queryLength(query: object): number {
+  let length = 0;
+  for (const [name, value] of Object.entries(query)) {
+    for (const one of [value].flat() as (string | undefined)[]) {
+      if (one !== undefined) length += encodeURIComponent(name).length + encodeURIComponent(one).length + 2;
+    }
+  }
+  return length;
+}
