@@ -70,7 +70,18 @@ export async function* readArchive(
 export function archiveError(error: unknown): Error {
   if (DownloadError.isInstance(error) || UnsafeArchiveError.isInstance(error)) return error;
   const words = error instanceof Error ? error.message : String(error);
-  return new DownloadError(`The archive is broken or was cut: ${words}. It is safe to try again.`, { cause: error });
+  const own = new DownloadError(`The archive is broken or was cut: ${words}. It is safe to try again.`, {
+    cause: error,
+  });
+  broken.add(own);
+  return own;
+}
+
+const broken = new WeakSet<Error>();
+
+/** Whether an archive ended before its end, or made no sense: what a connection does that was cut, also by a proxy in secret. */
+export function isBrokenArchive(error: unknown): boolean {
+  return broken.has(error as Error);
 }
 
 interface TarHeader {

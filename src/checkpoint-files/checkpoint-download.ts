@@ -39,5 +39,11 @@ export interface CheckpointDownload extends DownloadRecord {
   /** Compare presence and sizes with the record; default true. */
   readonly verify?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** The longest that a storage may send nothing, in milliseconds; default 2 minutes. */
+  readonly silence?: number | undefined;
+  /** How often what was cut is fetched, the first time included; default 1. */
+  readonly attempts?: number | undefined;
+  /** Called when an archive is fetched again. */
+  readonly warn?: ((message: string) => void) | undefined;
   readonly clock: Clock;
 }

@@ -7,6 +7,7 @@ import { unwrap } from "../api/unwrap.js";
 import { UnsupportedByMasterError } from "../errors/index.js";
 import { Session, type SessionOptions } from "../session/session.js";
 import { withSignal } from "../time/abort.js";
+import { durationToMilliseconds } from "../time/duration.js";
 import { systemClock, withOwnSignals, type Clock } from "../time/clock.js";
 import { compareReleases } from "../values/index.js";
 
@@ -19,6 +20,8 @@ export interface Connection {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly session: Session;
+  /** The longest that a stream may be silent where the caller names no limit, in milliseconds; undefined for the default. */
+  readonly silence: number | undefined;
   /** How often a stream that was cut is opened in a row without a new line; 1 with `retry: false`. */
   readonly streamAttempts: number;
   /** The longest outage that something long survives where the caller names none, in milliseconds; 0 with `retry: false`. */
@@ -44,6 +47,7 @@ export function createConnection(options: SessionOptions, session?: Session): Co
     clock: withOwnSignals(options.clock ?? systemClock),
     logger: options.logger ? printableLogger(options.logger) : silent,
     session: login,
+    silence: options.timeout === undefined ? undefined : durationToMilliseconds(options.timeout),
     streamAttempts: retryPolicy(options.retry).attempts,
     maxOutage: options.retry === false ? 0 : 15 * 60_000,
     release(request) {

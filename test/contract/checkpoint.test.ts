@@ -9,6 +9,7 @@ import {
   CheckpointState,
   CheckpointStateError,
   DeterminedError,
+  DownloadError,
   DownloadMode,
   NotFoundError,
   UnsupportedByMasterError,
@@ -176,6 +177,23 @@ contractOnFake(
     expect(master.fake.requests()).toHaveLength(before);
   },
 );
+
+contractOnFake("an archive that is cut is fetched again, unless retry is false", async (master) => {
+  const { fake, run } = master;
+  const checkpoint = await trained(master);
+  const archives = (): number => fake.requests({ operation: "get-checkpoint" }).length;
+  const path = join(await emptyFolder(), "c");
+  fake.faults.cut({ operation: "get-checkpoint", afterBytes: 100, times: 2 });
+  // No limit: the fake's time goes on while it packs the archive of a fault.
+  await run(checkpoint.download({ path, mode: "MASTER", timeout: Infinity }));
+  expect(archives()).toBe(3);
+  expect(await filesIn(path)).toEqual(filesOf(checkpoint));
+  fake.faults.cut({ operation: "get-checkpoint", afterBytes: 100 });
+  const once = master.client({ token: fake.token("determined"), retry: false }).checkpoint(checkpoint.uuid);
+  await expect(once.download({ path, mode: "MASTER", overwrite: true })).rejects.toThrow(DownloadError);
+  expect(archives()).toBe(4);
+  expect(await filesIn(path)).toEqual(filesOf(checkpoint));
+});
 
 contractOnFake("every method of a handle learns the record it needs", async (master) => {
   const { uuid, metadata } = await trained(master);

@@ -17,6 +17,7 @@ import {
   type OptionTable,
   type RequestSettings,
 } from "../../values/index.js";
+import { durationToMilliseconds } from "../../time/duration.js";
 import type { Checkpoint } from "./checkpoint.js";
 import type { Connection } from "../connection.js";
 
@@ -82,6 +83,9 @@ export async function downloadCheckpoint(
     overwrite,
     verify,
     signal: request.signal,
+    silence: request.timeout === undefined ? connection.silence : durationToMilliseconds(request.timeout),
+    attempts: connection.streamAttempts,
+    warn: (message) => connection.logger.warn(message),
     clock: connection.clock,
   });
 }

@@ -18,7 +18,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { platform } from "#platform";
 import type { CheckpointDownload, DownloadProgress } from "../../../src/checkpoint-files/index.js";
 import { DownloadError, InvalidArgumentError, NotFoundError, UnsafeArchiveError } from "../../../src/errors/index.js";
@@ -240,10 +240,45 @@ test("an abort at any progress event leaves nothing, and the next call completes
     await expect(
       download({ path: path.join(root, "new/deep/target"), signal: controller.signal, onProgress }),
     ).rejects.toBe(reason);
-    expect(await readdir(root)).toEqual([]);
+    // The call does not wait for the removal.
+    await vi.waitFor(async () => expect(await readdir(root)).toEqual([]));
   }
   await download();
   expect(await list(target)).toEqual(names);
+});
+
+test("an abort does not wait for what hangs, and a second download of the target can begin at once", async () => {
+  const controller = new AbortController();
+  const reason = new Error("enough");
+  const place = path.join(root, "new/target");
+  let onOpened = (): void => {};
+  const isOpened = new Promise<void>((resolve) => (onOpened = resolve));
+  // A source that knows no signals.
+  const openArchive = (): Promise<never> => (onOpened(), new Promise(() => {}));
+  const call = download({ path: place, openArchive, signal: controller.signal });
+  await isOpened;
+  controller.abort(reason);
+  await expect(call).rejects.toBe(reason);
+  await download({ path: place });
+  expect(await list(place)).toEqual(names);
+});
+
+test("a large file of a shared file system is copied in steps, with its mode and times", async () => {
+  const storage = await storeOnDisk();
+  const large = Buffer.alloc(9 * 2 ** 20, "large ");
+  const source = path.join(root, "host/store", uuid, "large.bin");
+  await writeFile(source, large, { mode: 0o640 });
+  await utimes(source, 1_500_000_000, 1_500_000_000);
+  const seen: number[] = [];
+  const onProgress = ({ file, bytes }: DownloadProgress): void => {
+    if (file === "large.bin") seen.push(bytes);
+  };
+  await download({ ...storage, mode: "DIRECT", onProgress });
+  const place = path.join(target, "large.bin");
+  expect((await readFile(place)).equals(large)).toBe(true);
+  const facts = await stat(place);
+  expect([facts.mode & 0o777, facts.mtimeMs]).toEqual([0o640, 1_500_000_000_000]);
+  expect(seen.length).toBeGreaterThan(2);
 });
 
 test("an abort before anything makes no request", async () => {

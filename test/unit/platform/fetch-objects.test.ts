@@ -204,9 +204,10 @@ const storage = <T extends StorageConfig["type"]>(fields: {
 }): Extract<StorageConfig, { type: T }> => readStorageConfig(fields) as Extract<StorageConfig, { type: T }>;
 const collect = async (store: ObjectStore, prefix: string): Promise<unknown[]> => {
   const found: unknown[] = [];
-  for await (const { key, size } of store.list(prefix, undefined)) {
+  const { signal } = new AbortController();
+  for await (const { key, size } of store.list(prefix, signal)) {
     let text = "";
-    for await (const chunk of await store.read(key, undefined)) text += new TextDecoder().decode(chunk);
+    for await (const chunk of await store.read(key, signal)) text += new TextDecoder().decode(chunk);
     found.push([key, size, text]);
   }
   return found;

@@ -2,6 +2,7 @@ import type { StorageConfig } from "../../../checkpoint-files/storage-config.js"
 import { DownloadError } from "../../../errors/index.js";
 import type { ObjectStore } from "./object-store.js";
 import { optionalPackage } from "./optional-package.js";
+import { untilAborted, type NodeStream } from "./until-aborted.js";
 
 /** The part of `@azure/storage-blob` that is used. */
 interface AzurePackage {
@@ -15,11 +16,7 @@ interface BlobService {
   getContainerClient(name: string): {
     listBlobsFlat(options: object): AsyncIterable<{ name: string; properties: { contentLength?: number } }>;
     getBlobClient(name: string): {
-      download(
-        offset?: number,
-        count?: number,
-        options?: object,
-      ): Promise<{ readableStreamBody?: AsyncIterable<Uint8Array> }>;
+      download(offset?: number, count?: number, options?: object): Promise<{ readableStreamBody?: NodeStream }>;
     };
   };
 }
@@ -40,7 +37,7 @@ export async function openAzure(
     },
     read: async (key, signal) => {
       const { readableStreamBody } = await container.getBlobClient(key).download(0, undefined, { abortSignal: signal });
-      return readableStreamBody as AsyncIterable<Uint8Array>;
+      return untilAborted(readableStreamBody!, signal);
     },
   };
 }

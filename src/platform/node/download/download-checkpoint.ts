@@ -4,7 +4,18 @@ import type { CheckpointDownload } from "../../../checkpoint-files/checkpoint-do
 import { entryPath } from "../../../checkpoint-files/entry-name.js";
 import { checkComplete, recordBytes } from "../../../checkpoint-files/record.js";
 import { readStorageConfig } from "../../../checkpoint-files/storage-config.js";
-import { DownloadError, InvalidArgumentError, isDeterminedError, UnsafeArchiveError } from "../../../errors/index.js";
+import { isBrokenArchive } from "../../../checkpoint-files/archive.js";
+import {
+  DownloadError,
+  InvalidArgumentError,
+  isDeterminedError,
+  MasterUnreachableError,
+  RequestTimeoutError,
+  ServerError,
+  UnsafeArchiveError,
+} from "../../../errors/index.js";
+import { withSignal } from "../../../time/abort.js";
+import { startTimer } from "../../../time/clock.js";
 import { systemCode } from "../files.js";
 import { writeReason } from "../write-error.js";
 import { copyFolder } from "./copy-folder.js";
@@ -12,30 +23,73 @@ import type { Fetching } from "./fetching.js";
 import { fetchObjects } from "./fetch-objects.js";
 import { countProgress } from "./progress.js";
 import { isComplete, putInPlace } from "./put-in-place.js";
+import { repeatCut } from "./repeat-cut.js";
 import { openStaging, type Staging } from "./staging.js";
 import { systemError } from "./system-error.js";
 import { unpackArchive } from "./unpack-archive.js";
 
+/** Milliseconds that an aborted download takes to remove a few files before it rejects. */
+const brief = 50;
+
 /**
  * Downloads a checkpoint: what is complete already is left alone; else the files grow in a folder beside the target,
  * are compared with the master's record, and are moved into place only when all is there, `metadata.json` last.
+ *
+ * An abort before the move rejects without waiting for what hangs; the files that were staged are removed behind it.
  */
 export async function downloadCheckpoint(request: CheckpointDownload): Promise<string> {
   const { signal, uuid, overwrite = false } = request;
   signal?.throwIfAborted();
   const given = request.path ?? path.join("checkpoints", uuid);
-  const target = await realTarget(given);
-  if (!overwrite && (await isComplete(target))) return given;
-  if (request.learn) request = { ...request, ...(await request.learn()) };
-  let staging: Staging | undefined;
+  const preparing = prepare(request, given);
+  let ready: Ready | undefined;
   try {
-    staging = await openStaging(target, uuid);
-    await fill(request, staging.folder);
-    signal?.throwIfAborted();
+    ready = await withSignal(preparing, signal);
+    if (!ready) return given;
+  } catch (error) {
+    if (!signal?.aborted) throw error;
+    const clean = preparing.then((left) => left?.staging.discard());
+    await new Promise<void>((resolve) => {
+      const stop = startTimer(brief, resolve);
+      const end = (): void => {
+        stop();
+        resolve();
+      };
+      clean.then(end, end);
+    });
+    throw error;
+  }
+  const { staging, target } = ready;
+  try {
     if (!overwrite && (await isComplete(target))) await staging.discard();
     else await putInPlace(staging.folder, target);
     staging.release();
     return given;
+  } catch (error) {
+    await staging.discard();
+    throw systemError(error, request, target, staging.folder);
+  }
+}
+
+/** A checkpoint that is whole, in its staging folder. */
+interface Ready {
+  readonly staging: Staging;
+  readonly target: string;
+}
+
+/** Fills a staging folder; undefined where the target is complete already. What failed leaves nothing, or what the next try can use. */
+async function prepare(request: CheckpointDownload, given: string): Promise<Ready | undefined> {
+  const { signal, uuid, overwrite = false } = request;
+  const target = await realTarget(given);
+  if (!overwrite && (await isComplete(target))) return undefined;
+  if (request.learn) request = { ...request, ...(await request.learn()) };
+  let staging: Staging | undefined;
+  try {
+    signal?.throwIfAborted();
+    staging = await openStaging(target, uuid);
+    await fill(request, staging.folder);
+    signal?.throwIfAborted();
+    return { staging, target };
   } catch (error) {
     // Whole files of a direct download are worth keeping; an archive starts from its beginning anyway.
     const kept = resumable.has(error as object) && !signal?.aborted ? await keepFiles(staging) : undefined;
@@ -77,7 +131,7 @@ const resumable = new WeakSet<object>();
 
 async function fill(request: CheckpointDownload, folder: string): Promise<void> {
   const { mode } = request;
-  if (mode === "MASTER") return fetchOne(request, folder, unpackArchive);
+  if (mode === "MASTER") return fetchArchive(request, folder);
   try {
     return await fetchOne(request, folder, fetchDirectly);
   } catch (error) {
@@ -86,7 +140,7 @@ async function fill(request: CheckpointDownload, folder: string): Promise<void> 
       if (error instanceof Error) resumable.add(error);
       throw error;
     }
-    await fetchOne(request, folder, unpackArchive).catch((second: unknown) => {
+    await fetchArchive(request, folder).catch((second: unknown) => {
       if (request.signal?.aborted || UnsafeArchiveError.isInstance(second)) throw second;
       const words = `From storage: ${wordsOf(error)} Through the master: ${wordsOf(second)}`;
       const { uuid, path } = request;
@@ -98,6 +152,25 @@ async function fill(request: CheckpointDownload, folder: string): Promise<void> 
 function wordsOf(error: unknown): string {
   if (systemCode(error) !== undefined && !isDeterminedError(error)) return writeReason(error);
   return error instanceof Error ? error.message : String(error);
+}
+
+/** Through the master; an archive that is cut is fetched again from its beginning. */
+async function fetchArchive(request: CheckpointDownload, folder: string): Promise<void> {
+  const { uuid, attempts = 1, clock, signal, warn } = request;
+  await repeatCut(() => fetchOne(request, folder, unpackArchive), {
+    attempts,
+    clock,
+    signal,
+    mayPass: (error, failures) => isBrokenArchive(error) || (failures > 1 && isAway(error)),
+    beforeRepeat: (error) =>
+      warn?.(`The download of checkpoint ${uuid} starts again from its beginning: ${wordsOf(error)}`),
+  });
+}
+
+/** A master that cut an archive may be restarting. When it is away from the first, its client has tried often enough. */
+function isAway(error: unknown): boolean {
+  if (MasterUnreachableError.isInstance(error) || RequestTimeoutError.isInstance(error)) return true;
+  return ServerError.isInstance(error) && error.status > 501;
 }
 
 type Fetch = (fetching: Fetching) => Promise<Set<string>>;

@@ -1,28 +1,16 @@
 import type { StorageConfig } from "../../../checkpoint-files/storage-config.js";
-import { onAbort } from "../../../time/abort.js";
 import type { ObjectStore } from "./object-store.js";
 import { optionalPackage } from "./optional-package.js";
+import { untilAborted, type NodeStream } from "./until-aborted.js";
 
 /** The part of `@google-cloud/storage` that is used. */
 interface GcsPackage {
   Storage: new (options?: object) => {
     bucket(name: string): {
-      getFilesStream(query: object): AsyncIterable<{ name: string; metadata: { size?: string | number } }>;
-      file(name: string): { createReadStream(): AsyncIterable<Uint8Array> & { destroy(error?: unknown): void } };
+      getFilesStream(query: object): NodeStream<{ name: string; metadata: { size?: string | number } }>;
+      file(name: string): { createReadStream(): NodeStream };
     };
   };
-}
-
-async function* untilAborted(
-  stream: AsyncIterable<Uint8Array> & { destroy(error?: unknown): void },
-  signal: AbortSignal | undefined,
-): AsyncGenerator<Uint8Array, void> {
-  const end = onAbort(signal, (reason) => stream.destroy(reason));
-  try {
-    yield* stream;
-  } finally {
-    end();
-  }
 }
 
 /** Opens a bucket of Google Cloud Storage with the application's default credentials. */
@@ -37,14 +25,11 @@ export async function openGcs(
   return {
     name: `gs://${storage.bucket}`,
     async *list(prefix, signal) {
-      for await (const { name, metadata } of bucket.getFilesStream({ prefix })) {
-        signal?.throwIfAborted();
+      for await (const { name, metadata } of untilAborted(bucket.getFilesStream({ prefix }), signal)) {
+        signal.throwIfAborted();
         yield { key: name, size: Number(metadata.size ?? 0) };
       }
     },
-    read: (key, signal) => {
-      const stream = bucket.file(key).createReadStream();
-      return Promise.resolve(untilAborted(stream, signal));
-    },
+    read: (key, signal) => Promise.resolve(untilAborted(bucket.file(key).createReadStream(), signal)),
   };
 }

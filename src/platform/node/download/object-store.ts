@@ -10,7 +10,7 @@ export interface ObjectStore {
   /** How messages call it: `s3://bucket`. */
   readonly name: string;
   /** All objects whose key starts so. */
-  list(prefix: string, signal: AbortSignal | undefined): AsyncIterable<StoredObject>;
-  /** The content of one object. */
-  read(key: string, signal: AbortSignal | undefined): Promise<AsyncIterable<Uint8Array>>;
+  list(prefix: string, signal: AbortSignal): AsyncIterable<StoredObject>;
+  /** The content of one object; its connection closes when the signal aborts. */
+  read(key: string, signal: AbortSignal): Promise<AsyncIterable<Uint8Array>>;
 }

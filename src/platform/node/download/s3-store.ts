@@ -1,6 +1,7 @@
 import type { StorageConfig } from "../../../checkpoint-files/storage-config.js";
 import type { ObjectStore } from "./object-store.js";
 import { optionalPackage } from "./optional-package.js";
+import { untilAborted, type NodeStream } from "./until-aborted.js";
 
 /** The part of `@aws-sdk/client-s3` that is used. */
 interface S3Package {
@@ -9,13 +10,11 @@ interface S3Package {
   paginateListObjectsV2(
     config: { client: S3Client },
     input: object,
+    options: { abortSignal: AbortSignal },
   ): AsyncIterable<{ Contents?: { Key?: string; Size?: number }[] }>;
 }
 interface S3Client {
-  send(
-    command: object,
-    options: { abortSignal: AbortSignal | undefined },
-  ): Promise<{ Body?: AsyncIterable<Uint8Array> }>;
+  send(command: object, options: { abortSignal: AbortSignal }): Promise<{ Body?: NodeStream }>;
 }
 
 /** Opens a bucket of S3, or of a server that speaks its protocol at `endpoint_url`. */
@@ -35,14 +34,15 @@ export async function openS3(
   return {
     name: `s3://${bucket}`,
     async *list(prefix, signal) {
-      for await (const page of sdk.paginateListObjectsV2({ client }, { Bucket: bucket, Prefix: prefix })) {
-        signal?.throwIfAborted();
+      const pages = sdk.paginateListObjectsV2({ client }, { Bucket: bucket, Prefix: prefix }, { abortSignal: signal });
+      for await (const page of pages) {
+        signal.throwIfAborted();
         for (const { Key, Size } of page.Contents ?? []) if (Key !== undefined) yield { key: Key, size: Size ?? 0 };
       }
     },
     async read(key, signal) {
       const command = new sdk.GetObjectCommand({ Bucket: bucket, Key: key });
-      return (await client.send(command, { abortSignal: signal })).Body as AsyncIterable<Uint8Array>;
+      return untilAborted((await client.send(command, { abortSignal: signal })).Body!, signal);
     },
   };
 }

@@ -34,18 +34,24 @@ export async function openStaging(target: string, uuid: string): Promise<Staging
   try {
     if (!(await adopt(parent, start, folder))) await mkdir(folder, { mode: 0o755 });
   } catch (error) {
-    if (!["EACCES", "EPERM", "EROFS"].includes(systemCode(error) ?? "")) {
+    const code = systemCode(error) ?? "";
+    if (code === "ENOENT") {
+      // A download that was aborted has just removed the empty parent that it had made.
+      await mkdir(folder, { recursive: true });
+    } else if (["EACCES", "EPERM", "EROFS"].includes(code)) {
+      folder = path.join(tmpdir(), name);
+      if (!(await adopt(tmpdir(), start, folder))) await mkdir(folder, { mode: 0o700 });
+    } else {
       active.delete(name);
       throw error;
     }
-    folder = path.join(tmpdir(), name);
-    if (!(await adopt(tmpdir(), start, folder))) await mkdir(folder, { mode: 0o700 });
   }
   return {
     folder,
     release: () => void active.delete(name),
     discard: async () => {
-      await rm(folder, { recursive: true, force: true });
+      // What was being written when the download was aborted may appear while the rest is removed.
+      await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
       active.delete(name);
       if (made !== undefined) await removeEmpty(parent, path.resolve(made));
     },
