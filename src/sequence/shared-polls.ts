@@ -36,6 +36,9 @@ export class SharedPolls<W extends Watcher<Answer>, Answer> {
   readonly #ask: Ask<W, Answer>;
   readonly #idle = new Set<Seat<W>>();
   #alarm: { at: number; stop: () => void } | undefined;
+  /** What the clock said last, and by how much it was set back so far. */
+  #seen = -Infinity;
+  #setBack = 0;
 
   constructor(clock: Clock, ask: Ask<W, Answer>) {
     this.#clock = clock;
@@ -44,7 +47,7 @@ export class SharedPolls<W extends Watcher<Answer>, Answer> {
 
   /** Adds a watcher; its first poll begins now. Gives the function that takes it out, which closes a request for nobody. */
   join(watcher: W): () => void {
-    const now = this.#clock.now();
+    const now = this.#now();
     const seat: Seat<W> = { watcher, earliest: now, latest: now, poll: undefined };
     this.#rest(seat);
     return () => {
@@ -55,12 +58,20 @@ export class SharedPolls<W extends Watcher<Answer>, Answer> {
     };
   }
 
+  /** Times never run back, or those who are to be polled at a time would wait for it to come again. */
+  #now(): number {
+    const now = this.#clock.now();
+    this.#setBack += Math.max(0, this.#seen - now);
+    this.#seen = now;
+    return now + this.#setBack;
+  }
+
   #rest(seat: Seat<W>): void {
     this.#idle.add(seat);
     if (this.#alarm && this.#alarm.at <= seat.latest) return;
     this.#disarm();
     const at = seat.latest;
-    const milliseconds = at - this.#clock.now();
+    const milliseconds = at - this.#now();
     const poll = (): void => this.#poll(at);
     this.#alarm = { at, stop: milliseconds > 0 ? this.#sleep(milliseconds, poll) : soon(poll) };
   }
@@ -77,7 +88,7 @@ export class SharedPolls<W extends Watcher<Answer>, Answer> {
   /** @param alarm The time that was waited for: timers may fire a little before it. */
   #poll(alarm: number): void {
     this.#alarm = undefined;
-    const now = Math.max(alarm, this.#clock.now());
+    const now = Math.max(alarm, this.#now());
     const polls = new Map<string, Poll<W>>();
     let next: Seat<W> | undefined;
     for (const seat of this.#idle) {
@@ -114,7 +125,7 @@ export class SharedPolls<W extends Watcher<Answer>, Answer> {
     } catch (error) {
       show = (watcher) => void watcher.fail(error);
     }
-    const now = this.#clock.now();
+    const now = this.#now();
     for (const seat of [...seats]) {
       // Another watcher's listener may have removed it.
       if (!seats.has(seat)) continue;

@@ -212,3 +212,19 @@ test("a clock that cannot sleep fails those who wait instead of leaving them", a
   await flush();
   expect(watcher.errors).toEqual([failure]);
 });
+
+test("a clock that is set back by an hour keeps nobody waiting for that hour", async () => {
+  const jump = new JumpClock();
+  let setBack = 0;
+  const clock = { now: () => jump.now() - setBack, sleep: jump.sleep.bind(jump) };
+  let asked = 0;
+  const polls = new SharedPolls<Counting, number>(clock, () => Promise.resolve(++asked));
+  const [slow, quick] = [new Counting(3, 60_000), new Counting(100, 5000)];
+  polls.join(slow);
+  await flush();
+  setBack = 3_600_000;
+  polls.join(quick);
+  const began = jump.now();
+  while (slow.saw.length < 3) await ticks(jump, 1);
+  expect(jump.now() - began).toBeLessThanOrEqual(180_000);
+});
