@@ -8,8 +8,8 @@ import { Weather } from "./weather.js";
 test("nothing lost, nothing twice, nothing left in bad weather with two restarts", async () => {
   const random = seeded(13);
   const fake = await createFakeMaster({ slots: 100 });
-  fake.train(({ random }) => {
-    const pace = 1 + random() * 20;
+  fake.train((context) => {
+    const pace = 1 + context.random() * 20;
     return { steps: 30, stepDuration: () => pace * 1000, logs: ({ step }) => [`line ${step}`, `step ${step} is over`] };
   });
   const weather = new Weather(fake.fetch, random);

@@ -201,9 +201,9 @@ contractOnFake(
 
 contractOnFake("waitAll makes one request a poll, whatever the number", async ({ fake, determined, run }) => {
   const seeds = [
-    ...fake.experiments.add({ runsFor: "1m" }, 60),
-    ...fake.experiments.add({ runsFor: "4m", finalState: "ERROR" }, 60),
-    ...fake.experiments.add({ runsFor: "2m", finalState: "CANCELED" }, 30),
+    ...fake.experiments.add({ runsFor: "1m" }, 20),
+    ...fake.experiments.add({ runsFor: "4m", finalState: "ERROR" }, 20),
+    ...fake.experiments.add({ runsFor: "2m", finalState: "CANCELED" }, 10),
   ];
   const polls = new Set<number>();
   const experiments = seeds.map(({ id }) => determined.experiment(id));
@@ -212,7 +212,7 @@ contractOnFake("waitAll makes one request a poll, whatever the number", async ({
   );
   const [states] = await run(Promise.all(waiting));
   expect(states).toEqual(
-    seeds.map((_, index) => (index < 60 ? "STATE_COMPLETED" : index < 120 ? "STATE_ERROR" : "STATE_CANCELED")),
+    seeds.map((_, index) => (index < 20 ? "STATE_COMPLETED" : index < 40 ? "STATE_ERROR" : "STATE_CANCELED")),
   );
   expect(fake.requests({ operation: "GetExperiments" })).toHaveLength(polls.size);
   expect(fake.requests({ operation: "GetExperiment" })).toEqual([]);

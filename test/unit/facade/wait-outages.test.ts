@@ -16,7 +16,7 @@ import { waitForEnd } from "../../../src/facade/experiments/wait.js";
 import { readWaitOptions } from "../../../src/facade/experiments/wait-options.js";
 import { JumpClock } from "../sequence/jump-clock.js";
 
-const sent = { method: "GET", path: "/", attempts: 5, elapsed: 5000 };
+const sent = { master: "http://master", method: "GET", path: "/", attempts: 5, elapsed: 5000 };
 const answered = (status: number) => ({ ...sent, status, headers: { "content-type": "application/json" } });
 const silence = 30_000;
 
