@@ -1,5 +1,28 @@
 /**
- * Where a log was read up to. Plain JSON of less than 300 bytes: keep it anywhere, and pass it as `from`, with the same
+ * Bounds of lines that were read: a line that stands behind `id` in the log is none of them, and neither is one with an id or
+ * time beyond `upTo`; but all lines up to `above` count as read, wherever they stand.
+ */
+export interface LogBounds {
+  /** Id of the last of them in the order of the log. */
+  readonly id?: string | undefined;
+  /** The highest of their ids where those are numbers, else the newest of their times. */
+  readonly upTo?: string | undefined;
+  /** Id of the last of those that were read by `head` or `tail`, which is in another order than the log. */
+  readonly above?: string | undefined;
+  /** The time of that line, where ids are not numbers and so the order is that of time. */
+  readonly aboveTime?: string | undefined;
+  /** How many lines of the log they are; undefined where that is not known. */
+  readonly count?: number | undefined;
+}
+
+/** Some lines that were read one after the other. */
+export interface RecentLines extends LogBounds {
+  /** Four characters of checksum for the id of each. */
+  readonly checksums: string;
+}
+
+/**
+ * Where a log was read up to. Plain JSON of less than 800 bytes: keep it anywhere, and pass it as `from`, with the same
  * filters, to go on.
  */
 export interface LogCursor {
@@ -9,17 +32,27 @@ export interface LogCursor {
   readonly time: string;
   /** The highest of the ids that were read, where ids are numbers: all lines above it are new. */
   readonly highest?: string | undefined;
-  /** Lines with ids up to this one are not wanted, wherever they are: the log was read by `head` or `tail`. */
+  /**
+   * Lines up to this one (by id where ids are numbers, else by time) are not wanted, wherever they are: the log was read by
+   * `head` or `tail`.
+   */
   readonly above?: string | undefined;
+  /** The time of the line `above`, where ids are not numbers. */
+  readonly aboveTime?: string | undefined;
   /**
    * Only there after more than 5,000 lines, or after a `tail`, so that the master need not send all of them again: going on
    * asks for lines after this time only, RFC 3339. A line that follows in the log but has an earlier time (its agent's clock is
-   * more than ten minutes behind), or none, is then not seen. Take this member away, and the whole log is read again and
-   * nothing can be missed.
+   * more than ten minutes behind), or none, is then not seen. Take this member away, and the whole log is read again; what
+   * came late to the part before the last lines read is then noticed, though it cannot be given.
    */
   readonly after?: string | undefined;
   /** How far times were seen to run back against the order of the log, milliseconds; there with `after`. */
   readonly lag?: number | undefined;
+  /**
+   * The last lines that were read, 32 at least, known by their ids: whatever else comes late among and behind them is new.
+   * The oldest first; an entry without checksums stands for all lines before. Cursors of earlier releases do not have it.
+   */
+  readonly recent?: readonly RecentLines[] | undefined;
 }
 
 const numeric = /^\d+$/;

@@ -11,6 +11,8 @@ export interface LogSelection {
   head?: number | undefined;
   tail?: number | undefined;
   from?: LogCursor | undefined;
+  /** Only lines after this time are wanted; RFC 3339. */
+  timestampAfter?: string | undefined;
 }
 
 /** Yields the lines of a log, each once, in batches. */
@@ -20,38 +22,41 @@ export async function* readLog<Line extends LogLine, Given>(
   resumption: Resumption,
 ): AsyncGenerator<Given[], void> {
   const { follow = false, head, tail, from } = selection;
+  const read = (position: LogPosition, follow: boolean): AsyncGenerator<Given[], void> =>
+    readOn(source, position, { ...selection, follow }, resumption);
   if (head === 0 || tail === 0) return;
   if (!from && (head ?? tail) !== undefined) return yield* readLogEnd(source, { head, tail }, resumption);
   const position = new LogPosition(from);
   // Whether the cursor's line is in the log shows when the log ends; one that is followed does not.
-  if (follow && from && position.isBlind) yield* readOn(source, position, false, resumption);
+  if (follow && from && position.isBlind) yield* read(position, false);
   if (tail === undefined) {
     let left = head ?? Infinity;
-    for await (const lines of readOn(source, position, follow, resumption)) {
+    for await (const lines of read(position, follow)) {
       yield lines.slice(0, left);
       if ((left -= lines.length) <= 0) return;
     }
     return;
   }
   let last: Given[] = [];
-  for await (const lines of readOn(source, position, false, resumption)) last = [...last, ...lines].slice(-tail);
+  for await (const lines of read(position, false)) last = [...last, ...lines].slice(-tail);
   yield last;
 }
 
 async function* readOn<Line extends LogLine, Given>(
-  { open, give }: LogSource<Line, Given>,
+  { open, give, late }: LogSource<Line, Given>,
   position: LogPosition,
-  follow: boolean,
+  { follow = false, timestampAfter }: LogSelection,
   resumption: Resumption,
 ): AsyncGenerator<Given[], void> {
   let isResumed = false;
   for await (const lines of resumeStream({
     ...resumption,
     follow,
-    open: () => open({ follow, limit: undefined, newestFirst: false, after: position.begin() }),
+    open: () => open({ follow, limit: undefined, newestFirst: false, after: position.begin(timestampAfter) }),
     select(lines: readonly Line[]) {
       const given: Given[] = [];
       for (const line of lines) if (position.admit(line)) given.push(give(line, position));
+      if (position.takeLate()) late?.();
       return given;
     },
   })) {

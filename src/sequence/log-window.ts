@@ -17,6 +17,8 @@ export class LogWindow {
   /** The farthest that times ran back, milliseconds. */
   lag = 0;
   readonly #timeOfCursor: string;
+  /** Whether the cursor's time is newer than all that were noted here. */
+  #isBehindCursor = true;
   #newestText = "";
   /** The time of `#newestText`, once it was needed. */
   #newest: number | undefined;
@@ -32,13 +34,15 @@ export class LogWindow {
 
   /** The newest time, in the master's own words. */
   get newestText(): string {
-    return this.#newestText || this.#timeOfCursor;
+    if (this.#isBehindCursor) this.#isBehindCursor = !(this.#newestTime() >= Date.parse(this.#timeOfCursor));
+    return this.#isBehindCursor ? this.#timeOfCursor : this.#newestText;
   }
 
   /** Forgets what was noted, since it comes again. */
   begin(from?: LogCursor): void {
     this.after = from?.after;
     this.lag = from?.lag ?? 0;
+    this.#isBehindCursor = true;
     this.#newestText = "";
     this.#newest = undefined;
     this.#count = 0;

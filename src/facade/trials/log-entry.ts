@@ -32,9 +32,10 @@ export interface LogEntry {
   /** The line that the `det` command shows: time, container, rank, level, text. */
   readonly message: string;
   /**
-   * Set behind the place where a long log was opened again, after a cut or with `from`: only lines after this time were asked
-   * for. Lines that stand before this one, but behind that place, may be missing if they have an earlier time (of an agent
-   * whose clock is more than ten minutes behind), or none. Undefined: no line is missing.
+   * Set when lines before this one may be missing. Either a long log was opened again, after a cut or with `from`, and only
+   * lines after this time were asked for: those with an earlier time (of an agent whose clock is more than ten minutes behind),
+   * or none, are not seen, nor those that came late behind 5,000 others. Or lines came late to a part that was read long
+   * before, and were left out; this is then the newest time that was read. Undefined: no line is missing.
    */
   readonly unseenUpTo: Date | undefined;
   /** Keep it (it is plain JSON) and pass it as `from` to go on after this line. */

@@ -2,7 +2,7 @@ import type { operations } from "#schema";
 import { type RequestOptions } from "../../api/request-options.js";
 import type { Duration } from "../../time/duration.js";
 import { InvalidArgumentError } from "../../errors/index.js";
-import { isNumericId, type LogCursor } from "../../sequence/log-cursor.js";
+import type { LogCursor } from "../../sequence/log-cursor.js";
 import {
   checkAnyText,
   checkBoolean,
@@ -13,12 +13,12 @@ import {
   checkTimestamp,
   enumToWire,
   LogLevel,
-  refusal,
   type Check,
   type EnumInput,
   type OptionTable,
   type OptionValues,
 } from "../../values/index.js";
+import { checkCursor } from "./check-cursor.js";
 
 /** Which lines of a log to read. `follow`, `head` and `tail` exclude each other. */
 export interface LogOptions extends RequestOptions {
@@ -59,9 +59,13 @@ export interface LogOptions extends RequestOptions {
    */
   maxOutage?: Duration | undefined;
   /**
-   * Go on after the line that this cursor came with; give the same filters. No line is lost or repeated; what the master
-   * cannot be asked for is said by `after` of the cursor and `unseenUpTo` of the entries. A cursor whose line the log does not
-   * have (it was deleted, or the filters are others) is an InvalidArgumentError where ids do not tell what stands behind it.
+   * Go on after the line that this cursor came with; give the same filters. No line is repeated. A line that came late, to a
+   * part of the log that was read, is found if at most 32 lines were read behind its place; where ids are numbers (logs in
+   * PostgreSQL) also if its id is higher than those read, and where they are hashes (Elasticsearch) if its time is newer. A
+   * later one is left out: then the logger gets a warning, and `unseenUpTo` of the entries is set. `after` of the cursor says
+   * what the master is not even asked for. What is older than the first line of a `tail` is never given. A cursor whose line
+   * the log does not have (it was deleted, or the filters are others) is an InvalidArgumentError where ids do not tell what
+   * stands behind it.
    */
   from?: LogCursor | undefined;
 }
@@ -73,22 +77,6 @@ const checkRanks: Check<number[]> = /* @__PURE__ */ checkList(
   "an array of integers from -1",
   (rank) => Number.isSafeInteger(rank) && (rank as number) >= -1,
 );
-
-const isText = (value: unknown): boolean => typeof value === "string" && value !== "";
-const isTime = (value: unknown): boolean => typeof value === "string" && !Number.isNaN(Date.parse(value));
-const isUnset = (value: unknown): boolean => value === undefined;
-
-const checkCursor: Check<LogCursor> = (value, argument) => {
-  const { id, time, highest, above, after, lag } = (value ?? {}) as Record<keyof LogCursor, unknown>;
-  const isCursor =
-    isText(id) &&
-    isTime(time) &&
-    [highest, above].every((each) => isUnset(each) || (isText(each) && isNumericId(each as string))) &&
-    (isUnset(after) || isTime(after)) &&
-    (isUnset(lag) || (typeof lag === "number" && lag >= 0));
-  if (isCursor) return value as LogCursor;
-  throw refusal(argument, "the cursor of a log entry", value);
-};
 
 const checkLevel: Check<LogLevel> = (value, argument) => enumToWire(LogLevel, value, argument);
 const checkLevels: Check<LogLevel[]> = (value, argument) =>

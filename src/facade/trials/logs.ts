@@ -13,8 +13,8 @@ import { fixedQuery, logOptions, type LogOptions } from "./log-options.js";
 const trialPath = "/api/v1/trials/{trialId}/logs";
 const taskPath = "/api/v1/tasks/{taskId}/logs";
 
-/** Makes what the caller gets of a line; lines up to a time may not have been seen before it. */
-type Give<Given> = (line: WireLine, position: LogPosition, unseenUpTo: Date | undefined) => Given;
+/** Makes what the caller gets of a line. */
+type Give<Given> = (line: WireLine, position: LogPosition) => Given;
 
 /** The lines of the log of a trial (by its id) or of a task (by its string id). */
 export function readLogEntries(
@@ -23,7 +23,7 @@ export function readLogEntries(
   options: LogOptions | undefined,
   surplus?: unknown,
 ): AsyncGenerator<LogEntry, void> {
-  const give: Give<LogEntry> = (line, position, unseenUpTo) => toLogEntry(line, position.cursor(), unseenUpTo);
+  const give: Give<LogEntry> = (line, position) => toLogEntry(line, position.cursor(), toDate(position.unseenUpTo));
   return flattenBatches((signal) => {
     return readBatches(connection, id, readOptions(logOptions, "logEntries", options, surplus), signal, give);
   }, options?.signal);
@@ -60,15 +60,12 @@ async function* readBatches<Given>(
     );
   }
   const { api, clock, logger, streamAttempts: attempts } = connection;
-  let unseenUpTo: Date | undefined;
+  let isWarned = false;
   const read = ({ follow, limit, newestFirst, after }: LogQuery): AsyncIterable<readonly WireLine[]> => {
-    const timestampAfter = later(after, fixed.timestampAfter);
-    if (timestampAfter !== fixed.timestampAfter) {
-      if (!unseenUpTo) logger.warn(describeUnseen(id, timestampAfter!));
-      unseenUpTo = toDate(timestampAfter);
-    }
+    if (after !== undefined && !isWarned) logger.warn(describeUnseen(id, after));
+    isWarned ||= after !== undefined;
     const orderBy = newestFirst ? ("ORDER_BY_DESC" as const) : undefined;
-    const query = { ...fixed, follow, limit, orderBy, timestampAfter };
+    const query = { ...fixed, follow, limit, orderBy, timestampAfter: after ?? fixed.timestampAfter };
     return checkLines(
       typeof id === "number"
         ? batchesOf<WireLine>(api.stream(trialPath, { params: { path: { trialId: id }, query }, ...request }))
@@ -78,13 +75,13 @@ async function* readBatches<Given>(
   const { agentIds } = fixed;
   const open = (query: LogQuery): AsyncIterable<readonly WireLine[]> =>
     agentIds ? linesOfAgents(agentIds, query, read) : read(query);
-  const source = { open, give: (line: WireLine, position: LogPosition) => give(line, position, unseenUpTo) };
+  const late = (): void => logger.warn(describeLate(id));
   let count = 0;
   const { maxOutage = connection.maxOutage } = options;
   const known = (): string => `Lines read until then: ${count}.`;
   const guard = options.follow ? new OutageGuard(connection, maxOutage, known) : undefined;
   try {
-    for await (const lines of readLog(source, options, { attempts, clock, signal, guard })) {
+    for await (const lines of readLog({ open, give, late }, options, { attempts, clock, signal, guard })) {
       count += lines.length;
       yield lines;
     }
@@ -131,15 +128,18 @@ async function* checkLines(batches: AsyncIterable<readonly WireLine[]>): AsyncGe
   }
 }
 
+const nameLog = (id: number | string): string => (typeof id === "number" ? `trial ${id}` : `task ${id}`);
+
 function describeUnseen(id: number | string, time: string): string {
-  const log = typeof id === "number" ? `trial ${id}` : `task ${id}`;
   return (
-    `The log of ${log} is long and was opened again from ${time} on. ` +
+    `The log of ${nameLog(id)} is long and was opened again from ${time} on. ` +
     "Lines behind that place with an earlier time, or without one, are not seen; reading the log anew shows them."
   );
 }
 
-function later(one: string | undefined, other: string | undefined): string | undefined {
-  if (one === undefined || other === undefined) return one ?? other;
-  return Date.parse(one) > Date.parse(other) ? one : other;
+function describeLate(id: number | string): string {
+  return (
+    `Lines came late to a part of the log of ${nameLog(id)} that was read long before. ` +
+    "They cannot be told from the others there and are left out; reading the log anew shows them."
+  );
 }

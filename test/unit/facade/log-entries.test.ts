@@ -11,12 +11,13 @@ const time = (second: number): string => new Date(start + second * 1000).toISOSt
 /** A master with a log of a line a second; the first answer is cut after the given number. */
 function longLog(lines: number, cutAfter?: number) {
   let cut = cutAfter;
+  const missing = new Set<number>();
   const master = scriptedMaster({
     "GET /api/v1/trials/7/logs": ({ query }) => {
       const after = Date.parse(query["timestampAfter"]?.[0] ?? time(0));
       const texts: string[] = [];
       for (let id = 1; id <= lines; id++)
-        if (start + id * 1000 > after)
+        if (start + id * 1000 > after && !missing.has(id))
           texts.push(JSON.stringify({ result: { id: String(id), timestamp: time(id), message: "x\n" } }));
       const whole = texts.slice(0, cut).join("\n");
       const body = cut === undefined ? whole : `${whole}\n{"resu`;
@@ -35,7 +36,7 @@ function longLog(lines: number, cutAfter?: number) {
     for await (const entry of readLogEntries(connection, 7, options)) entries.push(entry);
     return entries;
   };
-  return { read, warnings, sent: master.sent };
+  return { read, warnings, missing, sent: master.sent };
 }
 
 test("where a long log was opened again, its entries and the logger say what may be missing", async () => {
@@ -62,6 +63,18 @@ test("a cursor that looks back only so far says the same, and without that membe
   expect(warnings).toHaveLength(1);
 });
 
+test("of lines that are left out since they came late, the logger and the entries say so", async () => {
+  const { read, warnings, missing } = longLog(200);
+  missing.add(50);
+  const from = (await read())[150]!.cursor;
+  missing.clear();
+  const [next] = await read({ from });
+  expect(next).toMatchObject({ id: "153", unseenUpTo: new Date(time(152)) });
+  expect(warnings).toEqual([
+    "Lines came late to a part of the log of trial 7 that was read long before. They cannot be told from the others there and are left out; reading the log anew shows them.",
+  ]);
+});
+
 test("what the caller leaves out by timestampAfter is not missing", async () => {
   const { read, warnings } = longLog(9000, 2000);
   const entries = await read({ timestampAfter: time(6000) });
@@ -85,6 +98,12 @@ test.each([
   { id: "1", time: time(0), after: "yesterday" },
   { id: "1", time: time(0), highest: "x" },
   { id: "1", time: time(0), above: 3 },
+  { id: "1", time: time(0), aboveTime: "yesterday" },
+  { id: "1", time: time(0), recent: "abcd" },
+  { id: "1", time: time(0), recent: [null] },
+  { id: "1", time: time(0), recent: [{ checksums: "abc" }] },
+  { id: "1", time: time(0), recent: [{ checksums: "abcd", upTo: "x" }] },
+  { id: "1", time: time(0), recent: [{ checksums: "abcd", count: -1 }] },
   { id: "1", time: time(0), lag: -1 },
 ])("%j is refused as a cursor before anything is sent", async (from) => {
   const { read, sent } = longLog(1);

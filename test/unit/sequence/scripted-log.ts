@@ -28,10 +28,10 @@ export class ScriptedLog {
   batch = 3;
   /** Cuts are silences. */
   silent = false;
+  /** How often a reader heard that lines came late. */
+  late = 0;
   /** Releases up to 0.38 repeat the newest lines instead of going further back. */
   repeatsAfter = Infinity;
-  /** Lines are there when this says so. */
-  isThere: (line: Line) => boolean = () => true;
 
   constructor(tasks: Line[][], cuts: number[] = []) {
     this.tasks = tasks;
@@ -55,7 +55,7 @@ export class ScriptedLog {
     return this.tasks.flatMap((task) => {
       const wanted = task.filter((line) => {
         const { timestamp } = line;
-        return this.isThere(line) && (!after || (!!timestamp && Date.parse(timestamp) > Date.parse(after)));
+        return !after || (!!timestamp && Date.parse(timestamp) > Date.parse(after));
       });
       if (newestFirst) wanted.reverse();
       const rows = wanted.slice(0, limit || undefined);
@@ -69,7 +69,7 @@ export class ScriptedLog {
 
   read(selection: LogSelection = {}, attempts: number = 20): AsyncGenerator<Read, void> {
     const clock = { now: () => start, sleep: () => Promise.resolve() };
-    return readOneByOne(this.open, selection, { attempts, clock });
+    return readOneByOne(this.open, selection, { attempts, clock }, () => void this.late++);
   }
 }
 
@@ -83,9 +83,10 @@ export async function* readOneByOne(
   open: (query: LogQuery) => AsyncIterable<readonly Line[]>,
   selection: LogSelection,
   resumption: Resumption,
+  late?: () => void,
 ): AsyncGenerator<Read, void> {
   const give = (line: Line, position: LogPosition): Read => ({ line, cursor: position.cursor() });
-  for await (const lines of readLog({ open, give }, selection, resumption)) yield* lines;
+  for await (const lines of readLog({ open, give, late }, selection, resumption)) yield* lines;
 }
 
 export async function idsOf(lines: AsyncIterable<{ line: Line }>): Promise<string[]> {
