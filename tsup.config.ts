@@ -97,6 +97,13 @@ const configurations: Options[] = [
   },
   ...(process.env["DETERMINED_BUILD_TYPES"] === "no"
     ? []
-    : [{ ...shared, entry: library, format: ["esm", "cjs"], dts: { only: true } } satisfies Options]),
+    : [
+        {
+          ...shared,
+          entry: library,
+          format: ["esm", "cjs"],
+          dts: { only: true, compilerOptions: { stripInternal: true } },
+        } satisfies Options,
+      ]),
 ];
 export default configurations;

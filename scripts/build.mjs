@@ -34,8 +34,11 @@ async function finishTypes(folder) {
   for (const name of (await readdir(folder)).filter((file) => /\.d\.c?ts$/.test(file))) {
     const text = await readFile(join(folder, name), "utf8");
     const path = name.endsWith(".d.cts") ? "./schema.cjs" : "../generated/schema.js";
+    // What is internal is stripped; without this, `new Experiment()` would compile.
+    const closed = text.replace(/^declare abstract class MasterObject<.*\{$/m, "$&\n    protected constructor();");
+    if (name.startsWith("index.") && closed === text) throw new Error(`${name} has no class MasterObject to close.`);
     const library = text.includes("Symbol.asyncDispose") ? '/// <reference lib="esnext.disposable" />\n' : "";
-    await writeFile(join(folder, name), library + text.replaceAll("'#schema'", `'${path}'`));
+    await writeFile(join(folder, name), library + closed.replaceAll("'#schema'", `'${path}'`));
   }
   await writeFile(join(folder, "schema.d.cts"), bridge);
 }

@@ -41,6 +41,15 @@ await check("no built file names #platform or #schema", () => {
   );
 });
 
+await check("the declarations show nothing internal", () => {
+  const internal = /@internal|\bget connection\(|\btake\(|\bfromWire\(|\bclass Session\b|\binterface Connection\b/;
+  const declarations = files.filter((path) => /^dist\/.*\.d\.c?ts$/.test(path));
+  equal(
+    declarations.filter((path) => internal.test(textOf(path))),
+    [],
+  );
+});
+
 await check("the web build names no Node built-in", () => {
   equal(
     files.filter(

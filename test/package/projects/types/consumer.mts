@@ -3,7 +3,7 @@ import {
   Determined,
   isDeterminedError,
   NotFoundError,
-  type Experiment,
+  Experiment,
   type WaitOptions,
 } from "determined-client";
 import { createApiClient, unwrap, type components, type paths } from "determined-client/api";
@@ -19,6 +19,15 @@ export async function facade(): Promise<string> {
   // @ts-expect-error an experiment is found by a number
   await determined.getExperiment("1");
   await createExperiment({ config: new URL("file:///my_config.yaml"), modelDir: "." });
+  // @ts-expect-error objects come from the methods of a client
+  new Experiment();
+  if (!(experiment instanceof Experiment)) throw new Error("not of its class");
+  // @ts-expect-error what an object sends its requests on is its own
+  void experiment.connection;
+  // @ts-expect-error only answers of the master change its fields
+  void experiment.take({ name: "mine" });
+  // @ts-expect-error nor has a handle of it
+  void determined.experiment(1).connection;
   const checkpoint = await experiment.topCheckpoint();
   return `${state} ${checkpoint.uuid}`;
 }
