@@ -1,6 +1,6 @@
 import { answerError } from "../api/answer-error.js";
 import { unwrapMember, type Answer, type Data } from "../api/unwrap-member.js";
-import type { Page } from "../sequence/listing.js";
+import type { Page } from "../sequence/listing-plan.js";
 import { WireFields } from "../values/index.js";
 
 interface WirePagination {

@@ -2,7 +2,8 @@ import type { operations } from "#schema";
 import type { ApiClient } from "../../api/index.js";
 import type { RequestOptions } from "../../api/request-options.js";
 import { NoCheckpointError } from "../../errors/index.js";
-import { createListing, type CheckedList, type Listing, type ListOptions, type ListTable, type Page } from "../../sequence/listing.js";
+import { createListing, type CheckedList, type Listing, type ListOptions, type ListTable } from "../../sequence/listing.js";
+import type { Page } from "../../sequence/listing-plan.js";
 import {
   checkBoolean,
   checkPositiveInteger,
@@ -75,7 +76,7 @@ export function listCheckpoints(
 ): Listing<Checkpoint> {
   return createListing<Checkpoint>("checkpoints", () => {
     const options = readOptions();
-    const { sortBy, orderBy: order, request } = options;
+    const { sortBy, orderBy: order } = options;
     if ((sortBy === undefined) !== (order === undefined)) {
       throw refusal(
         sortBy === undefined ? "sortBy" : "orderBy",
@@ -91,7 +92,7 @@ export function listCheckpoints(
       return {
         options: listing,
         key,
-        fetchPage: ({ offset, limit }) =>
+        fetchPage: ({ offset, limit }, request) =>
           fetchCheckpoints(owner, { offset, limit, orderBy: order, ...sortedBy(attribute) }, request),
       };
     }
@@ -99,7 +100,7 @@ export function listCheckpoints(
     return {
       options: listing,
       key,
-      async fetchPage({ offset }) {
+      async fetchPage({ offset }, request) {
         const sorting = masterCuts ? { limit: most, orderBy: order, ...sortedBy(searcherMetric) } : {};
         const first = await fetchCheckpoints(owner, { offset, ...sorting }, request);
         const rows = masterCuts ? [...first.rows] : await fetchRest(owner, first, request);

@@ -1,4 +1,4 @@
-import type { Page } from "../../sequence/listing.js";
+import type { Page } from "../../sequence/listing-plan.js";
 import { rangeOf, splitIds, type IdChunk, type IdFilter } from "./experiment-id-filter.js";
 
 /**

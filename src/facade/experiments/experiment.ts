@@ -298,11 +298,11 @@ export class Experiment extends MasterObject<ExperimentRecord> {
   listTrials(options?: ListTrialsOptions): Listing<Trial> {
     return createListing<Trial>("trials", () => {
       const given = readListOptions(listTrialsOptions, "listTrials", options, arguments[1]);
-      const { sortBy, orderBy, request } = given;
+      const { sortBy, orderBy } = given;
       return {
         options: given,
         key: (trial) => trial.id,
-        fetchPage: async ({ offset, limit }) => {
+        fetchPage: async ({ offset, limit }, request) => {
           const params = { path: { experimentId: this.id }, query: { sortBy, orderBy, offset, limit } };
           const init = { params, ...request };
           const answer = await this.connection.api.GET("/api/v1/experiments/{experimentId}/trials", init);

@@ -4,8 +4,8 @@ import {
   type Listing,
   type ListOptions,
   type ListTable,
-  type Page,
 } from "../../sequence/listing.js";
+import type { Page } from "../../sequence/listing-plan.js";
 import {
   checkAnyText,
   checkBoolean,
@@ -80,7 +80,7 @@ export function listExperiments(
 ): Listing<Experiment> {
   return createListing<Experiment>("experiments", () => {
     const options = readOptions();
-    const { sortBy, orderBy, experimentIds: ids, states, request } = options;
+    const { sortBy, orderBy, experimentIds: ids, states } = options;
     const { labels, users, name, description, projectId, archived } = options;
     const query = { sortBy, orderBy, labels, users, name, description, projectId, archived };
     const keyed = sortBy === ExperimentSortBy.ID;
@@ -93,12 +93,13 @@ export function listExperiments(
     return {
       options,
       keyed,
+      oneByOne: chunks && chunks.length > 1,
       key: ({ id }) => id,
       accept:
         wanted || states?.some(isPartOfActive)
           ? ({ id, state }) => (wanted?.has(id) ?? true) && hasState(states, state)
           : undefined,
-      async fetchPage({ offset, limit, after }) {
+      async fetchPage({ offset, limit, after }, request) {
         const read = async (filter?: IdFilter): Promise<Page<Experiment>> => {
           stored ??= states && (await storedStates(connection, states, request));
           const pageQuery = {

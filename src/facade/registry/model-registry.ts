@@ -6,8 +6,8 @@ import {
   type Listing,
   type ListOptions,
   type ListTable,
-  type Page,
 } from "../../sequence/listing.js";
+import type { Page } from "../../sequence/listing-plan.js";
 import {
   checkAnyText,
   checkId,
@@ -129,12 +129,12 @@ export function listModels(
 ): Listing<Model> {
   return createListing<Model>("models", () => {
     const options = readOptions();
-    const { sortBy, orderBy, name, description, modelId: id, workspaceNames, workspaceIds, request } = options;
+    const { sortBy, orderBy, name, description, modelId: id, workspaceNames, workspaceIds } = options;
     const query = { sortBy, orderBy, name, description, id, workspaceIds, workspaceNames };
     return {
       options,
       key: (model) => model.modelId,
-      async fetchPage({ offset, limit }) {
+      async fetchPage({ offset, limit }, request) {
         if (workspaceIds || workspaceNames) {
           // An older master would give the models of all workspaces.
           const call = { what: "listModels by workspace", method: "GET", path: modelsPath };

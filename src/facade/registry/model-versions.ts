@@ -87,11 +87,11 @@ export function listVersions(
 ): Listing<ModelVersion> {
   return createListing<ModelVersion>("versions of a model", () => {
     const options = readOptions();
-    const { orderBy, request } = options;
+    const { orderBy } = options;
     return {
       options,
       key: (version) => version.modelVersion,
-      fetchPage: async ({ offset, limit }) => {
+      fetchPage: async ({ offset, limit }, request) => {
         const params = { path: { modelName }, query: { sortBy: "SORT_BY_VERSION", orderBy, offset, limit } as const };
         const answer = await connection.api.GET(versionsPath, { params, ...request });
         return unwrapPage(

@@ -62,9 +62,9 @@ export function listOauthClients(connection: Connection, readOptions: () => Chec
     return {
       options,
       key: (client) => client.id,
-      async fetchPage() {
+      async fetchPage(_, request) {
         const answer = await enterprise(
-          connection.api.GET(clientsPath, options.request).then((given) => {
+          connection.api.GET(clientsPath, request).then((given) => {
             unwrap(given);
             return given;
           }),

@@ -94,13 +94,13 @@ export function listUsers(
 ): Listing<User> {
   return createListing<User>("users", () => {
     const options = readOptions();
-    const { active, request } = options;
+    const { active } = options;
     return {
       options,
       key: (user) => user.userId,
       // Masters before 0.26.1 ignore the filter.
       accept: active === undefined ? undefined : (user) => user.active === active,
-      async fetchPage({ offset, limit }) {
+      async fetchPage({ offset, limit }, request) {
         const init = { params: { query: { active, offset, limit } }, ...request };
         const answer = await connection.api.GET(usersPath, init);
         return unwrapPage(answer, "users", (wire) => new User(connection, toUserRecord(wire)));

@@ -1,6 +1,6 @@
 import { unwrapMember } from "../../api/unwrap-member.js";
 import { createListing, type CheckedList, type Listing } from "../../sequence/listing.js";
-import { toId, WireFields } from "../../values/index.js";
+import { toId, WireFields, type RequestSettings } from "../../values/index.js";
 import { requireRelease, whereSupported, type Connection } from "../connection.js";
 import { unwrapPage } from "../unwrap-page.js";
 
@@ -18,16 +18,15 @@ export function listBoundWorkspaces(
 ): Listing<string> {
   return createListing<string>("names of workspaces", () => {
     const options = readOptions();
-    const { request } = options;
     const { api } = connection;
-    const nameOf = async (id: number): Promise<string> => {
+    const nameOf = async (id: number, request: RequestSettings): Promise<string> => {
       const answer = await api.GET("/api/v1/workspaces/{id}", { params: { path: { id } }, ...request });
       return unwrapMember(answer, "workspace", (wire) => new WireFields(wire).string("name", ""));
     };
     return {
       options,
       key: (name) => name,
-      fetchPage: async ({ offset, limit }) => {
+      fetchPage: async ({ offset, limit }, request) => {
         // Without a limit this route gives at most 100.
         const params = { path: { resourcePoolName }, query: { offset, limit: limit ?? 100 } };
         const call = { what: "ResourcePool.listWorkspaces", method: "GET", path: bindingsPath };
@@ -37,7 +36,7 @@ export function listBoundWorkspaces(
         });
         // Releases 0.23.1 to 0.23.3 answer so to everybody.
         if (!page.rows.length && !offset) await requireRelease(connection, bindingsSince, call, request);
-        return { ...page, rows: await Promise.all(page.rows.map(nameOf)) };
+        return { ...page, rows: await Promise.all(page.rows.map((id) => nameOf(id, request))) };
       },
     };
   });

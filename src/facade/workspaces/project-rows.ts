@@ -20,9 +20,9 @@ export function listProjectRows<Row extends { readonly id: number }>(
     return {
       options,
       key: (project) => project.id,
-      fetchPage: async ({ offset, limit }) => {
+      fetchPage: async ({ offset, limit }, request) => {
         const params = { path: { id: workspaceId }, query: { name, offset, limit } };
-        const answer = await connection.api.GET(projectsPath, { params, ...options.request });
+        const answer = await connection.api.GET(projectsPath, { params, ...request });
         return unwrapPage(answer, "projects", (wire) => make(toProjectRecord(wire)));
       },
     };

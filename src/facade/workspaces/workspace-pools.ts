@@ -1,5 +1,5 @@
 import { createListing, type CheckedList, type Listing } from "../../sequence/listing.js";
-import { WireFields } from "../../values/index.js";
+import { WireFields, type RequestSettings } from "../../values/index.js";
 import { isRelease, type Connection } from "../connection.js";
 import { unwrapPage } from "../unwrap-page.js";
 import { bindingsSince } from "./pool-bindings.js";
@@ -13,11 +13,10 @@ export function listPools(
 ): Listing<ResourcePool> {
   return createListing<ResourcePool>("resource pools", () => {
     const options = readOptions();
-    const { request } = options;
     const { api } = connection;
     const named = (wire: { name: string }): ResourcePool =>
       new ResourcePool(connection, { name: new WireFields(wire).string("name", "") });
-    const available = async (query: { offset: number; limit: number | undefined }) => {
+    const available = async (query: { offset: number; limit: number | undefined }, request: RequestSettings) => {
       const init = { params: { path: { workspaceId }, query }, ...request };
       const answer = await api.GET("/api/v1/workspaces/{workspaceId}/available-resource-pools", init);
       if (answer.response.status === 501) return undefined;
@@ -29,9 +28,9 @@ export function listPools(
     return {
       options,
       key: (pool) => pool.name,
-      fetchPage: async ({ offset, limit }) => {
+      fetchPage: async ({ offset, limit }, request) => {
         const query = { offset, limit };
-        const page = bindsPools ? await available(query) : undefined;
+        const page = bindsPools ? await available(query, request) : undefined;
         if (page) return page;
         // Masters before 0.23.1 lack the route, and before 0.23.4 it gives nothing: no pool is bound, so all are for everybody.
         bindsPools = false;

@@ -20,8 +20,8 @@ export function listWorkspaceRows<Row extends { readonly id: number }>(
     return {
       options,
       key: (workspace) => workspace.id,
-      async fetchPage({ offset, limit }) {
-        const init = { params: { query: { name, offset, limit } }, ...options.request };
+      async fetchPage({ offset, limit }, request) {
+        const init = { params: { query: { name, offset, limit } }, ...request };
         const answer = await connection.api.GET(workspacesPath, init);
         return unwrapPage(answer, "workspaces", (wire) => make(toWorkspaceRecord(wire)));
       },
