@@ -88,7 +88,23 @@ export function checkHeaders(value: unknown, argument: string): RequestInit["hea
   try {
     new Headers(value as RequestInit["headers"]);
   } catch {
-    throw refusal(argument, "headers as fetch takes them", value);
+    throw refusal(argument, "headers as fetch takes them", value, headerHint(value));
   }
   return value as RequestInit["headers"];
+}
+
+/** Names the first header that cannot be sent, without its value. */
+function headerHint(value: unknown): string {
+  const entries = Array.isArray(value) ? (value as unknown[]) : Object.entries(value ?? {});
+  for (const entry of entries) {
+    try {
+      new Headers([entry as [string, string]]);
+    } catch {
+      const [name] = Array.isArray(entry) ? (entry as unknown[]) : [];
+      return typeof name === "string"
+        ? ` The header ${JSON.stringify(name)} has a name or value that cannot be sent, with a line break for example.`
+        : " Each must be a pair of name and value.";
+    }
+  }
+  return "";
 }

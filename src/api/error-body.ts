@@ -24,9 +24,11 @@ export function readErrorBody(body: unknown): ErrorBody {
   const outer = membersOf(body) ?? {};
   if (typeof outer.error === "string") return { message: outer.error.slice(0, mostRead) };
   const inner = membersOf(outer.error) ?? outer;
-  const message = [inner.message, inner.error, outer.message].find((each) => typeof each === "string" && each);
+  const texts = [inner.message, inner.error, outer.message].filter((each) => typeof each === "string");
+  // A master may give no reason; a body of another shape is shown as it is.
+  const message = texts.find(Boolean) ?? texts[0] ?? (body ? showBody(body) : "");
   return {
-    message: (message as string | undefined)?.slice(0, mostRead) ?? (body ? showBody(body) : ""),
+    message: message.slice(0, mostRead),
     code: numberOf(inner.code) ?? numberOf(inner.grpcCode),
     reason: typeof inner.reason === "string" ? inner.reason.slice(0, mostShown) : undefined,
     status: isErrorStatus(inner.httpCode) ? inner.httpCode : undefined,

@@ -126,7 +126,10 @@ function lineError(
   }
   if (cause && page && isPage(line)) return unexpectedAnswer(response, page.join("\n"), exchange, cause);
   if (cause && isLast)
-    return new StreamTruncatedError(`${name} ended in the middle of a line.`, { silent: false, cause });
+    return new StreamTruncatedError(
+      `${name} ended in the middle of a line: the master or a proxy ended it. Read it again.`,
+      { silent: false, cause },
+    );
   const what = cause ? "is not JSON" : "holds neither a result nor an error";
   return new MalformedResponseError(`${name} sent a line that ${what}.`, { path, cause });
 }

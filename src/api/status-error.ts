@@ -24,7 +24,7 @@ export function statusError(response: Response, body: unknown, exchange: Exchang
   let hint = retryAfter ? ` It asks to wait ${formatMilliseconds(retryAfter)}.` : "";
   if (isMissing && /edition/i.test(said)) hint = " It needs another edition of the master.";
   else if (isMissing) hint = ` It needs ${since ? `release ${since} or newer` : "another release"} of the master.`;
-  else if (status === 401) hint = " Log in with user and password, or pass a fresh token.";
+  else if (status === 401 && !path.endsWith("/login")) hint = " Log in with user and password, or pass a fresh token.";
   const effort = attempts > 1 ? ` after ${attempts} attempts in ${formatMilliseconds(elapsed)}` : "";
   const origin = [status, reason, "from", nameRequest(exchange)].filter(Boolean).join(" ");
   const clean = cleanerOf(exchange);

@@ -35,7 +35,7 @@ export function unwrapMember(
 ): unknown {
   const value = (unwrap(answer) as Record<string, unknown>)[key];
   if (value === undefined || value === null) {
-    throw answerError(answer.response, `lacks ${JSON.stringify(key)}`);
+    throw answerError(answer.response, `lacks ${JSON.stringify(key)}.`);
   }
   return decodeAnswer(answer.response, () => decode(value));
 }

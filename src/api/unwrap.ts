@@ -17,5 +17,5 @@ export function unwrap<Result extends { data?: unknown; error?: unknown; respons
   since?: string,
 ): NonNullable<Result["data"]> {
   if (response.ok && data !== undefined && data !== null) return data;
-  throw answerError(response, response.ok ? "is empty" : error, since);
+  throw answerError(response, response.ok ? "is empty." : error, since);
 }

@@ -15,7 +15,7 @@ export function unwrapPage<A extends Answer, Key extends keyof Data<A>, Row>(
   decode: (wire: NonNullable<Data<A>[Key]> extends readonly (infer Wire)[] ? Wire : never) => Row,
 ): Page<Row> {
   return unwrapMember(answer, key, (wire) => {
-    if (!Array.isArray(wire)) throw answerError(answer.response, `has a ${JSON.stringify(key)} that is not an array`);
+    if (!Array.isArray(wire)) throw answerError(answer.response, `has a ${JSON.stringify(key)} that is not an array.`);
     const rows = wire.map((row) => decode(row as never));
     const page = new WireFields(answer.data as { pagination?: WirePagination | null }).part(
       "pagination",

@@ -47,6 +47,6 @@ export function checkPasswordStrength(password: unknown, argument: string): asse
   }
   const weaknesses = passwordWeaknesses(password);
   if (weaknesses.length) {
-    throw new InvalidArgumentError(`${argument} is too weak: ${weaknesses.join("; ")}.`, { argument });
+    throw new InvalidArgumentError(`The argument ${argument} is too weak: ${weaknesses.join("; ")}.`, { argument });
   }
 }

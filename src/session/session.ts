@@ -235,7 +235,7 @@ export class Session implements Authentication {
     if (this.#isAlive(environmentToken)) return (this.#token = environmentToken);
     if (password === undefined) {
       throw refuseLogin(
-        `No password is known for user "${user}" at ${this.master}. Pass password, set DET_USER and DET_PASS, or run: determined-client login`,
+        `No password is known for user "${user}" at ${this.master}. Pass password, set DET_USER and DET_PASS, or run "determined-client login".`,
       );
     }
     const token = await this.#askForToken(user, password, signal).catch((error: unknown) => {
@@ -273,7 +273,7 @@ export class Session implements Authentication {
     const result = await this.api.POST("/api/v1/auth/login", { body: { username: user, ...secret }, signal });
     try {
       const token = unwrapMember(result, "token");
-      if (!isToken(token)) throw answerError(result.response, "holds a token that is not fit for a header");
+      if (!isToken(token)) throw answerError(result.response, "holds a token that is not fit for a header.");
       const weaknesses = passwordWeaknesses(password);
       if (weaknesses.length) this.#logger?.warn(`The password of user "${user}" is weak: ${weaknesses.join("; ")}.`);
       return token;

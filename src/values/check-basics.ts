@@ -1,4 +1,4 @@
-import { refusal } from "./refuse.js";
+import { refusal, showValue } from "./refuse.js";
 
 /** Checks one argument: gives the value, or throws InvalidArgumentError that names the argument. */
 export type Check<T> = (value: unknown, argument: string) => T;
@@ -29,10 +29,23 @@ export const checkText: Check<string> = (value, argument) => {
 /** Tells whether a value can be a token, which goes into a header: printable ASCII without spaces. */
 export const isToken = (value: unknown): value is string => typeof value === "string" && /^[!-~]+$/.test(value);
 
+/** What is wrong with a token, which a message cannot show. */
+function tokenHint(value: unknown): string {
+  if (typeof value !== "string") return "";
+  if (!value.trim()) return " It is empty.";
+  if (/^bearer\s/i.test(value)) return ' Leave out "Bearer".';
+  return /\s/.test(value) ? " It has white space in it." : "";
+}
+
 /** A token. */
 export const checkToken: Check<string> = (value, argument) => {
   if (isToken(value)) return value;
-  throw refusal(argument, "a non-empty string of ASCII characters without spaces and line breaks", value);
+  throw refusal(
+    argument,
+    "a non-empty string of ASCII characters without spaces and line breaks",
+    value,
+    tokenHint(value),
+  );
 };
 
 /** A string, which may be empty. */
@@ -67,9 +80,16 @@ export function checkList<T>(
   return (value, argument) => {
     if (value && typeof value === "object" && Symbol.iterator in value) {
       const list = [...(value as Iterable<T>)];
-      if (list.length >= least && list.every((item) => isItem(item, argument))) return list;
+      const wrong = list.findIndex((item) => !isItem(item, argument));
+      if (list.length >= least && wrong < 0) return list;
+      if (wrong >= 0) throw refusal(argument, wanted, list, ` Item ${wrong} is ${showValue(list[wrong], argument)}.`);
     }
-    throw refusal(argument, wanted, value);
+    throw refusal(
+      argument,
+      wanted,
+      value,
+      typeof value === "string" ? ` For one, write [${showValue(value, argument)}].` : "",
+    );
   };
 }
 
@@ -83,9 +103,14 @@ export const checkTextList: Check<string[]> = /* @__PURE__ */ checkList(
 export const isUuid = (value: unknown): value is string =>
   typeof value === "string" && /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value);
 
-/** An abort signal of any realm or polyfill. */
+/** An abort signal, of whatever realm or polyfill. */
 export const checkSignal: Check<AbortSignal> = (value, argument) => {
+  if (isSignal(value)) return value;
+  const isController = isSignal((value as { signal?: unknown } | null | undefined)?.signal);
+  throw refusal(argument, "an AbortSignal", value, isController ? " Pass the signal of the controller." : "");
+};
+
+const isSignal = (value: unknown): value is AbortSignal => {
   const signal = value as AbortSignal | null | undefined;
-  if (typeof signal?.aborted === "boolean" && typeof signal.addEventListener === "function") return signal;
-  throw refusal(argument, "an AbortSignal", value);
+  return typeof signal?.aborted === "boolean" && typeof signal.addEventListener === "function";
 };

@@ -1,4 +1,5 @@
 import type { Check } from "./check-basics.js";
+import { closeNames } from "./close-names.js";
 import { OrderBy } from "./enums.js";
 import { refusal } from "./refuse.js";
 
@@ -18,7 +19,9 @@ export function enumToWire<E extends Readonly<Record<string, string>>>(
     if (Object.hasOwn(members, value)) return members[value] as E[keyof E];
     if (Object.values(members).includes(value)) return value as E[keyof E];
   }
-  throw refusal(argument, `one of ${Object.keys(members).join(", ")}`, value);
+  const [near] = typeof value === "string" ? closeNames(value, Object.keys(members)) : [];
+  const hint = near === undefined ? "" : ` Did you mean ${JSON.stringify(near)}?`;
+  throw refusal(argument, `one of ${Object.keys(members).join(", ")}`, value, hint);
 }
 
 /** The direction of a sorted list. */

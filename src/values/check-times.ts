@@ -7,9 +7,13 @@ export const checkDuration: Check<number> = (value, argument) => {
   const milliseconds = durationToMilliseconds(value);
   const isSmall = typeof value === "number" && value >= 0 && value < 50;
   if (milliseconds !== undefined && !isSmall) return milliseconds;
-  const hint = isSmall ? ` Numbers are milliseconds here; for seconds write "${value}s".` : "";
-  throw refusal(argument, 'a string such as "5s", or a number of milliseconds from 50', value, hint);
+  throw refusal(argument, 'a string such as "5s", or a number of milliseconds from 50', value, durationHint(value));
 };
+
+function durationHint(value: unknown): string {
+  if (typeof value === "number" && value > 0) return ` Numbers are milliseconds here; for seconds write "${value}s".`;
+  return typeof value === "string" && /^\d+$/.test(value) ? ` A string needs a unit, as in "${value}s".` : "";
+}
 
 /** The limit of an outage: a {@link Duration}, 0 for none, Infinity for no limit; returns milliseconds. */
 export const checkMaxOutage: Check<number> = (value, argument) => (value === 0 ? 0 : checkDuration(value, argument));

@@ -1,7 +1,7 @@
 import { InvalidArgumentError, redact } from "../errors/index.js";
 
 /** Shows a value in a message: short, and nothing of a password or token. */
-function showValue(value: unknown, argument: string): string {
+export function showValue(value: unknown, argument: string): string {
   // A call written for Python may have a password where the options object belongs.
   const isSecret = /password|token|options|headers/i.test(argument);
   if (value == null || !(isSecret || value === Object(value))) {
@@ -9,8 +9,10 @@ function showValue(value: unknown, argument: string): string {
     if (typeof value !== "string") return text;
     return JSON.stringify(text.length > 60 ? text.slice(0, 57) + "..." : text);
   }
-  const name = typeof value === "object" ? value.constructor?.name : typeof value;
-  return /^(?:Array|Object)$/.test(name) ? `an ${name.toLowerCase()}` : `a ${name}`;
+  if (Array.isArray(value)) return value.length ? "an array" : "an empty array";
+  const name = (typeof value === "object" ? value.constructor?.name : typeof value) ?? "Object";
+  const kind = name === "Object" ? "object" : name;
+  return `${/^[aeiou]/i.test(kind) ? "an" : "a"} ${kind}`;
 }
 
 /** Makes the error for an argument that should have been something else. */

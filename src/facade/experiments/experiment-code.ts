@@ -27,7 +27,7 @@ export async function readCode(
   try {
     return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
   } catch (cause) {
-    throw answerError(answer.response, "holds code that is not Base64", undefined, cause);
+    throw answerError(answer.response, "holds code that is not Base64.", undefined, cause);
   }
 }
 

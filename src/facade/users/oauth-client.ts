@@ -70,7 +70,7 @@ export function listOauthClients(connection: Connection, readOptions: () => Chec
           }),
         );
         const data: unknown = answer.data;
-        if (!Array.isArray(data)) throw answerError(answer.response, "is not an array");
+        if (!Array.isArray(data)) throw answerError(answer.response, "is not an array.");
         const rows = decodeAnswer(answer.response, () => data.map((row) => toOauthClient(row as WireClient)));
         return { rows, endIndex: rows.length, total: rows.length };
       },
@@ -89,7 +89,7 @@ export async function addOauthClient(
   return enterprise(
     unlessAmbiguous("addOauthClient", `client ${name}`, send).then((answer) => {
       const { id, secret } = unwrap(answer);
-      if (id === undefined) throw answerError(answer.response, 'lacks "id"');
+      if (id === undefined) throw answerError(answer.response, 'lacks "id".');
       return { id: String(id), secret: String(secret), ...body };
     }),
   );

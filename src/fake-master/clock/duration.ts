@@ -14,6 +14,6 @@ export function milliseconds(span: FakeDuration): number {
     return total;
   }
   throw new TypeError(
-    `A duration must be a number of milliseconds or a string such as "10m" or "1h30m", got ${String(span)}.`,
+    `A duration must be a number of milliseconds or a string such as "10m" or "1h30m", got ${typeof span === "string" ? JSON.stringify(span) : String(span)}.`,
   );
 }

@@ -12,7 +12,8 @@ export type NetworkTrouble =
   | "port is blocked"
   | "TLS"
   | "not HTTP"
-  | "closed";
+  | "closed"
+  | "cut";
 
 /**
  * Says what to do when a request got no answer.
@@ -41,6 +42,8 @@ export function networkAdvice(trouble: NetworkTrouble | undefined, names: string
       return "The server there speaks TLS: is the address one with https://?";
     case "not HTTP":
       return "What listens there does not speak HTTP: is the port right?";
+    case "cut":
+      return "The connection ended before the answer was whole: did the master restart, or does a proxy end it?";
     case "closed":
       if (isPlain)
         return "It was closed before an answer, as a server that speaks TLS does: is the address one with https://?";

@@ -82,8 +82,8 @@ const hopelessTroubles: readonly NetworkTrouble[] = [...tlsTroubles, "port is bl
 function readConnection({ data, socket }: SystemError, code: string, message: string): NetworkTrouble | undefined {
   // A TLS server may answer a plain request with an alert, of which these are the first bytes.
   if (code === "HPE_INVALID_CONSTANT") return /^\u0015\u0003/.test(`${data as string}`) ? "TLS" : "not HTTP";
-  const isClosed = code === "UND_ERR_SOCKET" && socket?.bytesRead === 0;
-  return isClosed || /connection closed before message|closed unexpectedly/.test(message) ? "closed" : undefined;
+  if (code === "UND_ERR_SOCKET") return socket?.bytesRead ? "cut" : "closed";
+  return /connection closed before message|closed unexpectedly/.test(message) ? "closed" : undefined;
 }
 
 /** OpenSSL tells where in its sources it failed; the name of the code says as much in words. */

@@ -131,9 +131,9 @@ test("a success without use names the request and what is wrong with it", () => 
   const cause = new SyntaxError("Unexpected token");
   const response = new Response("<html>");
   exchanges.set(response, exchange);
-  const error = answerError(response, "is not JSON", undefined, cause);
+  const error = answerError(response, "is not JSON.", undefined, cause);
   expect(error).toMatchObject({ name: "MalformedResponseError", status: 200, path: exchange.path, cause });
   expect(error.message).toBe(
-    "The answer to GET /api/v1/experiments/{experimentId} is not JSON (200, text/plain;charset=UTF-8). Is http://master:8080 a Determined master?",
+    "The answer to GET http://master:8080/api/v1/experiments/7 (200, text/plain;charset=UTF-8) is not JSON. Is http://master:8080 a Determined master?",
   );
 });

@@ -1,0 +1,137 @@
+import type { Mistake } from "../mistake.js";
+import { config } from "../place.js";
+
+const uuid = "4e8a8dd3-6a4d-415a-94f2-dd2e1bb34385";
+
+export const objects: readonly Mistake[] = [
+  [
+    "an experiment that does not exist",
+    "experiment '99' not found (404 NotFound from GET http",
+    ({ determined }) => determined.getExperiment(99),
+  ],
+  ["a trial that does not exist", "not found", ({ determined }) => determined.getTrial(99)],
+  ["a checkpoint that does not exist", "not found", ({ determined }) => determined.getCheckpoint(uuid)],
+  ["a model that does not exist", "not found", ({ determined }) => determined.getModel("fraud")],
+  [
+    "a model in another case",
+    "not found",
+    async ({ determined }) => {
+      await determined.createModel("fraud");
+      return determined.getModel("Fraud");
+    },
+  ],
+  [
+    "a version that does not exist",
+    "not found",
+    async ({ determined }) => (await determined.createModel("fraud")).getVersion(3),
+  ],
+  ["a user that does not exist", "99", ({ determined }) => determined.getUserById(99)],
+  ["a user in another case", "not found", ({ determined }) => determined.getUserByName("Nobody")],
+  [
+    "a workspace in another case",
+    "names are compared with case and spaces",
+    ({ determined }) => determined.getWorkspace("uncategorized"),
+  ],
+  [
+    "a workspace with a space behind its name",
+    "names are compared with case and spaces",
+    ({ determined }) => determined.getWorkspace("Uncategorized "),
+  ],
+  [
+    "a project that does not exist",
+    "names are compared with case and spaces",
+    async ({ determined }) => (await determined.getWorkspace("Uncategorized")).getProject("cards"),
+  ],
+  [
+    "a name of a workspace that is taken",
+    "ConflictError: avoid names equal to other workspaces",
+    async ({ determined }) => {
+      await determined.createWorkspace("Vision");
+      return determined.createWorkspace("Vision");
+    },
+  ],
+  [
+    "a name of a model that is taken",
+    "ConflictError: avoid names equal to other models",
+    async ({ determined }) => {
+      await determined.createModel("fraud");
+      return determined.createModel("fraud");
+    },
+  ],
+  ["a model whose name is digits only", "name", ({ determined }) => determined.createModel("42")],
+  ["a model with a slash in its name", "name", ({ determined }) => determined.createModel("a/b")],
+  [
+    "a version of a checkpoint that does not exist",
+    "not found",
+    async ({ determined }) => (await determined.createModel("fraud")).registerVersion(uuid),
+  ],
+  ["a checkpoint of an experiment without any", "checkpoint", async (place) => (await place.paused()).topCheckpoint()],
+  [
+    "the best trial of an experiment without any",
+    "There is no completed checkpoint of experiment 1",
+    async (place) => (await place.paused()).bestTrial(),
+  ],
+  ["to wait for one that is paused", "paused", async (place) => (await place.paused()).wait()],
+  [
+    "to wait longer than is given",
+    "maxWait",
+    async ({ determined, fake }) => {
+      const experiment = await determined.createExperiment({ config });
+      return fake.clock.runUntil(experiment.wait({ maxWait: "1s" }));
+    },
+  ],
+  [
+    "to wait for one that fails, with throwOnFailure",
+    "failed",
+    async ({ determined, fake }) => {
+      fake.train(() => ({ steps: 2, fail: 1, logs: () => "ValueError: shapes do not match" }));
+      const experiment = await determined.createExperiment({ config: { ...config, max_restarts: 0 } });
+      return fake.clock.runUntil(experiment.wait({ throwOnFailure: true }));
+    },
+  ],
+  ["to archive what runs", "archive", async (place) => (await place.paused()).archive()],
+  ["to activate what has ended", "activate", async (place) => (await place.ended()).activate()],
+  ["to pause what has ended", "pause", async (place) => (await place.ended()).pause()],
+  ["to delete what runs", "delete", async ({ determined }) => (await determined.createExperiment({ config })).delete()],
+  [
+    "to move into a workspace that does not exist",
+    "workspace",
+    async (place) => (await place.paused()).moveToProject({ workspaceName: "Vision", projectName: "cards" }),
+  ],
+  [
+    "to change what was deleted",
+    "not found",
+    async (place) => {
+      const experiment = await place.paused();
+      await experiment.kill();
+      await place.fake.clock.runUntil(experiment.wait());
+      await experiment.delete();
+      await place.fake.clock.advance("1m");
+      return experiment.setName("x");
+    },
+  ],
+  ["to fork from what does not exist", "99", ({ determined }) => determined.createExperiment({ config, parentId: 99 })],
+  [
+    "a template that does not exist",
+    "template",
+    ({ determined }) => determined.createExperiment({ config, template: "base" }),
+  ],
+  [
+    "a project that does not exist, by id",
+    "project",
+    ({ determined }) => determined.createExperiment({ config, projectId: 99 }),
+  ],
+  [
+    "something that an old master does not have",
+    "needs a master of release",
+    async () => {
+      const { createFakeMaster } = await import("../../../../src/testing.js");
+      const { Determined } = await import("../../../../src/index.js");
+      await using old = await createFakeMaster({ version: "0.19.10" });
+      const { url: master, fetch, clock } = old;
+      return await new Determined({ master, fetch, clock, token: old.token("determined") })
+        .checkpoint(uuid)
+        .removeFiles(["*.pt"]);
+    },
+  ],
+];
