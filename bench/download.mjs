@@ -1,6 +1,6 @@
 /**
  * How fast is a checkpoint downloaded through the master? 1,000 files, by `Checkpoint.download` and by `curl | tar xz`
- * from the same server, a process of its own. 256 MB unless `--full`, which is 1 GB. Also told: the peak of resident
+ * from the same server, a process of its own. 256 MB unless `--full`, which is 1 GB. Also printed: the peak of resident
  * memory, which must not grow with the checkpoint. `BENCH_ROUNDS` changes how long it takes.
  */
 import { execFileSync, fork } from "node:child_process";

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import { parentPort, workerData } from "node:worker_threads";
 
-/** So many lines of a log as a master answers them; the chunks are made once, so that only the readers are measured. */
+/** The given number of log lines as a master sends them; the chunks are made once, so that only the readers are measured. */
 const { lines } = workerData;
 const perChunk = 250;
 const chunk = (first) => {

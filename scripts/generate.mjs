@@ -71,7 +71,7 @@ async function schemaTypes(document) {
     defaultNonNullable: false,
     silent: true,
     transform: (schema) =>
-      // Bytes are no text: the caller says with `parseAs` how to read them.
+      // Bytes are not a string: the caller says with `parseAs` how to read them.
       schema.format === "binary" ? ts.factory.createKeywordTypeNode(ts.SyntaxKind.UnknownKeyword) : undefined,
   });
   return astToString(nodes.map(acceptUndefined));

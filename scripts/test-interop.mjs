@@ -95,7 +95,7 @@ async function commands() {
       path.join(home, "cfg.yaml"),
       "name: cli\nentrypoint: python3 train.py\nsearcher: {name: random, metric: loss, max_trials: 2}\nhyperparameters: {lr: {type: double, minval: 0, maxval: 1}}\ncheckpoint_storage: {save_trial_best: 3, save_trial_latest: 3}\n",
     );
-    // What is paused and canceled must not end by itself before, however slow this machine is.
+    // What is paused and canceled must not end on its own before, however slow this machine is.
     writeFileSync(
       path.join(home, "long.yaml"),
       "name: long\nentrypoint: python3 train.py\nsearcher: {name: adaptive_asha, metric: loss, max_trials: 1, time_metric: batches, max_time: 1000000}\n",

@@ -1,10 +1,14 @@
-/** Prints words of comments, messages, titles of tests and documents that a reader stumbles over, with better ones. */
+/**
+ * Prints words of comments, messages, titles of tests and documents that a reader stumbles over, with better ones, and messages
+ * that are not sentences. docs/style-guide.md says what to write.
+ */
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { isMain, readArguments, runScript } from "./spec/arguments.mjs";
+import { findOddMessages } from "./words/find-odd-messages.mjs";
 import { findOddWords } from "./words/find-odd-words.mjs";
-import { isOurs, isRead } from "./words/what-is-read.mjs";
 import { proseOf } from "./words/prose.mjs";
+import { hasOurMessages, isOurs, isRead } from "./words/what-is-read.mjs";
 
 /** @param {string[]} argv */
 export async function main(argv) {
@@ -14,13 +18,14 @@ export async function main(argv) {
     .filter(isRead);
   let count = 0;
   for (const path of paths) {
-    const prose = proseOf(path, readFileSync(path, "utf8"));
-    for (const { line, word, say } of findOddWords(prose, (one) => isOurs(path, one))) {
+    const text = readFileSync(path, "utf8");
+    const words = findOddWords(proseOf(path, text), (one) => isOurs(path, one));
+    for (const { line, word, say } of hasOurMessages(path) ? [...words, ...findOddMessages(path, text)] : words) {
       console.error(`${path}:${line} "${word}" Say: ${say}`);
       count += 1;
     }
   }
-  console.log(`${paths.length} files were read; ${count} odd words.`);
+  console.log(`${paths.length} files were read; ${count} odd words and messages.`);
   return count ? 1 : 0;
 }
 

@@ -1,6 +1,6 @@
 const BAR_WIDTH = 30;
 
-/** Lines that scroll above one moving progress bar; where the output is no terminal, plain lines only. */
+/** Lines that scroll above one moving progress bar; where the output is not a terminal, plain lines only. */
 export function createScreen(output = process.stdout) {
   let bar = "";
   let lastPlain = "";

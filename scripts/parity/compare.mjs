@@ -31,7 +31,8 @@ export function compare(python, ours, decisions) {
     const found = ours.get(target);
     const status = decision?.status ?? (target === name || target === camelCase(name) ? "same" : "renamed");
     const missing = status === "pending" || status === "not offered";
-    if (decision && !statuses.includes(decision.status)) problems.push(`${name}: "${decision.status}" is no status.`);
+    if (decision && !statuses.includes(decision.status))
+      problems.push(`${name}: "${decision.status}" is not a status.`);
     if (decision && !decision.reason) problems.push(`${name}: its decision gives no reason.`);
     if (!missing && !found)
       problems.push(`${name} has no row: there is no export ${target}, and decisions.json says nothing of it.`);

@@ -14,7 +14,7 @@ its reason, in \`scripts/parity/decisions.json\`. \`npm run parity -- --check\` 
 
 Differences that run through all of it, and are no "changed" of their own: calls return promises; all but the first argument goes into
 one options object, with \`signal\` and \`timeout\` everywhere; \`list…\` answers a \`Listing\`, which is awaited for an array or iterated row by
-row; times are \`Date\`; intervals are milliseconds or texts with a unit; enums are const objects with the wire's values.
+row; times are \`Date\`; intervals are milliseconds or strings with a unit; enums are const objects with the wire's values.
 `;
 
 /**

@@ -6,7 +6,7 @@ const METHODS = ["get", "put", "post", "delete", "options", "head", "patch"];
 const STREAM_MARK = "(streaming responses)";
 const NDJSON = "application/x-ndjson";
 const PROSE = ["description", "summary", "title", "example", "examples", "externalDocs"];
-/** Keywords whose value is a map from the spec's own names; a property called `title` is no prose. */
+/** Keywords whose value is a map from the spec's own names; a property called `title` is not prose. */
 const NAME_MAPS = ["properties", "definitions", "paths", "responses", "x-stream-definitions", "securityDefinitions"];
 
 /**
@@ -45,7 +45,7 @@ export function* operationsOf(document) {
 function checkSwagger(spec) {
   if (spec?.swagger !== "2.0") {
     throw new UsageError(
-      'This is no Swagger 2.0 document (no "swagger": "2.0"). A master serves one at /api/v1/api.swagger.json.',
+      'This is not a Swagger 2.0 document (no "swagger": "2.0"). A master serves one at /api/v1/api.swagger.json.',
     );
   }
   if (!spec.paths || Object.keys(spec.paths).length === 0) throw new UsageError("The spec has no paths.");
@@ -77,7 +77,7 @@ function inlineStreamDefinitions(swagger) {
   delete swagger["x-stream-definitions"];
 }
 
-/** Strips prose, drops what no type generator may read, and mends references; `names` tells a map of names from a node. */
+/** Strips prose, drops what no type generator may read, and fixes references; `names` tells a map of names from a node. */
 function tidy(node, names) {
   if (Array.isArray(node)) {
     for (const item of node) tidy(item, false);

@@ -114,7 +114,7 @@ const KINDS = {
       }
     }
   },
-  /** Body fields that repeat a path parameter are optional, where the schema is no other message's. */
+  /** Body fields that repeat a path parameter are optional, where the schema belongs to no other message. */
   bodiesWithoutPathFields(document) {
     const uses = countUses(document);
     for (const [path, item] of Object.entries(document.paths)) {

@@ -1,9 +1,9 @@
 import { UsageError } from "./arguments.mjs";
 
-/** Refuses what is no release name; `0.38.1-dev` is cut to `0.38.1`. */
+/** Refuses what is not a release name; `0.38.1-dev` is cut to `0.38.1`. */
 export function checkRelease(text) {
   const match = /^v?(\d+\.\d+\.\d+)(?:[-+][\w.+-]+)?$/.exec(String(text).trim());
-  if (!match) throw new UsageError(`"${text}" is no release. Expected three numbers such as 0.38.1.`);
+  if (!match) throw new UsageError(`"${text}" is not a release. Expected three numbers such as 0.38.1.`);
   return match[1];
 }
 

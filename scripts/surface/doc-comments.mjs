@@ -35,7 +35,7 @@ const commentOf = (node) =>
 const documented = (node) => /[^\s*/]/.test(commentOf(node));
 const isCode = (node) => ts.isClassDeclaration(node) || ts.isFunctionDeclaration(node) || isCallable(node);
 
-/** A const of a function's type: `export const getTrial: Determined["getTrial"]`. Const objects such as enums are none. */
+/** A const of a function's type: `export const getTrial: Determined["getTrial"]`. Const objects such as enums do not count. */
 function isCallable(node) {
   return (
     ts.isVariableStatement(node) &&

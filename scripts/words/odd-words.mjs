@@ -14,7 +14,7 @@ export const oddWords = [
   { find: /\b(?:must be|is not|got|expects?|takes?|pass) an? (?:empty )?list\b/i, say: "array", in: ["message"] },
   { find: /\b(?:an? list|lists) of (?:strings|texts|ids|integers|numbers|names|labels|paths)\b/i, say: "array of …" },
   {
-    find: /(?<!\b(?:there|here|where|or|it) )\b(?:is|are|was|were|be) no (?!longer\b|more\b|better\b|worse\b|one\b|other than\b|different\b|larger\b|smaller\b)(?<!\bthere (?:may|must|can|will|would|need) be no )(?=\p{L})/iu,
+    find: /(?<!\b(?:there|here|where) )\b(?:is|are|was|were|be) no (?!longer\b|more\b|better\b|worse\b|one\b|other than\b|different\b|larger\b|smaller\b)(?<!\bthere (?:may|must|can|will|would|need) be no )(?=\p{L})/iu,
     say: '"is not a …"',
   },
   { find: /(?<!\bthere )(?<!\bthere (?:may|can) )\b(?:is|are|be) none\b/i, say: '"is not a …", "there is none"' },
@@ -49,7 +49,7 @@ export const oddWords = [
   // How much, how often.
   { find: /\bso many\b(?! that\b)/i, say: "the given number of, that many, n" },
   {
-    find: /\b(?:once|entry|file|row|rows|page|task|requests?|checkpoint|key|message) an? (?:batch|command|family|section|request|poll|client|process|page|storage|key|master|trial|resource|name|kind|place|call)\b/i,
+    find: /\b(?:once|entry|file|row|rows|page|task|requests?|checkpoint|key|message) an? (?:batch|command|family|section|request|poll|client|process|page|storage|key|master|trial|resource|name|kind|place|call)\b(?! (?:has|is|was|that)\b)/i,
     say: "per",
   },
   { find: /\bfor want of\b/i, say: "without, because there is no" },

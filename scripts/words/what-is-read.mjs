@@ -28,3 +28,11 @@ export function isOurs(path, { kind }) {
   if (kind !== "message") return true;
   return !path.startsWith("test/") && !mastersWords.test(path);
 }
+
+/**
+ * Whether the errors of a file are made for callers. The fake's are what a master says, or are for the author of a test.
+ * @param {string} path
+ */
+export function hasOurMessages(path) {
+  return /^src\/.*\.ts$/.test(path) && !path.startsWith("src/fake-master/");
+}

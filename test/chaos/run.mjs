@@ -13,7 +13,7 @@ const seed = Number(process.env.CHAOS_SEED ?? 13);
 const size = { experiments: 200, waiters: 500, logFollowers: 100, metricFollowers: 20 };
 const restarts = [30_000, 75_000];
 const away = 20_000;
-/** The fake's time passes so many times as fast as the clients'. */
+/** The fake's time passes this many times as fast as the clients'. */
 const speed = 60;
 
 const { createFakeMaster, Determined, runChaos, seeded, Weather } = await importSource(

@@ -31,7 +31,7 @@ function ownUserAgent(): string | undefined {
 /** See {@link Platform.transport}. */
 export const transport = ({ certPath, certName, noverify }: TransportOptions): undefined => {
   if (certPath || certName || noverify) {
-    throw new UnsupportedRuntimeError("certPath, certName and noverify need Node, Bun or Deno.");
+    throw new UnsupportedRuntimeError("The options certPath, certName and noverify need Node, Bun or Deno.");
   }
 };
 

@@ -73,7 +73,7 @@ test("decisions need a reason, a known status, and a name that exists", async ()
   const { code, stderr } = await parity();
   expect(code).toBe(1);
   expect(stderr).toContain("no export Model.nothing");
-  expect(stderr).toContain('"maybe" is no status');
+  expect(stderr).toContain('"maybe" is not a status');
   expect(stderr).toContain("Model.load: its decision gives no reason");
   expect(stderr).toContain("Model.name is said to be pending, but Model.name is there");
   expect(stderr).toContain("decides on Model.gone, which no release has");

@@ -105,7 +105,7 @@ test("what is not a spec is refused in one sentence that says what to do", async
   expect(await refused('{"openapi":"3.0.0"}', "--release", "0.38.1")).toContain("/api/v1/api.swagger.json");
   expect(await refused('{"swagger":"2.0","paths":{"/a":{"get":{}}}}', "--release", "0.38.1")).toContain("operationId");
   expect(await refused("{}")).toContain("add --release 0.38.1");
-  expect(await refused("{}", "--release", "latest")).toContain('"latest" is no release');
+  expect(await refused("{}", "--release", "latest")).toContain('"latest" is not a release');
 });
 
 test("a master that is down is named", async () => {
