@@ -14,7 +14,7 @@ export const oddWords = [
   { find: /\b(?:must be|is not|got|expects?|takes?|pass) an? (?:empty )?list\b/i, say: "array", in: ["message"] },
   { find: /\b(?:an? list|lists) of (?:strings|texts|ids|integers|numbers|names|labels|paths)\b/i, say: "array of …" },
   {
-    find: /(?<!\b(?:there|here|where) )\b(?:is|are|was|were|be) no (?!longer\b|more\b|better\b|worse\b|one\b|other than\b|different\b|larger\b|smaller\b)(?<!\bthere (?:may|must|can|will|would|need) be no )(?=\p{L})/iu,
+    find: /(?<!\b(?:there|here|where) )\b(?:is|are|was|were|be) no (?!longer\b|more\b|better\b|worse\b|one\b|other than\b|different\b|larger\b|smaller\b)(?<!\bthere (?:may|must|can|will|would|need) be no )(?=\p{L}|\$\{)/iu,
     say: '"is not a …"',
   },
   { find: /(?<!\bthere )(?<!\bthere (?:may|can) )\b(?:is|are|be) none\b/i, say: '"is not a …", "there is none"' },

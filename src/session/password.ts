@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from "../errors/index.js";
 
-// The constant that every release of the master has compiled in; it is no secret.
+// The constant that every release of the master has compiled in; it is not a secret.
 const salt = "GubPEmmotfiK9TMD6Zdw";
 
 /** A password as the master takes it. */

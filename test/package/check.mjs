@@ -18,7 +18,7 @@ export async function check(name, run) {
   }
 }
 
-/** Says that a check was not run, with the reason in its name. It is no failure. */
+/** Says that a check was not run, with the reason in its name. It is not a failure. */
 export function notRun(name) {
   left += 1;
   console.log(`--   ${name}`);
