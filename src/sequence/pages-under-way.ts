@@ -56,7 +56,7 @@ export class PagesUnderWay<T> {
     try {
       return await this.#plan.fetchPage(query, { ...this.#plan.options?.request, signal });
     } catch (error) {
-      // Checkpoint lists refuse an offset beyond their end, which is where deletions may have left us.
+      // Checkpoint lists refuse an offset beyond their end, and deletions may have put us there.
       if (query.offset && BadRequestError.isInstance(error)) return { rows: [], endIndex: 0, total: 0 };
       throw error;
     }

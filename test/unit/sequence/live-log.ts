@@ -25,7 +25,7 @@ export interface LiveRead {
  */
 export class LiveLog {
   readonly lines: readonly LiveLine[];
-  /** Each stream is cut after so many lines; those that follow are whole. */
+  /** Each stream is cut after the given number of lines; those that follow are whole. */
   readonly cuts: number[];
   readonly asked: LogQuery[] = [];
   /** The present step; each line that is sent takes one. */
