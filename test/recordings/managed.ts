@@ -3,20 +3,25 @@ import { readFileSync } from "node:fs";
 /** One recorded exchange with a master that runs programs. */
 export interface Exchange {
   seq: number;
+  /** Seconds since the scenario began. */
+  t: number;
   method: string;
   path: string;
   query: string;
   status: number;
+  request: unknown;
   /** The answer; the results of a stream as a list. */
   answer: unknown;
 }
 
 interface Line {
   seq: number;
+  t: number;
   method: string;
   path: string;
   query: string;
   status: number;
+  request?: unknown;
   body?: unknown;
   bodySameAsSeq?: number;
   lines?: { line?: unknown }[];
@@ -36,7 +41,7 @@ export function readManaged(file: string): Exchange[] {
     )
       return [];
     const answer = results?.map((one) => one.line) ?? (bodySameAsSeq === undefined ? body : bodies.get(bodySameAsSeq));
-    return [{ ...line, answer }];
+    return [{ request: undefined, ...line, answer }];
   });
 }
 

@@ -8,6 +8,13 @@ import { trainPy } from "./train-program.js";
 export async function startScenario(sights: readonly Sight[], report = 2): Promise<FakeMaster> {
   await using blank = await createFakeMaster({ slots: 4 });
   const snapshot = blank.snapshot();
+  if (sights.length === 0) {
+    // The tasks look at an experiment of another recording.
+    snapshot.counters["experiment"] = 37;
+    const fake = await goingOn(snapshot);
+    fake.experiments.add({ name: "looked at" });
+    return fake;
+  }
   snapshot.counters["experiment"] = Math.min(...sights.map(({ experiment }) => experiment)) - 1;
   snapshot.counters["trial"] = Math.min(...sights.flatMap(({ trials = [] }) => trials.map(({ id }) => id))) - 1;
   if (report < Infinity) snapshot.counters["metric"] = report - 1;
@@ -40,6 +47,8 @@ export function placeOf(timeline: readonly (Deed | { see: Sight })[], index: num
 /** A scenario on the fake: everything that its experiments went through. */
 export class Run {
   readonly seen: { sight: Sight; at: number }[] = [];
+  /** Deeds of the time line that are done. */
+  readonly done = new Set<object>();
   readonly #fake: FakeMaster;
   readonly #ids: number[] = [];
 
@@ -68,7 +77,13 @@ export class Run {
   }
 
   /** Does what the recorded client did; the answer. */
-  async act({ do: request, body, status }: Deed): Promise<unknown> {
+  async act(deed: Deed): Promise<unknown> {
+    this.done.add(deed);
+    const { do: request, body, status } = deed;
+    if (request === "loseAgent" || request === "returnAgent") {
+      this.#fake[request]();
+      return this.look();
+    }
     const [method = "", path = ""] = request.split(" ");
     let text = JSON.stringify(body);
     // Checkpoints of the recorded master are those that the first experiment saved here.

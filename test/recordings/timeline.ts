@@ -30,6 +30,8 @@ export interface Deed {
   body?: unknown;
   status: number;
   after: number;
+  /** Seconds since the scenario began, for what is no request. */
+  at?: number;
   /** How far the trials were by then, where the last sight is older than a step. */
   steps?: Record<string, number>;
 }

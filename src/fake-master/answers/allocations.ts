@@ -5,10 +5,11 @@ import { since } from "../state/release.js";
 import type { components } from "#schema";
 import type { Wire } from "../requests/call.js";
 import { experimentOf } from "../state/lookup.js";
+import { KINDS } from "../state/services/kinds.js";
 import { section, textIn } from "../state/config-values.js";
 import type { AllocationRecord, MasterState } from "../state/records.js";
 import { wireTime } from "../state/stamp.js";
-import { trialName } from "../state/trials/trial-life-cycle.js";
+import { nameOf } from "../state/trials/trial-life-cycle.js";
 
 /** An allocation as answers show it. */
 export function allocationAnswer(
@@ -41,15 +42,17 @@ export function summaryAnswer(
   allocation: AllocationRecord,
 ): Wire<components["schemas"]["v1AllocationSummary"]> {
   const trial = state.trials[allocation.trialId];
-  const experiment = experimentOf(state, trial?.experimentId ?? 0);
-  const resources = section(experiment.config, "resources");
+  const service = state.services?.[allocation.taskId];
+  const config = trial === undefined ? service?.config : experimentOf(state, trial.experimentId).config;
+  const resources = section(config ?? {}, "resources");
+  const port = service && KINDS[service.kind].port;
   const used = allocation.state !== "QUEUED";
   return {
     taskId: allocation.taskId,
     allocationId: allocation.id,
-    name: trial === undefined ? "" : trialName(state, trial),
+    name: nameOf(state, allocation),
     registeredTime: wireTime(allocation.registeredTime),
-    resourcePool: textIn(resources, "resource_pool"),
+    resourcePool: textIn(resources, "resource_pool", "default"),
     slotsNeeded: allocation.slots,
     resources: used
       ? [
@@ -64,6 +67,9 @@ export function summaryAnswer(
       : [],
     schedulerType: "priority",
     priority: Number(resources["priority"] ?? 42),
-    proxyPorts: [],
+    proxyPorts:
+      service === undefined || port === undefined
+        ? []
+        : [{ serviceId: service.id, port: port.number, proxyTcp: port.tcp, unauthenticated: port.tcp }],
   };
 }

@@ -1,5 +1,14 @@
 import type { Handlers } from "../requests/call.js";
 import { agentHandlers } from "./agents.js";
+import { allocationHandlers } from "./allocations.js";
+import { clusterMessageHandlers } from "./cluster-message.js";
+import { configPolicyHandlers } from "./config-policies.js";
+import { groupHandlers } from "./groups.js";
+import { kubernetesHandlers } from "./kubernetes.js";
+import { profilerHandlers } from "./profiler.js";
+import { roleHandlers } from "./roles.js";
+import { usageHandlers } from "./usage.js";
+import { webhookHandlers } from "./webhooks.js";
 import { downloadHandlers } from "./checkpoint-downloads.js";
 import { checkpointHandlers } from "./checkpoints.js";
 import { detachedHandlers } from "./detached.js";
@@ -18,6 +27,7 @@ import { poolHandlers } from "./pools.js";
 import { projectHandlers } from "./projects.js";
 import { runHandlers } from "./runs.js";
 import { searchHandlers } from "./search.js";
+import { serviceHandlers } from "./services.js";
 import { sessionHandlers } from "./sessions.js";
 import { taskHandlers } from "./tasks.js";
 import { templateHandlers } from "./templates.js";
@@ -31,6 +41,15 @@ import { workspaceHandlers } from "./workspaces.js";
 /** Every operation that the fake plays, by id. */
 export const handlers: Handlers = {
   ...agentHandlers,
+  ...allocationHandlers,
+  ...clusterMessageHandlers,
+  ...configPolicyHandlers,
+  ...groupHandlers,
+  ...kubernetesHandlers,
+  ...profilerHandlers,
+  ...roleHandlers,
+  ...usageHandlers,
+  ...webhookHandlers,
   ...sessionHandlers,
   ...checkpointHandlers,
   ...detachedHandlers,
@@ -51,6 +70,7 @@ export const handlers: Handlers = {
   ...reportHandlers,
   ...runHandlers,
   ...searchHandlers,
+  ...serviceHandlers,
   ...taskHandlers,
   ...templateHandlers,
   ...tokenHandlers,

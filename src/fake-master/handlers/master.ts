@@ -1,10 +1,14 @@
 import { later } from "../answers/later.js";
 import type { Handlers } from "../requests/call.js";
 import { refuse } from "../refusal.js";
+import { masterConfiguration } from "../state/cluster/master-configuration.js";
+import { refuseUnprivileged } from "../state/users/privileges.js";
+import { activeMessage } from "./cluster-message.js";
+import { masterLogs } from "./master-logs.js";
 
 /** What the master says of itself. */
 export const masterHandlers: Handlers = {
-  GetMaster: ({ state }) => {
+  GetMaster: ({ state, now }) => {
     return {
       version: state.release,
       masterId: state.masterId,
@@ -21,15 +25,22 @@ export const masterHandlers: Handlers = {
       ...later(state, "0.21.0", { userManagementEnabled: true }),
       ...later(state, "0.23.3", { strictJobQueueControl: false }),
       ...later(state, "0.36.0", { hasCustomLogo: false }),
-      clusterMessage: state.clusterMessage as never,
+      clusterMessage: activeMessage(state, now) as never,
     };
   },
+  PatchMasterConfig: ({ user, body }) => {
+    refuseUnprivileged(user);
+    const mask = (body.object("fieldMask")?.["paths"] ?? []) as string[];
+    const other = mask.find((name) => name !== "log.level" && name !== "log.color");
+    if (other !== undefined) throw refuse("internal", `unsupported or invalid field: ${other}`);
+    return {};
+  },
+  MasterLogs: (call) => masterLogs(call),
+  CleanupLogs: ({ user }) => (refuseUnprivileged(user), { removedCount: "0" }),
   GetTelemetry: () => ({ enabled: false, segmentKey: "" }),
   GetMasterConfig: ({ state, user }) => {
-    if (!user.admin) throw refuse("denied", "user does not have permission");
-    return {
-      config: { checkpoint_storage: { type: "shared_fs", host_path: state.storagePath }, port: 8080, security: {} },
-    };
+    refuseUnprivileged(user);
+    return { config: masterConfiguration(state) };
   },
   "get-info": ({ state }) => {
     return Response.json({

@@ -101,19 +101,15 @@ export async function* trialsSnapshot(
   const at = query.integer("batchesProcessed");
   do {
     const trials = trialsOf(state, experiment).flatMap((trial) => {
-      const report = liveReports(trial, group).find(
+      const near = liveReports(trial, group).filter(
         (one) => name in one.metrics && Math.abs(one.batches - at) <= margin,
       );
-      return report === undefined
-        ? []
-        : [
-            {
-              trialId: trial.id,
-              hparams: trial.hparams,
-              metric: Number(report.metrics[name]),
-              batchesProcessed: report.batches,
-            },
-          ];
+      return near.map((report) => ({
+        trialId: trial.id,
+        hparams: trial.hparams,
+        metric: Number(report.metrics[name]),
+        batchesProcessed: report.batches,
+      }));
     });
     yield { trials };
   } while (await moreToCome(call, [experiment], query.integer("periodSeconds")));

@@ -1,10 +1,11 @@
 import { later } from "../answers/later.js";
 import { allocationAnswer, summaryAnswer } from "../answers/allocations.js";
-import type { Call, Handlers } from "../requests/call.js";
+import type { Handlers } from "../requests/call.js";
 import { refuse } from "../refusal.js";
 import { since } from "../state/release.js";
 import { taskOf } from "../state/lookup.js";
-import { pageStrictly } from "../state/page.js";
+import type { ServiceKind } from "../state/records.js";
+import { allocationOf, servicesOf } from "../state/services/service-life-cycle.js";
 import { wireTime } from "../state/stamp.js";
 
 /** Tasks and their allocations. */
@@ -15,7 +16,7 @@ export const taskHandlers: Handlers = {
     return {
       task: {
         taskId: task.id,
-        taskType: since(state, "0.23.1") ? "TASK_TYPE_TRIAL" : ("" as "TASK_TYPE_TRIAL"),
+        taskType: (since(state, "0.23.1") ? task.type : "") as "TASK_TYPE_TRIAL",
         allocations: allocations.map((allocation) => allocationAnswer(state, allocation)),
         ...later(state, "0.23.0", {
           startTime: wireTime(task.startTime),
@@ -50,13 +51,14 @@ export const taskHandlers: Handlers = {
     // Until 0.26.1 the members stood in the answer itself.
     return since(state, "0.26.2") ? { allocation: answer } : (answer as object as { allocation: typeof answer });
   },
-  GetActiveTasksCount: () => ({ commands: 0, notebooks: 0, shells: 0, tensorboards: 0 }),
-  GetNotebooks: ({ query }) => ({ notebooks: [], pagination: emptyPage(query as never) }),
-  GetShells: ({ query }) => ({ shells: [], pagination: emptyPage(query as never) }),
-  GetCommands: ({ query }) => ({ commands: [], pagination: emptyPage(query as never) }),
-  GetTensorboards: ({ query }) => ({ tensorboards: [], pagination: emptyPage(query as never) }),
+  GetActiveTasksCount: ({ state }) => {
+    const count = (kind: ServiceKind): number =>
+      Object.values(servicesOf(state)).filter((one) => one.kind === kind && allocationOf(state, one)?.state === "RUNNING").length; // prettier-ignore
+    return {
+      commands: count("command"),
+      notebooks: count("notebook"),
+      shells: count("shell"),
+      tensorboards: count("tensorboard"),
+    };
+  },
 };
-
-function emptyPage(query: Call<"GetNotebooks">["query"]): ReturnType<typeof pageStrictly>["pagination"] {
-  return pageStrictly([], { offset: query.integer("offset"), limit: query.integer("limit") }).pagination;
-}

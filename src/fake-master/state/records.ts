@@ -1,9 +1,11 @@
 import type { Release } from "../../../generated/releases.js";
 import type { AgentRecord } from "./agents/records.js";
 import type { CheckpointRecord, SavePolicy } from "./checkpoints/records.js";
+import type { ClusterMessageRecord, GroupRecord, WebhookRecord } from "./cluster/records.js";
 import type { ExperimentRecord, RunState } from "./experiments/records.js";
 import type { JsonObject } from "./json.js";
 import type { ModelRecord } from "./models/records.js";
+import type { ServiceRecord } from "./services/records.js";
 import type { AllocationRecord, TaskRecord } from "./tasks/records.js";
 import type { TrialRecord } from "./trials/records.js";
 import type { SessionRecord, UserRecord } from "./users/records.js";
@@ -11,9 +13,11 @@ import type { ProjectRecord, TemplateRecord, WorkspaceRecord } from "./workspace
 
 export type * from "./agents/records.js";
 export type * from "./checkpoints/records.js";
+export type * from "./cluster/records.js";
 export type * from "./experiments/records.js";
 export type * from "./json.js";
 export type * from "./models/records.js";
+export type * from "./services/records.js";
 export type * from "./tasks/records.js";
 export type * from "./trials/records.js";
 export type * from "./users/records.js";
@@ -60,6 +64,8 @@ export interface MasterState {
   templates: Record<string, TemplateRecord>;
   experiments: Record<number, ExperimentRecord>;
   trials: Record<number, TrialRecord>;
+  /** Notebooks, shells, commands and TensorBoards. */
+  services?: Record<string, ServiceRecord>;
   tasks: Record<string, TaskRecord>;
   allocations: Record<string, AllocationRecord>;
   /** Ids of the allocations that have not ended, oldest first. */
@@ -68,6 +74,10 @@ export interface MasterState {
   models: Record<number, ModelRecord>;
   oauthClients: { id: string; name: string; domain: string }[];
   poolBindings: Record<string, number[]>;
-  clusterMessage?: JsonObject;
+  clusterMessage?: ClusterMessageRecord;
+  groups?: Record<number, GroupRecord>;
+  webhooks?: Record<number, WebhookRecord>;
+  /** By `global/TYPE` or `<workspace>/TYPE`. */
+  configPolicies?: Record<string, JsonObject>;
   agenda: { id: number; at: number; event: PlannedEvent }[];
 }

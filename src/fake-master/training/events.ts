@@ -2,6 +2,7 @@ import { plan } from "../state/agenda.js";
 import { removeFiles, savePolicy, surplusCheckpoints } from "../state/checkpoints/checkpoint-collection.js";
 import { cancel, nextStepOf, purgeExperiment } from "../state/experiments/experiment-life-cycle.js";
 import { isTerminal } from "../state/run-state.js";
+import { serviceLost } from "../state/services/service-life-cycle.js";
 import { ownerOf } from "../state/lookup.js";
 import { logFromContainer, logFromMaster } from "../state/tasks/logs.js";
 import type { AllocationRecord, ExitCause, MasterState, PlannedEvent, TrialRecord } from "../state/records.js";
@@ -16,6 +17,7 @@ import {
 import { agentOf, everything } from "../state/agents/agent.js";
 import { silentTrial } from "../state/experiments/detached.js";
 import type { ResolvedPlan } from "./default-plan.js";
+import { happenToService } from "./service-events.js";
 import { playStep } from "./play-step.js";
 
 /** What the events need: the records, and how each trial behaves. */
@@ -40,10 +42,11 @@ export function happen(world: World, now: number, event: PlannedEvent): void {
     case "step":
     case "exit": {
       const allocation = state.allocations[event.allocationId];
-      const trial = state.trials[allocation?.trialId ?? 0];
-      if (allocation === undefined || trial === undefined || allocation.state === "TERMINATED") return;
+      if (allocation === undefined || allocation.state === "TERMINATED") return;
+      const trial = state.trials[allocation.trialId];
       if (event.kind === "exit" && agentOf(state).lost === "silent" && event.why !== "killed")
         return void agentOf(state).untold?.push({ allocationId: allocation.id, code: event.code });
+      if (trial === undefined) return happenToService(state, now, allocation, event);
       if (event.kind === "exit") return leave(state, now, allocation, trial, event.code, event.why);
       if (allocation.state !== "TERMINATING") proceed(world, now, allocation, trial, event);
       return;
@@ -128,7 +131,10 @@ function giveUpAgent(state: MasterState, now: number, loss: number): void {
     const reason = `allocation failed due to agent failure: ${LOST}`;
     endAllocation(state, now, allocation, { reason, lines: [`crashed: ${LOST}`], level: "ERROR" });
     const trial = state.trials[allocation.trialId];
-    if (trial === undefined) continue;
+    if (trial === undefined) {
+      serviceLost(state, now, allocation, reason);
+      continue;
+    }
     if (trial.state === "STOPPING_CANCELED" || trial.state === "STOPPING_KILLED")
       closeTrial(state, now, trial, "CANCELED");
     else if (trial.state === "ACTIVE") requestAllocation(state, now, trial, nextStepOf(state, trial));

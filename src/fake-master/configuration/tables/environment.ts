@@ -1,3 +1,5 @@
+import type { Release } from "../../../../generated/releases.js";
+import { isAtLeast } from "../../state/release.js";
 import type { Shape } from "../shape.js";
 import { flag, OPTIONAL, record, section, text, texts } from "./values.js";
 
@@ -30,6 +32,12 @@ const IMAGES = [
     "determinedai/environments:rocm-5.6-pytorch-1.3-tf-2.10-rocm-mpich-0736b6d",
   ],
 ] as const;
+
+/** The images that a release starts containers from. */
+export function imagesOf(release: Release): { cpu: string; cuda: string; rocm: string } {
+  const row = [...IMAGES].reverse().find(([first]) => isAtLeast(release, first)) ?? IMAGES[0];
+  return { cpu: row[1], cuda: row[2], rocm: row[3] };
+}
 
 /** The same for each kind of device; later rows take precedence over earlier ones. */
 const imageOf = (at: 1 | 2 | 3): Shape[] =>

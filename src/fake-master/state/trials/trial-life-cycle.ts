@@ -149,6 +149,8 @@ export function scheduleQueue(state: MasterState, now: number): void {
 
 function priorityOf(state: MasterState, allocation: AllocationRecord): number {
   const trial = state.trials[allocation.trialId];
+  const service = state.services?.[allocation.taskId];
+  if (service !== undefined) return Number(section(service.config, "resources")["priority"] ?? 42);
   return trial === undefined ? 42 : Number(section(ownerOf(state, trial).config, "resources")["priority"] ?? 42);
 }
 
@@ -180,6 +182,12 @@ export function requestIdOf(task: TaskRecord): string {
   return task.id.slice(task.id.indexOf(".") + 1);
 }
 
+/** What an allocation runs, as logs and lists name it. */
+export function nameOf(state: MasterState, { taskId, trialId }: AllocationRecord): string {
+  const trial = state.trials[trialId];
+  return trial === undefined ? (state.services?.[taskId]?.description ?? "") : trialName(state, trial);
+}
+
 /** Ends an allocation, with the line that the master writes about it. */
 export function endAllocation(
   state: MasterState,
@@ -188,16 +196,15 @@ export function endAllocation(
   end: { reason: string; lines: string[]; level?: string; statusCode?: number },
 ): void {
   const task = state.tasks[allocation.taskId];
-  const trial = state.trials[allocation.trialId];
   allocation.state = "TERMINATED";
   allocation.endTime = stamp(state, now);
   allocation.exitReason = end.reason;
   if (end.statusCode !== undefined) allocation.statusCode = end.statusCode;
   state.liveAllocations = state.liveAllocations.filter((id) => id !== allocation.id);
   planScheduling(state, now);
-  if (task === undefined || trial === undefined) return;
+  if (task === undefined) return;
   for (const line of end.lines) logFromMaster(state, now, task, line, end.level);
-  logFromMaster(state, now, task, `${trialName(state, trial)} was terminated: ${end.reason}`, end.level);
+  logFromMaster(state, now, task, `${nameOf(state, allocation)} was terminated: ${end.reason}`, end.level);
 }
 
 /** Ends a trial for good, then lets its experiment go on or end. */

@@ -1,0 +1,82 @@
+import { readYaml } from "../configuration/yaml.js";
+import type { Handlers } from "../requests/call.js";
+import { refuse } from "../refusal.js";
+import { workspaceOf } from "../state/lookup.js";
+import { notFound } from "../state/not-found.js";
+import type { Json, JsonObject, MasterState, UserRecord } from "../state/records.js";
+
+const TYPES = ["EXPERIMENT", "NTSC"];
+const SECTIONS: Readonly<Record<string, readonly string[]>> = {
+  EXPERIMENT: ["invariant_config", "constraints"],
+  NTSC: ["constraints"],
+};
+
+/** Policies that configurations are held to; the fake keeps them, and holds nothing to them. */
+export const configPolicyHandlers: Handlers = {
+  GetGlobalConfigPolicies: ({ state, path }) => {
+    const type = path.text("workloadType");
+    if (!TYPES.includes(type)) throw refuse("internal", `invalid workload type: ${type}`);
+    return { configPolicies: policiesOf(state)[`global/${type}`] ?? {} };
+  },
+  PutGlobalConfigPolicies: ({ state, user, path, body }) => {
+    const type = path.text("workloadType");
+    refuseType(type, "invalid");
+    if (!user.admin) throw refuse("denied", "user does not have permission");
+    return { configPolicies: (policiesOf(state)[`global/${type}`] = read(type, body.text("configPolicies"))) };
+  },
+  DeleteGlobalConfigPolicies: ({ state, user, path }) => {
+    const type = path.text("workloadType");
+    refuseType(type, "invalid");
+    if (!user.admin) throw refuse("denied", "user does not have permission");
+    delete policiesOf(state)[`global/${type}`];
+    return {};
+  },
+  GetWorkspaceConfigPolicies: ({ state, path }) => {
+    const type = path.text("workloadType");
+    const { id } = workspaceOf(state, path.integer("workspaceId"));
+    if (!TYPES.includes(type)) throw refuse("internal", `invalid workload type: ${type}`);
+    return { configPolicies: policiesOf(state)[`${id}/${type}`] ?? {} };
+  },
+  PutWorkspaceConfigPolicies: ({ state, user, path, body }) => {
+    const type = path.text("workloadType");
+    const id = editable(state, user, path.integer("workspaceId"));
+    if (!TYPES.includes(type)) throw notFound(state, "workload type", type);
+    return { configPolicies: (policiesOf(state)[`${id}/${type}`] = read(type, body.text("configPolicies"))) };
+  },
+  DeleteWorkspaceConfigPolicies: ({ state, user, path }) => {
+    const type = path.text("workloadType");
+    const id = editable(state, user, path.integer("workspaceId"));
+    refuseType(type, "invalid");
+    delete policiesOf(state)[`${id}/${type}`];
+    return {};
+  },
+};
+
+function policiesOf(state: MasterState): Record<string, JsonObject> {
+  return (state.configPolicies ??= {});
+}
+
+function refuseType(type: string, code: "invalid"): void {
+  if (!TYPES.includes(type)) throw refuse(code, `invalid workload type: ${type}`);
+}
+
+function editable(state: MasterState, user: UserRecord, id: number): number {
+  const workspace = workspaceOf(state, id);
+  if (!user.admin && workspace.userId !== user.id) throw refuse("denied", "access denied");
+  return id;
+}
+
+function read(type: string, text: string): JsonObject {
+  if (text.trim() === "") throw refuse("invalid", "no config policies specified");
+  let policies: Json;
+  try {
+    policies = readYaml(text);
+  } catch (error) {
+    throw refuse("invalid", `invalid config policies: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  if (policies === null || typeof policies !== "object" || Array.isArray(policies))
+    throw refuse("invalid", "invalid config policies: not an object");
+  const unknown = Object.keys(policies).find((key) => !(SECTIONS[type] ?? []).includes(key));
+  if (unknown !== undefined) throw refuse("invalid", `invalid config policies: json: unknown field "${unknown}"`);
+  return policies;
+}

@@ -1,0 +1,130 @@
+import { agentOf, capacity } from "../agents/agent.js";
+import { plan, planScheduling } from "../agenda.js";
+import { threeWords, uuid } from "../chance.js";
+import { section, textIn } from "../config-values.js";
+import { workspaceOf } from "../lookup.js";
+import { notFound } from "../not-found.js";
+import { refuse } from "../../refusal.js";
+import type { AllocationRecord, JsonObject, MasterState, ServiceKind, ServiceRecord, UserRecord } from "../records.js";
+import { stamp } from "../stamp.js";
+import { logFromMaster } from "../tasks/logs.js";
+import { endAllocation } from "../trials/trial-life-cycle.js";
+import { serviceConfiguration } from "./configuration.js";
+import { KINDS } from "./kinds.js";
+
+/** What a launch asks for. */
+export interface ServiceRequest {
+  kind: ServiceKind;
+  config: JsonObject;
+  templateName: string;
+  workspaceId: number;
+  experimentIds?: number[];
+  trialIds?: number[];
+  /** Check and complete only. */
+  preview?: boolean;
+}
+
+/** Services by id; snapshots from before there were any have none. */
+export function servicesOf(state: MasterState): Record<string, ServiceRecord> {
+  return (state.services ??= {});
+}
+
+/** The service of this kind and id, or the refusal. */
+export function serviceOf(state: MasterState, kind: ServiceKind, id: string): ServiceRecord {
+  const found = Object.hasOwn(servicesOf(state), id) ? servicesOf(state)[id] : undefined;
+  if (found?.kind !== kind) throw notFound(state, kind, id);
+  return found;
+}
+
+/** The allocation of a service. */
+export function allocationOf(state: MasterState, service: ServiceRecord): AllocationRecord | undefined {
+  return state.allocations[`${service.id}.1`];
+}
+
+/** Launches a service: it waits for its slots as a trial does. */
+export function launchService(state: MasterState, now: number, user: UserRecord, request: ServiceRequest): ServiceRecord {
+  const { kind } = request;
+  const workspaceId = request.workspaceId || 1;
+  if (workspaceOf(state, workspaceId).archived) throw notFound(state, "workspace", workspaceId);
+  const template = templateOf(state, request.templateName);
+  const description = textIn(request.config, "description") || textIn(template, "description") || `${KINDS[kind].title} (${threeWords(state)})`;
+  const config = serviceConfiguration(state, kind, request.config, template, description);
+  const resources = section(config, "resources");
+  const pool = textIn(resources, "resource_pool");
+  if (pool !== "default") throw refuse("invalid", `resource pool ${pool} not found`);
+  const slots = Number(resources["slots"] ?? 0);
+  if (slots > capacity(state))
+    throw refuse("invalid", "resource pool default request unfulfillable, please try requesting less slots");
+  const id = uuid(state);
+  const service: ServiceRecord = {
+    id,
+    kind,
+    description,
+    userId: user.id,
+    workspaceId,
+    startTime: stamp(state, now),
+    jobId: uuid(state),
+    config,
+    experimentIds: request.experimentIds ?? [],
+    trialIds: request.trialIds ?? [],
+  };
+  if (request.preview === true) return service;
+  servicesOf(state)[id] = service;
+  const allocation: AllocationRecord = {
+    id: `${id}.1`, taskId: id, trialId: 0, run: 1, state: "QUEUED", slots, isReady: false, registeredTime: stamp(state, now),
+    containerId: uuid(state), nextStep: 1,
+  };
+  const task = { id, type: KINDS[kind].taskType, startTime: service.startTime, allocationIds: [allocation.id], logs: [] };
+  state.tasks[id] = task;
+  state.allocations[allocation.id] = allocation;
+  state.liveAllocations.push(allocation.id);
+  logFromMaster(state, now, task, `Scheduling ${description} (id: ${allocation.id})`);
+  planScheduling(state, now);
+  return service;
+} // prettier-ignore
+
+/** Ends a service by force; what has ended stays as it is. */
+export function killService(state: MasterState, now: number, service: ServiceRecord): void {
+  const allocation = allocationOf(state, service);
+  const task = state.tasks[service.id];
+  if (allocation === undefined || task === undefined || service.exitStatus !== undefined) return;
+  if (allocation.state === "QUEUED") {
+    endAllocation(state, now, allocation, { reason: "allocation aborted after exit before start: user requested kill", lines: [] });
+    return close(state, now, service, "allocation exited successfully");
+  }
+  if (allocation.state === "TERMINATING") return;
+  logFromMaster(state, now, task, "forcibly killing allocation's remaining resources (reason: user requested kill)");
+  allocation.state = "TERMINATING";
+  plan(state, now + 200, { kind: "exit", allocationId: allocation.id, code: 137, why: "killed" });
+} // prettier-ignore
+
+/** The container of a service has left. */
+export function serviceLeft(state: MasterState, now: number, allocation: AllocationRecord, code: number, killed: boolean): void {
+  const service = servicesOf(state)[allocation.taskId];
+  const failed = `resources failed with non-zero exit code: container failed with non-zero exit code: ${code} (exit code ${code})`;
+  const gone = "resources exited successfully with a zero exit code";
+  if (killed) endAllocation(state, now, allocation, { reason: "allocation killed after all resources exited: resources were killed", lines: [`killed: ${failed}`] });
+  else if (code === 0) endAllocation(state, now, allocation, { reason: `allocation stopped early after all resources exited: ${gone}`, lines: [gone] });
+  else endAllocation(state, now, allocation, { reason: `allocation failed: ${failed}`, lines: [`crashed: ${failed}`], level: "ERROR", statusCode: code });
+  if (service !== undefined) close(state, now, service, killed || code === 0 ? "allocation exited successfully" : failed);
+} // prettier-ignore
+
+/** The agent was given up: the service ends with it. */
+export function serviceLost(state: MasterState, now: number, allocation: AllocationRecord, reason: string): void {
+  const service = servicesOf(state)[allocation.taskId];
+  if (service !== undefined && agentOf(state).lost !== undefined) close(state, now, service, reason);
+}
+
+function close(state: MasterState, now: number, service: ServiceRecord, exitStatus: string): void {
+  service.exitStatus = exitStatus;
+  service.endTime = stamp(state, now);
+  const task = state.tasks[service.id];
+  if (task !== undefined) task.endTime = service.endTime;
+}
+
+function templateOf(state: MasterState, name: string): JsonObject {
+  if (name === "") return {};
+  const template = Object.hasOwn(state.templates, name) ? state.templates[name] : undefined;
+  if (template === undefined) throw notFound(state, "template", name);
+  return template.config;
+}
