@@ -69,5 +69,5 @@ function webhookAnswer(state: MasterState, webhook: WebhookRecord): Wire<compone
     triggers: triggers as never,
     webhookType: webhookType as "WEBHOOK_TYPE_DEFAULT",
     ...later(state, "0.37.0", { name, workspaceId, mode: mode as "WEBHOOK_MODE_WORKSPACE" }),
-  } as Wire<components["schemas"]["v1Webhook"]>;
+  };
 }
