@@ -3,39 +3,41 @@ import { later } from "./later.js";
 import type { components } from "#schema";
 import type { Wire } from "../requests/call.js";
 import { isTerminal } from "../state/run-state.js";
+import { allocationsOf, isQueued, type Job, recordOf } from "../state/cluster/jobs.js";
+import { KINDS } from "../state/services/kinds.js";
 import { projectOf } from "../state/lookup.js";
 import { section, textIn } from "../state/config-values.js";
 import type { AllocationRecord, ExperimentRecord, MasterState } from "../state/records.js";
 import { reportedExperimentState } from "../state/experiments/reported-state.js";
 import { wireTime } from "../state/stamp.js";
 
-/** An experiment as a job of the queue. */
-export function jobAnswer(state: MasterState, experiment: ExperimentRecord): Wire<components["schemas"]["v1Job"]> {
-  const resources = section(experiment.config, "resources");
-  const live = state.liveAllocations
-    .flatMap((id) => state.allocations[id] ?? [])
-    .filter((one) => experiment.trialIds.includes(one.trialId));
+/** A job of the queue. */
+export function jobAnswer(state: MasterState, job: Job): Wire<components["schemas"]["v1Job"]> {
+  const record = recordOf(job);
+  const resources = section(record.config, "resources");
+  const live = allocationsOf(state, job);
   const slots = (rows: AllocationRecord[]): number => rows.reduce((sum, row) => sum + row.slots, 0);
+  const ahead = "experiment" in job ? jobsAhead(state, job.experiment) : since(state, "0.23.0") ? 0 : -1;
   return {
-    summary: {
-      state: reportedExperimentState(state, experiment) === "QUEUED" ? "STATE_QUEUED" : "STATE_SCHEDULED",
-      jobsAhead: jobsAhead(state, experiment),
-    },
-    type: "TYPE_EXPERIMENT",
-    submissionTime: wireTime(experiment.startTime),
-    username: state.users[experiment.userId]?.username ?? "",
-    userId: experiment.userId,
+    summary: { state: isQueued(state, job) ? "STATE_QUEUED" : "STATE_SCHEDULED", jobsAhead: ahead },
+    type: ("experiment" in job ? "TYPE_EXPERIMENT" : KINDS[job.service.kind].jobType) as "TYPE_EXPERIMENT",
+    submissionTime: wireTime(record.startTime),
+    username: state.users[record.userId]?.username ?? "",
+    userId: record.userId,
     resourcePool: textIn(resources, "resource_pool"),
     isPreemptible: false,
     priority: Number(resources["priority"] ?? 42),
     weight: Number(resources["weight"] ?? 1),
-    entityId: String(experiment.id),
-    jobId: experiment.jobId,
+    entityId: String(record.id),
+    jobId: record.jobId,
     requestedSlots: slots(live),
     allocatedSlots: slots(live.filter((one) => one.state !== "QUEUED")),
-    name: experiment.jobName ?? experiment.name,
-    progress: experiment.progress ?? 0,
-    ...later(state, "0.23.1", { workspaceId: projectOf(state, experiment.projectId).workspaceId }),
+    name: "experiment" in job ? (job.experiment.jobName ?? job.experiment.name) : job.service.description,
+    progress: "experiment" in job ? (job.experiment.progress ?? 0) : 0,
+    ...later(state, "0.23.1", {
+      workspaceId:
+        "experiment" in job ? projectOf(state, job.experiment.projectId).workspaceId : job.service.workspaceId,
+    }),
   };
 }
 

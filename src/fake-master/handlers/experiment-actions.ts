@@ -18,7 +18,7 @@ import { filterExperiments } from "../state/experiments/experiment-list.js";
 import { experimentOf } from "../state/lookup.js";
 import { isTerminal } from "../state/run-state.js";
 import { previewSearch, simulateSearch } from "../state/experiments/search-preview.js";
-import type { ExperimentRecord } from "../state/records.js";
+import type { ExperimentRecord, MasterState } from "../state/records.js";
 
 type Bulk = "PauseExperiments";
 
@@ -49,10 +49,7 @@ export const experimentActionHandlers: Handlers = {
   },
   PutExperimentRetainLogs: ({ state, path, body }) => {
     const experiment = experimentOf(state, path.integer("experimentId"));
-    if (experiment.archived) throw notFound(state, "experiment", experiment.id);
-    if (!isTerminal(experiment.state))
-      throw refuse("precondition", `experiment in non terminal state '${experiment.state}', try again later`);
-    experiment.logRetentionDays = body.integer("numDays");
+    retainLogs(state, experiment, body.integer("numDays"));
     return {};
   },
   ActivateExperiments: (call) => bulk(call, ["PAUSED"], (one) => activate(call.state, call.now, one)),
@@ -64,6 +61,8 @@ export const experimentActionHandlers: Handlers = {
   DeleteExperiments: (call) => bulk(call, OVER, (one) => beginDeletion(call.state, call.now, one, call.user)),
   MoveExperiments: (call) =>
     bulk(call, [], (one) => moveExperiment(call.state, one, call.body.integer("destinationProjectId"))),
+  PutExperimentsRetainLogs: (call) =>
+    bulk(call, OVER, (one) => retainLogs(call.state, one, call.body.integer("numDays"))),
   DeleteTensorboardFiles: ({ state, path }) => {
     if (state.experiments[path.integer("experimentId")] === undefined) throw refuse("internal", "not found");
     return {};
@@ -87,6 +86,15 @@ const RUNNING = [
   "RUNNING",
 ];
 const OVER = ["COMPLETED", "CANCELED", "ERROR", "DELETE_FAILED"];
+
+/** Sets for how many days the logs of a finished experiment are kept; -1 is for ever. */
+function retainLogs(state: MasterState, experiment: ExperimentRecord, days: number): void {
+  if (days < -1 || days > 32_767) throw refuse("invalid", "Log retention days must be between -1 and 32767");
+  if (experiment.archived) throw notFound(state, "experiment", experiment.id);
+  if (!isTerminal(experiment.state))
+    throw refuse("precondition", `experiment in non terminal state '${experiment.state}', try again later`);
+  experiment.logRetentionDays = days;
+}
 
 function bulk(
   call: { state: Call<Bulk>["state"]; path: Call<Bulk>["path"]; body: Call<Bulk>["body"] },

@@ -15,6 +15,8 @@ import { detachedHandlers } from "./detached.js";
 import { experimentActionHandlers } from "./experiment-actions.js";
 import { experimentHandlers } from "./experiments.js";
 import { formerMetricHandlers } from "./former-metrics.js";
+import { formerPlainHandlers } from "./former-plain.js";
+import { formerSearchHandlers } from "./former-searches.js";
 import { garbageCollectionHandlers } from "./garbage-collection.js";
 import { jobHandlers } from "./jobs.js";
 import { logHandlers } from "./logs.js";
@@ -57,6 +59,8 @@ export const handlers: Handlers = {
   ...experimentActionHandlers,
   ...experimentHandlers,
   ...formerMetricHandlers,
+  ...formerPlainHandlers,
+  ...formerSearchHandlers,
   ...garbageCollectionHandlers,
   ...jobHandlers,
   ...logHandlers,

@@ -1,9 +1,14 @@
 import { jobAnswer } from "../answers/jobs.js";
 import type { Call, Handlers } from "../requests/call.js";
+import { Message } from "../requests/fields.js";
 import { refuse } from "../refusal.js";
-import { pageLoosely } from "../state/page.js";
+import { isQueued, type Job, jobs, updateJobs } from "../state/cluster/jobs.js";
+import { type Page, pageLoosely } from "../state/page.js";
 import { ORDER_BY } from "../state/sort.js";
-import type { ExperimentRecord, MasterState } from "../state/records.js";
+import type { Json, MasterState } from "../state/records.js";
+import { epoch } from "../state/stamp.js";
+
+const STATES = ["STATE_UNSPECIFIED", "STATE_QUEUED", "STATE_SCHEDULED", "STATE_SCHEDULED_BACKFILLED"] as const;
 
 /** The queue of jobs. */
 export const jobHandlers: Handlers = {
@@ -15,19 +20,48 @@ export const jobHandlers: Handlers = {
     const page = queue(call);
     return { pagination: page.pagination, jobs: page.rows.map((row) => jobAnswer(call.state, row)) };
   },
+  GetJobQueueStats: ({ state, now, query }) => {
+    const pools = query.texts("resourcePools");
+    if (pools.length > 0 && !pools.includes("default")) return { results: [] };
+    const all = jobs(state);
+    const queuedCount = all.filter((job) => isQueued(state, job)).length;
+    const stats = { queuedCount, scheduledCount: all.length - queuedCount };
+    const periodStart = new Date(now).toISOString().slice(0, 10);
+    const aggregates = [{ periodStart, seconds: meanWait(state, periodStart) }];
+    return { results: [{ stats, resourcePool: "default", aggregates }] };
+  },
+  UpdateJobQueue: ({ state, body }) => {
+    const updates = (body.list("updates") ?? []).map((value: Json) => {
+      const update = new Message<Record<"jobId" | "priority" | "weight" | "resourcePool" | "aheadOf" | "behindOf", unknown>>(value); // prettier-ignore
+      return {
+        jobId: update.text("jobId"),
+        priority: update.maybeInteger("priority"),
+        weight: update.has("weight") ? update.number("weight") : undefined,
+        resourcePool: update.maybeText("resourcePool"),
+        isMove: update.has("aheadOf") || update.has("behindOf"),
+      };
+    });
+    updateJobs(state, updates);
+    return {};
+  },
 };
 
-function queue({
-  state,
-  query,
-}: {
-  state: MasterState;
-  query: unknown;
-}): ReturnType<typeof pageLoosely<ExperimentRecord>> {
+function queue({ state, query }: { state: MasterState; query: unknown }): Page<Job> {
   const { query: read } = { query: query as Call<"GetJobsV2">["query"] };
   const pool = read.text("resourcePool");
   if (pool !== "" && pool !== "default") throw refuse("internal", `cannot find resource pool ${pool}`);
-  const rows = Object.values(state.experiments).filter((one) => one.state === "ACTIVE");
+  const states = read.choices("states", STATES, "jobv1.State");
+  const rows = jobs(state).filter(
+    (job) => states.length === 0 || states.includes(isQueued(state, job) ? "STATE_QUEUED" : "STATE_SCHEDULED"),
+  );
   if (read.choice("orderBy", ORDER_BY) === "ORDER_BY_DESC") rows.reverse();
   return pageLoosely(rows, { offset: read.integer("offset"), limit: read.integer("limit") || 100 });
+}
+
+/** Mean seconds that what began on a day had waited. */
+function meanWait(state: MasterState, day: string): number {
+  const waits = Object.values(state.allocations).flatMap(({ registeredTime, startTime }) =>
+    startTime?.startsWith(day) === true ? [(epoch(startTime) - epoch(registeredTime)) / 1000] : [],
+  );
+  return waits.length === 0 ? 0 : waits.reduce((sum, one) => sum + one, 0) / waits.length;
 }

@@ -1,3 +1,4 @@
+import { trialsSample } from "./trials-sample.js";
 import { plainTrial, reportAnswer, series } from "../answers/metrics.js";
 import { METRIC_TYPES, metricGroup } from "../state/trials/metric-types.js";
 import { metricBatches, metricNames, trialsSnapshot } from "./sampling-streams.js";
@@ -19,6 +20,7 @@ export const metricStreamHandlers: Handlers = {
   GetValidationMetrics: ({ state, query }) => reportsOf(state, query.integers("trialIds"), "validation"),
   ExpMetricNames: (call) => metricNames(call, experimentsOf(call), call.query.integer("periodSeconds")),
   MetricBatches: (call) => metricBatches(call),
+  TrialsSample: (call) => trialsSample(call),
   TrialsSnapshot: (call) => trialsSnapshot(call),
   CompareTrials: ({ state, query }) => {
     const names = query.texts("metricNames");

@@ -7,6 +7,8 @@ import { projectOf, workspaceOf } from "../state/lookup.js";
 import { pageStrictly } from "../state/page.js";
 import { createProject, moveProject, patchProject, setProjectArchived } from "../state/workspaces/projects.js";
 import type { Json, ProjectRecord } from "../state/records.js";
+import { valueAt } from "../state/search/columns.js";
+import { stamp } from "../state/stamp.js";
 import { ORDER_BY, type SortValue, likePattern, sortRows } from "../state/sort.js";
 import { deleteProject } from "../state/workspaces/workspaces.js";
 
@@ -44,6 +46,29 @@ export const projectHandlers: Handlers = {
       projects: page.rows.map((one) => ({ ...projectAnswer(state, one), workspaceName: "" })),
       pagination: page.pagination,
     };
+  },
+  GetMetadataValues: ({ state, path }) => {
+    const { id } = projectOf(state, path.integer("projectId"));
+    const key = path.text("key");
+    const trials = Object.values(state.trials).filter(
+      (trial) => state.experiments[trial.experimentId]?.projectId === id,
+    );
+    const values = trials.flatMap(({ metadata }) => valueAt(metadata ?? {}, key) ?? []);
+    return { values: [...new Set(values.filter((value) => typeof value === "string"))] };
+  },
+  GetProjectsByUserActivity: ({ state, user, query }) => {
+    const limit = query.integer("limit");
+    const rows = Object.values(state.projects).flatMap((project) => {
+      const at = state.activities?.[`${user.id}/${project.id}`];
+      return at === undefined ? [] : [{ project, at }];
+    });
+    rows.sort((one, other) => (one.at < other.at ? 1 : -1));
+    return { projects: rows.slice(0, limit || 5).map(({ project }) => projectAnswer(state, project)) };
+  },
+  PostUserActivity: ({ state, now, user, body }) => {
+    const { id } = projectOf(state, body.integer("entityId"));
+    (state.activities ??= {})[`${user.id}/${id}`] = stamp(state, now);
+    return {};
   },
   GetProject: ({ state, path }) => ({ project: projectAnswer(state, projectOf(state, path.integer("id"))) }),
   GetProjectByKey: ({ state, path }) => {

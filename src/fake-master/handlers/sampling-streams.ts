@@ -12,7 +12,7 @@ import { liveReports } from "../state/trials/metrics.js";
 import type { ExperimentRecord } from "../state/records.js";
 
 /** Waits for news of experiments until all of them are over; true when there may be more. */
-async function moreToCome(
+export async function moreToCome(
   { core, now, signal }: Pick<Call<"ExpMetricNames">, "core" | "now" | "signal">,
   experiments: ExperimentRecord[],
   seconds: number,
@@ -62,7 +62,7 @@ function typed({ group, name }: { group: string; name: string }): { type: string
 }
 
 /** The metric and group of a sampling stream, or its refusal. */
-function sampled(query: Call<"MetricBatches">["query"]): { name: string; group: string } {
+export function sampled(query: Call<"MetricBatches">["query"]): { name: string; group: string } {
   const name = query.text("metricName");
   const type = query.choice("metricType", METRIC_TYPES, "apiv1.MetricType");
   const group = query.text("group") || query.text("customType" as "group");

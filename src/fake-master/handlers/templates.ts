@@ -41,6 +41,15 @@ export const templateHandlers: Handlers = {
     const template = (state.templates[name] = { name, config, workspaceId });
     return { template: templateAnswer(state, template) };
   },
+  PatchTemplateName: ({ state, body }) => {
+    const [oldName, newName] = [body.text("oldName"), body.text("newName")];
+    const template = Object.hasOwn(state.templates, oldName) ? state.templates[oldName] : undefined;
+    if (template === undefined) throw refuse("internal", "sql: no rows in result set");
+    if (Object.hasOwn(state.templates, newName) && newName !== oldName) throw refuse("internal", "row already exists");
+    delete state.templates[oldName];
+    state.templates[newName] = { ...template, name: newName };
+    return { template: templateAnswer(state, { ...template, name: newName }) };
+  },
   PatchTemplateConfig: ({ state, path, json }) => {
     const template = state.templates[path.text("templateName")];
     if (template === undefined) throw refuse("internal", "not found");

@@ -53,9 +53,9 @@ export async function answerRequest(
 
 /** The answer to what no operation matches: 501 below the gateway, 404 elsewhere for those who logged in. */
 export function answerUnknown(core: MasterCore, request: Request, url: URL): Response {
-  if (url.pathname.startsWith("/api/v1/")) return refusalAnswer(refuse("unimplemented", "Not Implemented"), "gateway");
   const page = answerPage(core, request, url);
   if (page !== undefined) return page;
+  if (url.pathname.startsWith("/api/v1/")) return refusalAnswer(refuse("unimplemented", "Not Implemented"), "gateway");
   try {
     plainUser(core, request);
   } catch (error) {

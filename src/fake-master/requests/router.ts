@@ -9,15 +9,35 @@ const PLAIN_ROUTES = {
   "get-preview-gc": { method: "GET", path: "/experiments/{experiment_id}/preview_gc" },
 } as const;
 
+/** Plain routes that are known of the oldest releases alone, whose command line asks them. */
+const FORMER_PLAIN_ROUTES = {
+  "get-plain-agents": { method: "GET", path: "/agents" },
+  "get-plain-tasks": { method: "GET", path: "/tasks" },
+  "get-plain-config": { method: "GET", path: "/config" },
+  "get-plain-templates": { method: "GET", path: "/templates" },
+  "get-plain-template": { method: "GET", path: "/templates/{template_name}" },
+  "put-plain-template": { method: "PUT", path: "/templates/{template_name}" },
+  "delete-plain-template": { method: "DELETE", path: "/templates/{template_name}" },
+  "post-plain-searcher-preview": { method: "POST", path: "/searcher/preview" },
+} as const;
+
 /** Name of a route that the types know nothing of: a plain one that no spec lists, or one that only former releases have. */
-export type UntypedId = keyof typeof PLAIN_ROUTES | Exclude<(typeof formerRoutes)[number]["id"], OperationId>;
+export type UntypedId =
+  | keyof typeof PLAIN_ROUTES
+  | keyof typeof FORMER_PLAIN_ROUTES
+  | Exclude<(typeof formerRoutes)[number]["id"], OperationId>;
 
 /** Name of an operation of the spec, or of one of the routes that the types know nothing of. */
 export type RouteId = OperationId | UntypedId;
 
 /** Every name that a request can have, whatever the release. */
 export const routeIds: readonly string[] = [
-  ...new Set([...Object.keys(operations), ...Object.keys(PLAIN_ROUTES), ...formerRoutes.map(({ id }) => id)]),
+  ...new Set([
+    ...Object.keys(operations),
+    ...Object.keys(PLAIN_ROUTES),
+    ...Object.keys(FORMER_PLAIN_ROUTES),
+    ...formerRoutes.map(({ id }) => id),
+  ]),
 ];
 
 /** Where a request leads. */
@@ -52,7 +72,8 @@ export function routesOf(release: Release): Route[] {
     .filter(([id]) => servedBy[id] === undefined || isServed(...servedBy[id]))
     .map(([id, { method, path, streaming }]) => ({ id: id as RouteId, method, path, streaming }));
   const former = formerRoutes.filter(({ first, last }) => isServed(first, last));
-  const plain = Object.entries(PLAIN_ROUTES).map(([id, route]) => ({ id: id as RouteId, ...route, streaming: false }));
+  const plainRoutes = isAtLeast(release, "0.21.0") ? PLAIN_ROUTES : { ...PLAIN_ROUTES, ...FORMER_PLAIN_ROUTES };
+  const plain = Object.entries(plainRoutes).map(([id, route]) => ({ id: id as RouteId, ...route, streaming: false }));
   return [...present, ...former, ...plain];
 }
 

@@ -77,6 +77,8 @@ export interface MasterState {
   clusterMessage?: ClusterMessageRecord;
   groups?: Record<number, GroupRecord>;
   webhooks?: Record<number, WebhookRecord>;
+  /** When a user last saw a project, by `<user>/<project>`. */
+  activities?: Record<string, string>;
   /** By `global/TYPE` or `<workspace>/TYPE`. */
   configPolicies?: Record<string, JsonObject>;
   agenda: { id: number; at: number; event: PlannedEvent }[];

@@ -1,0 +1,82 @@
+import { refuse, toGoText } from "../../refusal.js";
+import { section } from "../config-values.js";
+import { trialsOf } from "../lookup.js";
+import type { AllocationRecord, ExperimentRecord, JsonObject, MasterState, ServiceRecord } from "../records.js";
+import { reportedExperimentState } from "../experiments/reported-state.js";
+import { allocationOf, servicesOf } from "../services/service-life-cycle.js";
+
+/** What stands in the queue. */
+export type Job = { experiment: ExperimentRecord } | { service: ServiceRecord };
+
+/** Everything that runs or waits to run, the oldest first. */
+export function jobs(state: MasterState): Job[] {
+  const experiments = Object.values(state.experiments).filter((one) => one.state === "ACTIVE");
+  const services = Object.values(servicesOf(state)).filter((one) => one.exitStatus === undefined);
+  const all: Job[] = [
+    ...experiments.map((experiment) => ({ experiment })),
+    ...services.map((service) => ({ service })),
+  ];
+  return all.sort((one, other) => (recordOf(one).startTime < recordOf(other).startTime ? -1 : 1));
+}
+
+/** What a job and its record have in common. */
+export function recordOf(job: Job): ExperimentRecord | ServiceRecord {
+  return "experiment" in job ? job.experiment : job.service;
+}
+
+/** True for a job that has no slots yet. */
+export function isQueued(state: MasterState, job: Job): boolean {
+  if ("experiment" in job) return reportedExperimentState(state, job.experiment) === "QUEUED";
+  return allocationOf(state, job.service)?.state === "QUEUED";
+}
+
+/** The allocations of a job that have not ended. */
+export function allocationsOf(state: MasterState, job: Job): AllocationRecord[] {
+  if ("service" in job) {
+    const allocation = allocationOf(state, job.service);
+    return allocation === undefined || allocation.state === "TERMINATED" ? [] : [allocation];
+  }
+  const ids = new Set(trialsOf(state, job.experiment).map(({ id }) => id));
+  return state.liveAllocations.flatMap((id) => state.allocations[id] ?? []).filter((one) => ids.has(one.trialId));
+}
+
+/** One change of the queue. */
+export interface JobUpdate {
+  jobId: string;
+  priority: number | undefined;
+  weight: number | undefined;
+  resourcePool: string | undefined;
+  isMove: boolean;
+}
+
+/** Changes jobs one by one; what fails is told at the end. */
+export function updateJobs(state: MasterState, updates: readonly JobUpdate[]): void {
+  const problems = updates.flatMap((update) => {
+    try {
+      updateJob(state, update);
+      return [];
+    } catch (error) {
+      return [toGoText(error)];
+    }
+  });
+  if (problems.length > 0) throw refuse("internal", `encountered the following errors: ${problems.join(", ")}`);
+}
+
+function updateJob(state: MasterState, update: JobUpdate): void {
+  const job = jobs(state).find((one) => recordOf(one).jobId === update.jobId);
+  if (job === undefined) throw refuse("internal", `job ${update.jobId} not found`);
+  if (update.isMove) throw refuse("internal", "modifying job positions is not supported");
+  if (update.resourcePool !== undefined && update.resourcePool !== "default")
+    throw refuse("internal", `cannot find resource pool ${update.resourcePool}`);
+  const record = recordOf(job);
+  const resources: JsonObject = { ...section(record.config, "resources") };
+  if (update.priority !== undefined) {
+    if (update.priority < 1 || update.priority > 99) throw refuse("internal", "priority must be between 1 and 99");
+    resources["priority"] = update.priority;
+  }
+  if (update.weight !== undefined) {
+    if (update.weight <= 0) throw refuse("internal", "weight must be greater than 0");
+    resources["weight"] = update.weight;
+  }
+  record.config = { ...record.config, resources };
+}
