@@ -9,6 +9,11 @@ export interface Clock {
   now(): number;
   /** Resolves after the given milliseconds; rejects with `signal.reason` when the signal aborts, and then leaves no timer behind. */
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
+  /**
+   * Calls back after the given milliseconds, unless the function that it returns is called before. A clock need not have it: the
+   * limits of requests, most of which are never reached, then cost a sleep with a signal each.
+   */
+  startTimer?(milliseconds: number, callback: () => void): () => void;
 }
 
 // A longer setTimeout fires at once.
@@ -32,6 +37,7 @@ export function startTimer(milliseconds: number, callback: () => void): () => vo
  */
 export const systemClock: Clock = {
   now: () => Date.now(),
+  startTimer,
   sleep: (milliseconds, signal) =>
     new Promise<void>((resolve, reject) => {
       const stop = startTimer(milliseconds, () => {
@@ -64,7 +70,8 @@ export function withOwnSignals(clock: Clock): Clock {
         linked?.unlink();
       }
     };
-    wrapped.set(clock, (own = { now: () => clock.now(), sleep }));
+    own = { now: () => clock.now(), sleep, ...(clock.startTimer && { startTimer: clock.startTimer.bind(clock) }) };
+    wrapped.set(clock, own);
     unwrapped.set(own, clock);
   }
   return own;
@@ -83,7 +90,7 @@ export function startAlarm(
   failed: (error: unknown) => void = () => {},
 ): () => void {
   if (milliseconds === Infinity) return () => {};
-  if (clock === systemClock) return startTimer(milliseconds, callback);
+  if (clock.startTimer) return clock.startTimer(milliseconds, callback);
   const off = new AbortController();
   const { signal } = off;
   // Nobody else has this signal, so the caller's clock takes it as it is. One that knows no signals must not call back either.

@@ -8,6 +8,8 @@ export interface FakeClock {
   now(): number;
   /** Resolves when the given milliseconds of the fake's time have passed; rejects with `signal.reason`. */
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
+  /** Calls back when the given milliseconds of the fake's time have passed, unless the returned function is called before. */
+  startTimer(milliseconds: number, callback: () => void): () => void;
   /**
    * Lets time pass. Resolves when all that was due has happened, timer by timer in order, with the requests
    * under way drained in between.
@@ -85,6 +87,11 @@ export class MasterClock implements FakeClock {
       });
       signal?.addEventListener("abort", onAbort, { once: true });
     });
+  }
+
+  startTimer(duration: number, callback: () => void): () => void {
+    const timer = this.#push(this.now() + Math.max(0, duration), true, callback);
+    return () => this.#timers.cancel(timer);
   }
 
   /** Runs the master's own work at a time; returns a function that calls it off. */

@@ -56,8 +56,8 @@ export class TimerHeap {
   }
 
   clear(): void {
+    for (const timer of this.#heap) this.cancel(timer);
     this.#heap = [];
-    this.#outside = 0;
   }
 
   #remove(): void {

@@ -84,3 +84,21 @@ test("two hundred experiments of ten hours pass while nobody looks", async () =>
   });
   expect(await response.json()).toMatchObject({ pagination: { total: 200 } });
 });
+
+test("a timer rings at its time, in the order of sleeps, and is awaited as they are; one that is called off is not", async () => {
+  const fake = await createFakeMaster();
+  const rang: string[] = [];
+  const began = fake.clock.now();
+  const ring = (name: string) => (): void => void rang.push(`${name} ${fake.clock.now() - began}`);
+  const off = fake.clock.startTimer(1500, ring("called off"));
+  const once = fake.clock.startTimer(2000, ring("timer"));
+  void fake.clock.sleep(1000).then(ring("sleep"));
+  off();
+  await fake.clock.advance("3s");
+  once();
+  expect(rang).toEqual(["sleep 1000", "timer 2000"]);
+  const late = new Promise<void>((resolve) => fake.clock.startTimer(60_000, resolve));
+  await fake.clock.runUntil(late);
+  expect(fake.clock.now() - began).toBe(63_000);
+  await fake.close();
+});

@@ -2,7 +2,8 @@ import { getEventListeners } from "node:events";
 import { expect, test, vi } from "vitest";
 import { linkSignals, onAbort, withSignal } from "../../../src/time/abort.js";
 import { backoffDelay } from "../../../src/time/backoff.js";
-import { systemClock, withOwnSignals, type Clock } from "../../../src/time/clock.js";
+import { startAlarm, systemClock, withOwnSignals, type Clock } from "../../../src/time/clock.js";
+import { flush, JumpClock } from "../sequence/jump-clock.js";
 import { durationToMilliseconds } from "../../../src/time/duration.js";
 import { formatMilliseconds } from "../../../src/time/format-milliseconds.js";
 import { retryAfterToMilliseconds } from "../../../src/time/retry-after.js";
@@ -185,3 +186,37 @@ test("a clock of the caller's gets signals of its own, which end with the caller
   await own.sleep(1, new AbortController().signal);
   expect(signals[20]).toBeUndefined();
 });
+
+test.each(["with timers", "without timers"])(
+  "an alarm of a clock %s rings in time, once, and not when it is called off",
+  async (kind) => {
+    const jump = new JumpClock();
+    const clock: Clock = withOwnSignals({
+      now: () => jump.now(),
+      sleep: jump.sleep.bind(jump),
+      ...(kind === "with timers" && {
+        startTimer(milliseconds, callback) {
+          const off = new AbortController();
+          jump.sleep(milliseconds, off.signal).then(callback, () => {});
+          return () => off.abort();
+        },
+      }),
+    });
+    const began = clock.now();
+    const rang: [name: string, after: number][] = [];
+    const ring = (name: string) => (): void => void rang.push([name, clock.now() - began]);
+    startAlarm(clock, 2000, ring("late"));
+    startAlarm(clock, 1000, ring("early"));
+    startAlarm(clock, Infinity, ring("never"))();
+    startAlarm(clock, 1500, ring("called off"))();
+    for (let step = 0; step < 4; step++) {
+      jump.step();
+      await flush();
+    }
+    expect(rang).toEqual([
+      ["early", 1000],
+      ["late", 2000],
+    ]);
+    expect(jump.pending).toBe(0);
+  },
+);
