@@ -33,8 +33,8 @@ export async function renderSurface(modules, entry) {
   return format(page.join("\n\n"), { parser: "markdown", printWidth: 120 });
 }
 
-/** The declarations that the given ones lean on, over any number of steps. */
-function reachedFrom(modules, start, known) {
+/** The declarations that the given ones lean on, over any number of steps; `known` holds the keys of those to leave out. */
+export function reachedFrom(modules, start, known) {
   const reached = new Map();
   const queue = start.filter((found) => !found.outside);
   for (let found = queue.pop(); found; found = queue.pop()) {
@@ -54,7 +54,7 @@ function byName([one], [other]) {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-const keyOf = ({ path, name }) => `${path} ${name}`;
+export const keyOf = ({ path, name }) => `${path} ${name}`;
 const as = (own, name) => (own === name ? own : `${own} as ${name}`);
 const block = (lines) => `\`\`\`ts\n${lines.join("\n\n")}\n\`\`\``;
 

@@ -22,23 +22,43 @@ export interface ConnectionOptions {
   certName?: string | undefined;
   /** Accept any certificate; not in browsers. */
   noverify?: boolean | undefined;
-  /** Replaces `fetch`; by default `globalThis.fetch`, looked up at each call. */
+  /**
+   * Replaces `fetch`; the global one is looked up at each call.
+   *
+   * @default `globalThis.fetch`
+   */
   fetch?: typeof globalThis.fetch | undefined;
   /** Headers for every request. */
   headers?: RequestInit["headers"] | undefined;
-  /** Limit of each attempt, default 30 s plus 1 s per 256 kB sent; for streams the limit of silence, default 2 minutes. */
+  /**
+   * Limit of each attempt; for streams, the limit of silence.
+   *
+   * @default 30 s plus 1 s per 256 kB sent; 2 minutes for streams
+   */
   timeout?: Duration | undefined;
   /** The most that an answer may hold: 128 MiB, an error 1 MiB, a line of a stream 64 MiB. */
   limits?: LimitOptions | undefined;
   /** When failed requests are repeated; false for never. */
   retry?: false | RetryOptions | undefined;
-  /** Accept that passwords and tokens cross the network in the clear; by default a warning is given, once for each master. */
+  /**
+   * Accept that passwords and tokens cross the network in the clear; otherwise a warning is logged, once per master.
+   *
+   * @default false
+   */
   allowInsecureAuth?: boolean | undefined;
-  /** Where to report what happens; by default nowhere. */
+  /**
+   * Where to report what happens.
+   *
+   * @default nowhere
+   */
   logger?: Logger | undefined;
   /** Observers of requests. */
   hooks?: Hooks | undefined;
-  /** Where time comes from; by default the machine's clock. */
+  /**
+   * Where time comes from.
+   *
+   * @default the clock of the machine
+   */
   clock?: Clock | undefined;
 }
 

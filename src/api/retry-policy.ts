@@ -8,15 +8,31 @@ import type { BudgetSize } from "./retry-budget.js";
 
 /** When and how often failed requests are repeated. */
 export interface RetryOptions {
-  /** Attempts in all, the first included; default 5. */
+  /**
+   * Attempts in all, the first included.
+   *
+   * @default 5
+   */
   attempts?: number | undefined;
-  /** Ceiling of the first pause, which doubles with each failure; the pause itself is drawn below it. Default: 500 ms. */
+  /**
+   * Upper bound of the first pause, which doubles with each failure; the pause itself is a random time below it.
+   *
+   * @default 500 ms
+   */
   baseDelay?: Duration | undefined;
   /** @deprecated Use `baseDelay`. */
   minDelay?: Duration | undefined;
-  /** Ceiling of every pause; default 10 s. */
+  /**
+   * Upper bound of every pause.
+   *
+   * @default 10 s
+   */
   maxDelay?: Duration | undefined;
-  /** A master that asks for a longer pause than this fails the call at once, `retryAfter` on the error; default 60 s. */
+  /**
+   * A master that asks for a longer pause than this fails the call at once, with `retryAfter` on the error.
+   *
+   * @default 60 s
+   */
   maxRetryAfter?: Duration | undefined;
   /**
    * How many retries all calls to this master may make together. The first retry of a call needs none of it; later ones wait
@@ -29,9 +45,17 @@ export interface RetryOptions {
 
 /** The size of a budget of retries. */
 export interface RetryBudgetOptions {
-  /** Retries that may be made at once; default 50. */
+  /**
+   * Retries that may be made at once.
+   *
+   * @default 50
+   */
   size?: number | undefined;
-  /** Retries that are added each second, besides one for each answer; default 1. */
+  /**
+   * Retries that are added each second, besides one for each answer.
+   *
+   * @default 1
+   */
   perSecond?: number | undefined;
 }
 

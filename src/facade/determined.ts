@@ -115,6 +115,9 @@ export class Determined extends Inspectable {
   /**
    * Makes a client and logs in at once, so that a wrong password shows here.
    *
+   * @throws InvalidArgumentError for a wrong option.
+   * @throws AuthenticationError when the user or the password is wrong.
+   * @throws MasterUnreachableError when there is no answer at that address.
    * @example
    * const determined = await Determined.login({ user: "anna", password });
    */
@@ -154,6 +157,7 @@ export class Determined extends Inspectable {
   /**
    * Ends the session; never logs in. A later call logs in anew where it can. Python: `Determined.logout`.
    *
+   * @throws MasterUnreachableError when the master cannot be reached; the client has forgotten the token all the same.
    * @example
    * await determined.logout();
    */
@@ -164,6 +168,7 @@ export class Determined extends Inspectable {
   /**
    * The name of the user; logs in when nobody is. Python: `Determined.get_session_username`.
    *
+   * @throws AuthenticationError when nobody is logged in and no password is known, or it is wrong.
    * @example
    * console.log(await determined.getSessionUsername());
    */
@@ -174,6 +179,8 @@ export class Determined extends Inspectable {
   /**
    * What the master reports about itself; needs no login.
    *
+   * @throws MasterUnreachableError when there is no answer at that address.
+   * @throws UnexpectedAnswerError when something other than a master answers.
    * @example
    * const { version, clusterName } = await determined.getMasterInfo();
    */
@@ -187,6 +194,11 @@ export class Determined extends Inspectable {
    * Creates an experiment and, unless `activate` is false, starts it. Rejects with AmbiguousCreateError when the connection broke
    * after sending. Python: `client.create_experiment`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws BadRequestError when the master refuses the configuration.
+   * @throws AmbiguousCreateError when the answer was lost, so that the experiment may exist.
+   * @throws NotFoundError when the template does not exist.
+   * @throws UnsupportedByMasterError for `unmanaged` on a master before release 0.23.0.
    * @example
    * const experiment = await determined.createExperiment({ config: "my_config.yaml", modelDir: "model" });
    */
@@ -200,6 +212,8 @@ export class Determined extends Inspectable {
   /**
    * Reads an experiment. Ids are numbers; a string of digits is refused. Python: `client.get_experiment`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws NotFoundError when the experiment does not exist, or you may not see it.
    * @example
    * const experiment = await determined.getExperiment(42);
    */
@@ -212,6 +226,7 @@ export class Determined extends Inspectable {
   /**
    * The experiments that meet all filters. Python: `client.list_experiments`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
    * @example
    * for await (const { id, name } of determined.listExperiments({ labels: ["nightly"] })) console.log(id, name);
    */
@@ -223,6 +238,8 @@ export class Determined extends Inspectable {
   /**
    * Reads a trial. Python: `client.get_trial`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws NotFoundError when the trial does not exist, or you may not see it.
    * @example
    * const trial = await determined.getTrial(7);
    */
@@ -235,6 +252,8 @@ export class Determined extends Inspectable {
   /**
    * Reads a checkpoint. What is not a UUID, in any case of letters, is refused before a request. Python: `client.get_checkpoint`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws NotFoundError when the checkpoint does not exist, or you may not see it.
    * @example
    * const checkpoint = await determined.getCheckpoint("d697f88f-0fd5-4f8f-9b6c-3a3c0d6a9b7e");
    */
@@ -297,6 +316,9 @@ export class Determined extends Inspectable {
   /**
    * Creates a model in the registry. Python: `client.create_model`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws ConflictError when the name is taken.
+   * @throws AmbiguousCreateError when the answer was lost, so that the model may exist.
    * @example
    * const model = await determined.createModel("fraud", { description: "boosted trees", labels: ["prod"] });
    */
@@ -309,6 +331,8 @@ export class Determined extends Inspectable {
    * Reads a model by its name or id; a string of digits is an id too. A name counts as it is, with its case and its spaces; a
    * blank one is refused before a request. Python: `client.get_model`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws NotFoundError when the model does not exist, or you may not see it.
    * @example
    * const model = await determined.getModel("fraud");
    */
@@ -341,6 +365,8 @@ export class Determined extends Inspectable {
   /**
    * The models that meet all filters. Python: `client.list_models`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws UnsupportedByMasterError for workspaces on a master before release 0.20.0.
    * @example
    * for await (const { name, labels } of determined.listModels({ labels: ["prod"] })) console.log(name, labels);
    */
@@ -351,6 +377,7 @@ export class Determined extends Inspectable {
   /**
    * The labels of all models, the most used first. Python: `client.get_model_labels`.
    *
+   * @throws AuthenticationError when nobody is logged in and no password is known, or it is wrong.
    * @example
    * console.log(await determined.getModelLabels());
    */
@@ -361,6 +388,10 @@ export class Determined extends Inspectable {
   /**
    * Creates a user. Python: `client.create_user`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option or a weak password, before any request.
+   * @throws ConflictError when the name is taken.
+   * @throws ForbiddenError unless you are an admin.
+   * @throws AmbiguousCreateError when the answer was lost, so that the user may exist.
    * @example
    * const user = await determined.createUser("anna", { password });
    */
@@ -373,6 +404,8 @@ export class Determined extends Inspectable {
   /**
    * Reads a user. Python: `client.get_user_by_id`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws NotFoundError when the user does not exist, or you may not see it.
    * @example
    * const user = await determined.getUserById(2);
    */
@@ -384,6 +417,8 @@ export class Determined extends Inspectable {
   /**
    * Reads a user. Python: `client.get_user_by_name`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws NotFoundError when the user does not exist, or you may not see it.
    * @example
    * const user = await determined.getUserByName("anna");
    */
@@ -395,6 +430,7 @@ export class Determined extends Inspectable {
   /**
    * The user of this session. Python: `client.whoami`.
    *
+   * @throws AuthenticationError when nobody is logged in and no password is known, or it is wrong.
    * @example
    * const { username } = await determined.whoami();
    */
@@ -405,6 +441,7 @@ export class Determined extends Inspectable {
   /**
    * The users. Python: `client.list_users`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
    * @example
    * for await (const { username } of determined.listUsers({ active: true })) console.log(username);
    */
@@ -416,6 +453,8 @@ export class Determined extends Inspectable {
   /**
    * The workspace with exactly this name. Python: `client.get_workspace`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws NotFoundError when the workspace does not exist, or you may not see it.
    * @example
    * const workspace = await determined.getWorkspace("Vision");
    */
@@ -427,6 +466,7 @@ export class Determined extends Inspectable {
   /**
    * The workspaces. Python: `client.list_workspaces`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
    * @example
    * for await (const { name } of determined.listWorkspaces()) console.log(name);
    */
@@ -437,6 +477,10 @@ export class Determined extends Inspectable {
   /**
    * Creates a workspace. Python: `client.create_workspace`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws ConflictError when the name is taken.
+   * @throws ForbiddenError when you may not create workspaces.
+   * @throws AmbiguousCreateError when the answer was lost, so that the workspace may exist.
    * @example
    * const workspace = await determined.createWorkspace("Vision");
    */
@@ -448,6 +492,9 @@ export class Determined extends Inspectable {
   /**
    * Deletes the workspace with exactly this name, and all in it. Python: `client.delete_workspace`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws NotFoundError when the workspace does not exist, or you may not see it.
+   * @throws ForbiddenError when you may not delete it.
    * @example
    * await determined.deleteWorkspace("Vision");
    */
@@ -459,6 +506,8 @@ export class Determined extends Inspectable {
   /**
    * The applications that sign in through the master. Python: `client.list_oauth_clients`.
    *
+   * @throws UnsupportedByMasterError unless the master is of the enterprise edition.
+   * @throws ForbiddenError unless you are an admin.
    * @example
    * for await (const { id, name } of determined.listOauthClients()) console.log(id, name);
    */
@@ -469,6 +518,10 @@ export class Determined extends Inspectable {
   /**
    * Adds an application; only this answer has its secret. Python: `client.add_oauth_client`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws UnsupportedByMasterError unless the master is of the enterprise edition.
+   * @throws ForbiddenError unless you are an admin.
+   * @throws AmbiguousCreateError when the answer was lost, so that the client may exist.
    * @example
    * const { id, secret } = await determined.addOauthClient("https://app.example.com", { name: "app" });
    */
@@ -481,6 +534,9 @@ export class Determined extends Inspectable {
   /**
    * Removes an application. Python: `client.remove_oauth_client`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws UnsupportedByMasterError unless the master is of the enterprise edition.
+   * @throws ForbiddenError unless you are an admin.
    * @example
    * await determined.removeOauthClient(id);
    */
@@ -492,6 +548,9 @@ export class Determined extends Inspectable {
   /**
    * The reports of one group of metrics of several trials, by ascending trial id. Python: `client.iter_trials_metrics`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws NotFoundError when one of the trials does not exist, or you may not see it.
+   * @throws StreamTruncatedError when the connection breaks and cannot be opened again.
    * @example
    * for await (const { trialId, metrics } of determined.iterTrialsMetrics([7, 8], { group: "validation" })) console.log(trialId, metrics);
    */
@@ -505,6 +564,11 @@ export class Determined extends Inspectable {
    * Waits until all have ended, with one request per poll, or a few where many ids need several; resolves to their states in
    * order.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws WaitTimeoutError after `maxWait`.
+   * @throws ExperimentPausedError when one of them is paused, unless `onPaused` is `"wait"`.
+   * @throws ExperimentFailedError with `throwOnFailure`, when one ends in ERROR or CANCELED.
+   * @throws NotFoundError when one of the experiments does not exist, or you may not see it.
    * @example
    * const states = await determined.waitAll(await determined.listExperiments({ labels: ["sweep"] }));
    */

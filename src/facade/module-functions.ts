@@ -47,6 +47,10 @@ function listing<Method>(name: Name, what: string): Method {
  * the logins of the `det` command decide. Rejects with AlreadyLoggedInError when there is a session already.
  * Python: `client.login`.
  *
+ * @throws AlreadyLoggedInError when there is a session already.
+ * @throws InvalidArgumentError for a wrong option.
+ * @throws AuthenticationError when the user or the password is wrong.
+ * @throws MasterUnreachableError when there is no answer at that address.
  * @example
  * await login({ master: "https://det.example.com", user: "anna", password });
  */
@@ -74,7 +78,11 @@ function forget(): void {
   explicit = false;
 }
 
-/** Ends the session and forgets the client, so that `login` is allowed again. Never logs in. Python: `client.logout`. */
+/**
+ * Ends the session and forgets the client, so that `login` is allowed again. Never logs in. Python: `client.logout`.
+ *
+ * @throws MasterUnreachableError when the master cannot be reached; the client has forgotten the token all the same.
+ */
 export async function logout(options?: RequestOptions): Promise<void> {
   const request = readRequest("logout", options, arguments[1]);
   const made = client;

@@ -27,29 +27,56 @@ export type FakeSnapshot = MasterState;
 
 /** How a fake master starts. */
 export interface FakeMasterOptions {
-  /** The release it plays; default `"0.38.1"`. */
+  /**
+   * The release it plays.
+   *
+   * @default "0.38.1"
+   */
   version?: FakeRelease | undefined;
   /**
    * `"virtual"`: time stands still until `clock.advance` or `clock.runUntil` moves it. `"real"`: time passes on its own.
-   * Default: virtual, and real from a call of `listen()` on.
+   *
+   * @default virtual, and real from a call of `listen()` on
    */
   clock?: "virtual" | "real" | undefined;
-  /** How many times as fast as the machine's a real clock goes; default 1. */
+  /**
+   * How many times as fast as the machine's a real clock goes.
+   *
+   * @default 1
+   */
   speed?: number | undefined;
-  /** Where random numbers start: the same seed gives the same ids, hyperparameters and metrics. Default 1. */
+  /**
+   * Where random numbers start: the same seed gives the same ids, hyperparameters and metrics.
+   *
+   * @default 1
+   */
   seed?: number | undefined;
   /** What `snapshot()` of another fake gave: goes on from there. */
   snapshot?: FakeSnapshot | undefined;
-  /** Slots of the cluster's one agent; default 16. With 0 there is no agent. */
+  /**
+   * Slots of the cluster's one agent. With 0 there is no agent.
+   *
+   * @default 16
+   */
   slots?: number | undefined;
-  /** Password of the users `admin` and `determined`; default blank. */
+  /**
+   * Password of the users `admin` and `determined`.
+   *
+   * @default ""
+   */
   password?: string | undefined;
   /**
    * Origins whose pages may read its answers, such as `"http://localhost:5173"`; true for any, which makes every page that
-   * the browser opens an administrator. Default: none, like a master without `enable_cors`.
+   * the browser opens an administrator.
+   *
+   * @default none, like a master without `enable_cors`
    */
   cors?: boolean | readonly string[] | undefined;
-  /** Directory into which checkpoints are written and from which reported ones are read (Node only); default none. */
+  /**
+   * Directory into which checkpoints are written and from which reported ones are read (Node only).
+   *
+   * @default none
+   */
   storage?: string | undefined;
 }
 
@@ -84,10 +111,23 @@ export const fakeMasterOptions = {
 /** A user to be added to a fake master. */
 export interface FakeUser {
   username: string;
-  /** Default blank. */
+  /**
+   * The password.
+   *
+   * @default ""
+   */
   password?: string | undefined;
+  /**
+   * Whether it is an administrator.
+   *
+   * @default false
+   */
   admin?: boolean | undefined;
-  /** Default true. */
+  /**
+   * Whether it may log in.
+   *
+   * @default true
+   */
   active?: boolean | undefined;
 }
 

@@ -3,13 +3,23 @@ import type { OptionTable } from "./options/options.js";
 
 /** Where a fake master listens. */
 export interface ListenOptions {
-  /** Default 0: any free port. */
+  /**
+   * The port; 0 takes any free one.
+   *
+   * @default 0
+   */
   port?: number | undefined;
-  /** Default `"127.0.0.1"`. */
+  /**
+   * The address to listen on.
+   *
+   * @default "127.0.0.1"
+   */
   host?: string | undefined;
   /**
    * Names by which it may be called beside `localhost`, `127.0.0.1`, `[::1]` and `host`, such as that of a container; true
-   * takes any. Others are refused with 403: a page may have its own name lead here. Default none.
+   * takes any. Others are refused with 403: a page may have its own name lead here.
+   *
+   * @default none
    */
   allowedHosts?: readonly string[] | true | undefined;
   /** Called for each request when its answer begins. */

@@ -7,9 +7,17 @@ import { readPages } from "./read-pages.js";
 
 /** Options that every listing takes. */
 export interface ListOptions extends RequestOptions {
-  /** The most rows to give, over all pages. Default: all. */
+  /**
+   * The most rows to return, over all pages.
+   *
+   * @default all
+   */
   limit?: number | undefined;
-  /** Rows per request; `pages()` yields pages of that size. Default: what the master sends. */
+  /**
+   * Rows per request; `pages()` yields pages of this number of rows.
+   *
+   * @default what the master sends
+   */
   pageSize?: number | undefined;
 }
 

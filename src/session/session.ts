@@ -31,7 +31,11 @@ export interface SessionOptions extends ConnectionOptions {
   password?: string | undefined;
   /** A ready token; skips login and token store. */
   token?: string | undefined;
-  /** Where tokens are kept: by default the `auth.json` of the `det` command; false for nowhere. */
+  /**
+   * Where tokens are kept: `"default"` for the `auth.json` of the `det` command, your own store, or false for nowhere.
+   *
+   * @default "default"
+   */
   tokenStore?: "default" | false | TokenStore | undefined;
 }
 

@@ -23,21 +23,42 @@ import type { Connection } from "../connection.js";
 
 /** Options of `Checkpoint.download`. */
 export interface DownloadOptions extends RequestOptions {
-  /** Directory to put the files in, created when missing; default `checkpoints/<uuid>`. */
+  /**
+   * Directory to put the files in, created when missing.
+   *
+   * @default `checkpoints/<uuid>`
+   */
   path?: string | undefined;
-  /** From storage, through the master, or (default) storage first. Python's strings `"auto"`, `"direct"`, `"master"` work too. */
+  /**
+   * From storage, through the master, or storage first and then the master. Python's strings `"auto"`, `"direct"`,
+   * `"master"` work too.
+   *
+   * @default storage first
+   */
   mode?: EnumInput<typeof DownloadMode> | undefined;
   /** Called as files arrive. */
   onProgress?: ((progress: DownloadProgress) => void) | undefined;
-  /** Download also when the directory holds a checkpoint already; default false. */
+  /**
+   * Download even when the directory already holds a checkpoint.
+   *
+   * @default false
+   */
   overwrite?: boolean | undefined;
-  /** Compare presence and sizes with the master's record; default true. */
+  /**
+   * Compare presence and sizes with the master's record.
+   *
+   * @default true
+   */
   verify?: boolean | undefined;
 }
 
 /** Options of `Checkpoint.stream`. */
 export interface StreamOptions extends RequestOptions {
-  /** Form of the archive: gzip-compressed tar (default), tar, or zip. */
+  /**
+   * Form of the archive: gzip-compressed tar, plain tar, or zip.
+   *
+   * @default "tgz"
+   */
   format?: "tgz" | "tar" | "zip" | undefined;
 }
 

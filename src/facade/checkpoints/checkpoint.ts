@@ -62,6 +62,7 @@ export class Checkpoint extends MasterObject<CheckpointRecord> {
   /**
    * Reads the record again and resolves to this object. Python: `Checkpoint.reload`.
    *
+   * @throws NotFoundError when the checkpoint does not exist, or you may not see it.
    * @example
    * if ((await checkpoint.reload()).state === CheckpointState.DELETED) console.log("gone");
    */
@@ -73,6 +74,9 @@ export class Checkpoint extends MasterObject<CheckpointRecord> {
    * Deletes the files from storage. The master does so in the background; the state becomes DELETED some seconds later.
    * A checkpoint that is registered as a model version is refused. Python: `Checkpoint.delete`.
    *
+   * @throws NotFoundError when the checkpoint does not exist, or you may not see it.
+   * @throws BadRequestError when the checkpoint is registered as a model version.
+   * @throws ForbiddenError when you may not change it.
    * @example
    * await checkpoint.delete();
    */
@@ -86,6 +90,11 @@ export class Checkpoint extends MasterObject<CheckpointRecord> {
    * Deletes the files that match any of the globs; in the background, as `delete` does. An empty array only makes the
    * master scan what is there. Needs release 0.23.0. Python: `Checkpoint.remove_files`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws UnsupportedByMasterError when the master is older than release 0.23.0.
+   * @throws NotFoundError when the checkpoint does not exist, or you may not see it.
+   * @throws BadRequestError when the checkpoint is registered as a model version.
+   * @throws ForbiddenError when you may not change it.
    * @example
    * await checkpoint.removeFiles(["optimizer/**", "*.log"]);
    */
@@ -108,6 +117,11 @@ export class Checkpoint extends MasterObject<CheckpointRecord> {
    * from storage, the whole archive through the master. `timeout` is how long either may be silent. Rejects with CheckpointStateError, DownloadError or UnsafeArchiveError; with
    * UnsupportedRuntimeError where there is no file system (use `files()` or `stream()`). Python: `Checkpoint.download`.
    *
+   * @throws CheckpointStateError when the checkpoint has no files, or not yet.
+   * @throws DownloadError when the files do not arrive whole, or do not agree with the record.
+   * @throws UnsafeArchiveError when the archive holds an entry that would be written outside of the directory.
+   * @throws UnsupportedRuntimeError where there is no file system.
+   * @throws NotFoundError when the checkpoint does not exist, or you may not see it.
    * @example
    * const directory = await checkpoint.download({ path: "models/best" });
    */
@@ -118,6 +132,10 @@ export class Checkpoint extends MasterObject<CheckpointRecord> {
   /**
    * Opens the archive of the files as the master makes it. Works everywhere.
    *
+   * @throws CheckpointStateError when the checkpoint has no files, or not yet.
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws NotFoundError when the checkpoint does not exist, or you may not see it.
+   * @throws StreamTruncatedError when the connection breaks.
    * @example
    * const archive = await new Response(await checkpoint.stream({ format: "zip" })).blob();
    */
@@ -130,6 +148,10 @@ export class Checkpoint extends MasterObject<CheckpointRecord> {
    * The files one after the other, read from the archive while it arrives. Works everywhere; read or leave each file's
    * `stream()` before you ask for the next.
    *
+   * @throws CheckpointStateError when the checkpoint has no files, or not yet.
+   * @throws DownloadError when the archive is damaged or cut.
+   * @throws UnsafeArchiveError for an entry whose path leads outside of the archive.
+   * @throws NotFoundError when the checkpoint does not exist, or you may not see it.
    * @example
    * for await (const file of checkpoint.files()) console.log(file.name, file.size);
    */
@@ -142,6 +164,9 @@ export class Checkpoint extends MasterObject<CheckpointRecord> {
    * Writes the metadata as JSON, as `download` does for a checkpoint without `metadata.json`.
    * Python: `Checkpoint.write_metadata_file`.
    *
+   * @throws UnsupportedRuntimeError where there is no file system.
+   * @throws NotFoundError when the checkpoint does not exist, or you may not see it.
+   * @throws DeterminedError when the file cannot be written.
    * @example
    * await checkpoint.writeMetadataFile("models/best/metadata.json");
    */
@@ -158,6 +183,9 @@ export class Checkpoint extends MasterObject<CheckpointRecord> {
    * Adds metadata on the master, replacing keys of the same name; reads the record first, so that keys which others set stay.
    * Files in storage do not change. Python: `Checkpoint.add_metadata`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws NotFoundError when the checkpoint does not exist, or you may not see it.
+   * @throws ForbiddenError when you may not change it.
    * @example
    * await checkpoint.addMetadata({ stage: "production" });
    */
@@ -170,6 +198,9 @@ export class Checkpoint extends MasterObject<CheckpointRecord> {
    * Removes top-level keys from the metadata on the master; keys that do not exist are ignored.
    * Python: `Checkpoint.remove_metadata`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws NotFoundError when the checkpoint does not exist, or you may not see it.
+   * @throws ForbiddenError when you may not change it.
    * @example
    * await checkpoint.removeMetadata(["stage"]);
    */
@@ -182,6 +213,10 @@ export class Checkpoint extends MasterObject<CheckpointRecord> {
    * The metrics of trials that declared this checkpoint as their source. Needs release 0.26.0.
    * Python: `Checkpoint.get_metrics`.
    *
+   * @throws UnsupportedByMasterError when the master is older than release 0.26.0.
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws NotFoundError when the checkpoint does not exist, or you may not see it.
+   * @throws StreamTruncatedError when the connection breaks and cannot be opened again.
    * @example
    * for await (const { trialId, metrics } of checkpoint.iterMetrics({ group: "validation" })) console.log(trialId, metrics);
    */
@@ -193,6 +228,8 @@ export class Checkpoint extends MasterObject<CheckpointRecord> {
    * The Pachyderm commit that the experiment was trained on, from its configuration.
    * Rejects with DeterminedError when the configuration names none. Python: `Checkpoint.get_pachyderm_commit`.
    *
+   * @throws DeterminedError when the configuration names no commit.
+   * @throws NotFoundError when the checkpoint does not exist, or you may not see it.
    * @example
    * const commit = await checkpoint.getPachydermCommit();
    */
@@ -213,6 +250,12 @@ export class Checkpoint extends MasterObject<CheckpointRecord> {
    * when it is TensorFlow's or needs a Python class, with DeterminedError when the file is damaged; needs a file system.
    * Python: `Checkpoint.load`, which builds the trial class; that takes Python.
    *
+   * @throws UnsupportedRuntimeError for a TensorFlow checkpoint, one that needs a Python class, or where there is no file
+   * system.
+   * @throws DeterminedError when the file is damaged.
+   * @throws CheckpointStateError when the checkpoint has no files, or not yet.
+   * @throws DownloadError when the files do not arrive whole, or do not agree with the record.
+   * @throws NotFoundError when the checkpoint does not exist, or you may not see it.
    * @deprecated Call `download()` and read the files yourself.
    * @example
    * const { models_state_dict } = await checkpoint.load();
@@ -225,6 +268,10 @@ export class Checkpoint extends MasterObject<CheckpointRecord> {
   /**
    * Reads a PyTorch checkpoint from a directory, as `load` does. Python: `Checkpoint.load_from_path`.
    *
+   * @throws InvalidArgumentError when the file cannot be read.
+   * @throws UnsupportedRuntimeError for a TensorFlow checkpoint, one that needs a Python class, or where there is no file
+   * system.
+   * @throws DeterminedError when the file is damaged.
    * @deprecated Read the files yourself.
    * @example
    * const { models_state_dict } = await Checkpoint.loadFromPath("checkpoints/4e8a8dd3-6a4d-415a-94f2-dd2e1bb34385");

@@ -24,19 +24,35 @@ import { compareLatest, rankCheckpoints, settleRanking, sortByMetric, type Ranki
 
 /** Options of `listCheckpoints`. */
 export interface ListCheckpointsOptions extends ListOptions {
-  /** An attribute by its wire value (`CheckpointSortBy`), or the name of a validation metric. Default: the searcher's metric, best first. */
+  /**
+   * An attribute by its wire value (`CheckpointSortBy`), or the name of a validation metric.
+   *
+   * @default the searcher's metric, best first
+   */
   sortBy?: CheckpointSortBy | (string & {}) | undefined;
   /** Goes with `sortBy`: both or neither. */
   orderBy?: EnumInput<typeof OrderBy> | undefined;
-  /** The most checkpoints to give. Default: all. */
+  /**
+   * The most checkpoints to return.
+   *
+   * @default all
+   */
   maxResults?: number | undefined;
 }
 
 /** How to rank: options of `topCheckpoint`, `topNCheckpoints` and `bestTrial`. */
 export interface RankOptions extends RequestOptions {
-  /** Name of a validation metric. Default: the experiment's searcher metric. */
+  /**
+   * Name of a validation metric.
+   *
+   * @default the experiment's searcher metric
+   */
   sortBy?: string | undefined;
-  /** Whether a smaller value is better; ignored without `sortBy`. Default: as in the experiment's configuration, else true. */
+  /**
+   * Whether a smaller value is better; ignored without `sortBy`.
+   *
+   * @default as in the experiment's configuration, else true
+   */
   smallerIsBetter?: boolean | undefined;
 }
 

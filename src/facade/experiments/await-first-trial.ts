@@ -23,7 +23,11 @@ export interface AwaitFirstTrialOptions extends RequestOptions {
    * @default 500 ms at first, later 1 % of the time waited so far, at most 60 s, up to 10 % less by chance
    */
   interval?: Duration | undefined;
-  /** Give up after this time with WaitTimeoutError. Default: never. */
+  /**
+   * Give up after this time with WaitTimeoutError.
+   *
+   * @default never
+   */
   maxWait?: Duration | undefined;
   /**
    * How long the master may be out of reach after a poll has succeeded, as in `wait`.

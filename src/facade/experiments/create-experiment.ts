@@ -45,13 +45,21 @@ export interface CreateExperimentOptions extends RequestOptions {
   modelFiles?: ModelFiles | undefined;
   /** Further files or directories, each under its own name; also without `modelDir`. */
   includes?: Iterable<string | URL> | undefined;
-  /** Project to put it in. Default: what the configuration names, else "Uncategorized". */
+  /**
+   * Project to put it in.
+   *
+   * @default the one that the configuration names, else "Uncategorized"
+   */
   projectId?: number | undefined;
   /** Name of a configuration template to apply first. */
   template?: string | undefined;
   /** Experiment that this one is forked from; its model definition is taken. */
   parentId?: number | undefined;
-  /** Start at once. Default: true, else it is created paused. */
+  /**
+   * Start it at once; false creates it paused.
+   *
+   * @default true
+   */
   activate?: boolean | undefined;
   /** Only recorded, not scheduled: the training runs elsewhere. Needs release 0.23.0. */
   unmanaged?: boolean | undefined;

@@ -7,7 +7,11 @@ import type { Connection } from "../connection.js";
 
 /** Options of `Experiment.downloadCode`. */
 export interface DownloadCodeOptions extends RequestOptions {
-  /** Directory to save to, made where it is missing. Default: the working directory. */
+  /**
+   * Directory to save to, created when missing.
+   *
+   * @default the working directory
+   */
   outputDir?: string | undefined;
 }
 

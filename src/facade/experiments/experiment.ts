@@ -78,9 +78,17 @@ export const explainFailureOptions = {
 
 /** Options of the methods that list trials. */
 export interface ListTrialsOptions extends ListOptions {
-  /** Default: ID. By a metric, ascending is best first, whichever way is better. */
+  /**
+   * What to sort by. By a metric, ascending is best first, whichever way is better.
+   *
+   * @default "ID"
+   */
   sortBy?: EnumInput<typeof TrialSortBy> | undefined;
-  /** Default: ASCENDING. */
+  /**
+   * The direction.
+   *
+   * @default "ASCENDING"
+   */
   orderBy?: EnumInput<typeof OrderBy> | undefined;
 }
 
@@ -131,6 +139,7 @@ export class Experiment extends MasterObject<ExperimentRecord> {
   /**
    * Reads the experiment again and resolves to this object. Python: `Experiment.reload`.
    *
+   * @throws NotFoundError when the experiment does not exist, or you may not see it.
    * @example
    * const { state, progress } = await experiment.reload();
    */
@@ -144,6 +153,9 @@ export class Experiment extends MasterObject<ExperimentRecord> {
   /**
    * Changes the name. Python: `Experiment.set_name`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws NotFoundError when the experiment does not exist, or you may not see it.
+   * @throws ForbiddenError when you may not change it.
    * @example
    * await experiment.setName("resnet, second try");
    */
@@ -154,6 +166,9 @@ export class Experiment extends MasterObject<ExperimentRecord> {
   /**
    * Changes the description; the empty string clears it. Python: `Experiment.set_description`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws NotFoundError when the experiment does not exist, or you may not see it.
+   * @throws ForbiddenError when you may not change it.
    * @example
    * await experiment.setDescription("with a smaller learning rate");
    */
@@ -167,6 +182,9 @@ export class Experiment extends MasterObject<ExperimentRecord> {
   /**
    * Changes the notes; the empty string clears them. Python: `Experiment.set_notes`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws NotFoundError when the experiment does not exist, or you may not see it.
+   * @throws ForbiddenError when you may not change it.
    * @example
    * await experiment.setNotes("Diverges after **4000** batches.");
    */
@@ -177,6 +195,9 @@ export class Experiment extends MasterObject<ExperimentRecord> {
   /**
    * Replaces all labels. Python: `Experiment.set_labels`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws NotFoundError when the experiment does not exist, or you may not see it.
+   * @throws ForbiddenError when you may not change it.
    * @example
    * await experiment.setLabels(["nightly", "baseline"]);
    */
@@ -187,6 +208,9 @@ export class Experiment extends MasterObject<ExperimentRecord> {
   /**
    * Adds a label; a label that it has already stays. Python: `Experiment.add_label`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws NotFoundError when the experiment does not exist, or you may not see it.
+   * @throws ForbiddenError when you may not change it.
    * @example
    * await experiment.addLabel("nightly");
    */
@@ -197,6 +221,9 @@ export class Experiment extends MasterObject<ExperimentRecord> {
   /**
    * Removes a label; without that label it is a no-op. Python: `Experiment.remove_label`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws NotFoundError when the experiment does not exist, or you may not see it.
+   * @throws ForbiddenError when you may not change it.
    * @example
    * await experiment.removeLabel("nightly");
    */
@@ -207,6 +234,9 @@ export class Experiment extends MasterObject<ExperimentRecord> {
   /**
    * Resumes a paused experiment. Python: `Experiment.activate`.
    *
+   * @throws NotFoundError when the experiment does not exist, or you may not see it.
+   * @throws BadRequestError when the experiment has ended or trains elsewhere.
+   * @throws ForbiddenError when you may not change it.
    * @example
    * await experiment.activate();
    */
@@ -217,6 +247,9 @@ export class Experiment extends MasterObject<ExperimentRecord> {
   /**
    * Pauses the experiment; its trials save a checkpoint and give their slots back. Python: `Experiment.pause`.
    *
+   * @throws NotFoundError when the experiment does not exist, or you may not see it.
+   * @throws BadRequestError when the experiment has ended or trains elsewhere.
+   * @throws ForbiddenError when you may not change it.
    * @example
    * await experiment.pause();
    */
@@ -227,6 +260,8 @@ export class Experiment extends MasterObject<ExperimentRecord> {
   /**
    * Asks the trials to save a checkpoint and stop. For an ended experiment it is a no-op. Python: `Experiment.cancel`.
    *
+   * @throws NotFoundError when the experiment does not exist, or you may not see it.
+   * @throws ForbiddenError when you may not change it.
    * @example
    * await experiment.cancel();
    */
@@ -237,6 +272,8 @@ export class Experiment extends MasterObject<ExperimentRecord> {
   /**
    * Stops the trials at once. For an ended experiment it is a no-op. Python: `Experiment.kill`.
    *
+   * @throws NotFoundError when the experiment does not exist, or you may not see it.
+   * @throws ForbiddenError when you may not change it.
    * @example
    * await experiment.kill();
    */
@@ -247,6 +284,9 @@ export class Experiment extends MasterObject<ExperimentRecord> {
   /**
    * Hides an ended experiment from the usual lists; an archived experiment stays archived. Python: `Experiment.archive`.
    *
+   * @throws NotFoundError when the experiment does not exist, or you may not see it.
+   * @throws BadRequestError when the experiment has not ended.
+   * @throws ForbiddenError when you may not change it.
    * @example
    * await experiment.archive();
    */
@@ -257,6 +297,8 @@ export class Experiment extends MasterObject<ExperimentRecord> {
   /**
    * Shows an archived experiment again; without effect on one that is not archived. Python: `Experiment.unarchive`.
    *
+   * @throws NotFoundError when the experiment does not exist, or you may not see it.
+   * @throws ForbiddenError when you may not change it.
    * @example
    * await experiment.unarchive();
    */
@@ -268,6 +310,9 @@ export class Experiment extends MasterObject<ExperimentRecord> {
    * Deletes an ended experiment with its checkpoints. The master does so in the background; `wait()` then resolves to
    * DELETED or DELETE_FAILED. Python: `Experiment.delete`.
    *
+   * @throws NotFoundError when the experiment does not exist, or you may not see it.
+   * @throws BadRequestError when the experiment has not ended.
+   * @throws ForbiddenError when you may not change it.
    * @example
    * await experiment.delete();
    * if ((await experiment.wait()) === ExperimentState.DELETE_FAILED) console.error("try again");
@@ -292,6 +337,8 @@ export class Experiment extends MasterObject<ExperimentRecord> {
   /**
    * The trials. Python: `Experiment.list_trials`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws NotFoundError when the experiment does not exist, or you may not see it.
    * @example
    * const best = await experiment.listTrials({ sortBy: "BEST_VALIDATION_METRIC", limit: 5 });
    */
@@ -315,6 +362,8 @@ export class Experiment extends MasterObject<ExperimentRecord> {
   /**
    * The trials one by one, read page by page. Python: `Experiment.iter_trials`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws NotFoundError when the experiment does not exist, or you may not see it.
    * @example
    * for await (const trial of experiment.iterTrials()) console.log(trial.id, trial.state);
    */
@@ -326,6 +375,9 @@ export class Experiment extends MasterObject<ExperimentRecord> {
    * Waits for the first trial, even while the experiment is paused. Rejects with NoTrialError when the experiment ends
    * without one. Python: `Experiment.await_first_trial`.
    *
+   * @throws NoTrialError when the experiment ends without a trial.
+   * @throws WaitTimeoutError after `maxWait`.
+   * @throws NotFoundError when the experiment does not exist, or you may not see it.
    * @example
    * const trial = await experiment.awaitFirstTrial({ maxWait: "10m" });
    */
@@ -337,6 +389,10 @@ export class Experiment extends MasterObject<ExperimentRecord> {
    * Waits until the experiment has ended and resolves to its state. ERROR and CANCELED are answers too, unless
    * `throwOnFailure`. The waits of one client share their requests. Python: `Experiment.wait`.
    *
+   * @throws WaitTimeoutError after `maxWait`.
+   * @throws ExperimentPausedError when the experiment is paused, unless `onPaused` is `"wait"`.
+   * @throws ExperimentFailedError with `throwOnFailure`, when it ends in ERROR or CANCELED.
+   * @throws NotFoundError when the experiment does not exist, or you may not see it.
    * @example
    * const state = await experiment.wait({ onProgress: ({ progress }) => console.log(progress) });
    */
@@ -348,6 +404,9 @@ export class Experiment extends MasterObject<ExperimentRecord> {
    * The checkpoint with the best validation metric. Rejects with NoCheckpointError when none qualifies.
    * Python: `Experiment.top_checkpoint`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws NoCheckpointError when no checkpoint qualifies.
+   * @throws NotFoundError when the experiment does not exist, or you may not see it.
    * @example
    * const best = await experiment.topCheckpoint({ sortBy: "accuracy", smallerIsBetter: false });
    */
@@ -359,6 +418,9 @@ export class Experiment extends MasterObject<ExperimentRecord> {
    * The best checkpoints of the `limit` best trials, one each, best first. Rejects with NoCheckpointError when none qualifies.
    * Python: `Experiment.top_n_checkpoints`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws NoCheckpointError when no checkpoint qualifies.
+   * @throws NotFoundError when the experiment does not exist, or you may not see it.
    * @example
    * for (const { uuid } of await experiment.topNCheckpoints(3)) console.log(uuid);
    */
@@ -373,6 +435,8 @@ export class Experiment extends MasterObject<ExperimentRecord> {
    * Completed checkpoints, by default the best first. Those without the metric come last in both directions.
    * Python: `Experiment.list_checkpoints`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws NotFoundError when the experiment does not exist, or you may not see it.
    * @example
    * const newest = await experiment.listCheckpoints({ sortBy: CheckpointSortBy.END_TIME, orderBy: "DESC", maxResults: 10 });
    */
@@ -385,6 +449,9 @@ export class Experiment extends MasterObject<ExperimentRecord> {
   /**
    * The trial that the best checkpoint belongs to; see {@link Experiment.topCheckpoint}.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws NoCheckpointError when no checkpoint qualifies.
+   * @throws NotFoundError when the experiment does not exist, or you may not see it.
    * @example
    * const { hparams } = await experiment.bestTrial();
    */
@@ -398,6 +465,9 @@ export class Experiment extends MasterObject<ExperimentRecord> {
    * Saves the model definition as `exp-<id>_model_def.tar.gz` and resolves to its path. Rejects with UnsupportedRuntimeError
    * where there is no file system; use {@link Experiment.code} there. Python: `Experiment.download_code`.
    *
+   * @throws UnsupportedRuntimeError where there is no file system.
+   * @throws NotFoundError when the experiment does not exist, or you may not see it.
+   * @throws DeterminedError when the file cannot be written.
    * @example
    * const path = await experiment.downloadCode({ outputDir: "code" });
    */
@@ -409,6 +479,7 @@ export class Experiment extends MasterObject<ExperimentRecord> {
   /**
    * The model definition as gzip-compressed tar. Works everywhere.
    *
+   * @throws NotFoundError when the experiment does not exist, or you may not see it.
    * @example
    * const archive = await experiment.code();
    */
@@ -420,6 +491,9 @@ export class Experiment extends MasterObject<ExperimentRecord> {
   /**
    * Moves the experiment into a project; names are case-sensitive. Python: `Experiment.move_to_project`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws NotFoundError when the experiment, the workspace or the project does not exist.
+   * @throws ForbiddenError when you may not change it.
    * @example
    * await experiment.moveToProject({ workspaceName: "Vision", projectName: "Baselines" });
    */
@@ -431,6 +505,9 @@ export class Experiment extends MasterObject<ExperimentRecord> {
   /**
    * Deletes the TensorBoard files from storage. Needs release 0.26.4. Python: `Experiment.delete_tensorboard_files`.
    *
+   * @throws UnsupportedByMasterError when the master is older than release 0.26.4.
+   * @throws NotFoundError when the experiment does not exist, or you may not see it.
+   * @throws ForbiddenError when you may not change it.
    * @example
    * await experiment.deleteTensorboardFiles();
    */
@@ -449,6 +526,8 @@ export class Experiment extends MasterObject<ExperimentRecord> {
    * A copy of the configuration's `integrations.pachyderm`. Rejects with DeterminedError when there is none.
    * Python: `Experiment.get_pachyderm_config`.
    *
+   * @throws DeterminedError when the configuration has no Pachyderm part.
+   * @throws NotFoundError when the experiment does not exist, or you may not see it.
    * @example
    * console.log(await experiment.getPachydermConfig());
    */
@@ -463,6 +542,8 @@ export class Experiment extends MasterObject<ExperimentRecord> {
   /**
    * Tells which trials failed, how often they were restarted, and how their logs end.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws NotFoundError when the experiment does not exist, or you may not see it.
    * @example
    * const { trials } = await experiment.explainFailure({ lines: 50 });
    */

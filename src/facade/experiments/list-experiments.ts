@@ -30,9 +30,17 @@ import { unwrapPage } from "../unwrap-page.js";
 
 /** Options of `listExperiments`; filters are all to be met. */
 export interface ListExperimentsOptions extends ListOptions {
-  /** Default: ID. */
+  /**
+   * What to sort by.
+   *
+   * @default "ID"
+   */
   sortBy?: EnumInput<typeof ExperimentSortBy> | undefined;
-  /** Default: ASCENDING. */
+  /**
+   * The direction.
+   *
+   * @default "ASCENDING"
+   */
   orderBy?: EnumInput<typeof OrderBy> | undefined;
   /**
    * Only these experiments. Several hundred of them take several requests; when not sorted by id, that many are picked
@@ -51,7 +59,11 @@ export interface ListExperimentsOptions extends ListOptions {
   description?: string | undefined;
   /** Only those of this project. */
   projectId?: number | undefined;
-  /** True: only archived ones; false: only others. Default: both. */
+  /**
+   * True: only archived ones; false: only others.
+   *
+   * @default both
+   */
   archived?: boolean | undefined;
 }
 

@@ -25,7 +25,11 @@ export interface WaitOptions extends RequestOptions {
   interval?: Duration | undefined;
   /** With this, the time between polls grows by half with each, with jitter, from `interval` (5 s) up to it. */
   maxInterval?: Duration | undefined;
-  /** Give up after this time with WaitTimeoutError. Default: never. */
+  /**
+   * Give up after this time with WaitTimeoutError.
+   *
+   * @default never
+   */
   maxWait?: Duration | undefined;
   /**
    * How long the master may be out of reach after a poll has succeeded: no answer, 408, 425, 429, 5xx, or answers that are not
@@ -34,9 +38,17 @@ export interface WaitOptions extends RequestOptions {
    * @default "15m"; with `retry: false` 0
    */
   maxOutage?: Duration | undefined;
-  /** `"throw"` (the default) rejects with ExperimentPausedError when the experiment is paused; `"wait"` goes on. */
+  /**
+   * `"throw"` rejects with ExperimentPausedError when the experiment is paused; `"wait"` goes on.
+   *
+   * @default "throw"
+   */
   onPaused?: "throw" | "wait" | undefined;
-  /** Reject with ExperimentFailedError when it ends in ERROR or CANCELED. Default: false, these are answers. */
+  /**
+   * Reject with ExperimentFailedError when it ends in ERROR or CANCELED, instead of resolving to that state.
+   *
+   * @default false
+   */
   throwOnFailure?: boolean | undefined;
   /** Called at every poll that was answered, the last included. */
   onProgress?: ((progress: WaitProgress) => void) | undefined;

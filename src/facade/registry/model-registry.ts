@@ -36,21 +36,41 @@ import { Model } from "./model.js";
 
 /** Options of `createModel`. */
 export interface CreateModelOptions extends RequestOptions {
-  /** Default: empty. */
+  /**
+   * A description.
+   *
+   * @default ""
+   */
   description?: string | undefined;
   /** A JSON object. */
   metadata?: Record<string, unknown> | undefined;
-  /** Default: none. */
+  /**
+   * Labels.
+   *
+   * @default none
+   */
   labels?: string[] | undefined;
-  /** Workspace to put it in; default the one that every master has. Needs release 0.19.11. */
+  /**
+   * Workspace to put it in. Needs release 0.19.11.
+   *
+   * @default the one that every master has
+   */
   workspaceName?: string | undefined;
 }
 
 /** Options of `listModels` and `getModels`. */
 export interface ListModelsOptions extends ListOptions {
-  /** Default: NAME. */
+  /**
+   * What to sort by.
+   *
+   * @default "NAME"
+   */
   sortBy?: EnumInput<typeof ModelSortBy> | undefined;
-  /** Default: ASCENDING. */
+  /**
+   * The direction.
+   *
+   * @default "ASCENDING"
+   */
   orderBy?: EnumInput<typeof OrderBy> | undefined;
   /** Only models whose name contains this string, ignoring case. */
   name?: string | undefined;

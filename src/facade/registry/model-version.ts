@@ -54,6 +54,7 @@ export class ModelVersion extends MasterObject<ModelVersionFields> {
   /**
    * Reads the version again and resolves to this object. Python: `ModelVersion.reload`.
    *
+   * @throws NotFoundError when the version does not exist, or you may not see it.
    * @example
    * console.log((await version.reload()).notes);
    */
@@ -66,6 +67,9 @@ export class ModelVersion extends MasterObject<ModelVersionFields> {
   /**
    * Names the version. Python: `ModelVersion.set_name`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws NotFoundError when the version does not exist, or you may not see it.
+   * @throws ForbiddenError when you may not change it.
    * @example
    * await version.setName("baseline");
    */
@@ -76,6 +80,9 @@ export class ModelVersion extends MasterObject<ModelVersionFields> {
   /**
    * Replaces the notes. Python: `ModelVersion.set_notes`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws NotFoundError when the version does not exist, or you may not see it.
+   * @throws ForbiddenError when you may not change it.
    * @example
    * await version.setNotes("## Trained on the 2024 data");
    */
@@ -86,6 +93,8 @@ export class ModelVersion extends MasterObject<ModelVersionFields> {
   /**
    * Takes the version out of the registry; its checkpoint stays. Python: `ModelVersion.delete`.
    *
+   * @throws NotFoundError when the version does not exist, or you may not see it.
+   * @throws ForbiddenError when you may not change it.
    * @example
    * await version.delete();
    */
@@ -98,6 +107,10 @@ export class ModelVersion extends MasterObject<ModelVersionFields> {
    * The metrics of trials that declared this version as their source. Needs release 0.26.0.
    * Python: `ModelVersion.iter_metrics`.
    *
+   * @throws UnsupportedByMasterError when the master is older than release 0.26.0.
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws NotFoundError when the version does not exist, or you may not see it.
+   * @throws StreamTruncatedError when the connection breaks and cannot be opened again.
    * @example
    * for await (const { trialId, metrics } of version.iterMetrics({ group: "validation" })) console.log(trialId, metrics);
    */

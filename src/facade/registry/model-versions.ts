@@ -29,7 +29,11 @@ import { registerOnce } from "./register-once.js";
 
 /** Options of `Model.listVersions`. */
 export interface ListVersionsOptions extends ListOptions {
-  /** By version number; default DESCENDING, the newest first. */
+  /**
+   * The direction, by version number; descending is newest first.
+   *
+   * @default "DESCENDING"
+   */
   orderBy?: EnumInput<typeof OrderBy> | undefined;
 }
 
@@ -43,15 +47,31 @@ export interface RegisterVersionOptions extends RequestOptions {
    * @default "new"
    */
   ifRegistered?: "new" | "return" | undefined;
-  /** A name beside its number. Default: none. */
+  /**
+   * A name beside its number.
+   *
+   * @default none
+   */
   name?: string | undefined;
-  /** Default: none. */
+  /**
+   * A comment.
+   *
+   * @default none
+   */
   comment?: string | undefined;
   /** A JSON object. */
   metadata?: Record<string, unknown> | undefined;
-  /** Default: none. */
+  /**
+   * Labels.
+   *
+   * @default none
+   */
   labels?: string[] | undefined;
-  /** Default: none. */
+  /**
+   * Notes, in Markdown.
+   *
+   * @default none
+   */
   notes?: string | undefined;
 }
 

@@ -67,6 +67,7 @@ export class Model extends MasterObject<ModelRecord> {
   /**
    * Reads the model again and resolves to this object. Python: `Model.reload`.
    *
+   * @throws NotFoundError when the model does not exist, or you may not see it.
    * @example
    * console.log((await model.reload()).numVersions);
    */
@@ -78,6 +79,8 @@ export class Model extends MasterObject<ModelRecord> {
    * One version by its number; without a number (or with -1) the latest, or undefined when there is none.
    * Rejects with NotFoundError when there is no version of that number. Python: `Model.get_version`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws NotFoundError when the model, or the version of that number, does not exist.
    * @example
    * const latest = await model.getVersion();
    */
@@ -101,6 +104,8 @@ export class Model extends MasterObject<ModelRecord> {
   /**
    * The versions, newest first unless `orderBy` says otherwise. Python: `Model.list_versions`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws NotFoundError when the model does not exist, or you may not see it.
    * @example
    * for await (const version of model.listVersions()) console.log(version.modelVersion, version.checkpoint.uuid);
    */
@@ -114,6 +119,10 @@ export class Model extends MasterObject<ModelRecord> {
    * model has already. Rejects with AmbiguousCreateError when the answer got lost: then call again with
    * `ifRegistered: "return"`, or look with `getVersion()` whether it is there. Python: `Model.register_version`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws NotFoundError when the model or the checkpoint does not exist.
+   * @throws ApiError when the checkpoint is not COMPLETED or the model is archived.
+   * @throws AmbiguousCreateError when the answer was lost, so that the version may exist.
    * @param checkpoint A checkpoint, or its UUID; it must be COMPLETED.
    * @example
    * const version = await model.registerVersion(checkpoint, { comment: "baseline", ifRegistered: "return" });
@@ -133,6 +142,10 @@ export class Model extends MasterObject<ModelRecord> {
    * Adds metadata, replacing keys of the same name; reads the model first, so that keys which others set stay.
    * Python: `Model.add_metadata`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws NotFoundError when the model does not exist, or you may not see it.
+   * @throws ServerError when the model is archived: masters answer 500 to that.
+   * @throws ForbiddenError when you may not change it.
    * @example
    * await model.addMetadata({ owner: "risk" });
    */
@@ -147,6 +160,10 @@ export class Model extends MasterObject<ModelRecord> {
   /**
    * Removes top-level keys from the metadata; keys that do not exist are ignored. Python: `Model.remove_metadata`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws NotFoundError when the model does not exist, or you may not see it.
+   * @throws ServerError when the model is archived: masters answer 500 to that.
+   * @throws ForbiddenError when you may not change it.
    * @example
    * await model.removeMetadata(["owner"]);
    */
@@ -161,6 +178,10 @@ export class Model extends MasterObject<ModelRecord> {
   /**
    * Replaces the labels; duplicates are dropped. Python: `Model.set_labels`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws NotFoundError when the model does not exist, or you may not see it.
+   * @throws ServerError when the model is archived: masters answer 500 to that.
+   * @throws ForbiddenError when you may not change it.
    * @example
    * await model.setLabels(["tabular", "prod"]);
    */
@@ -171,6 +192,10 @@ export class Model extends MasterObject<ModelRecord> {
   /**
    * Replaces the description; the empty string clears it. Python: `Model.set_description`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws NotFoundError when the model does not exist, or you may not see it.
+   * @throws ServerError when the model is archived: masters answer 500 to that.
+   * @throws ForbiddenError when you may not change it.
    * @example
    * await model.setDescription("gradient boosting on 2024 data");
    */
@@ -182,6 +207,10 @@ export class Model extends MasterObject<ModelRecord> {
   /**
    * Moves the model to another workspace. Needs release 0.20.0. Python: `Model.move_to_workspace`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws UnsupportedByMasterError when the master is older than release 0.20.0.
+   * @throws NotFoundError when the model does not exist, or you may not see it.
+   * @throws ForbiddenError when you may not change it.
    * @example
    * await model.moveToWorkspace("risk");
    */
@@ -199,6 +228,8 @@ export class Model extends MasterObject<ModelRecord> {
   /**
    * Archives the model: it takes no changes and no versions until `unarchive()`. Python: `Model.archive`.
    *
+   * @throws NotFoundError when the model does not exist, or you may not see it.
+   * @throws ForbiddenError when you may not change it.
    * @example
    * await model.archive();
    */
@@ -211,6 +242,8 @@ export class Model extends MasterObject<ModelRecord> {
   /**
    * Takes the model out of the archive. Python: `Model.unarchive`.
    *
+   * @throws NotFoundError when the model does not exist, or you may not see it.
+   * @throws ForbiddenError when you may not change it.
    * @example
    * await model.unarchive();
    */
@@ -223,6 +256,8 @@ export class Model extends MasterObject<ModelRecord> {
   /**
    * Deletes the model and all its versions; the checkpoints stay. Python: `Model.delete`.
    *
+   * @throws NotFoundError when the model does not exist, or you may not see it.
+   * @throws ForbiddenError when you may not change it.
    * @example
    * await model.delete();
    */

@@ -22,7 +22,11 @@ import { checkCursor } from "./check-cursor.js";
 
 /** Which lines of a log to read. `follow`, `head` and `tail` exclude each other. */
 export interface LogOptions extends RequestOptions {
-  /** Wait for new lines until the task has ended. Default: false. */
+  /**
+   * Wait for new lines until the task has ended.
+   *
+   * @default false
+   */
   follow?: boolean | undefined;
   /** Only this many of the first lines, over all tasks of the trial; 0: none. */
   head?: number | undefined;
@@ -55,7 +59,9 @@ export interface LogOptions extends RequestOptions {
   enableRegex?: boolean | undefined;
   /**
    * With `follow`: how long outages of the master or the network are survived, once something came from it; 0 for none,
-   * Infinity forever. Then the last error is thrown. Default: `"15m"`; 0 with `retry: false`.
+   * Infinity forever. Then the last error is thrown.
+   *
+   * @default "15m"; 0 with `retry: false`
    */
   maxOutage?: Duration | undefined;
   /**

@@ -17,13 +17,16 @@ export interface MetricsOptions extends RequestOptions {
    */
   follow?: boolean | undefined;
   /**
-   * With `follow`: the exact time between two polls. Default: 5 s at first, later 1 % of the time that it has gone on, at most
-   * 60 s.
+   * With `follow`: the exact time between two polls.
+   *
+   * @default 5 s at first, later 1 % of the time that it has gone on, at most 60 s
    */
   interval?: Duration | undefined;
   /**
    * With `follow`: how long outages of the master or the network are survived, once something came from it; 0 for none,
-   * Infinity forever. Then the last error is thrown. Default: `"15m"`; 0 with `retry: false`.
+   * Infinity forever. Then the last error is thrown.
+   *
+   * @default "15m"; 0 with `retry: false`
    */
   maxOutage?: Duration | undefined;
 }

@@ -26,6 +26,9 @@ export class Task extends MasterObject<TaskRecord> {
   /**
    * The lines of its log as text; see `Trial.logs`. Python: `task_logs`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws NotFoundError when the task does not exist, or you may not see it.
+   * @throws StreamTruncatedError when the connection breaks and cannot be opened again.
    * @example
    * for await (const line of task.logs({ tail: 20 })) console.log(line);
    */
@@ -46,6 +49,9 @@ export class Task extends MasterObject<TaskRecord> {
   /**
    * The lines of its log with their time, level and so on; see `Trial.logEntries`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws NotFoundError when the task does not exist, or you may not see it.
+   * @throws StreamTruncatedError when the connection breaks and cannot be opened again.
    * @example
    * for await (const { timestamp, log } of task.logEntries({ follow: true })) console.log(timestamp, log);
    */

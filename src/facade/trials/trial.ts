@@ -69,6 +69,7 @@ export class Trial extends MasterObject<TrialRecord> {
   /**
    * Reads the trial again and resolves to this object. Python: `Trial.reload`.
    *
+   * @throws NotFoundError when the trial does not exist, or you may not see it.
    * @example
    * const { state } = await trial.reload();
    */
@@ -82,6 +83,8 @@ export class Trial extends MasterObject<TrialRecord> {
    * Stops the trial at once; for an ended trial it is a no-op. The experiment goes on with its other trials.
    * Python: `Trial.kill`.
    *
+   * @throws NotFoundError when the trial does not exist, or you may not see it.
+   * @throws ForbiddenError when you may not change it.
    * @example
    * await trial.kill();
    */
@@ -101,6 +104,7 @@ export class Trial extends MasterObject<TrialRecord> {
   /**
    * The experiment that it belongs to. Python: `Trial.get_experiment`.
    *
+   * @throws NotFoundError when the trial or its experiment does not exist, or you may not see it.
    * @example
    * const experiment = await trial.getExperiment();
    */
@@ -114,6 +118,10 @@ export class Trial extends MasterObject<TrialRecord> {
    * The lines of the log as text, without their newlines. A connection that breaks is opened again; no line is lost or
    * repeated. Python: `Trial.logs`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws NotFoundError when the trial does not exist, or you may not see it.
+   * @throws StreamTruncatedError when the connection breaks and cannot be opened again.
+   * @throws UnsupportedByMasterError for `enableRegex` on a master before release 0.38.0.
    * @example
    * for await (const line of trial.logs({ tail: 20 })) console.log(line);
    */
@@ -134,6 +142,10 @@ export class Trial extends MasterObject<TrialRecord> {
   /**
    * The lines of the log with their time, level, rank and so on, each with a cursor to go on from later.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws NotFoundError when the trial does not exist, or you may not see it.
+   * @throws StreamTruncatedError when the connection breaks and cannot be opened again.
+   * @throws UnsupportedByMasterError for `enableRegex` on a master before release 0.38.0.
    * @example
    * for await (const { level, log, cursor } of trial.logEntries({ follow: true, from: saved })) saved = cursor;
    */
@@ -145,6 +157,9 @@ export class Trial extends MasterObject<TrialRecord> {
    * The checkpoint with the best validation metric. Rejects with NoCheckpointError when none qualifies.
    * Python: `Trial.top_checkpoint`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws NoCheckpointError when no checkpoint qualifies.
+   * @throws NotFoundError when the trial does not exist, or you may not see it.
    * @example
    * const checkpoint = await trial.topCheckpoint();
    */
@@ -156,6 +171,9 @@ export class Trial extends MasterObject<TrialRecord> {
    * The best checkpoint, the latest one (of the highest step), or the one with a UUID: exactly one of the three.
    * Python: `Trial.select_checkpoint`.
    *
+   * @throws InvalidArgumentError unless exactly one of the three is given.
+   * @throws NoCheckpointError when no checkpoint qualifies.
+   * @throws NotFoundError when the trial or the checkpoint does not exist, or you may not see it.
    * @example
    * const newest = await trial.selectCheckpoint({ latest: true });
    */
@@ -182,6 +200,8 @@ export class Trial extends MasterObject<TrialRecord> {
    * Completed checkpoints, by default the best first. Those without the metric come last in both directions.
    * Python: `Trial.list_checkpoints`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws NotFoundError when the trial does not exist, or you may not see it.
    * @example
    * const [best] = await trial.listCheckpoints({ maxResults: 1 });
    */
@@ -195,6 +215,10 @@ export class Trial extends MasterObject<TrialRecord> {
    * The reports of one group of metrics, in order of steps. A connection that breaks is opened again; no report is lost or
    * repeated. Python: `Trial.iter_metrics`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws UnsupportedByMasterError for groups of your own on a master before release 0.23.2.
+   * @throws NotFoundError when the trial does not exist, or you may not see it.
+   * @throws StreamTruncatedError when the connection breaks and cannot be opened again.
    * @example
    * for await (const { stepsCompleted, metrics } of trial.iterMetrics({ group: "validation" })) console.log(stepsCompleted, metrics);
    */
@@ -205,6 +229,9 @@ export class Trial extends MasterObject<TrialRecord> {
   /**
    * The reports of the group `"training"`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws NotFoundError when the trial does not exist, or you may not see it.
+   * @throws StreamTruncatedError when the connection breaks and cannot be opened again.
    * @example
    * for await (const { stepsCompleted, metrics } of trial.iterTrainingMetrics()) console.log(stepsCompleted, metrics);
    */
@@ -215,6 +242,9 @@ export class Trial extends MasterObject<TrialRecord> {
   /**
    * The reports of the group `"validation"`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws NotFoundError when the trial does not exist, or you may not see it.
+   * @throws StreamTruncatedError when the connection breaks and cannot be opened again.
    * @example
    * for await (const { stepsCompleted, metrics } of trial.iterValidationMetrics()) console.log(stepsCompleted, metrics);
    */

@@ -55,6 +55,7 @@ export class User extends MasterObject<UserRecord> {
   /**
    * Reads the user again and resolves to this object. Python: `User.reload`.
    *
+   * @throws NotFoundError when the user does not exist, or you may not see it.
    * @example
    * console.log((await user.reload()).active);
    */
@@ -67,6 +68,10 @@ export class User extends MasterObject<UserRecord> {
   /**
    * Changes the name that the user logs in with. Python: `User.rename`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws ConflictError when the name is taken.
+   * @throws NotFoundError when the user does not exist, or you may not see it.
+   * @throws ForbiddenError when you may not rename this user.
    * @example
    * await user.rename("lovelace");
    */
@@ -77,6 +82,8 @@ export class User extends MasterObject<UserRecord> {
   /**
    * Lets the user log in again. Requires an admin. Python: `User.activate`.
    *
+   * @throws NotFoundError when the user does not exist, or you may not see it.
+   * @throws ForbiddenError unless you are an admin.
    * @example
    * await user.activate();
    */
@@ -87,6 +94,8 @@ export class User extends MasterObject<UserRecord> {
   /**
    * Keeps the user from logging in. Requires an admin. Python: `User.deactivate`.
    *
+   * @throws NotFoundError when the user does not exist, or you may not see it.
+   * @throws ForbiddenError unless you are an admin.
    * @example
    * await user.deactivate();
    */
@@ -97,6 +106,9 @@ export class User extends MasterObject<UserRecord> {
   /**
    * Changes the name to show; the empty string clears it. Python: `User.change_display_name`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws NotFoundError when the user does not exist, or you may not see it.
+   * @throws ForbiddenError unless you are this user or an admin.
    * @example
    * await user.changeDisplayName("Ada L.");
    */
@@ -112,6 +124,9 @@ export class User extends MasterObject<UserRecord> {
    * It needs eight characters with a capital, a small letter and a digit; InvalidArgumentError lists what is missing.
    * Python: `User.change_password`.
    *
+   * @throws InvalidArgumentError when the password is too weak, before any request.
+   * @throws NotFoundError when the user does not exist, or you may not see it.
+   * @throws ForbiddenError unless you are this user or an admin.
    * @example
    * await user.changePassword(process.env.NEW_PASSWORD ?? "");
    */
@@ -126,6 +141,9 @@ export class User extends MasterObject<UserRecord> {
   /**
    * Sets the account on agents that the user's tasks run as. Requires an admin. Python: `User.link_with_agent`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws NotFoundError when the user does not exist, or you may not see it.
+   * @throws ForbiddenError unless you are an admin.
    * @example
    * await user.linkWithAgent({ agentUid: 1001, agentGid: 1001, agentUser: "ada", agentGroup: "ada" });
    */

@@ -43,6 +43,7 @@ export class Project extends MasterObject<ProjectRecord> {
   /**
    * Reads the project again and resolves to this object. Python: `Project.reload`.
    *
+   * @throws NotFoundError when the project does not exist, or you may not see it.
    * @example
    * console.log((await project.reload()).nActiveExperiments);
    */
@@ -55,6 +56,7 @@ export class Project extends MasterObject<ProjectRecord> {
   /**
    * The experiments of this project that meet all filters. Python: `Project.list_experiments`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
    * @example
    * for await (const { id, name } of project.listExperiments()) console.log(id, name);
    */
@@ -68,6 +70,10 @@ export class Project extends MasterObject<ProjectRecord> {
   /**
    * Changes the name. Python: `Project.set_name`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws ConflictError when the name is taken.
+   * @throws NotFoundError when the project does not exist, or you may not see it.
+   * @throws ForbiddenError when you may not change it.
    * @example
    * await project.setName("debit cards");
    */
@@ -78,6 +84,9 @@ export class Project extends MasterObject<ProjectRecord> {
   /**
    * Changes the description; the empty string clears it. Python: `Project.set_description`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws NotFoundError when the project does not exist, or you may not see it.
+   * @throws ForbiddenError when you may not change it.
    * @example
    * await project.setDescription("card fraud");
    */
@@ -90,6 +99,10 @@ export class Project extends MasterObject<ProjectRecord> {
    * Changes the key: one to five letters and digits, which the master keeps in upper case. Needs release 0.34.0.
    * Python: `Project.set_key`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws UnsupportedByMasterError when the master is older than release 0.34.0.
+   * @throws NotFoundError when the project does not exist, or you may not see it.
+   * @throws ForbiddenError when you may not change it.
    * @example
    * await project.setKey("CARDS");
    */
@@ -105,6 +118,8 @@ export class Project extends MasterObject<ProjectRecord> {
   /**
    * Archives the project. Python: `Project.archive`.
    *
+   * @throws NotFoundError when the project does not exist, or you may not see it.
+   * @throws ForbiddenError when you may not change it.
    * @example
    * await project.archive();
    */
@@ -117,6 +132,8 @@ export class Project extends MasterObject<ProjectRecord> {
   /**
    * Takes the project out of the archive. Python: `Project.unarchive`.
    *
+   * @throws NotFoundError when the project does not exist, or you may not see it.
+   * @throws ForbiddenError when you may not change it.
    * @example
    * await project.unarchive();
    */
@@ -129,6 +146,9 @@ export class Project extends MasterObject<ProjectRecord> {
   /**
    * Adds a note to those that the project has by now. Python: `Project.add_note`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws NotFoundError when the project does not exist, or you may not see it.
+   * @throws ForbiddenError when you may not change it.
    * @example
    * await project.addNote("goal", { contents: "AUC > 0.9" });
    */
@@ -142,6 +162,9 @@ export class Project extends MasterObject<ProjectRecord> {
    * Removes the note of this name. Rejects with InvalidArgumentError, and changes nothing, unless exactly one note has it.
    * Python: `Project.remove_note`.
    *
+   * @throws InvalidArgumentError unless exactly one note has this name; nothing is changed then.
+   * @throws NotFoundError when the project does not exist, or you may not see it.
+   * @throws ForbiddenError when you may not change it.
    * @example
    * await project.removeNote("goal");
    */

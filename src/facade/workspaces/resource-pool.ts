@@ -31,6 +31,10 @@ export class ResourcePool extends MasterObject<ResourcePoolRecord> {
   /**
    * Binds the pool to these workspaces too. Requires an admin. Python: `ResourcePool.add_bindings`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws UnsupportedByMasterError when the master is older than release 0.23.4.
+   * @throws ApiError when the master does not know the pool or a workspace.
+   * @throws ForbiddenError unless you are an admin.
    * @example
    * await pool.addBindings(["risk"]);
    */
@@ -43,6 +47,10 @@ export class ResourcePool extends MasterObject<ResourcePoolRecord> {
   /**
    * Unbinds the pool from these workspaces. Requires an admin. Python: `ResourcePool.remove_bindings`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws UnsupportedByMasterError when the master is older than release 0.23.4.
+   * @throws ApiError when the master does not know the pool or a workspace.
+   * @throws ForbiddenError unless you are an admin.
    * @example
    * await pool.removeBindings(["risk"]);
    */
@@ -55,6 +63,10 @@ export class ResourcePool extends MasterObject<ResourcePoolRecord> {
   /**
    * Binds the pool to these workspaces and no others. Requires an admin. Python: `ResourcePool.replace_bindings`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws UnsupportedByMasterError when the master is older than release 0.23.4.
+   * @throws ApiError when the master does not know the pool or a workspace.
+   * @throws ForbiddenError unless you are an admin.
    * @example
    * await pool.replaceBindings(["risk", "research"]);
    */
@@ -67,6 +79,8 @@ export class ResourcePool extends MasterObject<ResourcePoolRecord> {
   /**
    * The names of the workspaces that the pool is bound to. Python: `ResourcePool.list_workspaces`.
    *
+   * @throws UnsupportedByMasterError when the master is older than release 0.23.4.
+   * @throws ApiError when the master does not know the pool.
    * @example
    * console.log(await pool.listWorkspaces());
    */

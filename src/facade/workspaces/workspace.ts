@@ -36,6 +36,7 @@ export class Workspace extends MasterObject<WorkspaceRecord> {
   /**
    * Reads the workspace again and resolves to this object. Python: `Workspace.reload`.
    *
+   * @throws NotFoundError when the workspace does not exist, or you may not see it.
    * @example
    * console.log((await workspace.reload()).numProjects);
    */
@@ -49,6 +50,8 @@ export class Workspace extends MasterObject<WorkspaceRecord> {
    * The resource pools that its experiments may use: those bound to it and those bound to none. Before release 0.23.4 no
    * pool was bound, so these are all. Python: `Workspace.list_pools`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws NotFoundError when the workspace does not exist, or you may not see it.
    * @example
    * for await (const pool of workspace.listPools()) console.log(pool.name);
    */
@@ -59,6 +62,11 @@ export class Workspace extends MasterObject<WorkspaceRecord> {
   /**
    * Creates a project in this workspace. Python: `Workspace.create_project`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws ConflictError when the name is taken.
+   * @throws NotFoundError when the workspace does not exist, or you may not see it.
+   * @throws ForbiddenError when you may not create projects there.
+   * @throws AmbiguousCreateError when the answer was lost, so that the project may exist.
    * @example
    * const project = await workspace.createProject("cards", { description: "card fraud" });
    */
@@ -71,6 +79,8 @@ export class Workspace extends MasterObject<WorkspaceRecord> {
   /**
    * The project with exactly this name; NotFoundError when there is none. Python: `Workspace.get_project`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws NotFoundError when there is no project with exactly this name.
    * @example
    * const project = await workspace.getProject("cards");
    */
@@ -82,6 +92,8 @@ export class Workspace extends MasterObject<WorkspaceRecord> {
   /**
    * The projects of this workspace. Python: `Workspace.list_projects`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws NotFoundError when the workspace does not exist, or you may not see it.
    * @example
    * for await (const project of workspace.listProjects()) console.log(project.name);
    */
@@ -93,6 +105,9 @@ export class Workspace extends MasterObject<WorkspaceRecord> {
    * Deletes the project with exactly this name and its experiments, which takes a while in the background.
    * Python: `Workspace.delete_project`.
    *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws NotFoundError when there is no project with exactly this name.
+   * @throws ForbiddenError when you may not delete it.
    * @example
    * await workspace.deleteProject("cards");
    */

@@ -2,11 +2,23 @@ import type { FakeDuration } from "../clock/duration.js";
 
 /** Which requests a fault meets. */
 export interface FaultTarget {
-  /** Id of the operation in the spec, such as `"GetExperiments"` or `"TrialLogs"`; default every request. An unknown one throws. */
+  /**
+   * Id of the operation in the spec, such as `"GetExperiments"` or `"TrialLogs"`. An unknown one throws.
+   *
+   * @default every request
+   */
   operation?: string | undefined;
-  /** How many requests it meets; default 1, `Infinity` for all. */
+  /**
+   * How many requests it hits; `Infinity` for all.
+   *
+   * @default 1
+   */
   times?: number | undefined;
-  /** How many requests go through before it begins; default 0. */
+  /**
+   * How many requests go through before it begins.
+   *
+   * @default 0
+   */
   skip?: number | undefined;
 }
 

@@ -24,31 +24,92 @@ import type { ExperimentRecord, JsonObject } from "../state/records.js";
 
 /** An experiment to be there without anybody having made it. */
 export interface ExperimentSeed {
-  /** Name; default generated as the master does. */
+  /**
+   * Its name.
+   *
+   * @default generated as the master does
+   */
   name?: string | undefined;
   /** More of its configuration, merged over what the other options say. */
   config?: JsonObject | undefined;
-  /** Number of trials; default 1. They run side by side while the slots last. */
+  /**
+   * Number of trials. They run side by side while the slots last.
+   *
+   * @default 1
+   */
   trials?: number | undefined;
-  /** How long a trial's program runs; default `"1m"`. */
+  /**
+   * How long a trial's program runs.
+   *
+   * @default "1m"
+   */
   runsFor?: FakeDuration | undefined;
-  /** How it ends; default `"COMPLETED"`. `"PAUSED"`: it is made and not begun. */
+  /**
+   * How it ends. `"PAUSED"`: it is created and not started.
+   *
+   * @default "COMPLETED"
+   */
   finalState?: "COMPLETED" | "ERROR" | "CANCELED" | "PAUSED" | undefined;
-  /** How long ago it was made; default 0. When that is longer than it runs, it is over already. */
+  /**
+   * How long ago it was created. When that is longer than it runs, it has already ended.
+   *
+   * @default 0
+   */
   ago?: FakeDuration | undefined;
-  /** Steps of a trial; default 10. */
+  /**
+   * Steps of a trial.
+   *
+   * @default 10
+   */
   steps?: number | undefined;
-  /** Checkpoints that a trial saves; default 10 at most. */
+  /**
+   * Checkpoints that a trial saves.
+   *
+   * @default one per step, at most 10
+   */
   checkpoints?: number | undefined;
-  /** Metric that the search goes by; default `"loss"`, the smaller the better. */
+  /**
+   * Metric of the searcher.
+   *
+   * @default "loss"
+   */
   metric?: string | undefined;
+  /**
+   * Whether a smaller value of the metric is better.
+   *
+   * @default true
+   */
   smallerIsBetter?: boolean | undefined;
+  /**
+   * Its labels.
+   *
+   * @default none
+   */
   labels?: readonly string[] | undefined;
   description?: string | undefined;
+  /**
+   * Its notes.
+   *
+   * @default ""
+   */
   notes?: string | undefined;
-  /** Whose it is; default `"determined"`. */
+  /**
+   * Its owner.
+   *
+   * @default "determined"
+   */
   username?: string | undefined;
+  /**
+   * Id of its project; 0 is the project "Uncategorized".
+   *
+   * @default 0
+   */
   projectId?: number | undefined;
+  /**
+   * Whether it is archived.
+   *
+   * @default false
+   */
   archived?: boolean | undefined;
 }
 

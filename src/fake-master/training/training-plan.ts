@@ -33,21 +33,45 @@ export type MetricValues = Record<string, unknown>;
 
 /** How a trial behaves. Everything has a default that follows from the experiment's configuration. */
 export interface TrainingPlan {
-  /** Number of steps; default from `searcher.max_length`, else 10. */
+  /**
+   * Number of steps.
+   *
+   * @default from `searcher.max_length`, else 10
+   */
   steps?: number | undefined;
-  /** How long a step takes; default `"1s"`. */
+  /**
+   * How long a step takes.
+   *
+   * @default "1s"
+   */
   stepDuration?: FakeDuration | ((step: TrainingStep) => FakeDuration) | undefined;
-  /** Batches that a step stands for; default 100, or what `searcher.max_length` gives. */
+  /**
+   * Batches that a step stands for.
+   *
+   * @default 100, or what `searcher.max_length` gives
+   */
   batchesPerStep?: number | undefined;
-  /** Training metrics of a step; `undefined` reports none. Default: `loss`, which falls. */
+  /**
+   * Training metrics of a step; `undefined` reports none.
+   *
+   * @default `loss`, which falls
+   */
   metrics?: ((step: TrainingStep) => MetricValues | undefined) | undefined;
-  /** Validation metrics of a step; `undefined` reports none. Default: the metric of the searcher, which improves. */
+  /**
+   * Validation metrics of a step; `undefined` reports none.
+   *
+   * @default the metric of the searcher, which improves
+   */
   validationMetrics?: ((step: TrainingStep) => MetricValues | undefined) | undefined;
   /** Metrics of groups of one's own, by name of the group. */
   groups?: Record<string, (step: TrainingStep) => MetricValues | undefined> | undefined;
   /** Lines that the program prints at a step, without line ends. A prefix such as `"WARNING: "` sets the level. */
   logs?: ((step: TrainingStep) => string | readonly string[] | undefined) | undefined;
-  /** Whether a step saves a checkpoint, or the files of it by path. Default: about ten a trial, the last step always. */
+  /**
+   * Whether a step saves a checkpoint, or the files of it by path.
+   *
+   * @default about ten per trial, always at the last step
+   */
   checkpoint?: ((step: TrainingStep) => boolean | Record<string, string | Uint8Array>) | undefined;
   /** The step at the end of which the program fails with exit code 1, or a function that gives the exit code (0: go on). */
   fail?: number | ((step: TrainingStep) => number | boolean) | undefined;

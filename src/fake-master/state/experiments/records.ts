@@ -71,7 +71,7 @@ export interface ExperimentRecord {
   jobName?: string;
 }
 
-/** The part of a training plan that is plain data. */
+/** The part of a training plan that is plain data; durations are in milliseconds. */
 export interface TrialPlanData {
   steps: number;
   stepDuration: number;
