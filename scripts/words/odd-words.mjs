@@ -65,7 +65,7 @@ export const oddWords = [
   { find: /\bout of play\b/i, say: "unused" },
   { find: /\bbelongs? into\b/i, say: "belongs in" },
   { find: /\bhas not got\b|\bwhich this \w+ has not\b/i, say: "does not have" },
-  { find: /\b(?:another|one) than\b/i, say: "different from" },
+  { find: /\banother than\b/i, say: "different from" },
   { find: /\bsomething else than\b/i, say: "anything other than" },
   { find: /\bnone of its business\b/i, say: "ignored" },
 ];
