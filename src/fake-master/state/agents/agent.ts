@@ -32,9 +32,14 @@ export function occupants(state: MasterState): (AllocationRecord | undefined)[] 
     .filter((one) => one.state !== "QUEUED");
   const slots: (AllocationRecord | undefined)[] = Array.from({ length: state.slots });
   for (const allocation of live) {
-    const order = [...(allocation.onSlots ?? []), ...slots.keys()];
-    const free = order.filter((slot) => slot < slots.length && slots[slot] === undefined);
-    for (const slot of [...new Set(free)].slice(0, allocation.slots)) slots[slot] = allocation;
+    let missing = allocation.slots;
+    const occupy = (slot: number): void => {
+      if (missing === 0 || slot >= slots.length || slots[slot] !== undefined) return;
+      slots[slot] = allocation;
+      missing -= 1;
+    };
+    allocation.onSlots?.forEach(occupy);
+    for (let slot = 0; missing > 0 && slot < slots.length; slot += 1) occupy(slot);
   }
   return slots;
 }

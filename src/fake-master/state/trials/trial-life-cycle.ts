@@ -135,10 +135,10 @@ export function scheduleQueue(state: MasterState, now: number): void {
   const queued = live.filter(
     (allocation) => allocation.state === "QUEUED" && Date.parse(allocation.registeredTime) <= now,
   );
+  const free = freeSlots(state);
   for (const allocation of queued.sort((one, other) => priorityOf(state, one) - priorityOf(state, other))) {
-    const free = freeSlots(state);
     if (allocation.slots > free.length) continue;
-    allocation.onSlots = free.slice(0, allocation.slots);
+    allocation.onSlots = free.splice(0, allocation.slots);
     allocation.state = "STARTING";
     allocation.startTime = stamp(state, now);
     const trial = state.trials[allocation.trialId];
