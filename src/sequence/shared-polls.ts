@@ -74,6 +74,8 @@ export class SharedPolls<W extends Watcher<Answer>, Answer> {
     const milliseconds = at - this.#now();
     const poll = (): void => this.#poll(at);
     this.#alarm = { at, stop: milliseconds > 0 ? this.#sleep(milliseconds, poll) : soon(poll) };
+    // A caller's clock may have run code that took the last one out.
+    if (!this.#idle.size) this.#disarm();
   }
 
   #sleep(milliseconds: number, poll: () => void): () => void {
