@@ -9,9 +9,11 @@ export interface Refusal {
   readonly path: string;
 }
 
-/** What gateways say under `message`, too: the mere name of a status, or that they know no such route, key or login. */
+/** What gateways say under `message`, too: that they know no such route, key or login. */
 const gatewayWords =
-  /^(?:Not Found|Forbidden|Unauthorized)$|^(?:no Route matched|Missing Authentication Token|No API key|Invalid authentication|You cannot consume)\b/;
+  /^(?:no Route matched|Missing Authentication Token|No API key|Invalid authentication|You cannot consume)\b/;
+/** The mere name of a status, which gateways say everywhere, and masters outside of `/api/v1`. */
+const statusName = /^(?:Not Found|Forbidden|Unauthorized)$/;
 
 /**
  * Tells whether a refusal is the master's own, and not that of a proxy, a gateway or another service. Masters answer with JSON
@@ -27,9 +29,10 @@ export function isMastersRefusal({ status, body, contentType, method, path }: Re
   if (typeof body !== "object" || body === null || Array.isArray(body)) return false;
   const { error, message, ...others } = body as { error?: unknown; message?: unknown };
   if (typeof error === "object" && error !== null) return true;
+  if (typeof message === "string" && gatewayWords.test(message)) return false;
   if (!path.includes("/api/v1/")) return typeof message === "string";
   if (error !== undefined || Object.keys(others).length) return false;
-  return message === undefined || (typeof message === "string" && !gatewayWords.test(message));
+  return message === undefined || (typeof message === "string" && !statusName.test(message));
 }
 
 function isJson(body: unknown, contentType: string | null): boolean {

@@ -14,7 +14,8 @@ export interface Redirected {
  * server that answered may have chosen any other to get at the token.
  */
 export function redirectAdvice({ url, master, location }: Redirected): string {
-  if (location === null) return "It redirects, and where to cannot be seen here. Open the address in a browser.";
+  if (location === null)
+    return "It redirects without saying where to. Open the address in a browser to see what answers.";
   const target = URL.canParse(location, url) ? new URL(location, url) : undefined;
   if (!target) return `It redirects to ${JSON.stringify(location)}, which is not an address.`;
   const asked = new URL(url);

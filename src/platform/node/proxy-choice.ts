@@ -20,10 +20,10 @@ export function chooseProxy(address: string, environment: Environment): Proxy | 
   const { protocol, hostname, port } = new URL(address);
   const secure = protocol === "https:";
   const names = [secure ? "HTTPS_PROXY" : "HTTP_PROXY", "ALL_PROXY"].flatMap((name) => [name.toLowerCase(), name]);
-  const variable = names.find((name) => environment(name));
+  const variable = names.find((name) => environment(name)?.trim());
   const exempt = environment("no_proxy") || environment("NO_PROXY");
   if (variable === undefined || isExempt(hostname, port || (secure ? "443" : "80"), exempt)) return undefined;
-  const value = environment(variable) as string;
+  const value = (environment(variable) as string).trim();
   const proxy = /^[a-z][a-z\d+.-]*:\/\//i.test(value) ? value : `http://${value}`;
   if (URL.canParse(proxy) && /^(?:https?|socks5?):$/.test(new URL(proxy).protocol)) return { address: proxy, variable };
   const shown = value.replace(/^(\w+:\/\/)?.*@/, "$1***");

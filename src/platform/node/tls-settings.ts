@@ -121,6 +121,8 @@ function readIfThere(file: string): string | undefined {
     return readFileSync(file, "utf8");
   } catch (error) {
     if (["ENOENT", "ENOTDIR", "EACCES", "EPERM"].includes(systemCode(error) ?? "")) return undefined;
-    throw error;
+    throw new DeterminedError(`Cannot read ${file}: ${fileReason(error)}. Repair it, or move it away.`, {
+      cause: error,
+    });
   }
 }

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { isMastersRefusal, type Refusal } from "../../../src/api/masters-refusal.js";
 
@@ -23,7 +24,9 @@ test("outside /api/v1 the master says { message }", () => {
     expect(judge(status, { message: "checkpoint not found" }, { path })).toBe(true);
     // The type is that of the archive when a download fails.
     expect(judge(status, { message: "cannot" }, { path, contentType: "application/gzip" })).toBe(true);
+    expect(judge(status, { message: "Not Found" }, { path })).toBe(true);
     expect(judge(status, { detail: "Not Found" }, { path })).toBe(false);
+    expect(judge(status, { message: "no Route matched with those values" }, { path })).toBe(false);
   }
 });
 
@@ -68,4 +71,28 @@ test("a master does not redirect, whatever comes with it", () => {
 test("the answer to a HEAD has no body to judge by", () => {
   expect(judge(404, undefined, { method: "HEAD", contentType: null })).toBe(true);
   expect(judge(404, undefined, { method: "HEAD", contentType: html })).toBe(false);
+});
+
+test("every refusal that was recorded of a real master is the master's", () => {
+  const folder = new URL("../../recordings/data/", import.meta.url);
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".jsonl"));
+  let count = 0;
+  for (const file of files) {
+    for (const line of readFileSync(new URL(file, folder), "utf8").split("\n").filter(Boolean)) {
+      const answer = JSON.parse(line) as {
+        readonly status?: number;
+        readonly method: string;
+        readonly path: string;
+        readonly responseHeaders?: { readonly "content-type"?: string };
+        readonly responseBody?: unknown;
+      };
+      const { status = 0, method, path, responseHeaders, responseBody } = answer;
+      if (status < 400 || responseHeaders === undefined) continue;
+      count++;
+      const contentType = responseHeaders["content-type"] ?? null;
+      const refusal = { status, method, path, contentType, body: responseBody ?? undefined };
+      expect(isMastersRefusal(refusal), `${file} ${line.slice(0, 100)}`).toBe(true);
+    }
+  }
+  expect(count).toBeGreaterThan(100);
 });

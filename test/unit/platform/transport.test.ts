@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { mkdtemp, readFile, stat, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, stat, writeFile } from "node:fs/promises";
 import { createServer, request as httpRequest, type Server } from "node:http";
 import { connect, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -177,6 +177,15 @@ test.each(["not json", "[]", "7"])("a corrupt certs.json (%s) is a clear error a
   expect(await readFile(path.join(directory, "certs.json"), "utf8")).toBe(text);
 });
 
+test.each(["certs.json", "master.crt"])("a directory in the place of %s is named", async (name) => {
+  const directory = await mkdtemp(path.join(tmpdir(), "certs-"));
+  await mkdir(path.join(directory, name));
+  expect(() => transportTo(good.port, {}, {}, directory)).toThrow(DeterminedError);
+  expect(() => transportTo(good.port, {}, {}, directory)).toThrow(
+    `Cannot read ${path.join(directory, name)}: it is a directory`,
+  );
+});
+
 test("public roots stay trusted beside one's own", () => {
   const trusted = trustedCertificates("mine");
   expect(rootCertificates.filter((root) => !trusted.includes(root))).toEqual([]);
@@ -280,6 +289,7 @@ test.each<[string, Variables, string | undefined]>([
   ["https://det.example.com:443", { ALL_PROXY: "http://all:1", http_proxy: "http://p:1" }, "http://all:1"],
   ["http://h:1", { http_proxy: "http://lower:1", HTTP_PROXY: "http://upper:1" }, "http://lower:1"],
   ["http://h:1", { HTTP_PROXY: "" }, undefined],
+  ["http://h:1", { HTTP_PROXY: " ", ALL_PROXY: " http://p:1\n" }, "http://p:1"],
   ["http://h:1", { HTTP_PROXY: "http://p:1", NO_PROXY: "*" }, undefined],
   ["http://det.example.com:1", { HTTP_PROXY: "http://p:1", NO_PROXY: "x, example.com" }, undefined],
   ["http://det.example.com:1", { HTTP_PROXY: "http://p:1", NO_PROXY: ".example.com" }, undefined],
