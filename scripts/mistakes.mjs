@@ -13,7 +13,7 @@ export async function main(argv) {
   readArguments(argv, { flags: [] });
   const folder = await mkdtemp(join(tmpdir(), "mistakes-"));
   try {
-    // No login of whoever runs it is read.
+    // No login of the person who runs it is read.
     process.env.DET_DEBUG_CONFIG_PATH = folder;
     await symlink(join(root, "node_modules"), join(folder, "node_modules"));
     const outfile = join(folder, "mistakes.mjs");

@@ -7,7 +7,7 @@ const mostCauses = 8;
  * Leaves out of an error's stack the frames that are nobody's but the runtime's and packages'. A process that ends over an error
  * prints all of them, and `console.log` too.
  *
- * @param most So many stay where all are such.
+ * @param most How many stay where all are such.
  */
 export function trimStack(error: Error, most: number = 3): void {
   const { stack } = error;

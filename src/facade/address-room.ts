@@ -8,7 +8,7 @@ export function roomForIds(master: string, path: string, query: object): number 
   return longestAddress - reserve - master.length - path.length - queryLength(query);
 }
 
-/** Splits ids into groups whose query parameters fit into so many characters; each holds one id at least. */
+/** Splits ids into groups whose query parameters fit into the given number of characters; each holds one id at least. */
 export function splitByRoom(ids: readonly number[], parameter: string, room: number): number[][] {
   const groups: number[][] = [];
   let used = Infinity;

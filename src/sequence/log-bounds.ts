@@ -20,7 +20,7 @@ export function isBeyond(line: LogLine, bounds: LogBounds, isPassed: (id: string
   if (id === undefined || isPassed(id)) return true;
   if (upTo === undefined) return false;
   if (isNumericId(upTo)) return isNumericId(line.id) && compareLineIds(line.id, upTo) > 0;
-  // To the second, as times are only compared as texts where each line is looked at.
+  // To the second, as times are only compared as strings where each line is looked at.
   return secondOf(line.timestamp) > secondOf(upTo);
 }
 

@@ -1,5 +1,5 @@
 /**
- * Bounds of lines that were read: a line that stands behind `id` in the log is none of them, and neither is one with an id or
+ * Bounds of lines that were read: a line that stands behind `id` in the log is not one of them, and neither is one with an id or
  * time beyond `upTo`; but all lines up to `above` count as read, wherever they stand.
  */
 export interface LogBounds {

@@ -20,6 +20,6 @@ export interface LogSource<Line extends LogLine, Given> {
   readonly open: (query: LogQuery) => AsyncIterable<readonly Line[]>;
   /** Makes what the caller gets of a line; the position has its cursor. */
   readonly give: (line: Line, position: LogPosition) => Given;
-  /** Called when lines came late to a part of the log that was read before, and cannot be told from its others. */
+  /** Called when lines came late to a part of the log that was read before, and cannot be distinguished from its others. */
   readonly late?: (() => void) | undefined;
 }

@@ -2,7 +2,7 @@ import { checksumLength, checksumOf } from "./log-checksum.js";
 import type { LogBounds, LogCursor, RecentLines } from "./log-cursor.js";
 import { boundsOf } from "./log-bounds.js";
 
-/** So many lines are forgotten together, and a cursor has so many at least. */
+/** This many lines are forgotten together, and a cursor has at least this many. */
 const groupSize = 32;
 /** Nearly 5,000 lines, and so no more than are asked for again: `LogWindow`. */
 const groupCount = 156;

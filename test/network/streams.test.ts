@@ -190,7 +190,7 @@ test("a stream is opened again while its status is transient", async () => {
 
 test("bytes that stop coming are a silent StreamTruncatedError, cancelling closes the connection", async () => {
   const server = await serve((response) => void response.write("abc"));
-  const api = createApiClient({ master: server.url, token: "t", timeout: "100ms" });
+  const api = createApiClient({ master: server.url, token: "t", timeout: "500ms" });
   const init = { params: { path: { checkpoint_uuid: "x" } }, parseAs: "stream" };
   const first = await api.GET("/checkpoints/{checkpoint_uuid}" as never, init as never);
   const text = new Response((first as { data: ReadableStream }).data).text();

@@ -69,7 +69,7 @@ test.skipIf(recordings.startsWith(here))("each reason still explains a differenc
   expect(reasons.filter((reason) => !used.has(reason))).toEqual([]);
 });
 
-/** What happened before this and was no request. */
+/** What happened before this and was not a request. */
 async function otherDeeds(run: Run, timeline: Timeline, until: number): Promise<void> {
   for (const [index, one] of timeline.entries()) {
     if ("see" in one || (one.at ?? Infinity) > until || run.done.has(one)) continue;

@@ -30,7 +30,7 @@ export interface Deed {
   body?: unknown;
   status: number;
   after: number;
-  /** Seconds since the scenario began, for what is no request. */
+  /** Seconds since the scenario began, for what is not a request. */
   at?: number;
   /** How far the trials were by then, where the last sight is older than a step. */
   steps?: Record<string, number>;

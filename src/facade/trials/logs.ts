@@ -140,6 +140,6 @@ function describeUnseen(id: number | string, time: string): string {
 function describeLate(id: number | string): string {
   return (
     `Lines came late to a part of the log of ${nameLog(id)} that was read long before. ` +
-    "They cannot be told from the others there and are left out; reading the log anew shows them."
+    "They cannot be distinguished from the others there and are left out; reading the log again shows them."
   );
 }

@@ -87,7 +87,7 @@ const RUNNING = [
 ];
 const OVER = ["COMPLETED", "CANCELED", "ERROR", "DELETE_FAILED"];
 
-/** Sets for how many days the logs of a finished experiment are kept; -1 is for ever. */
+/** Sets for how many days the logs of a finished experiment are kept; -1 is forever. */
 function retainLogs(state: MasterState, experiment: ExperimentRecord, days: number): void {
   if (days < -1 || days > 32_767) throw refuse("invalid", "Log retention days must be between -1 and 32767");
   if (experiment.archived) throw notFound(state, "experiment", experiment.id);

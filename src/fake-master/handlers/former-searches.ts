@@ -11,7 +11,7 @@ interface Operation {
   completed: boolean;
 }
 
-/** How trials asked for work until 0.37.0: validate after so many batches, and it is done. */
+/** How trials asked for work until 0.37.0: validate after a number of batches, and it is done. */
 export const formerSearchHandlers: Handlers = {
   GetCurrentTrialSearcherOperation: ({ state, path }): Operation => {
     const trial = trialOf(state, path.integer("trialId"));

@@ -71,7 +71,7 @@ test("of lines that are left out since they came late, the logger and the entrie
   const [next] = await read({ from });
   expect(next).toMatchObject({ id: "153", unseenUpTo: new Date(time(152)) });
   expect(warnings).toEqual([
-    "Lines came late to a part of the log of trial 7 that was read long before. They cannot be told from the others there and are left out; reading the log anew shows them.",
+    "Lines came late to a part of the log of trial 7 that was read long before. They cannot be distinguished from the others there and are left out; reading the log again shows them.",
   ]);
 });
 

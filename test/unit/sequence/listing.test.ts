@@ -13,7 +13,7 @@ class Table {
   readonly asked: PageQuery<Row>[] = [];
   /** The most rows that a page holds when no limit is sent. */
   cap = Infinity;
-  /** The most rows a page holds whatever limit is sent. */
+  /** The most rows that a page holds, whatever limit is sent. */
   most = Infinity;
   strict = false;
   ignoresAfter = false;

@@ -30,7 +30,7 @@ export class LiveLog {
   readonly asked: LogQuery[] = [];
   /** The present step; each line that is sent takes one. */
   now = 0;
-  /** How often a reader was told that lines came late. */
+  /** How often a reader was notified that lines came late. */
   late = 0;
 
   constructor(lines: readonly LiveLine[], cuts: number[] = []) {

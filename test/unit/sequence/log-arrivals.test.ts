@@ -116,7 +116,7 @@ function compare(one: LiveLine, other: LiveLine): number {
   return one.id.includes("x") ? timeOf(one) - timeOf(other) : Number(one.id) - Number(other.id);
 }
 
-test("of a longer log no line comes twice, and one that is left out is told of", async () => {
+test("of a longer log no line comes twice, and one that is left out is reported", async () => {
   let left = 0;
   await fc.assert(
     fc.asyncProperty(logs({ lines: 200, late: 150 }), turns, cuts, fc.boolean(), async (lines, turns, cuts, follow) => {

@@ -153,7 +153,7 @@ test.each(grown.slice(0, 5))("behind a saved cursor: %s comes once", async (_, b
 test.each([
   ["numbers", String],
   ["hashes", (id: number) => `x${(id * 7919) % 1009}`],
-])("a cursor knows the last 32 lines; where ids are %s, one that is late by more is told of", async (_, name) => {
+])("a cursor knows the last 32 lines; where ids are %s, one that is late by more is reported", async (_, name) => {
   const lines = upTo(200).map((id) => line(name(id), id));
   const log = new ScriptedLog([lines.filter((_, index) => index !== 49 && index !== 169)]);
   const from = await cursorOf(log, name(198));

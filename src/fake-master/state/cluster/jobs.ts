@@ -49,7 +49,7 @@ export interface JobUpdate {
   isMove: boolean;
 }
 
-/** Changes jobs one by one; what fails is told at the end. */
+/** Changes jobs one by one; failures are reported at the end. */
 export function updateJobs(state: MasterState, updates: readonly JobUpdate[]): void {
   const problems = updates.flatMap((update) => {
     try {

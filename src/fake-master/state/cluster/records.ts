@@ -7,7 +7,7 @@ export interface GroupRecord {
   userIds: number[];
 }
 
-/** Somebody who is told of events. */
+/** A receiver of events. */
 export interface WebhookRecord {
   id: number;
   url: string;
@@ -18,7 +18,7 @@ export interface WebhookRecord {
   triggers: { id: number; triggerType: string; condition: JsonObject | null; webhookId: number }[];
 }
 
-/** What everybody is to be told. */
+/** An event for all receivers. */
 export interface ClusterMessageRecord {
   message: string;
   startTime: string;

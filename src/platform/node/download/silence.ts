@@ -17,7 +17,7 @@ export interface SilenceWatch {
 }
 
 /**
- * Starts to watch. The time is the machine's, not that of the client's clock: a storage is no part of a fake master, whose
+ * Starts to watch. The time is the machine's, not that of the client's clock: a storage is not part of a fake master, whose
  * time may pass in a moment.
  *
  * @param limit Milliseconds.

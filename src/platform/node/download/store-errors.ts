@@ -6,7 +6,7 @@ import { hideSecrets } from "../../../errors/hide-secrets.js";
 const fromStore = new WeakMap<Error, boolean>();
 
 /**
- * Notes what a store threw, to tell it from errors of this package, of the file system, and of callbacks.
+ * Notes what a store threw, to distinguish it from errors of this package, of the file system, and of callbacks.
  *
  * @param signal What the store throws after this aborted is not its own.
  */

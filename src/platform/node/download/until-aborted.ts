@@ -9,7 +9,7 @@ export interface NodeStream<T = Uint8Array> extends AsyncIterable<T> {
 /** Gives the stream, and closes its connection when the signal aborts: not every package does once the head is there. */
 export function untilAborted<T>(stream: NodeStream<T>, signal: AbortSignal): NodeStream<T> {
   onAbort(signal, () => {
-    // Nobody may be left to hear of it, and an error that nobody hears ends the process.
+    // Nobody may be left to handle it, and an unhandled rejection ends the process.
     stream.on?.("error", () => {});
     stream.destroy?.();
   });

@@ -2,7 +2,7 @@ import { Determined } from "../../../../src/index.js";
 import type { Mistake } from "../mistake.js";
 import type { Place } from "../place.js";
 
-/** Makes a client of an address that is none. */
+/** Makes a client of an address that is not one. */
 const at =
   (master: string) =>
   ({ at }: Place): unknown =>

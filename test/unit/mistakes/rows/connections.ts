@@ -6,7 +6,7 @@ import { join } from "node:path";
 import type { Mistake } from "../mistake.js";
 import type { Place } from "../place.js";
 
-/** Starts a server with TLS whose certificate, signed by itself, is for `det.example.com`; gives its port and that certificate. */
+/** Starts a server with TLS whose self-signed certificate is for `det.example.com`; returns its port and that certificate. */
 async function startTls(place: Place): Promise<[port: number, certPath: string]> {
   const [key, certPath] = [join(place.folder, "key.pem"), join(place.folder, "cert.pem")];
   const subject = ["-subj", "/CN=det.example.com", "-addext", "subjectAltName=DNS:det.example.com"];

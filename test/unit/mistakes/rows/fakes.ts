@@ -2,7 +2,7 @@ import { createFakeMaster } from "../../../../src/testing.js";
 import type { Mistake } from "../mistake.js";
 import { config, type Place } from "../place.js";
 
-/** Trains by a plan that is none. */
+/** Trains by a plan that is not one. */
 async function train({ fake, determined }: Place, plan: object): Promise<unknown> {
   fake.train(() => plan);
   return fake.clock.runUntil((await determined.createExperiment({ config })).wait());
