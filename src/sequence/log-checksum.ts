@@ -8,5 +8,7 @@ export function checksumOf(id: string): string {
   let hash = 0x811c9dc5;
   for (let at = 0; at < id.length; at++) hash = Math.imul(hash ^ id.charCodeAt(at), 0x01000193);
   hash ^= hash >>> 24;
-  return digits[hash & 63]! + digits[(hash >> 6) & 63]! + digits[(hash >> 12) & 63]! + digits[(hash >> 18) & 63]!;
+  return String.fromCharCode(digit(hash), digit(hash >> 6), digit(hash >> 12), digit(hash >> 18));
 }
+
+const digit = (bits: number): number => digits.charCodeAt(bits & 63);

@@ -8,9 +8,10 @@ const groupSize = 32;
 const groupCount = 156;
 
 interface Group {
-  /** How many lines it has: those of a cursor, then those of `ids`. */
-  size: number;
+  /** Lines given here; a cursor may have brought some before them. */
   readonly ids: string[];
+  /** How many `ids` make it full. */
+  readonly room: number;
   checksums: string;
   /** How many of `ids` are in `checksums`. */
   summed: number;
@@ -21,6 +22,8 @@ interface Group {
 /** Which lines were given: the last ones by id, those before by their bounds. */
 export class LogMemory {
   readonly #groups: Group[] = [];
+  /** The last group, which is not full. */
+  #current: Group;
   /** The bounds of the lines that are not known by id any more. */
   #forgotten: LogBounds | undefined;
   /** Checksums of lines that a cursor brought. */
@@ -32,12 +35,13 @@ export class LogMemory {
     const saved = new Set<string>();
     for (const { checksums, ...end } of from?.recent ?? []) {
       if (checksums === "" && !this.#groups.length && Object.keys(end).length) this.#forgotten = end;
-      else this.#groups.push({ size: checksums.length / checksumLength, ids: [], checksums, summed: 0, end });
+      else
+        this.#groups.push({ ids: [], room: groupSize - checksums.length / checksumLength, checksums, summed: 0, end });
       for (let at = 0; at < checksums.length; at += checksumLength) saved.add(checksums.slice(at, at + checksumLength));
     }
     this.saved = saved;
     if (from && !from.recent) this.#forgotten = boundsOf(from);
-    if (!this.#groups.length) this.#begin();
+    this.#current = this.#groups.at(-1) ?? this.#begin();
   }
 
   get forgotten(): LogBounds | undefined {
@@ -56,19 +60,18 @@ export class LogMemory {
 
   /** Takes the next line given; `bounds` gives those of all up to it. */
   add(id: string, bounds: () => LogBounds): void {
-    const group = this.#groups.at(-1)!;
-    group.ids.push(id);
-    if (++group.size < groupSize) return;
+    const group = this.#current;
+    if (group.ids.push(id) < group.room) return;
     const before = this.#groups.at(-2)?.end ?? this.#forgotten ?? { count: 0 };
-    group.end = { ...bounds(), ...(before.count !== undefined && { count: before.count + group.size }) };
-    this.#begin();
+    group.end = { ...bounds(), ...(before.count !== undefined && { count: before.count + groupSize }) };
+    this.#current = this.#begin();
     if (this.#groups.length > groupCount) this.#forgotten = this.#groups.shift()!.end;
     this.#fullGroups = undefined;
   }
 
   /** What a cursor has of this. */
   recent(): readonly RecentLines[] {
-    return [...(this.#fullGroups ??= this.#describeFull()), { checksums: sum(this.#groups.at(-1)!) }];
+    return [...(this.#fullGroups ??= this.#describeFull()), { checksums: sum(this.#current) }];
   }
 
   #describeFull(): RecentLines[] {
@@ -80,8 +83,10 @@ export class LogMemory {
     ];
   }
 
-  #begin(): void {
-    this.#groups.push({ size: 0, ids: [], checksums: "", summed: 0 });
+  #begin(): Group {
+    const group = { ids: [], room: groupSize, checksums: "", summed: 0 };
+    this.#groups.push(group);
+    return group;
   }
 }
 

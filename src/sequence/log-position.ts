@@ -136,15 +136,15 @@ export class LogPosition {
   /** The cursor behind the last line given. */
   cursor(): LogCursor {
     const { after, lag, newestText: time } = this.#window;
-    const highest = this.#highest;
-    return {
-      id: this.#last ?? this.#above!.above!,
-      time,
-      ...(highest !== undefined && { highest }),
-      ...this.#above,
-      ...(after !== undefined && { after, lag }),
-      recent: this.#memory.recent(),
-    };
+    const { above, aboveTime } = this.#above ?? {};
+    // Made for each line; spreads would take as long as all else that is done with it.
+    const cursor: { -readonly [Key in keyof LogCursor]: LogCursor[Key] } = { id: this.#last ?? above!, time };
+    if (this.#highest !== undefined) cursor.highest = this.#highest;
+    if (above !== undefined) cursor.above = above;
+    if (aboveTime !== undefined) cursor.aboveTime = aboveTime;
+    if (after !== undefined) [cursor.after, cursor.lag] = [after, lag];
+    cursor.recent = this.#memory.recent();
+    return cursor;
   }
 
   /** The bounds of all lines that were given. */

@@ -174,6 +174,18 @@ test.each([
   expect(log.late).toBe(1);
 });
 
+test.each([
+  ["numbers", String],
+  ["hashes", (id: number) => `x${(id * 7919) % 10_007}`],
+])("a late line among the last 32 is given though lines of another task are beyond it; ids are %s", async (_, name) => {
+  const [first, second] = [1000, 0].map((offset) => upTo(60).map((id) => line(name(offset + id), offset + id)));
+  const log = new ScriptedLog([first!, second!.filter((_, index) => index !== 39)]);
+  const from = await cursorOf(log, name(50));
+  log.tasks[1] = second!;
+  expect(await readInTurns(log, [1], { from })).toEqual([40, ...upTo(60).slice(50)].map(name));
+  expect(log.late).toBe(0);
+});
+
 test("cursors from before lines were known by id are understood", async () => {
   const log = new ScriptedLog([upTo(9).map((id) => line(id, id))]);
   const saved = { id: "5", time: time(5), highest: "5" };
