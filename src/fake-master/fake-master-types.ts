@@ -1,6 +1,7 @@
 import type { Release } from "../../generated/releases.js";
 import type { FakeClock } from "./clock/fake-clock.js";
 import type { Faults } from "./faults/fault-types.js";
+import type { OwnAnswer } from "./faults/own-answers.js";
 import type { RecordedRequest, RequestFilter } from "./requests/request-log.js";
 import type { ExperimentSeeds } from "./seeds/seed-experiments.js";
 import type { ListenOptions } from "./listen-options.js";
@@ -148,8 +149,18 @@ export interface FakeMaster {
   readonly clock: FakeClock;
   /** Answers requests without a network; give it to a client as `fetch`. */
   readonly fetch: typeof globalThis.fetch;
-  /** A token of a user, as a login would give it. Throws when there is no such user. */
+  /** A token of a user, as a login would give it, good at the time of the call. Throws when there is no such user. */
   token(username: string): string;
+  /** Ends the lives of all tokens and logins, or of those of one user, now: the master answers 401 to them. */
+  expireTokens(username?: string): void;
+  /**
+   * Answers one operation by a function: with a `Response`, with what is sent as JSON, or with `undefined` to leave this
+   * request to the fake master. Lines of a stream are given as an array or an async iterable. The newest goes first; the
+   * function that is returned takes it back.
+   *
+   * @example fake.handle("GetExperiment", ({ parameters }) => (parameters["experimentId"] === "7" ? { experiment: {} } : undefined));
+   */
+  handle(operation: string, answer: OwnAnswer): () => void;
   /**
    * Breaks the connection to the agent: programs go on, their logs stand still, and after 25 s the master gives up what ran there.
    * Trials wait until the agent is back; their `restarts` stay.

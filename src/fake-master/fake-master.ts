@@ -11,6 +11,7 @@ import {
 } from "./fake-master-types.js";
 import type { Faults } from "./faults/fault-types.js";
 import { FaultDesk } from "./faults/faults.js";
+import { OwnAnswers, type OwnAnswer } from "./faults/own-answers.js";
 import { type CheckpointDisk, MasterCore } from "./master-core.js";
 import { listenOptions, type ListenOptions } from "./listen-options.js";
 import { checkRelease } from "./options/check-release.js";
@@ -26,7 +27,7 @@ import { userNamed } from "./state/lookup.js";
 import { loseAgent, returnAgent } from "./state/agents/agent.js";
 import { newState, newUser } from "./state/new-state.js";
 import type { MasterState } from "./state/records.js";
-import { newSession } from "./state/users/sessions.js";
+import { expireSessions, isAlive, newSession, tokenOf, userOfToken } from "./state/users/sessions.js";
 import type { Trainer } from "./training/training-plan.js";
 import type { Listening } from "./server.js";
 
@@ -115,6 +116,7 @@ class MasterInMemory implements FakeMaster {
   readonly #options: Settings;
   readonly #desk: FaultDesk;
   readonly #log = new RequestLog();
+  readonly #answers = new OwnAnswers();
   readonly #tokens = new Map<string, string>();
   #url: string;
   #server: Listening | undefined;
@@ -130,7 +132,7 @@ class MasterInMemory implements FakeMaster {
     this.faults = this.#desk;
     this.experiments = seedExperiments(core);
     this.users = { add: (user) => this.#addUser(user) };
-    const answer = withCors(answerer(core, this.#desk, this.#log), options.cors);
+    const answer = withCors(answerer(core, this.#desk, this.#answers, this.#log), options.cors);
     this.#answer = answer;
     this.fetch = async (input, init) => {
       const request = requestOf(input, init);
@@ -165,12 +167,23 @@ class MasterInMemory implements FakeMaster {
     if (user === undefined)
       throw new TypeError(`The fake master has no user ${JSON.stringify(username)}; add one with fake.users.add.`);
     const known = this.#tokens.get(username);
-    const alive = Object.values(this.#core.state.sessions).some((session) => session.token === known);
-    if (known !== undefined && alive) return known;
+    if (known !== undefined && isAlive(this.#core.state, this.#clock.now(), known)) return known;
     const life = 7 * 86_400_000;
     const { token } = newSession(this.#core.state, this.#clock.now(), user, { kind: "login", life, description: "" });
     this.#tokens.set(username, token);
     return token;
+  }
+
+  expireTokens(username?: string): void {
+    const { state } = this.#core;
+    const user = username === undefined ? undefined : userNamed(state, username);
+    if (username !== undefined && user === undefined)
+      throw new TypeError(`The fake master has no user ${JSON.stringify(username)}.`);
+    expireSessions(state, this.#clock.now(), user);
+  }
+
+  handle(operation: string, answer: OwnAnswer): () => void {
+    return this.#answers.add(operation, answer);
   }
 
   async #addUser(given: FakeUser): Promise<{ id: number }> {
@@ -226,7 +239,12 @@ function requestOf(input: RequestInfo | URL, init: RequestInit = {}): Request {
 }
 
 /** The function behind all doors: from a request to its answer. */
-function answerer(core: MasterCore, desk: FaultDesk, log: RequestLog): (request: Request) => Promise<Response> {
+function answerer(
+  core: MasterCore,
+  desk: FaultDesk,
+  answers: OwnAnswers,
+  log: RequestLog,
+): (request: Request) => Promise<Response> {
   const router = createRouter(core.state.release);
   return async (request) => {
     const release = core.clock.hold();
@@ -234,16 +252,29 @@ function answerer(core: MasterCore, desk: FaultDesk, log: RequestLog): (request:
       const url = new URL(request.url);
       const match = matchOf(router, request.method, url);
       const body = await request.text();
-      const entry = log.add(match?.id, request, url, body, core.clock.now());
-      const respond = async (): Promise<Response> =>
-        match === undefined ? answerUnknown(core, request, url) : answerRequest(core, match, request, url, body);
-      const response = await desk.apply(entry.operation, request, respond, release);
+      const about = { operation: match?.id, parameters: match?.parameters ?? {}, username: nameOf(core, request) };
+      const entry = log.add(about, request, url, body, core.clock.now());
+      const respond = async (): Promise<Response> => {
+        if (match === undefined) return answerUnknown(core, request, url);
+        const own = await answers.find(entry, match.streaming);
+        return own ?? answerRequest(core, match, request, url, body);
+      };
+      const response = await desk.apply(entry, request, respond, release);
       entry.status = response.status;
       return response;
     } finally {
       release();
     }
   };
+}
+
+/** The user whose token a request has, if that is good. */
+function nameOf(core: MasterCore, { headers }: Request): string | undefined {
+  try {
+    return userOfToken(core.state, core.clock.now(), tokenOf(headers)).username;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Paths are matched after decoding, so that an encoded slash splits a segment; a colon in the last one is a verb. */

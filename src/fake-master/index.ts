@@ -3,6 +3,7 @@ export type { FakeMaster, FakeMasterOptions, FakeRelease, FakeSnapshot, FakeUser
 export type { FakeClock } from "./clock/fake-clock.js";
 export type { FakeDuration } from "./clock/duration.js";
 export type { Faults, FaultTarget, OrderedFault } from "./faults/fault-types.js";
+export type { OwnAnswer } from "./faults/own-answers.js";
 export type { RecordedRequest, RequestFilter } from "./requests/request-log.js";
 export type { ExperimentSeed, ExperimentSeeds } from "./seeds/seed-experiments.js";
 export type { ListenOptions } from "./listen-options.js";

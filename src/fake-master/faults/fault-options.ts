@@ -3,13 +3,16 @@ import {
   checkAboveZero,
   checkBoolean,
   checkDuration,
+  checkFunction,
   checkInteger,
   checkOneOf,
   checkString,
   isPlainObject,
+  type Check,
 } from "../options/checks.js";
 import type { OptionTable } from "../options/options.js";
 import { checkOperation } from "../requests/operation-names.js";
+import type { RecordedRequest } from "../requests/request-log.js";
 import type { Faults, FaultTarget } from "./fault-types.js";
 
 /** What a method of `fake.faults` takes. */
@@ -23,6 +26,7 @@ const repeatOptions = {
     default: 1,
   },
   skip: { check: checkInteger(0), default: 0 },
+  where: { check: checkFunction as Check<(request: RecordedRequest) => boolean> },
 } satisfies OptionTable<FaultTarget, "operation">;
 
 const targetOptions = { operation: { check: checkOperation }, ...repeatOptions } satisfies OptionTable<FaultTarget>;

@@ -1,4 +1,5 @@
 import type { FakeDuration } from "../clock/duration.js";
+import type { RecordedRequest } from "../requests/request-log.js";
 
 /** Which requests a fault meets. */
 export interface FaultTarget {
@@ -8,6 +9,13 @@ export interface FaultTarget {
    * @default every request
    */
   operation?: string | undefined;
+  /**
+   * Picks the requests, for example of one experiment or one user: it meets those for which this gives true.
+   *
+   * @default every request of the operation
+   * @example fake.faults.fail({ status: 503, where: ({ parameters }) => parameters["experimentId"] === "7" });
+   */
+  where?: ((request: RecordedRequest) => boolean) | undefined;
   /**
    * How many requests it hits; `Infinity` for all.
    *

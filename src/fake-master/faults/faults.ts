@@ -12,6 +12,7 @@ import {
 } from "./fault-options.js";
 import type { Faults, OrderedFault } from "./fault-types.js";
 import { CODES, Refusal, type CodeName } from "../refusal.js";
+import type { RecordedRequest } from "../requests/request-log.js";
 import { refusalAnswer } from "../requests/respond.js";
 
 /** `left` aborts when the client leaves, before its answer or in the middle of it. */
@@ -20,6 +21,7 @@ interface Target {
   readonly operation?: string | undefined;
   readonly times: number;
   readonly skip: number;
+  readonly where?: ((request: RecordedRequest) => boolean) | undefined;
 }
 interface Fault extends Target {
   hits: number;
@@ -40,12 +42,13 @@ export class FaultDesk implements Faults {
 
   /** Answers a request with every fault that meets it. `rest` lets the clock go on while nothing moves. */
   async apply(
-    operation: string | undefined,
+    entry: RecordedRequest,
     request: Request,
     respond: () => Promise<Response>,
     rest: () => void,
   ): Promise<Response> {
-    const met = this.#faults.filter((fault) => this.#meets(fault, operation));
+    const { operation } = entry;
+    const met = this.#faults.filter((fault) => this.#meets(fault, entry));
     if (met.length === 0) return this.#held(operation, await respond());
     rest();
     const left = new AbortController();
@@ -156,8 +159,9 @@ export class FaultDesk implements Faults {
     };
   }
 
-  #meets(fault: Fault, operation: string | undefined): boolean {
-    if (fault.operation !== undefined && fault.operation !== operation) return false;
+  #meets(fault: Fault, request: RecordedRequest): boolean {
+    if (fault.operation !== undefined && fault.operation !== request.operation) return false;
+    if (fault.where?.(request) === false) return false;
     fault.seen += 1;
     if (fault.seen <= fault.skip || fault.hits >= fault.times) return false;
     fault.hits += 1;

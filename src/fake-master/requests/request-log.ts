@@ -10,6 +10,10 @@ export interface RecordedRequest {
   /** Path as sent, still encoded, without query. */
   path: string;
   query: URLSearchParams;
+  /** What the path names, such as `experimentId`; all strings. */
+  parameters: Readonly<Record<string, string>>;
+  /** The user whose token it has; undefined without one that is good. */
+  username: string | undefined;
   /** Parsed JSON, or the string where it is not JSON; undefined without a body, and once it has been dropped. */
   body: unknown;
   /** True once the body is no longer kept: the newest are, up to 32 million characters. */
@@ -46,12 +50,20 @@ export class RequestLog {
   #withBody: { entry: RecordedRequest; length: number }[] = [];
   #text = 0;
 
-  add(operation: string | undefined, request: Request, url: URL, body: string, at: number): RecordedRequest {
+  add(
+    { operation, parameters, username }: Pick<RecordedRequest, "operation" | "parameters" | "username">,
+    request: Request,
+    url: URL,
+    body: string,
+    at: number,
+  ): RecordedRequest {
     const entry: RecordedRequest = {
       operation,
       method: request.method,
       path: url.pathname,
       query: url.searchParams,
+      parameters,
+      username,
       body: body === "" ? undefined : parsed(body),
       bodyDropped: false,
       headers: request.headers,

@@ -16,6 +16,7 @@ export interface ResolvedPlan {
   validationMetrics: (step: TrainingStep) => MetricValues | undefined;
   groups: Record<string, (step: TrainingStep) => MetricValues | undefined>;
   logs: ((step: TrainingStep) => string | readonly string[] | undefined) | undefined;
+  traceback: (step: TrainingStep) => string | readonly string[] | undefined;
   checkpoint: (step: TrainingStep) => boolean | Record<string, string | Uint8Array>;
   exitCode: (step: TrainingStep) => number;
   invalidHparams: number | undefined;
@@ -32,6 +33,7 @@ export function resolvePlan(
   const context = {
     experiment: { id: experiment.id, name: experiment.name, labels: experiment.labels, config: experiment.config },
     trial: { id: trial.id },
+    trialIndex: experiment.trialIds.indexOf(trial.id),
     hparams: trial.programHparams ?? trial.hparams,
     random,
   };
@@ -65,7 +67,7 @@ function complete(experiment: ExperimentRecord, trial: TrialRecord, given: Train
   const steps = given.steps ?? length.steps;
   const curve = improvement(experiment, trial);
   const every = Math.max(1, Math.ceil(steps / 10));
-  const { stepDuration = 1000, fail } = given;
+  const { stepDuration = 1000, fail, traceback } = given;
   return {
     steps,
     stepDuration: (step) => milliseconds(typeof stepDuration === "function" ? stepDuration(step) : stepDuration),
@@ -74,6 +76,7 @@ function complete(experiment: ExperimentRecord, trial: TrialRecord, given: Train
     validationMetrics: given.validationMetrics ?? curve.validation,
     groups: given.groups ?? {},
     logs: given.logs,
+    traceback: typeof traceback === "function" ? traceback : () => traceback,
     checkpoint: given.checkpoint ?? (({ step }) => step === steps || step % every === 0),
     exitCode: (step) => {
       const code = typeof fail === "function" ? fail(step) : step.step === fail;

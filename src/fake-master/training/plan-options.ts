@@ -40,6 +40,12 @@ const checkExitCode = checkOfStep<number | boolean>(
   (result) => typeof result === "boolean" || (Number.isInteger(result) && Number(result) >= 0 && Number(result) <= 255),
 );
 const checkStepNumber = checkInteger(1);
+const isLines = (value: unknown): boolean => isString(value) || (Array.isArray(value) && value.every(isString));
+const checkLines = check<string | readonly string[]>("a string, an array of strings, or a function", isLines);
+const checkLinesOfStep = checkOfStep<string | readonly string[] | undefined>(
+  "a string, an array of strings, or undefined",
+  (result) => result === undefined || isLines(result),
+);
 
 /** Options of the plan that a trainer of `fake.train` gives. What is left out follows from the experiment. */
 export const trainingPlanOptions = {
@@ -59,17 +65,15 @@ export const trainingPlanOptions = {
       );
     },
   },
-  logs: {
-    check: checkOfStep<string | readonly string[] | undefined>(
-      "a string, an array of strings, or undefined",
-      (result) => result === undefined || isString(result) || (Array.isArray(result) && result.every(isString)),
-    ),
-  },
+  logs: { check: checkLinesOfStep },
   checkpoint: {
     check: checkOfStep<boolean | Record<string, string | Uint8Array>>(
       "true, false, or an object of strings and Uint8Arrays by path",
       (result) => typeof result === "boolean" || (isPlainObject(result) && Object.values(result).every(isContent)),
     ),
+  },
+  traceback: {
+    check: (value, name) => (typeof value === "function" ? checkLinesOfStep : checkLines)(value, name),
   },
   fail: { check: (value, name) => (typeof value === "function" ? checkExitCode : checkStepNumber)(value, name) },
   invalidHparams: { check: checkStepNumber },

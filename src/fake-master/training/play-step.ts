@@ -25,6 +25,10 @@ export function playStep(
     report(world, now, allocation, trial, behaviour, step);
     const leaving = reasonToLeave(behaviour, trial, step);
     if (leaving !== undefined) {
+      const last = leaving.why === "failure" ? (behaviour.traceback(step) ?? []) : [];
+      for (const text of typeof last === "string" ? last.split("\n") : last) {
+        logFromContainer(state, now, allocation, { source: "task", text, stdtype: "stderr" });
+      }
       return plan(state, now + 100, { kind: "exit", allocationId: allocation.id, ...leaving });
     }
   }

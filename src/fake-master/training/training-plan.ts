@@ -6,6 +6,8 @@ export interface TrainingContext {
   /** The experiment as far as its configuration tells. */
   experiment: { id: number; name: string; labels: readonly string[]; config: JsonObject };
   trial: { id: number };
+  /** Which of the experiment's trials it is, from 0. */
+  trialIndex: number;
   /** The trial's own values. */
   hparams: JsonObject;
   /** Random numbers from 0 to below 1, the same for the same seed and trial. */
@@ -75,6 +77,8 @@ export interface TrainingPlan {
   checkpoint?: ((step: TrainingStep) => boolean | Record<string, string | Uint8Array>) | undefined;
   /** The step at the end of which the program fails with exit code 1, or a function that gives the exit code (0: go on). */
   fail?: number | ((step: TrainingStep) => number | boolean) | undefined;
+  /** What a program that fails prints last, behind everything else of its last step, to standard error: its traceback. */
+  traceback?: string | readonly string[] | ((step: TrainingStep) => string | readonly string[] | undefined) | undefined;
   /** The step at which the program reports that its hyperparameters are useless, and leaves. */
   invalidHparams?: number | undefined;
   /** The program never looks whether it should stop: pause and cancel have no effect on it. */

@@ -166,7 +166,7 @@ test.each([
   ["fail", { status: 503, headers: { "retry-after": 5 } }, "must be an object of strings, got an object."],
   ["fail", { status: 503, times: 0.5 }, "must be an integer of 0 or more, or Infinity, got 0.5."],
   ["drop", { when: "later" }, 'must be "before" or "after", got "later".'],
-  ["truncateArchive", { operation: "GetMaster" }, "It takes times, skip, afterBytes."],
+  ["truncateArchive", { operation: "GetMaster" }, "It takes times, skip, where, afterBytes."],
   ["slow", { bytesPerSecond: "fast" }, 'must be a number above 0, got "fast".'],
   ["cut", { operation: "TrialLog" }, 'No master has an operation "TrialLog". Did you mean "TrialLogs"'],
 ] as const)("faults.%s does not take %j", async (name, fault, message) => {

@@ -69,6 +69,19 @@ export function userOfToken(state: MasterState, now: number, token: string): Use
   return user;
 }
 
+/** True while a token is good. */
+export function isAlive(state: MasterState, now: number, token: string): boolean {
+  const session = Object.values(state.sessions).find((one) => one.token === token);
+  return session !== undefined && epoch(session.expiry) > now && !session.revoked;
+}
+
+/** Ends the lives of all sessions and access tokens, or of those of one user. */
+export function expireSessions(state: MasterState, now: number, user: UserRecord | undefined): void {
+  for (const session of Object.values(state.sessions)) {
+    if (user === undefined || session.userId === user.id) session.expiry = fromMicros(now * 1000);
+  }
+}
+
 /** The token in the headers of a request: metadata header, Authorization, cookie. */
 export function tokenOf(headers: Headers): string {
   const shown = headers.get("grpc-metadata-x-user-token") ?? headers.get("authorization");
