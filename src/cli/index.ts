@@ -51,7 +51,7 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (command === undefined) {
-    printProblem("determined-client", `there is no command ${JSON.stringify(name)}.`);
+    printProblem("determined-client", `There is no command ${JSON.stringify(name)}.`);
     printHelp(`\n${HELP}`, "stderr");
     return 2;
   }

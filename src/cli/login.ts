@@ -20,7 +20,7 @@ export async function loginCommand(args: readonly string[]): Promise<number> {
   const user = call.client.user ?? process.env.DET_USER ?? "determined";
   const password = call.switches.has("password-stdin") ? await firstLine() : process.env.DET_PASS;
   if (password === undefined) {
-    return wrongUse("login", `no password for ${user}: set DET_PASS or pass --password-stdin`, help);
+    return wrongUse("login", `There is no password for ${user}. Set DET_PASS or pass --password-stdin.`, help);
   }
   let problem: string | undefined;
   const directory = currentConfigDirectory();
@@ -40,10 +40,10 @@ export async function loginCommand(args: readonly string[]): Promise<number> {
     },
   });
   if (problem !== undefined || (await store.get(determined.master))?.user !== user) {
-    say(problem ?? `the login of ${user} could not be kept in ${directory}`);
+    say(problem ?? `The login of ${user} could not be kept in ${directory}.`);
     return 1;
   }
-  printLine(`logged in at ${determined.master} as ${user}; the token is in ${directory}/auth.json`);
+  printLine(`Logged in at ${determined.master} as ${user}. The token is in ${directory}/auth.json.`);
   return 0;
 }
 

@@ -21,7 +21,7 @@ export async function logoutCommand(args: readonly string[]): Promise<number> {
   const user = call.client.user ?? (await store.get(master))?.user;
   const users = call.switches.has("all") ? known : known.filter((name) => name === user);
   if (users.length === 0) {
-    printLine(`nobody${user === undefined ? "" : ` called ${user}`} is logged in at ${master}`);
+    printLine(`Nobody${user === undefined ? "" : ` called ${user}`} is logged in at ${master}.`);
     return 0;
   }
   let failed = 0;
@@ -29,10 +29,13 @@ export async function logoutCommand(args: readonly string[]): Promise<number> {
     try {
       await new Determined({ ...call.client, user: name }).logout();
       await store.deactivate(master, name);
-      printLine(`logged out ${name} at ${master}`);
+      printLine(`Logged out ${name} at ${master}.`);
     } catch (error) {
       failed = 1;
-      printProblem("determined-client logout", `the token of ${name} is forgotten, but ${wordsOf(error)}`);
+      printProblem(
+        "determined-client logout",
+        `The token of ${name} is forgotten, but the master did not revoke it: ${wordsOf(error)}`,
+      );
     }
   }
   return failed;

@@ -50,7 +50,7 @@ test("login keeps the token as the active user's, whoami shows the user, logout 
   const login = await run(["login", "-u", "admin"], { DET_PASS: "" });
   expect(login).toEqual({
     code: 0,
-    out: `logged in at ${fake.url} as admin; the token is in ${folder}/auth.json\n`,
+    out: `Logged in at ${fake.url} as admin. The token is in ${folder}/auth.json.\n`,
     err: expect.any(String),
   });
   const entry = (await stored()).masters[fake.url];
@@ -62,9 +62,9 @@ test("login keeps the token as the active user's, whoami shows the user, logout 
     code: 0,
     out: expect.stringMatching(/^admin \(id \d+, administrator\) at /),
   });
-  expect(await run(["logout"])).toMatchObject({ code: 0, out: `logged out admin at ${fake.url}\n` });
+  expect(await run(["logout"])).toMatchObject({ code: 0, out: `Logged out admin at ${fake.url}.\n` });
   expect((await stored()).masters[fake.url]).toEqual({ tokens: {} });
-  expect(await run(["logout"])).toMatchObject({ code: 0, out: expect.stringMatching(/^nobody/) });
+  expect(await run(["logout"])).toMatchObject({ code: 0, out: expect.stringMatching(/^Nobody/) });
 });
 
 test("the password may come from standard input", async () => {
@@ -83,7 +83,7 @@ test("a wrong password fails with the user's name and without the password", asy
 test("login without a password says how to give one and exits with 2", async () => {
   const result = await run(["login"]);
   expect(result.code).toBe(2);
-  expect(result.err).toMatch(/set DET_PASS or pass --password-stdin/);
+  expect(result.err).toMatch(/Set DET_PASS or pass --password-stdin/);
 });
 
 test("logout --all ends the sessions of all users", async () => {
@@ -92,7 +92,7 @@ test("logout --all ends the sessions of all users", async () => {
   const result = await run(["logout", "--all"]);
   expect(result).toMatchObject({
     code: 0,
-    out: `logged out admin at ${fake.url}\nlogged out determined at ${fake.url}\n`,
+    out: `Logged out admin at ${fake.url}.\nLogged out determined at ${fake.url}.\n`,
   });
   expect((await stored()).masters[fake.url]?.tokens).toEqual({});
 });
