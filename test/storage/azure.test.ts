@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import path from "node:path";
 import { afterAll, beforeAll, inject, test } from "vitest";
+import { expectAborted, expectCarried, expectNoWait } from "./bad-connection.js";
 import { expectFallback, expectRefusal, expectStored, stored, uuid } from "./checkpoint.js";
 import { startAzure, type StorageServer } from "./servers.mjs";
 
@@ -56,7 +57,7 @@ test("AUTO prefers Azure to the master", () => expectStored(byConnection(), "AUT
 test("a checkpoint that is not in the container is an error that names container and checkpoint", () =>
   expectRefusal(
     byConnection(),
-    /checkpoint 00000000.* is not in azure:\/\/checkpoints\/some/,
+    /Checkpoint 00000000.* is not in azure:\/\/checkpoints\/some/,
     uuid.replace(/^\w+/, "00000000"),
   ));
 
@@ -64,3 +65,13 @@ test("where Azure denies access, AUTO goes through the master", () => expectFall
 
 test("where Azure denies access, DIRECT says so", () =>
   expectRefusal(byConnection(connection(wrongKey)), /could not be read from azure:\/\/checkpoints: /));
+
+const through = (url: string): object => byConnection(connection().replace(server.url, url));
+
+test.each(["reset", "silence"] as const)("an object whose connection ends in %s is fetched again", (trouble) =>
+  expectCarried(server.url, trouble, through),
+);
+
+test("a storage that never answers is not waited for", () => expectNoWait(server.url, through));
+
+test("an abort does not wait for a storage that is silent", () => expectAborted(server.url, through));

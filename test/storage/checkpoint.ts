@@ -25,7 +25,12 @@ export interface Attempt {
   readonly run: () => Promise<string>;
 }
 
-export async function attempt(storage: object, mode: CheckpointDownload["mode"], id: string = uuid): Promise<Attempt> {
+export async function attempt(
+  storage: object,
+  mode: CheckpointDownload["mode"],
+  id: string = uuid,
+  more: Partial<CheckpointDownload> = {},
+): Promise<Attempt> {
   const target = path.join(await mkdtemp(path.join(tmpdir(), "storage-")), "target");
   let archives = 0;
   return {
@@ -44,6 +49,7 @@ export async function attempt(storage: object, mode: CheckpointDownload["mode"],
           archives += 1;
           return Promise.resolve(streamOf(tgz({ name: "metadata.json", body: fromMaster }), 500));
         },
+        ...more,
       }),
   };
 }

@@ -1,7 +1,8 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, test, vi } from "vitest";
+import { expectAborted, expectCarried, expectNoWait } from "./bad-connection.js";
 import { expectFallback, expectRefusal, expectStored, stored, uuid } from "./checkpoint.js";
 
 const objects = new Map(Object.entries(stored).map(([name, text]) => [`some/prefix/${uuid}/${name}`, text]));
@@ -25,13 +26,14 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
 }
 
 let server: Server;
+const origin = (): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 const storage = (bucket = "checkpoints"): object => ({ type: "gcs", bucket, prefix: "some/prefix" });
 
 beforeAll(async () => {
   server = createServer(answer).listen(0, "127.0.0.1");
   await once(server, "listening");
-  vi.stubEnv("STORAGE_EMULATOR_HOST", `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
 });
+beforeEach(() => void vi.stubEnv("STORAGE_EMULATOR_HOST", origin()));
 afterAll(() => {
   vi.unstubAllEnvs();
   server.closeAllConnections();
@@ -46,7 +48,7 @@ test("AUTO prefers Google Cloud Storage to the master", () => expectStored(stora
 test("a checkpoint that is not in the bucket is an error that names bucket and checkpoint", () =>
   expectRefusal(
     storage(),
-    /checkpoint 00000000.* is not in gs:\/\/checkpoints\/some/,
+    /Checkpoint 00000000.* is not in gs:\/\/checkpoints\/some/,
     uuid.replace(/^\w+/, "00000000"),
   ));
 
@@ -55,3 +57,13 @@ test("where Google Cloud Storage denies access, AUTO goes through the master", (
 
 test("where Google Cloud Storage denies access, DIRECT says so", () =>
   expectRefusal(storage("forbidden"), /could not be read from gs:\/\/forbidden: .*no access to this bucket/));
+
+const through = (url: string): object => (vi.stubEnv("STORAGE_EMULATOR_HOST", url), storage());
+
+test.each(["reset", "silence"] as const)("an object whose connection ends in %s is fetched again", (trouble) =>
+  expectCarried(origin(), trouble, through),
+);
+
+test("a storage that never answers is not waited for", () => expectNoWait(origin(), through));
+
+test("an abort does not wait for a storage that is silent", () => expectAborted(origin(), through));

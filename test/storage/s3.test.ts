@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, inject, test } from "vitest";
+import { expectAborted, expectCarried, expectNoWait } from "./bad-connection.js";
 import { expectFallback, expectRefusal, expectStored, stored, uuid } from "./checkpoint.js";
 import { s3Keys, startS3, type StorageServer } from "./servers.mjs";
 
@@ -44,7 +45,7 @@ test("AUTO prefers S3 to the master", () => expectStored(storage(), "AUTO"));
 test("a checkpoint that is not in the bucket is an error that names bucket and checkpoint", () =>
   expectRefusal(
     storage(),
-    /checkpoint 00000000.* is not in s3:\/\/checkpoints\/some\/prefix/,
+    /Checkpoint 00000000.* is not in s3:\/\/checkpoints\/some\/prefix/,
     uuid.replace(/^\w+/, "00000000"),
   ));
 
@@ -55,3 +56,13 @@ test("where S3 denies access, DIRECT says so in the words of S3", () =>
 
 test("where nothing listens, AUTO goes through the master", () =>
   expectFallback(storage({ endpoint_url: "http://127.0.0.1:9" })));
+
+const through = (url: string): object => storage({ endpoint_url: url });
+
+test.each(["reset", "silence"] as const)("an object whose connection ends in %s is fetched again", (trouble) =>
+  expectCarried(server.url, trouble, through),
+);
+
+test("a storage that never answers is not waited for", () => expectNoWait(server.url, through));
+
+test("an abort does not wait for a storage that is silent", () => expectAborted(server.url, through));

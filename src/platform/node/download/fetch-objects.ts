@@ -22,15 +22,20 @@ type CloudStorage = Extract<StorageConfig, { readonly prefix: string }>;
 
 /** Fetches a checkpoint from cloud storage; resolves to the names of its files. */
 export async function fetchObjects(fetching: Fetching, storage: CloudStorage): Promise<Set<string>> {
-  return fetchFrom(fetching, await openStore(storage), storage.prefix, storageSecrets(storage));
+  const store = await openStore(storage, fetching.request.silence);
+  try {
+    return await fetchFrom(fetching, store, storage.prefix, storageSecrets(storage));
+  } finally {
+    store.close?.();
+  }
 }
 
-async function openStore(storage: CloudStorage): Promise<ObjectStore> {
+async function openStore(storage: CloudStorage, silence: number | undefined): Promise<ObjectStore> {
   switch (storage.type) {
     case "s3":
       return openS3(storage);
     case "gcs":
-      return openGcs(storage);
+      return openGcs(storage, undefined, silence);
     case "azure":
       return openAzure(storage);
   }

@@ -1,6 +1,7 @@
 import type { StorageConfig } from "../../../checkpoint-files/storage-config.js";
 import type { ObjectStore } from "./object-store.js";
 import { optionalPackage } from "./optional-package.js";
+import { DEFAULT_SILENCE } from "./silence.js";
 import { untilAborted, type NodeStream } from "./until-aborted.js";
 
 /** The part of `@google-cloud/storage` that is used. */
@@ -17,11 +18,14 @@ interface GcsPackage {
 export async function openGcs(
   storage: Extract<StorageConfig, { readonly type: "gcs" }>,
   load: typeof optionalPackage = optionalPackage,
+  silence: number = DEFAULT_SILENCE,
 ): Promise<ObjectStore> {
   const sdk = await load<GcsPackage>("@google-cloud/storage", "Checkpoint storage of type gcs");
   const emulator = process.env.STORAGE_EMULATOR_HOST;
-  const options = emulator ? { apiEndpoint: emulator, useAuthWithCustomEndpoint: false, projectId: "emulator" } : {};
-  const bucket = new sdk.Storage(options).bucket(storage.bucket);
+  // The package cannot abort a request that has no answer yet, which would hold the process; and a timer takes 24 days at most.
+  const limit = silence < 2 ** 31 ? { timeout: silence } : {};
+  const place = emulator ? { apiEndpoint: emulator, useAuthWithCustomEndpoint: false, projectId: "emulator" } : {};
+  const bucket = new sdk.Storage({ ...place, ...limit }).bucket(storage.bucket);
   return {
     name: `gs://${storage.bucket}`,
     async *list(prefix, signal) {

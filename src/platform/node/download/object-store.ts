@@ -13,4 +13,6 @@ export interface ObjectStore {
   list(prefix: string, signal: AbortSignal): AsyncIterable<StoredObject>;
   /** The content of one object; its connection closes when the signal aborts. */
   read(key: string, signal: AbortSignal): Promise<AsyncIterable<Uint8Array>>;
+  /** Closes connections that wait for more requests, where the package can. */
+  close?(): void;
 }

@@ -14,6 +14,7 @@ interface S3Package {
   ): AsyncIterable<{ Contents?: { Key?: string; Size?: number }[] }>;
 }
 interface S3Client {
+  destroy?(): void;
   send(command: object, options: { abortSignal: AbortSignal }): Promise<{ Body?: NodeStream }>;
 }
 
@@ -33,6 +34,7 @@ export async function openS3(
   });
   return {
     name: `s3://${bucket}`,
+    close: () => client.destroy?.(),
     async *list(prefix, signal) {
       const pages = sdk.paginateListObjectsV2({ client }, { Bucket: bucket, Prefix: prefix }, { abortSignal: signal });
       for await (const page of pages) {
