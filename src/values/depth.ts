@@ -4,5 +4,7 @@ export const mostLevels = 500;
 /** Tells whether a value has more levels of arrays and objects than {@link mostLevels}. */
 export function isTooDeep(value: unknown, levels: number = mostLevels): boolean {
   if (!value || typeof value !== "object") return false;
-  return levels === 0 || Object.values(value).some((member) => isTooDeep(member, levels - 1));
+  if (levels === 0) return true;
+  for (const member of Object.values(value)) if (isTooDeep(member, levels - 1)) return true;
+  return false;
 }

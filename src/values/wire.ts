@@ -26,7 +26,7 @@ export function toMetricNumber(value: unknown): unknown {
 
 /** Returns a record of metrics with the strings of `toMetricNumber` as numbers; `{}` for nothing. */
 export function toMetrics(record: Readonly<Record<string, unknown>> | null | undefined): Record<string, unknown> {
-  return convertNumbers({ ...record }, mostLevels) as Record<string, unknown>;
+  return convertNumbers(record ?? {}, mostLevels) as Record<string, unknown>;
 }
 
 function convertNumbers(value: unknown, levels: number): unknown {
@@ -36,5 +36,12 @@ function convertNumbers(value: unknown, levels: number): unknown {
     throw new MalformedResponseError(`The master sent a value that is nested deeper than ${mostLevels} levels.`);
   }
   if (Array.isArray(value)) return value.map((each) => convertNumbers(each, levels - 1));
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, convertNumbers(each, levels - 1)]));
+  const copy: Record<string, unknown> = { ...value };
+  for (const name of Object.keys(copy)) {
+    const converted = convertNumbers(copy[name], levels - 1);
+    // Defined and not assigned: a metric may have the name __proto__.
+    if (converted !== copy[name])
+      Object.defineProperty(copy, name, { value: converted, writable: true, enumerable: true, configurable: true });
+  }
+  return copy;
 }

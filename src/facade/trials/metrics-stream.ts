@@ -47,7 +47,7 @@ async function* readOnce(
   group: string,
   request: RequestSettings,
 ): AsyncGenerator<TrialMetrics[], void> {
-  const ledger = new ReportLedger();
+  const ledger = new ReportLedger(undefined, true);
   const admit = (report: TrialMetrics, id: number | undefined): boolean => ledger.admit(report, id);
   yield* new MetricsReader(connection, { group, request, guard: undefined, begin: () => {}, admit }).read(trialIds);
 }

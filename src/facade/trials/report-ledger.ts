@@ -20,12 +20,17 @@ interface Forgotten {
  */
 export class ReportLedger {
   readonly #most: number;
+  readonly #idsSuffice: boolean;
   readonly #given = new Map<string, { trialId: number; run: number; step: number; id: number; content: number }>();
   readonly #heads = new Map<number, Head>();
   readonly #forgotten = new Map<number, Forgotten>();
+  /** Some were read without their ids. */
+  #hasUnnamed = false;
 
-  constructor(most: number = 20_000) {
+  /** @param idsSuffice A report of the same id is known whatever its content: enough where the series is read once. */
+  constructor(most: number = 20_000, idsSuffice: boolean = false) {
     this.#most = most;
+    this.#idsSuffice = idsSuffice;
   }
 
   /** The highest step of a trial and its run; undefined before its first report. */
@@ -41,17 +46,17 @@ export class ReportLedger {
   /** Takes a report out of all of a trial; tells whether it is new. */
   admit(report: TrialMetrics, id: number = 0): boolean {
     const { trialId, trialRunId: run = 0, stepsCompleted: step } = report;
-    const content = digest(report.metrics);
+    const content = this.#idsSuffice && id ? 0 : digest(report.metrics);
     this.#lead(report, content);
-    const key = keyOf(trialId, run, step, id);
-    const short = keyOf(trialId, run, step);
+    const short = `${trialId},${run},${step}`;
+    const key = `${short},${id}`;
     const before = this.#given.get(key);
-    const shown = this.#given.get(short);
+    const shown = this.#hasUnnamed ? this.#given.get(short) : undefined;
     if (before?.content === content) return false;
     // What was read without its id is now known by it.
     const isShown = shown?.content === content;
     if (!isShown && !before && this.#isForgotten(trialId, run, step, id)) return false;
-    this.#given.delete(short);
+    if (shown) this.#given.delete(short);
     this.#given.set(key, { trialId, run, step, id, content });
     this.#forget();
     return !isShown;
@@ -64,15 +69,20 @@ export class ReportLedger {
     const head = this.#heads.get(trialId);
     if (head && (step < head.step || (step === head.step && head.contents.has(content)))) return false;
     this.#lead(report, content);
-    this.#given.set(keyOf(trialId, run, step), { trialId, run, step, id: 0, content });
+    this.#hasUnnamed = true;
+    this.#given.set(`${trialId},${run},${step}`, { trialId, run, step, id: 0, content });
     this.#forget();
     return true;
   }
 
   #lead({ trialId, trialRunId: run, stepsCompleted: step }: TrialMetrics, content: number): void {
     const head = this.#heads.get(trialId);
-    if (!head || step > head.step) this.#heads.set(trialId, { run, step, contents: new Set([content]) });
-    else if (step === head.step) head.contents.add(content);
+    if (!head) this.#heads.set(trialId, { run, step, contents: new Set([content]) });
+    else if (step >= head.step) {
+      if (step > head.step) head.contents.clear();
+      head.contents.add(content);
+      [head.run, head.step] = [step > head.step ? run : head.run, step];
+    }
   }
 
   #isForgotten(trialId: number, run: number, step: number, id: number): boolean {
@@ -95,19 +105,20 @@ export class ReportLedger {
   }
 }
 
-const keyOf = (...parts: (number | string)[]): string => parts.join();
-
-/** Tells contents apart. In the series a metric that a report lacks is null. */
-function digest(metrics: Readonly<Record<string, unknown>>): number {
-  return hash(JSON.stringify(metrics, canonical));
-}
-
-/** Members in one order, without those that are null, and the numbers that JSON lacks. */
-function canonical(_: string, value: unknown): unknown {
-  if (typeof value === "number") return Number.isFinite(value) ? value : String(value);
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  const members = Object.entries(value).filter(([, member]) => member !== null);
-  return Object.fromEntries(members.sort(([one], [other]) => (one < other ? -1 : 1)));
+/** Tells contents apart, whatever the order of their members. In the series a metric that a report lacks is null. */
+function digest(value: unknown): number {
+  if (typeof value === "string") return hash(`"${value}`);
+  if (typeof value !== "object" || value === null) {
+    // Numbers that JSON lacks come as strings too.
+    return hash(typeof value === "number" && !Number.isFinite(value) ? `"${value}` : String(value));
+  }
+  if (Array.isArray(value)) return value.reduce<number>((sum, each) => Math.imul(sum, 31) + digest(each), 1) | 0;
+  let sum = 0;
+  for (const name of Object.keys(value)) {
+    const member = (value as Record<string, unknown>)[name];
+    if (member !== null) sum = (sum + Math.imul(hash(name) ^ Math.imul(digest(member), 0x9e3779b1), 0x85ebca6b)) | 0;
+  }
+  return sum;
 }
 
 /** FNV-1a; it only has to tell one content of a report from the next. */
