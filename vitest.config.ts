@@ -14,7 +14,7 @@ const packageAlias = Object.entries({ "": "index", "/api": "api/index", "/testin
 );
 
 /** A test waits for events and clocks, so only one that hangs meets these: they are for a machine that is slow and busy. */
-const limits = { testTimeout: 60_000, hookTimeout: 60_000 };
+const limits = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 30_000 } } };
 
 /** No test may read or write the logins and certificates of the person who runs it. */
 const env = { DET_DEBUG_CONFIG_PATH: unusedDirectory };

@@ -97,8 +97,7 @@ const expectWhole = async (): Promise<void> => {
   expect(await left()).toEqual(["target"]);
 };
 /** Connections close a moment after the client has let go of them. */
-const expectClosed = (server: RawServer): Promise<void> =>
-  vi.waitFor(() => expect(server.unfinished.size).toBe(0), { timeout: 5000 });
+const expectClosed = (server: RawServer): Promise<void> => expect.poll(() => server.unfinished.size).toBe(0);
 
 const silences: [string, Answer][] = [
   ["the list", (name, response) => (name === "/list" ? undefined : whole(name, response, 1))],
@@ -196,7 +195,7 @@ test("a storage that hangs does not hold an abort, which leaves nothing behind",
     controller.abort(reason);
     await expect(call).rejects.toBe(reason);
     await expectClosed(server);
-    await vi.waitFor(async () => expect(await left()).toEqual([]));
+    await expect.poll(left).toEqual([]);
   }
 });
 

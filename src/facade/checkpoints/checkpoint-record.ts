@@ -34,7 +34,7 @@ export interface CheckpointTrainingMetadata {
 
 /** What a master records of a checkpoint. */
 export interface CheckpointRecord {
-  /** What identifies it. */
+  /** The UUID. */
   readonly uuid: string;
   /** The task that wrote it; undefined when the master does not know. */
   readonly taskId: string | undefined;

@@ -5,7 +5,7 @@ type Wire = components["schemas"]["v1Experiment"];
 
 /** What a master records of an experiment; the fields of `Experiment`. */
 export interface ExperimentRecord {
-  /** What identifies it. */
+  /** The id. */
   readonly id: number;
   /** `STATE_COMPLETED` and so on; a state of a newer master is passed on as it is. */
   readonly state: Open<ExperimentState>;

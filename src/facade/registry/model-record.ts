@@ -7,7 +7,7 @@ type Wire = components["schemas"]["v1Model"];
 export interface ModelRecord {
   /** The name in the registry. */
   readonly name: string;
-  /** What identifies it, whatever its name. */
+  /** The id, which stays when the name changes. */
   readonly modelId: number;
   /** A description; change it with `setDescription`. */
   readonly description: string;

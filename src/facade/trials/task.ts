@@ -5,7 +5,7 @@ import { readLogEntries, readLogLines } from "./logs.js";
 
 /** The fields of `Task`. */
 export interface TaskRecord {
-  /** What identifies it. */
+  /** The id, a string. */
   readonly id: string;
 }
 

@@ -20,7 +20,7 @@ export interface ValidationSummary {
 
 /** A checkpoint as a trial's record shows it; `listCheckpoints` and `getCheckpoint` give the whole object. */
 export interface CheckpointSummary {
-  /** What identifies it. */
+  /** The UUID. */
   readonly uuid: string;
   /** `STATE_COMPLETED` and so on. */
   readonly state: string;
@@ -36,7 +36,7 @@ export interface CheckpointSummary {
 
 /** What a master records of a trial; the fields of `Trial`. */
 export interface TrialRecord {
-  /** What identifies it. */
+  /** The id. */
   readonly id: number;
   /** The experiment that it belongs to. */
   readonly experimentId: number;

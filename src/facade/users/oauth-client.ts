@@ -10,7 +10,7 @@ import type { Connection } from "../connection.js";
 
 /** An application that may sign users in through the master. Python: `Oauth2ScimClient`. */
 export interface OauthClient {
-  /** What identifies it. */
+  /** The id. */
   readonly id: string;
   /** The name to show. */
   readonly name: string;

@@ -18,7 +18,7 @@ export interface AgentAccount {
 
 /** What a master records of a user; the fields of `User`. */
 export interface UserRecord extends AgentAccount {
-  /** What identifies the user. */
+  /** The id. */
   readonly userId: number;
   /** The name to log in with; change it with `rename`. */
   readonly username: string;

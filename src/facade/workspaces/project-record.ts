@@ -14,7 +14,7 @@ export interface ProjectNote {
 
 /** What a master records of a project; the fields of `Project`. */
 export interface ProjectRecord {
-  /** What identifies it. */
+  /** The id. */
   readonly id: number;
   /** Its name, once in a workspace; change it with `setName`. */
   readonly name: string;

@@ -8,7 +8,7 @@ import { bindingsPath, bindingsSince, listBoundWorkspaces } from "./pool-binding
 
 /** The fields of `ResourcePool`. */
 export interface ResourcePoolRecord {
-  /** What identifies it. */
+  /** The name, which identifies it. */
   readonly name: string;
 }
 

@@ -5,7 +5,7 @@ type Wire = components["schemas"]["v1Workspace"];
 
 /** What a master records of a workspace; the fields of `Workspace`. */
 export interface WorkspaceRecord {
-  /** What identifies it. */
+  /** The id. */
   readonly id: number;
   /** Its name, once on a master. */
   readonly name: string;

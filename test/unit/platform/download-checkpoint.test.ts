@@ -18,7 +18,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { platform } from "#platform";
 import type { CheckpointDownload, DownloadProgress } from "../../../src/checkpoint-files/index.js";
 import { DownloadError, InvalidArgumentError, NotFoundError, UnsafeArchiveError } from "../../../src/errors/index.js";
@@ -241,7 +241,7 @@ test("an abort at any progress event leaves nothing, and the next call completes
       download({ path: path.join(root, "new/deep/target"), signal: controller.signal, onProgress }),
     ).rejects.toBe(reason);
     // The call does not wait for the removal.
-    await vi.waitFor(async () => expect(await readdir(root)).toEqual([]));
+    await expect.poll(() => readdir(root)).toEqual([]);
   }
   await download();
   expect(await list(target)).toEqual(names);

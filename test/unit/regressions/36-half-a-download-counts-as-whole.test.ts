@@ -2,7 +2,7 @@
 import { mkdir, mkdtemp, readdir, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { platform } from "#platform";
 import { downloadRequest } from "./download-request.js";
 
@@ -19,7 +19,7 @@ test("an interrupted direct download leaves no metadata.json, and the next one c
   await expect(platform.downloadCheckpoint({ ...request, onProgress, signal: controller.signal })).rejects.toThrow(
     "stop",
   );
-  await vi.waitFor(async () => expect(await readdir(root)).toEqual(["store"]));
+  await expect.poll(() => readdir(root)).toEqual(["store"]);
   await platform.downloadCheckpoint(request);
   expect((await readdir(target)).sort()).toEqual(["b", "c", "metadata.json"]);
 });
