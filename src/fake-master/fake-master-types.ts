@@ -140,9 +140,9 @@ export const fakeUserOptions = {
   active: { check: checkBoolean, default: true },
 } satisfies OptionTable<FakeUser>;
 
-/** A master in memory: stateful, with a clock that tests advance and faults that they plan. */
+/** A master in memory: stateful, with a clock that tests advance and faults that they inject. */
 export interface FakeMaster {
-  /** Where it is: `http://fake-<n>.localhost`, after `listen()` the server's address. */
+  /** Its address: `http://fake-<n>.localhost`, after `listen()` the server's address. */
   readonly url: string;
   readonly version: FakeRelease;
   /** Its time; give it to a client as `clock`. */
@@ -174,9 +174,9 @@ export interface FakeMaster {
   readonly experiments: ExperimentSeeds;
   /** Says how trials behave from now on; the newest trainer that gives a plan for a trial wins. */
   train(trainer: Trainer): void;
-  /** Says what goes wrong. */
+  /** Injects faults. */
   readonly faults: Faults;
-  /** What was asked, oldest first. */
+  /** The requests that came, oldest first. */
   requests(filter?: RequestFilter): RecordedRequest[];
   /** Everything it knows, as JSON. Training plans and faults that are functions are not part of it. */
   snapshot(): FakeSnapshot;

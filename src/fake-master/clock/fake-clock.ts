@@ -100,7 +100,7 @@ export class MasterClock implements FakeClock {
     return () => this.#timers.cancel(timer);
   }
 
-  /** Counts somebody who waits for what the master does; call the result when the wait is over. */
+  /** Counts a client that waits for what the master does; call the result when the wait is over. */
   await(): () => void {
     this.#waiting += 1;
     return () => {
@@ -114,7 +114,7 @@ export class MasterClock implements FakeClock {
     return this.#work.hold();
   }
 
-  /** Tells the clock that something outside was set going, so that it is drained before the next timer. */
+  /** Notes that something outside was started, so that it is drained before the next timer. */
   moved(): void {
     this.#work.moved();
   }

@@ -1,7 +1,7 @@
 import type { FakeDuration } from "../clock/duration.js";
 import type { RecordedRequest } from "../requests/request-log.js";
 
-/** Which requests a fault meets. */
+/** Which requests a fault hits. */
 export interface FaultTarget {
   /**
    * Id of the operation in the spec, such as `"GetExperiments"` or `"TrialLogs"`. An unknown one throws.
@@ -32,13 +32,13 @@ export interface FaultTarget {
 
 /** A fault that is planned. */
 export interface OrderedFault {
-  /** How many requests it met so far. */
+  /** How many requests it has hit so far. */
   readonly hits: number;
-  /** Takes it back. */
+  /** Removes it. */
   remove(): void;
 }
 
-/** What can go wrong when a test says so. Options that do not exist, and values that they cannot have, throw a TypeError. */
+/** Faults that a test can inject. Options that do not exist, and values that they cannot have, throw a TypeError. */
 export interface Faults {
   /** Answers an error instead. */
   fail(
@@ -71,6 +71,6 @@ export interface Faults {
   truncateArchive(fault?: Omit<FaultTarget, "operation"> & { afterBytes?: number | undefined }): OrderedFault;
   /** Delays the answer, or lets its bytes trickle. */
   slow(fault: FaultTarget & { delay?: FakeDuration | undefined; bytesPerSecond?: number | undefined }): OrderedFault;
-  /** Takes back every fault. */
+  /** Removes every fault. */
   clear(): void;
 }

@@ -65,7 +65,7 @@ export interface TrainingPlan {
    * @default the metric of the searcher, which improves
    */
   validationMetrics?: ((step: TrainingStep) => MetricValues | undefined) | undefined;
-  /** Metrics of groups of one's own, by name of the group. */
+  /** Metrics of custom groups, by name of the group. */
   groups?: Record<string, (step: TrainingStep) => MetricValues | undefined> | undefined;
   /** Lines that the program prints at a step, without line ends. A prefix such as `"WARNING: "` sets the level. */
   logs?: ((step: TrainingStep) => string | readonly string[] | undefined) | undefined;
@@ -85,5 +85,5 @@ export interface TrainingPlan {
   ignoresPreemption?: boolean | undefined;
 }
 
-/** Says how a trial behaves; `undefined` leaves it to the trainers before, at last to the configuration. */
+/** Says how a trial behaves; `undefined` leaves it to earlier trainers, and finally to the configuration. */
 export type Trainer = (context: TrainingContext) => TrainingPlan | undefined;
