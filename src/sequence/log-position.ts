@@ -137,7 +137,7 @@ export class LogPosition {
   cursor(): LogCursor {
     const { after, lag, newestText: time } = this.#window;
     const { above, aboveTime } = this.#above ?? {};
-    // Made for each line; spreads would take as long as all else that is done with it.
+    // Made for each line; spreads would take as long as everything else that is done with it.
     const cursor: { -readonly [Key in keyof LogCursor]: LogCursor[Key] } = { id: this.#last ?? above!, time };
     if (this.#highest !== undefined) cursor.highest = this.#highest;
     if (above !== undefined) cursor.above = above;

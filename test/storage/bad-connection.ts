@@ -8,7 +8,7 @@ import { attempt, stored } from "./checkpoint.js";
 /** How a connection goes bad: it ends, or nothing comes any more. */
 export type Trouble = "reset" | "silence";
 
-/** A way to a server whose first `times` connections go bad after so many bytes of answers. */
+/** A way to a server whose first `times` connections go bad after the given bytes of answers. */
 export interface BadConnection {
   readonly url: string;
   /** Connections that clients hold open. */
