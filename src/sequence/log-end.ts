@@ -1,5 +1,6 @@
 import { compareLines } from "./log-bounds.js";
-import type { LogLine, LogSource } from "./log-line.js";
+import type { LogLine } from "./log-line.js";
+import type { LogSource } from "./log-source.js";
 import { LogPosition } from "./log-position.js";
 import { resumeStream, type Resumption } from "./resume-stream.js";
 

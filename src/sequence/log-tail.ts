@@ -1,7 +1,8 @@
 import { InvalidArgumentError, StreamTruncatedError } from "../errors/index.js";
 import type { LogCursor } from "./log-cursor.js";
 import { readLogEnd } from "./log-end.js";
-import type { LogLine, LogSource } from "./log-line.js";
+import type { LogLine } from "./log-line.js";
+import type { LogSource } from "./log-source.js";
 import { LogPosition } from "./log-position.js";
 import { resumeStream, type Resumption } from "./resume-stream.js";
 

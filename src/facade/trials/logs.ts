@@ -1,7 +1,7 @@
 import { flattenBatches } from "../../api/flatten-batches.js";
 import { batchesOf } from "../../api/json-stream.js";
 import { MalformedResponseError, NotFoundError, ServerError } from "../../errors/index.js";
-import type { LogQuery } from "../../sequence/log-line.js";
+import type { LogQuery } from "../../sequence/log-source.js";
 import type { LogPosition } from "../../sequence/log-position.js";
 import { readLog } from "../../sequence/log-tail.js";
 import { readOptions, toDate, type Checked } from "../../values/index.js";

@@ -1,6 +1,6 @@
 // `tail` of a trial with several tasks gave up to that number of lines of each, the tasks in swapped order.
 import { expect, test } from "vitest";
-import type { LogQuery } from "../../../src/sequence/log-line.js";
+import type { LogQuery } from "../../../src/sequence/log-source.js";
 import { readLog } from "../../../src/sequence/log-tail.js";
 
 const tasks = [

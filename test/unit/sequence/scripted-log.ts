@@ -1,6 +1,6 @@
 import { StreamTruncatedError } from "../../../src/errors/index.js";
 import type { LogCursor } from "../../../src/sequence/log-cursor.js";
-import type { LogQuery } from "../../../src/sequence/log-line.js";
+import type { LogQuery } from "../../../src/sequence/log-source.js";
 import type { LogPosition } from "../../../src/sequence/log-position.js";
 import type { Resumption } from "../../../src/sequence/resume-stream.js";
 import { readLog, type LogSelection } from "../../../src/sequence/log-tail.js";
