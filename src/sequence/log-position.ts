@@ -24,7 +24,7 @@ export class LogPosition {
   #above: Pick<LogBounds, "above" | "aboveTime"> | undefined;
   #hasGiven = false;
   #unseenUpTo: string | undefined;
-  #late: "none" | "found" | "told" = "none";
+  #late: "none" | "found" | "reported" = "none";
 
   // Of the present reading:
   /** Whether no line that was given can come any more. */
@@ -72,7 +72,7 @@ export class LogPosition {
   /** Whether lines came late among those that are forgotten, and were left out; once. */
   takeLate(): boolean {
     if (this.#late !== "found") return false;
-    this.#late = "told";
+    this.#late = "reported";
     return true;
   }
 

@@ -186,6 +186,21 @@ test.each([
   expect(log.late).toBe(0);
 });
 
+test.each([
+  ["numbers", String],
+  ["hashes", (id: number) => `x${(id * 7919) % 10_007}`],
+])(
+  "a line of an earlier task that is newer than all is given, however many lines follow; ids are %s",
+  async (_, name) => {
+    const lines = upTo(201).map((id) => line(name(id), id));
+    const log = new ScriptedLog([lines.slice(0, 2), lines.slice(2, 199)]);
+    const from = await cursorOf(log, name(199));
+    log.tasks[0]!.push(lines[199]!);
+    log.tasks[1]!.push(lines[200]!);
+    expect(await readInTurns(log, [1], { from })).toEqual([name(200), name(201)]);
+  },
+);
+
 test("cursors from before lines were known by id are understood", async () => {
   const log = new ScriptedLog([upTo(9).map((id) => line(id, id))]);
   const saved = { id: "5", time: time(5), highest: "5" };
