@@ -10,7 +10,7 @@ import {
   type ListenOptions,
 } from "../fake-master/index.js";
 import { isRelease, nearestReleases, releaseSpan } from "../fake-master/options/check-release.js";
-import { writeTextFile } from "../platform/node/save-files.js";
+import { KeptState } from "./kept-state.js";
 import { printHelp, printLine, printProblem, wordsOf } from "./terminal.js";
 
 const command = "determined-client fake-master";
@@ -27,7 +27,7 @@ Options:
   --cors <origin>      an origin whose pages may call it, such as http://localhost:5173; * takes any; may be repeated
   --speed <factor>     how many times as fast as real time trials train (default 1);
                        the times of logs and metrics then run ahead of this machine's clock
-  --state <file>       keep what the master knows in this file: read at the start, written at the end
+  --state <file>       keep what the master knows in this file: read at the start, written as it goes and at the end
   --storage <dir>      write checkpoints to this directory and read reported ones from it
   --version <release>  play this release, from 0.19.10 to 0.38.1 (default); a state that is kept has its own
   --slots <number>     slots of the cluster's agent (default 16)
@@ -79,14 +79,19 @@ export async function fakeMasterCommand(args: readonly string[]): Promise<number
   // A reader of the line below may send the signal at once.
   const end = stopped();
   const fake = await createFakeMaster({ ...options, snapshot });
-  const onAnswer = values.quiet ? undefined : log;
+  const state = values.state === undefined ? undefined : new KeptState(values.state, () => fake.snapshot());
   // A user who cannot keep the state should know before there is one.
-  if (values.state !== undefined) await writeState(values.state, fake.snapshot());
+  await state?.begin();
+  const onAnswer: ListenOptions["onAnswer"] = (entry) => {
+    if (entry.method !== "GET") state?.changed();
+    if (!values.quiet) log(entry);
+  };
   const allowedHosts = anyOrThese(values["allow-host"]);
   const url = await listen(fake, { port: Number(values.port), host: values.host, allowedHosts, onAnswer });
+  state?.changed();
   printLine(`fake master ${fake.version} at ${url} (users determined and admin, blank passwords); stop with Ctrl-C`);
   await end;
-  if (values.state !== undefined) await writeState(values.state, fake.snapshot());
+  await state?.end();
   await fake.close();
   return 0;
 }
@@ -152,11 +157,6 @@ async function readState(file: string | undefined): Promise<FakeSnapshot | undef
   } catch (cause) {
     throw new Error(`The state in ${file} cannot be read; move the file away to begin anew.`, { cause });
   }
-}
-
-/** The old state stays whole until the new one is. */
-async function writeState(file: string, snapshot: FakeSnapshot): Promise<void> {
-  await writeTextFile(file, () => Promise.resolve(JSON.stringify(snapshot)));
 }
 
 function stopped(): Promise<void> {

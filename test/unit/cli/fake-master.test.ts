@@ -111,6 +111,22 @@ test("--state keeps what the master knows over a restart", async () => {
   expect((await connect(second.url).getModel("mnist")).description).toBe("digits");
 });
 
+test("--state survives a kill -9, also what only time has changed", async () => {
+  const first = await start("--state", "state.json", "--speed", "10000");
+  const determined = connect(first.url);
+  const { id } = await determined.createExperiment({ config: CONFIG });
+  await determined.createModel("mnist");
+  for (let kept = ""; !/"mnist"/.test(kept) || !/"COMPLETED"/.test(kept);) {
+    kept = await readFile(path.join(folder, "state.json"), "utf8");
+    expect(() => JSON.parse(kept) as unknown).not.toThrow();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  await first.stop("SIGKILL");
+  const second = connect((await start("--state", "state.json")).url);
+  expect((await second.getModel("mnist")).name).toBe("mnist");
+  expect((await second.getExperiment(id)).state).toBe("STATE_COMPLETED");
+});
+
 test("a state of another release than --version is refused with exit code 2, and the file stays as it is", async () => {
   expect(await (await start("--state", "state.json", "--version", "0.19.10")).stop()).toBe(0);
   const before = await readFile(path.join(folder, "state.json"), "utf8");
