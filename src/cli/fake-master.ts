@@ -32,6 +32,7 @@ Options:
   --version <release>  play this release, from 0.19.10 to 0.38.1 (default); a state that is kept has its own
   --slots <number>     slots of the cluster's agent (default 16)
   --seed <number>      where random numbers start (default 1)
+  --demo               begin with a cluster worth looking at: users, projects, runs in every state, a registry
   --quiet              no line for each request
   --help               print this help
 `;
@@ -47,6 +48,7 @@ const OPTIONS = {
   version: { type: "string" },
   slots: { type: "string", default: "16" },
   seed: { type: "string", default: "1" },
+  demo: { type: "boolean", default: false },
   quiet: { type: "boolean", default: false },
   help: { type: "boolean", short: "h", default: false },
 } as const;
@@ -79,6 +81,8 @@ export async function fakeMasterCommand(args: readonly string[]): Promise<number
   // A reader of the line below may send the signal at once.
   const end = stopped();
   const fake = await createFakeMaster({ ...options, snapshot });
+  // A state that was kept is what somebody made of it.
+  if (values.demo && snapshot === undefined) await (await import("./demo.js")).furnish(fake);
   const state = values.state === undefined ? undefined : new KeptState(values.state, () => fake.snapshot());
   // A user who cannot keep the state should know before there is one.
   await state?.begin();

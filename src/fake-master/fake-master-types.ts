@@ -4,6 +4,9 @@ import type { Faults } from "./faults/fault-types.js";
 import type { OwnAnswer } from "./faults/own-answers.js";
 import type { RecordedRequest, RequestFilter } from "./requests/request-log.js";
 import type { ExperimentSeeds } from "./seeds/seed-experiments.js";
+import type { ModelSeed } from "./seeds/seed-models.js";
+import type { CheckpointSeed, LogSeed } from "./seeds/seed-trials.js";
+import type { ProjectSeed, WorkspaceSeed } from "./seeds/seed-workspaces.js";
 import type { ListenOptions } from "./listen-options.js";
 import { checkRelease } from "./options/check-release.js";
 import {
@@ -170,6 +173,16 @@ export interface FakeMaster {
   returnAgent(): void;
   /** Adds users without a client; rejects when there is a user of that name already. */
   readonly users: { add(user: FakeUser): Promise<{ id: number }> };
+  /** Adds workspaces without a client. */
+  readonly workspaces: { add(workspace: WorkspaceSeed): { id: number } };
+  /** Adds projects without a client. */
+  readonly projects: { add(project: ProjectSeed): { id: number } };
+  /** Adds models with their versions without a client. */
+  readonly models: { add(model: ModelSeed): { id: number } };
+  /** Adds checkpoints with their files to trials without a client. */
+  readonly checkpoints: { add(checkpoint: CheckpointSeed): { uuid: string } };
+  /** Adds lines to the logs of trials without a client. */
+  readonly logs: { add(lines: LogSeed): void };
   /** Adds experiments without a client. */
   readonly experiments: ExperimentSeeds;
   /** Says how trials behave from now on; the newest trainer that gives a plan for a trial wins. */

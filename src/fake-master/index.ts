@@ -6,6 +6,9 @@ export type { Faults, FaultTarget, OrderedFault } from "./faults/fault-types.js"
 export type { OwnAnswer } from "./faults/own-answers.js";
 export type { RecordedRequest, RequestFilter } from "./requests/request-log.js";
 export type { ExperimentSeed, ExperimentSeeds } from "./seeds/seed-experiments.js";
+export type { ModelSeed, VersionSeed } from "./seeds/seed-models.js";
+export type { CheckpointSeed, LogSeed } from "./seeds/seed-trials.js";
+export type { ProjectSeed, WorkspaceSeed } from "./seeds/seed-workspaces.js";
 export type { ListenOptions } from "./listen-options.js";
 export type { MetricValues, Trainer, TrainingContext, TrainingPlan, TrainingStep } from "./training/training-plan.js";
 export type { Json, JsonObject } from "./state/records.js";

@@ -127,6 +127,25 @@ test("--state survives a kill -9, also what only time has changed", async () => 
   expect((await second.getExperiment(id)).state).toBe("STATE_COMPLETED");
 });
 
+test.each(["0.38.1", "0.19.10"])("--demo begins with a cluster worth looking at (%s)", async (version) => {
+  const master = await start("--demo", "--version", version);
+  const determined = new Determined({ master: master.url, user: "ada", password: "", tokenStore: false });
+  const experiments = await determined.listExperiments();
+  expect(experiments.map(({ name, state }) => [name, state.replace("STATE_", "")])).toEqual([
+    ["mnist baseline", "COMPLETED"],
+    ["mnist widths", "COMPLETED"],
+    ["mnist fp16", "ERROR"],
+    ["mnist first try", "CANCELED"],
+    ["bert small", "RUNNING"],
+    ["bert learning rates", "RUNNING"],
+    ["bert large", "PAUSED"],
+  ]);
+  const { trials } = await experiments[2]!.explainFailure();
+  expect(trials[0]!.lastLines.join("\n")).toContain("RuntimeError: CUDA out of memory");
+  const versions = await (await determined.getModel("digits")).listVersions();
+  expect(versions.map(({ name }) => name).sort()).toEqual(["baseline", "wider"]);
+});
+
 test("a state of another release than --version is refused with exit code 2, and the file stays as it is", async () => {
   expect(await (await start("--state", "state.json", "--version", "0.19.10")).stop()).toBe(0);
   const before = await readFile(path.join(folder, "state.json"), "utf8");
