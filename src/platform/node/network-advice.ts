@@ -31,6 +31,8 @@ export function networkAdvice(trouble: NetworkTrouble | undefined, names: string
       return "The certificate is not valid yet: is this machine's clock right?";
     case "not trusted":
       return "Pass certPath with the authority's certificate, or noverify: true if you trust the network.";
+    case "cut":
+      return "The connection ended before the answer was whole: did the master restart, or does a proxy end it?";
     case "port is blocked":
       return "fetch does not connect to this port, which belongs to another protocol: the master needs another one.";
   }
@@ -42,11 +44,9 @@ export function networkAdvice(trouble: NetworkTrouble | undefined, names: string
       return "The server there speaks TLS: is the address one with https://?";
     case "not HTTP":
       return "What listens there does not speak HTTP: is the port right?";
-    case "cut":
-      return "The connection ended before the answer was whole: did the master restart, or does a proxy end it?";
     case "closed":
       if (isPlain)
-        return "It was closed before an answer, as a server that speaks TLS does: is the address one with https://?";
+        return "The connection was closed before an answer, as a server that speaks TLS does: is the address one with https://?";
   }
   return "Is the address right, and the master up?";
 }

@@ -62,3 +62,20 @@ test("a server that does not speak TLS is told apart from one with an unknown ce
   expect(adviceOn(denoSays("invalid peer certificate: Expired"))).toMatch(/expired/);
   expect(adviceOn(denoSays('invalid peer certificate: NotValidForNameContext { expected: "m" }'))).toMatch(/certName/);
 });
+
+test.each([
+  ["a plain address", "http://m:80", undefined, 0, /as a server that speaks TLS does/],
+  ["an address with TLS", "https://m:443", undefined, 0, /Is the address right, and the master up\?/],
+  ["a proxy", "http://m:80", "http://p:1 (HTTP_PROXY)", 0, /Is the proxy up/],
+  ["an answer that had begun", "http://m:80", undefined, 17, /ended before the answer was whole/],
+  [
+    "an answer that had begun, behind a proxy",
+    "http://m:80",
+    "http://p:1 (HTTP_PROXY)",
+    17,
+    /ended before the answer was/,
+  ],
+])("what to do when a connection is closed: %s", (_, master, proxy, bytesRead, advice) => {
+  const error = fetchFailed(withCode("UND_ERR_SOCKET", { socket: { bytesRead } }));
+  expect(readNetworkFailure(error, { master, proxy }).advice).toMatch(advice);
+});
