@@ -14,7 +14,7 @@ import {
   readRequest,
   type RequestSettings,
 } from "../../values/index.js";
-import { whereSupported } from "../connection.js";
+import { whereSupported } from "../since-release.js";
 import { warnDeprecated } from "../../api/deprecation.js";
 import { describe } from "../inspectable.js";
 import { MasterObject } from "../master-object.js";

@@ -1,7 +1,8 @@
 import type { RequestOptions } from "../../api/request-options.js";
 import { unwrapMember } from "../../api/unwrap-member.js";
 import { checkText, type Checked, type OptionTable } from "../../values/index.js";
-import { whereSupported, type Connection } from "../connection.js";
+import type { Connection } from "../connection.js";
+import { whereSupported } from "../since-release.js";
 import { toTrialMetrics, type TrialMetrics } from "../trials/metrics.js";
 
 /** Options of the `iterMetrics` of checkpoints and model versions. */

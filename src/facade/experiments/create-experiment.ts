@@ -15,7 +15,8 @@ import {
   type OptionTable,
 } from "../../values/index.js";
 import { unlessAmbiguous } from "../ambiguous-create.js";
-import { requireRelease, type Connection } from "../connection.js";
+import type { Connection } from "../connection.js";
+import { requireRelease } from "../since-release.js";
 import { findLaunched, settleAnswered, settleFailed, type Launch } from "./dedupe.js";
 import { dedupeLabel } from "./dedupe-label.js";
 import { toExperimentRecord } from "./experiment-record.js";

@@ -42,7 +42,7 @@ import {
   type RankOptions,
 } from "../checkpoints/list-checkpoints.js";
 import { bestOfEachTrial } from "../checkpoints/rank-checkpoints.js";
-import { whereSupported } from "../connection.js";
+import { whereSupported } from "../since-release.js";
 import { warnDeprecated } from "../../api/deprecation.js";
 import { describe, percent } from "../inspectable.js";
 import { MasterObject } from "../master-object.js";

@@ -21,7 +21,8 @@ import {
   type EnumInput,
   type RequestSettings,
 } from "../../values/index.js";
-import { isRelease, type Connection } from "../connection.js";
+import type { Connection } from "../connection.js";
+import { isRelease } from "../since-release.js";
 import { type IdFilter } from "./experiment-id-filter.js";
 import { chunksInOrder, readChunks } from "./experiment-id-pages.js";
 import { toExperimentRecord } from "./experiment-record.js";

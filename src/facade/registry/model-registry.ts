@@ -26,7 +26,8 @@ import {
   type RequestSettings,
 } from "../../values/index.js";
 import { unlessAmbiguous } from "../ambiguous-create.js";
-import { requireRelease, type Connection } from "../connection.js";
+import type { Connection } from "../connection.js";
+import { requireRelease } from "../since-release.js";
 import { notFound } from "../not-found.js";
 import { unwrapPage } from "../unwrap-page.js";
 import { listWorkspaces } from "../workspaces/workspaces.js";

@@ -15,7 +15,7 @@ import {
 } from "../../values/index.js";
 import { changedFields } from "../changed-fields.js";
 import type { Checkpoint } from "../checkpoints/checkpoint.js";
-import { requireRelease } from "../connection.js";
+import { requireRelease } from "../since-release.js";
 import { warnDeprecated } from "../../api/deprecation.js";
 import type { Handle } from "../handle.js";
 import { describe } from "../inspectable.js";

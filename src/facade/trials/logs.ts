@@ -6,7 +6,8 @@ import type { LogPosition } from "../../sequence/log-position.js";
 import { readLog } from "../../sequence/log-tail.js";
 import { readOptions, toDate, type Checked } from "../../values/index.js";
 import { OutageGuard } from "../../sequence/outage.js";
-import { requireRelease, type Connection } from "../connection.js";
+import type { Connection } from "../connection.js";
+import { requireRelease } from "../since-release.js";
 import { isLine, toLineText, toLogEntry, type LogEntry, type WireLine } from "./log-entry.js";
 import { fixedQuery, logOptions, type LogOptions } from "./log-options.js";
 

@@ -17,7 +17,8 @@ import {
   type RequestSettings,
 } from "../../values/index.js";
 import { unlessAmbiguous } from "../ambiguous-create.js";
-import { requireRelease, type Connection } from "../connection.js";
+import type { Connection } from "../connection.js";
+import { requireRelease } from "../since-release.js";
 import { unwrapPage } from "../unwrap-page.js";
 import { toUserRecord } from "./user-record.js";
 import { User } from "./user.js";

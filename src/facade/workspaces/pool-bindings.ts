@@ -1,7 +1,8 @@
 import { unwrapMember } from "../../api/unwrap-member.js";
 import { createListing, type CheckedList, type Listing } from "../../sequence/listing.js";
 import { toId, WireFields, type RequestSettings } from "../../values/index.js";
-import { requireRelease, whereSupported, type Connection } from "../connection.js";
+import type { Connection } from "../connection.js";
+import { requireRelease, whereSupported } from "../since-release.js";
 import { unwrapPage } from "../unwrap-page.js";
 
 /** Path of all calls about bindings. */

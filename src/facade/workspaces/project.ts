@@ -12,7 +12,7 @@ import {
   type RequestSettings,
 } from "../../values/index.js";
 import { changedFields } from "../changed-fields.js";
-import { requireRelease } from "../connection.js";
+import { requireRelease } from "../since-release.js";
 import type { Experiment } from "../experiments/experiment.js";
 import {
   listExperiments,

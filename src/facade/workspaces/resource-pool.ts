@@ -2,7 +2,7 @@ import type { RequestOptions } from "../../api/request-options.js";
 import { unwrap } from "../../api/unwrap.js";
 import { readListOptions, type Listing, type ListOptions } from "../../sequence/listing.js";
 import { checkTextList, readRequest, type RequestSettings } from "../../values/index.js";
-import { requireRelease } from "../connection.js";
+import { requireRelease } from "../since-release.js";
 import { MasterObject } from "../master-object.js";
 import { bindingsPath, bindingsSince, listBoundWorkspaces } from "./pool-bindings.js";
 

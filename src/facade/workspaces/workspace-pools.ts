@@ -1,6 +1,7 @@
 import { createListing, type CheckedList, type Listing } from "../../sequence/listing.js";
 import { WireFields, type RequestSettings } from "../../values/index.js";
-import { isRelease, type Connection } from "../connection.js";
+import type { Connection } from "../connection.js";
+import { isRelease } from "../since-release.js";
 import { unwrapPage } from "../unwrap-page.js";
 import { bindingsSince } from "./pool-bindings.js";
 import { ResourcePool } from "./resource-pool.js";
