@@ -49,7 +49,7 @@ export const oddWords = [
   // How much, how often.
   { find: /\bso many\b(?! that\b)/i, say: "the given number of, that many, n" },
   {
-    find: /\b(?:once|entry|file|row|rows|page|task|requests?|checkpoint|key|message) an? (?:batch|command|family|section|request|poll|client|process|page|storage|key|master|trial|resource|name|kind|place|call)\b(?! (?:has|is|was|that)\b)/i,
+    find: /\b(?:once|verb|job|entry|file|row|rows|page|task|requests?|checkpoint|key|message) an? (?:batch|command|family|section|request|poll|client|process|page|storage|key|master|trial|resource|name|kind|place|call)\b(?! (?:has|is|was|that)\b)/i,
     say: "per",
   },
   { find: /\bfor want of\b/i, say: "without, because there is no" },

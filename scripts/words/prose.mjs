@@ -66,12 +66,18 @@ function templateText(node) {
   return node.head.text + node.templateSpans.map(({ literal }) => "${…}" + literal.text).join("");
 }
 
-/** Whether a string is the first argument of `test`, `it`, `describe`, or of what their `each` gives. */
+/** Whether a string is the first argument of `test`, `it`, `describe`, or of what their `each` gives, or begins a row of `each`. */
 function isTitle(node) {
-  const call = node.parent;
-  if (!ts.isCallExpression(call) || call.arguments[0] !== node) return false;
-  return /^(test|it|describe)\b/.test(call.expression.getText());
+  const { parent } = node;
+  if (ts.isArrayLiteralExpression(parent) && parent.elements[0] === node) {
+    const table = parent.parent;
+    return ts.isArrayLiteralExpression(table) && ts.isCallExpression(table.parent) && isTest(table.parent, /\.each$/);
+  }
+  return ts.isCallExpression(parent) && parent.arguments[0] === node && isTest(parent, /./);
 }
+
+const isTest = ({ expression }, ending) =>
+  /^(?:test|it|describe|contract|onEachRelease)\b/.test(expression.getText()) && ending.test(expression.getText());
 
 /** Code in backticks is not prose, and neither are links' addresses. */
 function withoutCode(prose) {

@@ -25,7 +25,7 @@ export class KeptState {
   /** Writes for the first time; rejects where the file cannot be written. */
   async begin(): Promise<void> {
     await this.#write();
-    // What is no file, such as /dev/stdout, gets the state at the beginning and at the end.
+    // What is not a file, such as /dev/stdout, gets the state at the beginning and at the end.
     this.#isRegular = (await stat(this.#file)).isFile();
   }
 

@@ -10,7 +10,7 @@ import {
 } from "../../src/index.js";
 import { configOf, contract, contractOnFake } from "./master.js";
 
-contract("the master tells of itself", async ({ determined, release }) => {
+contract("the master reports about itself", async ({ determined, release }) => {
   const { version, clusterId } = await determined.getMasterInfo();
   expect(version).toMatch(/^\d+\.\d+/);
   expect(clusterId).toBeTypeOf("string");
@@ -155,7 +155,7 @@ contractOnFake("after a logout the old token is not sent again", async ({ fake, 
 });
 
 contractOnFake(
-  "the release is read once a client, and only when a call depends on it",
+  "the release is read once per client, and only when a call depends on it",
   async ({ fake, determined }) => {
     await determined.listExperiments();
     expect(fake.requests({ operation: "GetMaster" })).toEqual([]);

@@ -56,7 +56,7 @@ contract(
   },
 );
 
-contract("labels of any text are added and removed", async ({ determined, train }) => {
+contract("labels of any characters are added and removed", async ({ determined, train }) => {
   const experiment = await train();
   const labels = ["plain", "with space", "a/b", "50%", "ä", "?#&", "..", "."];
   for (const label of labels) await experiment.addLabel(label);

@@ -10,7 +10,7 @@ import {
 import type { FakeMaster } from "../../src/testing.js";
 import { contract, contractOnFake } from "./master.js";
 
-contract("onProgress hears of every poll, the last included", async ({ run, train }) => {
+contract("onProgress is called for every poll, the last included", async ({ run, train }) => {
   const experiment = await train();
   const seen: { state: string; progress: number | undefined; elapsed: number }[] = [];
   await run(
@@ -224,7 +224,7 @@ contractOnFake("waitAll finds old experiments among many newer ones", async ({ f
   expect(await run(determined.waitAll([determined.experiment(old!.id)]))).toEqual(["STATE_COMPLETED"]);
 });
 
-contract("waitAll of none is none, and of one that never was is not found", async ({ determined }) => {
+contract("waitAll of none resolves to none, and one that never existed is not found", async ({ determined }) => {
   expect(await determined.waitAll([])).toEqual([]);
   await expect(determined.waitAll([determined.experiment(999_999)])).rejects.toThrow(NotFoundError);
 });

@@ -9,7 +9,7 @@ export function ownerNamed(state: MasterState, username: string): UserRecord {
   throw new TypeError(`The fake master has no user ${JSON.stringify(username)}; add one with fake.users.add.`);
 }
 
-/** Does what a master may refuse: a refusal is the mistake of whoever wrote the seed. */
+/** Does what a master may refuse: a refusal is the mistake of the user who wrote the seed. */
 export function orMistake<T>(what: string, work: () => T): T {
   try {
     return work();

@@ -27,11 +27,11 @@ test.each([
     { error: { grpcCode: 5, httpCode: 404, message: "no trial", httpStatus: "Not Found", details: [] } },
     { message: "no trial", code: 5, status: 404 },
   ],
-  ["an error that is a text", { error: "no trial" }, { message: "no trial" }],
+  ["an error that is a string", { error: "no trial" }, { message: "no trial" }],
   ["JSON that is a string", "upstream  down\n", { message: "upstream down" }],
   ["an unknown object", { problem: 7 }, { message: '{"problem":7}' }],
   ["nothing", undefined, { message: "" }],
-  ["an empty text", "", { message: "" }],
+  ["an empty string", "", { message: "" }],
   ["null", null, { message: "" }],
 ])("the body of %s is read", (_, body, expected) => expect(readErrorBody(body)).toEqual(expected));
 

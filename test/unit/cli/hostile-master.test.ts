@@ -56,7 +56,7 @@ const hostile: [string, Answers][] = [
     (at) => ({ status: 200, body: at.includes("/master") ? { ...info, clusterName: evil } : { token: "t", user } }),
   ],
   ["a release", () => ({ status: 200, body: { version: `0.38.1${evil}`, clusterName: evil } })],
-  ["a release that is no string", () => ({ status: 200, body: { version: { a: evil }, clusterName: [evil] } })],
+  ["a release that is not a string", () => ({ status: 200, body: { version: { a: evil }, clusterName: [evil] } })],
   ["words of an error", () => ({ status: 400, body: { error: { code: 3, reason: evil, error: evil } } })],
   [
     "words of a refused login",

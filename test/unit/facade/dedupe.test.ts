@@ -79,7 +79,7 @@ onEachRelease("a surplus experiment that nobody can cancel is an error, until it
   expect(await labelsOf(2)).not.toContain(label);
 });
 
-onEachRelease("a look that never succeeds is an error that names what was created", async ({ fake, launch }) => {
+onEachRelease("a search that never succeeds is an error that names what was created", async ({ fake, launch }) => {
   fake.faults.drop({ operation: "GetExperiments", skip: 1, times: Infinity });
   const error = await failure(launch({}, { retry: false }));
   expect(error).toMatchObject({ name: "AmbiguousCreateError", dedupeKey: "k", experimentIds: [1] });
@@ -90,7 +90,7 @@ onEachRelease("a look that never succeeds is an error that names what was create
   expect((await launch()).id).toBe(1);
 });
 
-onEachRelease("a lost first look is its own error: nothing was created", async ({ fake, launch }) => {
+onEachRelease("a lost first search is its own error: nothing was created", async ({ fake, launch }) => {
   fake.faults.drop({ operation: "GetExperiments" });
   expect(await failure(launch({}, { retry: false }))).toMatchObject({ name: "MasterUnreachableError" });
   expect(operations(fake)).toEqual(["GetExperiments"]);

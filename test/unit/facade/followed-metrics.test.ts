@@ -93,7 +93,7 @@ test.each<[string, Event[], Telling?]>([
     [reportAt(1, 100, { note: "a" }), reportAt(11, 200, { note: "a" }), reportAt(21, 300, { note: "a" })],
   ],
   ["a record that does not count", [reportAt(1, 100), reportAt(11, 300), reportAt(21, 400)], "moves"],
-  ["a record that tells nothing", [reportAt(1, 100), reportAt(11, 300), reportAt(21, 200)], "nothing"],
+  ["a record that says nothing", [reportAt(1, 100), reportAt(11, 300), reportAt(21, 200)], "nothing"],
 ])("%s is given within one poll", async (_, events, telling) => {
   for (const group of ["training", "validation", "mine"]) {
     const { run, given, trial } = follow(

@@ -115,7 +115,7 @@ test.each([
   ["a report without a step", { metrics: [{ trialId: 1, metrics: {} }] }],
   ["a step that is not a number", { metrics: [{ trialId: 1, totalBatches: "x", metrics: {} }] }],
   ["values that are not an object", { metrics: [{ trialId: 1, totalBatches: 1, metrics: { avg_metrics: 7 } }] }],
-  ["a time that is none", { metrics: [{ trialId: 1, totalBatches: 1, endTime: "soon" }] }],
+  ["a time that is not one", { metrics: [{ trialId: 1, totalBatches: 1, endTime: "soon" }] }],
 ])("%s in a stream of metrics is a MalformedResponseError", async (_, result) => {
   const { connection } = scriptedMaster({
     "GET /api/v1/trials/metrics/trial_metrics": () => new Response(`${JSON.stringify({ result })}\n`),

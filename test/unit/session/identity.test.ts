@@ -9,7 +9,7 @@ const cases: [string, IdentitySources, [string, string | undefined, string | und
     { user: "a", environmentUser: "b", environmentPassword: "p" },
     ["a", undefined, undefined],
   ],
-  ["an empty user is none", { user: "", activeUser: "c" }, ["c", undefined, undefined]],
+  ["an empty user counts as missing", { user: "", activeUser: "c" }, ["c", undefined, undefined]],
   [
     "user and password of the environment",
     { environmentUser: "b", environmentPassword: "p", activeUser: "c" },

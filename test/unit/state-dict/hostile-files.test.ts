@@ -66,7 +66,11 @@ const refused: [string, Uint8Array, RegExp][] = [
     torchZip(data, { name: "a/byteorder", bytes: join("big") }),
     /significant byte first/,
   ],
-  ["an order of bytes that is none", torchZip(data, { name: "a/byteorder", bytes: large }), /significant byte first/],
+  [
+    "an order of bytes that is not one",
+    torchZip(data, { name: "a/byteorder", bytes: large }),
+    /significant byte first/,
+  ],
   ["a pickle of something else", stacked(data, { magic: pickle("K\x01") }), /not one of torch.save/],
   ["an unknown format", stacked(data, { version: pickle("K\x01") }), /unknown format 1/],
   [
@@ -74,8 +78,8 @@ const refused: [string, Uint8Array, RegExp][] = [
     stacked(data, { machine: pickle("}", text("little_endian"), "\x89s") }),
     /significant byte first/,
   ],
-  ["a machine that is none", stacked(data, { machine: pickle("N") }), /significant byte first/],
-  ["storage keys that are no list", stacked(data, { keys: pickle("N") }), /list of storages is not an array/],
+  ["a machine that is not one", stacked(data, { machine: pickle("N") }), /significant byte first/],
+  ["storage keys that are not a list", stacked(data, { keys: pickle("N") }), /list of storages is not an array/],
   ["storage keys of something else", stacked(data, { keys: pickle("]", text("1"), "a") }), /does not fit/],
   ["no storage key", stacked(data, { keys: pickle("]") }), /storage in it is missing/],
   ["a storage key twice", stacked(data, { keys: pickle("](", text("0"), text("0"), "e") }), /does not fit/],
