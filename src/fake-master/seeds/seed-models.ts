@@ -6,6 +6,7 @@ import {
   checkObject,
   checkString,
   checkStrings,
+  isPlainObject,
   type Check,
 } from "../options/checks.js";
 import { readOptions, type OptionTable } from "../options/options.js";
@@ -70,6 +71,11 @@ export interface ModelSeed {
   versions?: readonly VersionSeed[] | undefined;
 }
 
+const checkVersions = check<readonly VersionSeed[]>(
+  "an array of objects",
+  (value) => Array.isArray(value) && value.every(isPlainObject),
+);
+
 /** Options of `fake.models.add`. */
 export const modelSeedOptions = {
   name: { check: checkName, required: true },
@@ -79,7 +85,7 @@ export const modelSeedOptions = {
   metadata: { check: checkObject as Check<JsonObject>, default: {} },
   workspaceId: { check: checkInteger(1), default: 1 },
   username: { check: checkName, default: "determined" },
-  versions: { check: check<readonly VersionSeed[]>("an array of versions", Array.isArray), default: [] },
+  versions: { check: checkVersions, default: [] },
 } satisfies OptionTable<ModelSeed>;
 
 /** Adds a model with its versions. */

@@ -1,13 +1,5 @@
 import type { MasterCore } from "../master-core.js";
-import {
-  check,
-  checkInteger,
-  checkOneOf,
-  checkString,
-  isPlainObject,
-  isString,
-  type Check,
-} from "../options/checks.js";
+import { check, checkInteger, checkOneOf, checkString, isPlainObject, isString } from "../options/checks.js";
 import { readOptions, type OptionTable } from "../options/options.js";
 import { trialOf } from "../state/lookup.js";
 import type { TaskRecord } from "../state/records.js";
@@ -83,9 +75,10 @@ const isContent = (value: unknown): boolean =>
 export const checkpointSeedOptions = {
   trialId: { check: checkInteger(1), required: true },
   files: {
-    check: check("an object of strings and Uint8Arrays by path", (value) => {
-      return isPlainObject(value) && Object.values(value).every(isContent);
-    }) as Check<Readonly<Record<string, string | Uint8Array>>>,
+    check: check<Readonly<Record<string, string | Uint8Array>>>(
+      "an object of strings and Uint8Arrays by path",
+      (value) => isPlainObject(value) && Object.values(value).every(isContent),
+    ),
     required: true,
   },
   batches: { check: checkInteger(0), default: 1 },

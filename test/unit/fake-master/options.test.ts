@@ -11,6 +11,9 @@ import {
 import { listenOptions } from "../../../src/fake-master/listen-options.js";
 import { requestFilterOptions } from "../../../src/fake-master/requests/request-log.js";
 import { experimentSeedOptions } from "../../../src/fake-master/seeds/seed-experiments.js";
+import { modelSeedOptions } from "../../../src/fake-master/seeds/seed-models.js";
+import { checkpointSeedOptions, logSeedOptions } from "../../../src/fake-master/seeds/seed-trials.js";
+import { projectSeedOptions, workspaceSeedOptions } from "../../../src/fake-master/seeds/seed-workspaces.js";
 import { trainingPlanOptions } from "../../../src/fake-master/training/plan-options.js";
 import { createFakeMaster, type FakeMaster } from "../../../src/testing.js";
 
@@ -37,6 +40,11 @@ const doors: [name: string, table: object, needed: object, call: (options: objec
   ["fake.users.add()", fakeUserOptions, { username: "eve" }, (o) => fake.users.add(o as never)],
   ["fake.requests()", requestFilterOptions, {}, (o) => fake.requests(o)],
   ["fake.experiments.add()", experimentSeedOptions, {}, (o) => fake.experiments.add(o)],
+  ["fake.workspaces.add()", workspaceSeedOptions, { name: "w" }, (o) => fake.workspaces.add(o as never)],
+  ["fake.projects.add()", projectSeedOptions, { name: "p", workspaceId: 1 }, (o) => fake.projects.add(o as never)],
+  ["fake.models.add()", modelSeedOptions, { name: "m" }, (o) => fake.models.add(o as never)],
+  ["fake.logs.add()", logSeedOptions, { trialId: 1, lines: "x" }, (o) => fake.logs.add(o as never)],
+  ["fake.checkpoints.add()", checkpointSeedOptions, { trialId: 1, files: {} }, (o) => fake.checkpoints.add(o as never)],
   ["fake.train()", trainingPlanOptions, {}, trainWith, "plan."],
   ["fake.faults.fail()", failOptions, { status: 503 }, (o) => fake.faults.fail(o as never)],
   ["fake.faults.cut()", cutOptions, {}, (o) => fake.faults.cut(o)],
