@@ -1,4 +1,5 @@
-import { AmbiguousCreateError } from "../errors/index.js";
+import { AmbiguousCreateError, MalformedResponseError, ServerError, UnexpectedAnswerError } from "../errors/index.js";
+import { lookAfter } from "./look-after.js";
 
 /** What the caller can do about an answer that got lost. */
 export interface LostAnswerAdvice {
@@ -8,7 +9,10 @@ export interface LostAnswerAdvice {
   readonly dedupeKey?: string | undefined;
 }
 
-/** Waits for a create that was sent; where its answer got lost, the error says that the object may exist all the same. */
+/**
+ * Waits for a create and the decoding of its answer. Where the answer got lost, the error says that the object may exist all
+ * the same; so does that of a proxy, which answers too while the master goes on.
+ */
 export async function unlessAmbiguous<T>(
   operation: string,
   what: string,
@@ -20,10 +24,27 @@ export async function unlessAmbiguous<T>(
   } catch (cause) {
     // Errors of the connection tell whether the master may have got the request.
     const { sent, message } = cause as { sent?: boolean; message: string };
-    if (!sent) throw cause;
-    throw new AmbiguousCreateError(
-      `The answer of ${operation} got lost, so ${what} may exist or not. ${advice} ${message}`,
-      { operation, dedupeKey, cause },
-    );
+    if (sent) {
+      throw new AmbiguousCreateError(
+        `The answer of ${operation} got lost, so ${what} may exist or not. ${advice} ${message}`,
+        { operation, dedupeKey, cause },
+      );
+    }
+    throw lookAfter(cause)
+      ? withDoubt(cause, `The request may have been carried out all the same, so ${what} may exist. ${advice}`)
+      : cause;
   }
+}
+
+/** The same error with a sentence more. */
+function withDoubt(error: unknown, doubt: string): unknown {
+  if (UnexpectedAnswerError.isInstance(error))
+    return new UnexpectedAnswerError(`${error.message} ${doubt}`, { ...error, cause: error.cause });
+  if (MalformedResponseError.isInstance(error)) {
+    const { path = "", status = 200, cause } = error;
+    return new MalformedResponseError(`${error.message} ${doubt}`, { path, status, cause });
+  }
+  if (ServerError.isInstance(error))
+    return new ServerError(`${error.message} ${doubt}`, { ...error, cause: error.cause });
+  return error;
 }

@@ -121,9 +121,11 @@ export async function createModel(
     const call = { what: "createModel with workspaceName", method: "POST", path: modelsPath };
     await requireRelease(connection, "0.19.11", call, request);
   }
-  const send = connection.api.POST(modelsPath, { body: { name, ...given }, ...request });
-  const answer = await unlessAmbiguous("createModel", `model ${JSON.stringify(name)}`, send);
-  return unwrapMember(answer, "model", (wire) => new Model(connection, toModelRecord(wire)));
+  const send = async (): Promise<Model> => {
+    const answer = await connection.api.POST(modelsPath, { body: { name, ...given }, ...request });
+    return unwrapMember(answer, "model", (wire) => new Model(connection, toModelRecord(wire)));
+  };
+  return unlessAmbiguous("createModel", `model ${JSON.stringify(name)}`, send());
 }
 
 /** `Determined.getModel`. */

@@ -153,15 +153,9 @@ export async function registerVersion(
 ): Promise<{ version: ModelVersion; numVersions: number | undefined }> {
   let numVersions: number | undefined;
   let ours: ModelVersion | undefined;
-  const register = async (): Promise<ModelVersion> => {
+  const send = async (): Promise<ModelVersion> => {
     const init = { params: { path: { modelName } }, body: { checkpointUuid, ...given }, ...request };
-    const send = connection.api.POST(versionsPath, init);
-    const what = `a version of model ${JSON.stringify(modelName)}`;
-    const advice =
-      ifRegistered === "return"
-        ? "Call it again: it gives the version that exists."
-        : 'Look for it before you register it again. ifRegistered: "return" makes registerVersion do that.';
-    const answer = await unlessAmbiguous("registerVersion", what, send, { advice });
+    const answer = await connection.api.POST(versionsPath, init);
     return unwrapMember(answer, "modelVersion", (wire) => {
       const before = wire.model?.numVersions;
       numVersions = before === undefined ? undefined : before + 1;
@@ -169,6 +163,14 @@ export async function registerVersion(
       // The answer's count is the one before, and its notes are always empty.
       return (ours = new ModelVersion(connection, { ...fields, notes: fields.notes || (given.notes ?? "") }));
     });
+  };
+  const register = (): Promise<ModelVersion> => {
+    const what = `a version of model ${JSON.stringify(modelName)}`;
+    const advice =
+      ifRegistered === "return"
+        ? "Call it again: it gives the version that exists."
+        : 'Look for it before you register it again. ifRegistered: "return" makes registerVersion do that.';
+    return unlessAmbiguous("registerVersion", what, send(), { advice });
   };
   if (ifRegistered === "new") return { version: await register(), numVersions };
   const uuid = checkpointUuid.toLowerCase();

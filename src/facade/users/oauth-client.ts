@@ -85,14 +85,13 @@ export async function addOauthClient(
   { name, request }: Checked<typeof addOauthClientOptions>,
 ): Promise<OauthClient> {
   const body = { domain, name };
-  const send = connection.api.POST(clientsPath, { body, ...request });
-  return enterprise(
-    unlessAmbiguous("addOauthClient", `client ${name}`, send).then((answer) => {
-      const { id, secret } = unwrap(answer);
-      if (id === undefined) throw answerError(answer.response, 'lacks "id".');
-      return { id: String(id), secret: String(secret), ...body };
-    }),
-  );
+  const send = async (): Promise<OauthClient> => {
+    const answer = await connection.api.POST(clientsPath, { body, ...request });
+    const { id, secret } = unwrap(answer);
+    if (id === undefined) throw answerError(answer.response, 'lacks "id"');
+    return { id: String(id), secret: String(secret), ...body };
+  };
+  return enterprise(unlessAmbiguous("addOauthClient", `client ${name}`, send()));
 }
 
 /** `Determined.removeOauthClient`. */

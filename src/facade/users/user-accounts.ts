@@ -70,9 +70,11 @@ export async function createUser(
   } else checkPasswordStrength(password, "password");
   const secret = password === undefined ? undefined : await hashPassword(password);
   const user = { username, active: true, admin, remote };
-  const send = connection.api.POST(usersPath, { body: { user, ...secret }, ...request });
-  const answer = await unlessAmbiguous("createUser", `user ${JSON.stringify(username)}`, send);
-  return unwrapMember(answer, "user", (wire) => new User(connection, toUserRecord(wire)));
+  const send = async (): Promise<User> => {
+    const answer = await connection.api.POST(usersPath, { body: { user, ...secret }, ...request });
+    return unwrapMember(answer, "user", (wire) => new User(connection, toUserRecord(wire)));
+  };
+  return unlessAmbiguous("createUser", `user ${JSON.stringify(username)}`, send());
 }
 
 /** `Determined.getUserByName`. */

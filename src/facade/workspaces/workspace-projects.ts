@@ -27,9 +27,11 @@ export async function createProject(
   { description, request }: Checked<typeof createProjectOptions>,
 ): Promise<Project> {
   const init = { params: { path: { workspaceId } }, body: { name, description }, ...request };
-  const send = connection.api.POST("/api/v1/workspaces/{workspaceId}/projects", init);
-  const answer = await unlessAmbiguous("createProject", `project ${JSON.stringify(name)}`, send);
-  return unwrapMember(answer, "project", (wire) => new Project(connection, toProjectRecord(wire)));
+  const send = async (): Promise<Project> => {
+    const answer = await connection.api.POST("/api/v1/workspaces/{workspaceId}/projects", init);
+    return unwrapMember(answer, "project", (wire) => new Project(connection, toProjectRecord(wire)));
+  };
+  return unlessAmbiguous("createProject", `project ${JSON.stringify(name)}`, send());
 }
 
 /** `Workspace.listProjects`. */

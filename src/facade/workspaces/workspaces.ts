@@ -24,9 +24,11 @@ export async function createWorkspace(
   name: string,
   request: RequestSettings,
 ): Promise<Workspace> {
-  const send = connection.api.POST(workspacesPath, { body: { name }, ...request });
-  const answer = await unlessAmbiguous("createWorkspace", `workspace ${JSON.stringify(name)}`, send);
-  return unwrapMember(answer, "workspace", (wire) => new Workspace(connection, toWorkspaceRecord(wire)));
+  const send = async (): Promise<Workspace> => {
+    const answer = await connection.api.POST(workspacesPath, { body: { name }, ...request });
+    return unwrapMember(answer, "workspace", (wire) => new Workspace(connection, toWorkspaceRecord(wire)));
+  };
+  return unlessAmbiguous("createWorkspace", `workspace ${JSON.stringify(name)}`, send());
 }
 
 /** `Determined.deleteWorkspace`: the one with exactly this name. */

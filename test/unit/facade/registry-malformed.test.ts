@@ -52,6 +52,26 @@ test("OAuth clients that are not an array, or have no id, are a malformed answer
   await expect(determined.addOauthClient("d", { name: "n" })).rejects.toThrow(MalformedResponseError);
 });
 
+const creates = calls.filter(([name]) =>
+  /createModel|registerVersion|createUser|createWorkspace|createProject/.test(name),
+);
+test.each(creates)("%s says that what it creates may exist where not the master refused it", async (_name, call) => {
+  const page = (status: number) => () =>
+    new Response("<html>gone</html>", { status, headers: { "content-type": "text/html" } });
+  const doubts = "may have been carried out all the same, so ";
+  for (const status of [200, 502, 504]) {
+    const error: unknown = await Promise.resolve(call(alwaysAnswer(page(status)))).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(UnexpectedAnswerError);
+    expect(error).toMatchObject({ status, message: expect.stringContaining(doubts) as string });
+  }
+  await expect(call(alwaysAnswer(() => ({})))).rejects.toThrow(doubts);
+  const own = (status: number) => () => Response.json({ error: { code: 14, error: "No." } }, { status });
+  await expect(call(alwaysAnswer(own(504)))).rejects.toThrow(doubts);
+  // The master's own word is no matter of doubt.
+  await expect(call(alwaysAnswer(own(500)))).rejects.not.toThrow(doubts);
+  await expect(call(alwaysAnswer(page(403)))).rejects.not.toThrow(doubts);
+});
+
 test.each(calls)("%s refuses a web page", async (_name, call) => {
   const page = () => new Response("<html>hello</html>", { headers: { "content-type": "text/html" } });
   await expect(call(alwaysAnswer(page))).rejects.toThrow(UnexpectedAnswerError);
