@@ -7,7 +7,7 @@ const uuid = "d697f88f-0fd5-4f8f-9b6c-3a3c0d6a9b7e";
 const config = { name: "x", entrypoint: "y" };
 
 test.each<[string, (determined: Determined) => Promise<unknown>, RegExp]>([
-  ["downloadCode", (determined) => determined.experiment(7).downloadCode(), /use code\(\)/],
+  ["downloadCode", (determined) => determined.experiment(7).downloadCode(), /Use code\(\)/],
   ["writeMetadataFile", (determined) => determined.checkpoint(uuid).writeMetadataFile("x.json"), /metadata field/],
   ["download", (determined) => determined.checkpoint(uuid).download(), /stream\(\) or files\(\)/],
   ["load", (determined) => determined.checkpoint(uuid).load(), /stream\(\) or files\(\)/],
