@@ -142,7 +142,10 @@ export class LogPosition {
     if (this.#highest !== undefined) cursor.highest = this.#highest;
     if (above !== undefined) cursor.above = above;
     if (aboveTime !== undefined) cursor.aboveTime = aboveTime;
-    if (after !== undefined) [cursor.after, cursor.lag] = [after, lag];
+    if (after !== undefined) {
+      cursor.after = after;
+      cursor.lag = lag;
+    }
     cursor.recent = this.#memory.recent();
     return cursor;
   }
