@@ -78,7 +78,7 @@ const checkBudget: Check<false | BudgetSize> = (value, argument) => {
 const retryOptions = {
   attempts: { check: checkPositiveInteger, default: 5 },
   baseDelay: { check: checkDuration },
-  minDelay: { check: checkDuration },
+  minDelay: { check: checkDuration, deprecated: true },
   maxDelay: { check: checkDuration, default: 10_000 },
   maxRetryAfter: { check: checkDuration, default: 60_000 },
   budget: { check: checkBudget, default: {} },

@@ -49,3 +49,18 @@ export function decodeAnswer<T>(response: Response, decode: () => T): T {
     throw answerError(response, `has another shape than the operation's. ${error.message}`, undefined, error);
   }
 }
+
+/**
+ * Decodes something of a line of a stream; an error over its shape gets the operation.
+ *
+ * @param path Template of the path.
+ */
+export function decodeLine<T>(path: string, decode: () => T): T {
+  try {
+    return decode();
+  } catch (error) {
+    if (!MalformedResponseError.isInstance(error) || error.path !== undefined) throw error;
+    const message = `A line of the answer to GET ${path} has another shape than the operation's. ${error.message}`;
+    throw new MalformedResponseError(message, { path, status: 200, cause: error });
+  }
+}

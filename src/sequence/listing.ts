@@ -61,11 +61,11 @@ export interface Listing<T> extends PromiseLike<T[]>, AsyncIterable<T> {
  */
 export function createListing<T>(what: string, prepare: () => ListingPlan<T>): Listing<T> {
   async function* each(most?: number): AsyncGenerator<T, void> {
-    for await (const page of readPages(prepare(), most)) yield* page;
+    for await (const page of readPages(prepare(), most, what)) yield* page;
   }
   async function all(): Promise<T[]> {
     const rows: T[] = [];
-    for await (const page of readPages(prepare())) for (const row of page) rows.push(row);
+    for await (const page of readPages(prepare(), Infinity, what)) for (const row of page) rows.push(row);
     return rows;
   }
   return showListing(what, {

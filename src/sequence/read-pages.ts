@@ -17,7 +17,11 @@ const largestPage = 200;
  *
  * @param atMost Most rows that are wanted, beside the limit of the caller.
  */
-export async function* readPages<T>(plan: ListingPlan<T>, atMost: number = Infinity): AsyncGenerator<T[], void> {
+export async function* readPages<T>(
+  plan: ListingPlan<T>,
+  atMost: number = Infinity,
+  what: string = "rows",
+): AsyncGenerator<T[], void> {
   const { key, accept, options } = plan;
   let left = Math.min(options?.limit ?? Infinity, atMost);
   /** Rows that no page goes beyond; without a limit the first page is as the master has it. */
@@ -67,7 +71,7 @@ export async function* readPages<T>(plan: ListingPlan<T>, atMost: number = Infin
       }
       const fresh = rows.filter((row) => !seen.has(key(row)) && seen.add(key(row)));
       if (!fresh.length && overlap === 1 && endIndex < given && endIndex <= end) {
-        throw new MalformedResponseError(`The listing is stuck at row ${endIndex} of ${given}.`);
+        throw new MalformedResponseError(`The listing of ${what} is stuck at row ${endIndex} of ${given}.`);
       }
       last = fresh.at(-1) ?? last;
       [end, total, overlap] = [endIndex, given, 1];

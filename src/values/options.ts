@@ -12,6 +12,8 @@ export interface Option<T = unknown> {
   readonly default?: unknown;
   /** The caller may not leave it out. */
   readonly required?: true;
+  /** Still taken, but no message advises it. */
+  readonly deprecated?: true;
 }
 
 /** Every method that sends requests takes these two, so no table repeats them. */
@@ -112,8 +114,7 @@ export function readTable<Table extends AnyTable>(
   }
   const options = given as Readonly<Record<string, unknown>>;
   for (const name of Object.keys(options)) {
-    if (options[name] !== undefined && !Object.hasOwn(table, name))
-      throw unknownOption(owner, name, Object.keys(table));
+    if (options[name] !== undefined && !Object.hasOwn(table, name)) throw unknownOption(owner, name, table);
   }
   const prefix = argument === "options" ? "" : `${argument}.`;
   const values: Record<string, unknown> = {};
@@ -124,7 +125,8 @@ export function readTable<Table extends AnyTable>(
   return values as OptionValues<Table>;
 }
 
-function unknownOption(owner: string, name: string, known: readonly string[]): InvalidArgumentError {
+function unknownOption(owner: string, name: string, table: AnyTable): InvalidArgumentError {
+  const known = Object.keys(table).filter((each) => !table[each]!.deprecated);
   const [closest] = closeNames(name, known);
   const hint = closest ? `Did you mean "${closest}"?` : `It takes ${known.join(", ")}.`;
   return new InvalidArgumentError(`${owner} has no option ${JSON.stringify(name)}. ${hint}`, { argument: name });

@@ -1,4 +1,5 @@
 import type { components } from "#schema";
+import { MalformedResponseError } from "../../errors/index.js";
 import type { LogCursor } from "../../sequence/log-cursor.js";
 import { WireFields } from "../../values/wire-fields.js";
 import { type LogLevel, type Open } from "../../values/index.js";
@@ -53,6 +54,15 @@ const isTextOrNone = (value: unknown): boolean => typeof value === "string" || v
 /** Whether a line has what every line has. */
 export function isLine({ id, message, log, timestamp }: WireLine): boolean {
   return typeof id === "string" && isTextOrNone(message) && isTextOrNone(log) && isTextOrNone(timestamp);
+}
+
+/** @throws MalformedResponseError that names what is wrong with a line that {@link isLine} does not let pass. */
+export function refuseLine(wire: WireLine): never {
+  const from = new WireFields(wire);
+  from.string("message");
+  from.string("log");
+  from.string("timestamp");
+  throw new MalformedResponseError(`The field "id" must be a string, but is ${JSON.stringify(from.string("id"))}.`);
 }
 
 /** Decodes a line. */

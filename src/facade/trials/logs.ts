@@ -1,6 +1,7 @@
 import { flattenBatches } from "../../api/flatten-batches.js";
 import { batchesOf } from "../../api/json-stream.js";
-import { MalformedResponseError, NotFoundError, ServerError } from "../../errors/index.js";
+import { decodeLine } from "../../api/unwrap-member.js";
+import { NotFoundError, ServerError } from "../../errors/index.js";
 import type { LogQuery } from "../../sequence/log-source.js";
 import type { LogPosition } from "../../sequence/log-position.js";
 import { readLog } from "../../sequence/log-tail.js";
@@ -8,7 +9,7 @@ import { readOptions, toDate, type Checked } from "../../values/index.js";
 import { OutageGuard } from "../../sequence/outage.js";
 import type { Connection } from "../connection.js";
 import { requireRelease } from "../since-release.js";
-import { isLine, toLineText, toLogEntry, type LogEntry, type WireLine } from "./log-entry.js";
+import { isLine, refuseLine, toLineText, toLogEntry, type LogEntry, type WireLine } from "./log-entry.js";
 import { fixedQuery, logOptions, type LogOptions } from "./log-options.js";
 
 const trialPath = "/api/v1/trials/{trialId}/logs";
@@ -67,11 +68,9 @@ async function* readBatches<Given>(
     isWarned ||= after !== undefined;
     const orderBy = newestFirst ? ("ORDER_BY_DESC" as const) : undefined;
     const query = { ...fixed, follow, limit, orderBy, timestampAfter: after ?? fixed.timestampAfter };
-    return checkLines(
-      typeof id === "number"
-        ? batchesOf<WireLine>(api.stream(trialPath, { params: { path: { trialId: id }, query }, ...request }))
-        : batchesOf<WireLine>(api.stream(taskPath, { params: { path: { taskId: id }, query }, ...request })),
-    );
+    return typeof id === "number"
+      ? checkLines(trialPath, api.stream(trialPath, { params: { path: { trialId: id }, query }, ...request }))
+      : checkLines(taskPath, api.stream(taskPath, { params: { path: { taskId: id }, query }, ...request }));
   };
   const { agentIds } = fixed;
   const open = (query: LogQuery): AsyncIterable<readonly WireLine[]> =>
@@ -110,16 +109,14 @@ async function* linesOfAgents(
 }
 
 /** Yields the lines up to the first malformed one, and then rejects. */
-async function* checkLines(batches: AsyncIterable<readonly WireLine[]>): AsyncGenerator<readonly WireLine[], void> {
+async function* checkLines(path: string, stream: AsyncIterable<WireLine>): AsyncGenerator<readonly WireLine[], void> {
   try {
-    for await (const lines of batches) {
+    for await (const lines of batchesOf(stream)) {
       const unsound = lines.findIndex((line) => !isLine(line));
       if (unsound < 0) yield lines;
       else {
         yield lines.slice(0, unsound);
-        throw new MalformedResponseError(
-          "The master sent a log line without an id, or whose message or time is not a string.",
-        );
+        decodeLine(path, () => refuseLine(lines[unsound]!));
       }
     }
   } catch (error) {

@@ -28,6 +28,16 @@ export interface TrialMetrics {
 /** A report of a stream. */
 export type WireReport = components["schemas"]["v1MetricsReport"];
 
+/** Decodes the reports of a line, each with the id that tells it from others. */
+export function toReports(line: { metrics?: WireReport[] }, asked: string): [TrialMetrics, number][] {
+  const reports = new WireFields(line).array("metrics", (wire): [TrialMetrics, number] => {
+    const { id } = wire ?? {};
+    return [toTrialMetrics(wire, asked), id];
+  });
+  if (reports) return reports;
+  throw new MalformedResponseError('The field "metrics" must be an array, but is missing.');
+}
+
 /** Decodes one report of the master; releases before 0.23.4 do not name the group, which is then the one `asked` for. */
 export function toTrialMetrics(wire: WireReport, asked: string = ""): TrialMetrics {
   const from = new WireFields(wire);
@@ -47,9 +57,11 @@ export function toTrialMetrics(wire: WireReport, asked: string = ""): TrialMetri
   };
 }
 
-/** Decodes the metrics of the single batches; none where there is no array of some. */
+/** Decodes the metrics of the single batches; undefined where there are none. */
 export function toBatches(wire: unknown): Record<string, unknown>[] | undefined {
-  return Array.isArray(wire) && wire.length ? wire.map(toValues) : undefined;
+  const batches = new WireFields<{ batch_metrics: object[] }>({ batch_metrics: wire as object[] });
+  const decoded = batches.array("batch_metrics", toValues);
+  return decoded?.length ? decoded : undefined;
 }
 
 function toValues(wire: unknown): Record<string, unknown> {

@@ -1,5 +1,6 @@
 import { batchesOf } from "../../api/json-stream.js";
-import { MalformedResponseError, UnsupportedByMasterError } from "../../errors/index.js";
+import { decodeLine } from "../../api/unwrap-member.js";
+import { UnsupportedByMasterError } from "../../errors/index.js";
 import type { OutageGuard } from "../../sequence/outage.js";
 import { outlive } from "../../sequence/outlive.js";
 import { resumeStream } from "../../sequence/resume-stream.js";
@@ -8,7 +9,7 @@ import type { Connection } from "../connection.js";
 import { requireRelease } from "../since-release.js";
 import { roomForIds, splitByRoom } from "../address-room.js";
 import { unwrapPage } from "../unwrap-page.js";
-import { toTrialMetrics, type TrialMetrics } from "./metrics.js";
+import { toReports, type TrialMetrics } from "./metrics.js";
 import { toWorkloadMetrics } from "./newest-metrics.js";
 
 /** Which reports to read, and who is notified of each. */
@@ -70,12 +71,7 @@ export class MetricsReader {
       const query = { trialIds: [...trialIds], group, type: group };
       for await (const results of batchesOf(api.stream(metricsPath, { params: { query }, ...request }))) {
         if (!results.length) yield [];
-        for (const { metrics } of results) {
-          if (!Array.isArray(metrics)) {
-            throw new MalformedResponseError("A line of the metrics stream lacks its reports.", { path: metricsPath });
-          }
-          yield metrics.map((wire) => [toTrialMetrics(wire, group), wire.id]);
-        }
+        for (const line of results) yield decodeLine(metricsPath, () => toReports(line, group));
       }
     };
     const select = (reports: readonly [TrialMetrics, number][]): TrialMetrics[] =>

@@ -157,7 +157,7 @@ test.each([
   ["user", [7, null]],
   ["password", [7, null]],
   ["token", [7, ""]],
-  ["tokenStore", [7, "x", {}]],
+  ["tokenStore", [7, "x", {}, { get() {} }, { get() {}, set() {} }]],
   ["timeout", [5, "x", -1]],
   ["retry", [7, "x"]],
   ["clock", [7, {}]],

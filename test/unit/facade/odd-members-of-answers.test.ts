@@ -73,3 +73,48 @@ test("a body of an error that is nested without sense keeps its status", async (
   });
   await expect(determined.getExperiment(1)).rejects.toMatchObject({ name: "ConflictError", status: 409 });
 });
+
+const all = async (stream: AsyncIterable<unknown>): Promise<void> => {
+  for await (const _ of stream);
+};
+const metricsPath = "/api/v1/trials/metrics/trial_metrics";
+const lines: [line: string, message: string, path: string, Read][] = [
+  [
+    '{"result":{"metrics":[null]}}',
+    'In "metrics[0]": It must hold an object, but holds null.',
+    metricsPath,
+    (d) => all(d.iterTrialsMetrics([1], { group: "training" })),
+  ],
+  [
+    '{"result":{"metrics":{}}}',
+    'The field "metrics" must be an array, but is an object.',
+    metricsPath,
+    (d) => all(d.trial(1).iterMetrics({ group: "training" })),
+  ],
+  [
+    '{"result":{"metrics":[{"trialId":1,"totalBatches":1,"metrics":{"batch_metrics":"x"}}]}}',
+    'The field "batch_metrics" must be an array',
+    metricsPath,
+    (d) => all(d.trial(1).iterMetrics({ group: "training" })),
+  ],
+  ['{"result":{"a":1}}', 'The field "id" must be a string, but is undefined.', "logs", (d) => all(d.trial(1).logs())],
+  [
+    '{"result":{"id":"1","message":7}}',
+    'The field "message" must be a string, but is 7.',
+    "logs",
+    (d) => all(d.trial(1).logs()),
+  ],
+];
+test.each(lines)("the line %s of a stream is malformed: %s", async (line, message, path, read) => {
+  const error = await Promise.resolve(read(answering(`${line}\n`))).catch((error: unknown) => error);
+  expect(error).toBeInstanceOf(MalformedResponseError);
+  const { message: words, path: of } = error as MalformedResponseError;
+  expect(words).toContain(message);
+  expect(words).toContain("A line of the answer to GET /api/v1/trials/");
+  expect(of).toContain(path);
+});
+
+test("a listing that does not move says what it lists", async () => {
+  const users = answering('{"users":[],"pagination":{"endIndex":0,"total":42}}').listUsers();
+  await expect(Promise.resolve(users)).rejects.toThrow("The listing of users is stuck at row 0 of 42.");
+});

@@ -95,3 +95,9 @@ test("the compiler refuses a table that lacks an option or has one too many", ()
   const tooMany = { ...cookOptions, salt: dish } satisfies OptionTable<CookOptions>;
   expect([tooFew, tooMany]).toHaveLength(2);
 });
+
+test("no message advises a deprecated option", () => {
+  const table = { minDelay: { check: checkText, deprecated: true }, baseDelay: { check: checkText } } as const;
+  expect(() => readTable(table, "retry", { minDelays: "1s" }, "retry")).toThrow("It takes baseDelay.");
+  expect(readTable(table, "retry", { minDelay: "1s" }, "retry").minDelay).toBe("1s");
+});
