@@ -64,16 +64,15 @@ export class WireFields<Wire extends object> {
   }
 
   /**
-   * The number that names the object itself in its requests: at least 1, and never another one than before, since an answer
-   * with another one is about another object.
+   * The number that names the object itself in its requests. It stays what is known, whatever an answer says, so that no
+   * request goes to another object.
    *
-   * @param known The one of earlier answers, for answers that leave it out; 0 for an object that needs none.
+   * @param known The one of earlier answers; 0 for an object that needs none.
    */
   ownId(key: KeysOf<Wire, number>, known: number | undefined = this.#known[key] as number | undefined): number {
-    const id = toIdIfAny(this.#wire[key], key) || known;
-    if (id === undefined) throw unfit(key, "a positive integer", this.#wire[key]);
-    if (known && id !== known) throw unfit(key, `${known}, as before`, id);
-    return id;
+    const id = toIdIfAny(this.#wire[key], key);
+    if (!id && known === undefined) throw unfit(key, "a positive integer", this.#wire[key]);
+    return known || id || 0;
   }
 
   boolean(key: KeysOf<Wire, boolean>, otherwise: boolean): boolean {

@@ -62,11 +62,10 @@ export interface CheckpointRecord {
  */
 export function toCheckpointRecord(wire: Wire, known: Known<CheckpointRecord> = {}): CheckpointRecord {
   const from = new WireFields<Wire>(wire);
-  const uuid = from.uuid("uuid") ?? known.uuid;
+  // It stays what is known, so that no request goes to another checkpoint.
+  const sent = from.uuid("uuid");
+  const uuid = known.uuid ?? sent;
   if (uuid === undefined) throw new MalformedResponseError('The field "uuid" must be a UUID, but is missing.');
-  if (known.uuid !== undefined && uuid.toLowerCase() !== known.uuid.toLowerCase()) {
-    throw new MalformedResponseError(`The field "uuid" must be ${known.uuid}, as before, but is ${uuid}.`);
-  }
   return {
     uuid,
     taskId: from.filled("taskId"),

@@ -12,7 +12,7 @@ const answering = (text: string): Determined =>
     fetch: () => Promise.resolve(new Response(text)),
   });
 
-type Read = (determined: Determined) => PromiseLike<object>;
+type Read = (determined: Determined) => PromiseLike<unknown>;
 const reads: [what: string, fields: string, Read][] = [
   ["experiment", '"id":1,"state":"STATE_ACTIVE"', (d) => d.getExperiment(1)],
   ["trial", '"id":1,"experimentId":1,"state":"STATE_ACTIVE"', (d) => d.getTrial(1)],
