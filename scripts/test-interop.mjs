@@ -60,6 +60,12 @@ async function withFake(name, use) {
   }
 }
 
+/** The id of the first job in the queue. */
+async function firstJob(options) {
+  const { output } = await ask(path.join(venv, "bin/det"), ["job", "list", "--json"], options);
+  return JSON.parse(output.slice(output.indexOf("{"))).jobs[0].jobId;
+}
+
 /** The fake has to answer while a client waits, so the client must not block this process. */
 function ask(command, args, options) {
   return new Promise((resolve) => {
@@ -104,7 +110,14 @@ async function commands() {
       .split("\n")
       .filter((line) => line !== "");
     for (const line of lines) {
-      const { status, output } = await ask(path.join(venv, "bin/det"), line.split(" "), { env, cwd: home });
+      const isAdmin = line.startsWith("as admin ");
+      const words = line.replace("as admin ", "").split(" ");
+      const job = words.includes("{job}") ? await firstJob({ env, cwd: home }) : "";
+      const { status, output } = await ask(
+        path.join(venv, "bin/det"),
+        words.map((word) => (word === "{job}" ? job : word)),
+        { env: isAdmin ? { ...env, DET_USER: "admin" } : env, cwd: home },
+      );
       if (status !== 0)
         throw new Error(`det ${line}: exit code ${status}\n${output.split("\n").slice(-12).join("\n")}`);
     }
