@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { FakeMaster } from "../../src/testing.js";
@@ -35,12 +35,35 @@ export const whyNot = existsSync(path.join(judgeDirectory, "replay.mjs"))
   ? ""
   : ` (skipped: there is no replayer in ${judgeDirectory}; FIDELITY_JUDGE says where it is)`;
 
+/** What no answer teaches the judge. */
+export interface Known {
+  /** A number of another call, such as `trial 8=7`. */
+  number?: string;
+  /** Recorded uuids and those that they are here. */
+  uuids?: Readonly<Record<string, string>>;
+}
+
 /** Lets the judge replay recordings, one after the other, against a fake that listens. */
-export async function judge(fake: FakeMaster, files: readonly string[], password: string): Promise<Verdict[]> {
+export async function judge(
+  fake: FakeMaster,
+  files: readonly string[],
+  password: string,
+  { number, uuids = {} }: Known = {},
+): Promise<Verdict[]> {
   const { url } = await fake.listen({ port: 0 });
   const directory = mkdtempSync(path.join(tmpdir(), "fidelity-"));
   const output = path.join(directory, "verdicts.jsonl");
-  const words = ["--url", url, "--password", password, "--wait", "600", "--json", output, files.join("+")];
+  const copies = files.map((file) => {
+    const copy = path.join(directory, path.basename(file));
+    const text = readFileSync(file, "utf8");
+    writeFileSync(
+      copy,
+      Object.entries(uuids).reduce((all, [from, to]) => all.replaceAll(from, to), text),
+    );
+    return copy;
+  });
+  const options = ["--url", url, "--password", password, "--wait", "1200", "--json", output];
+  const words = [...options, ...(number === undefined ? [] : ["--map", number]), copies.join("+")];
   try {
     const said = await run([path.join(judgeDirectory, "replay.mjs"), ...words]);
     if (!existsSync(output)) throw new Error(`The replayer gave no verdicts for ${files.join(", ")}. ${said}`);

@@ -15,7 +15,7 @@ import {
   setArchived,
 } from "../state/experiments/experiment-life-cycle.js";
 import { filterExperiments } from "../state/experiments/experiment-list.js";
-import { experimentOf } from "../state/lookup.js";
+import { experimentOf, projectOf } from "../state/lookup.js";
 import { isTerminal } from "../state/run-state.js";
 import { previewSearch, simulateSearch } from "../state/experiments/search-preview.js";
 import type { ExperimentRecord, MasterState } from "../state/records.js";
@@ -59,8 +59,10 @@ export const experimentActionHandlers: Handlers = {
   ArchiveExperiments: (call) => bulk(call, OVER, (one) => setArchived(call.state, one, true)),
   UnarchiveExperiments: (call) => bulk(call, OVER, (one) => setArchived(call.state, one, false)),
   DeleteExperiments: (call) => bulk(call, OVER, (one) => beginDeletion(call.state, call.now, one, call.user)),
-  MoveExperiments: (call) =>
-    bulk(call, [], (one) => moveExperiment(call.state, one, call.body.integer("destinationProjectId"))),
+  MoveExperiments: (call) => {
+    const { id } = projectOf(call.state, call.body.integer("destinationProjectId"));
+    return bulk(call, [], (one) => moveExperiment(call.state, one, id));
+  },
   PutExperimentsRetainLogs: (call) =>
     bulk(call, OVER, (one) => retainLogs(call.state, one, call.body.integer("numDays"))),
   DeleteTensorboardFiles: ({ state, path }) => {

@@ -1,9 +1,10 @@
 import type { Handlers } from "../requests/call.js";
 import { Message } from "../requests/fields.js";
-import { trialOf } from "../state/lookup.js";
+import { plan } from "../state/agenda.js";
+import { liveAllocation } from "../state/trials/trial-life-cycle.js";
 import { section } from "../state/config-values.js";
 import type { Json, MasterState, TrialRecord } from "../state/records.js";
-import { ownerOf } from "../state/lookup.js";
+import { ownerOf, trialOf } from "../state/lookup.js";
 import { totalBatches } from "../state/trials/metrics.js";
 
 interface Operation {
@@ -19,10 +20,13 @@ export const formerSearchHandlers: Handlers = {
     const completed = totalBatches(trial) >= length;
     return { op: { validateAfter: { requestId: "", length: String(length) } }, completed };
   },
-  CompleteTrialSearcherValidation: ({ state, path, json }) => {
-    trialOf(state, path.integer("trialId"));
-    // Read for its form only: the search goes by the reports.
-    new Message<Record<string, Json>>(json as Json);
+  CompleteTrialSearcherValidation: ({ state, now, path, json }) => {
+    const trial = trialOf(state, path.integer("trialId"));
+    const length = Number(new Message<{ op: { length: string } }>(json as Json).object("op")?.["length"] ?? 0);
+    const allocation = liveAllocation(state, trial);
+    // With the last of its work the program ends.
+    if (allocation !== undefined && length >= lengthOf(state, trial))
+      plan(state, now + 200, { kind: "exit", allocationId: allocation.id, code: 0, why: "end" });
     return {};
   },
 };

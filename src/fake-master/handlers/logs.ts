@@ -23,7 +23,7 @@ export const logHandlers: Handlers = {
   TrialLogs: (call) => trialLogs(call),
   TaskLogs: (call) => taskLogs(call),
   TrialLogsFields: (call) => logFields(call, trialOf(call.state, call.path.integer("trialId")).taskIds),
-  TaskLogsFields: (call) => logFields(call as never, [taskOf(call.state, call.path.text("taskId")).id]),
+  TaskLogsFields: (call) => logFields(call as never, [taskOf(call.state, call.path.text("taskId")).id], true),
   PostTaskLogs: ({ state, body }) => {
     const lines = (body.list("logs") ?? []).map((line) => new Message<components["schemas"]["v1TaskLog"]>(line));
     if (lines.length === 0) throw refuse("invalid", "len logs must be greater than 0");
@@ -146,17 +146,19 @@ function lineAnswer(
 async function* logFields(
   call: Call<"TrialLogsFields">,
   taskIds: readonly string[],
+  withAllocations = false,
 ): AsyncGenerator<Wire<components["schemas"]["v1TrialLogsFieldsResponse"]>> {
   const { state, core, query, signal } = call;
   for (;;) {
     const tasks = taskIds.flatMap((id) => state.tasks[id] ?? []);
     const lines = tasks.flatMap((task) => task.logs);
-    const distinct = (key: "agentId" | "containerId" | "stdtype" | "source"): string[] => [
+    const distinct = (key: "allocationId" | "agentId" | "containerId" | "stdtype" | "source"): string[] => [
       ...new Set(lines.flatMap((line) => line[key] ?? [])),
     ];
     // Formerly lines of the master had an empty container.
     const none = !since(state, "0.23.0") && lines.some(({ source }) => source === "master") ? [""] : [];
     yield {
+      ...(withAllocations ? { allocationIds: distinct("allocationId") } : {}),
       agentIds: distinct("agentId"),
       containerIds: [...none, ...distinct("containerId")],
       rankIds: [...new Set(lines.flatMap((line) => line.rankId ?? []))],
@@ -171,7 +173,9 @@ async function* logFields(
 /** A line as either form of posting brings it; `read` finds a field by its camelCase name. */
 export function postedLine(line: Message<components["schemas"]["v1TaskLog"]>): Omit<LogRecord, "id"> {
   const timestamp = line.maybeText("timestamp");
-  const level = (line.maybeText("level") ?? "UNSPECIFIED").replace("LOG_LEVEL_", "");
+  const given = `LOG_LEVEL_${(line.maybeText("level") ?? "UNSPECIFIED").replace("LOG_LEVEL_", "")}`;
+  // What is no level is none.
+  const level = (LEVELS.find((known) => known === given) ?? "LOG_LEVEL_UNSPECIFIED").slice("LOG_LEVEL_".length);
   const optional = {
     allocationId: line.maybeText("allocationId"),
     agentId: line.maybeText("agentId"),

@@ -14,9 +14,15 @@ import { ORDER_BY, likePattern, sortRows } from "../state/sort.js";
 export const templateHandlers: Handlers = {
   GetTemplates: ({ state, query }) => {
     const name = likePattern(query.text("name"));
-    const rows = Object.values(state.templates).filter((template) => name.test(template.name));
+    const ids = query.integers("workspaceIds");
+    const rows = Object.values(state.templates).filter(
+      (template) => name.test(template.name) && (ids.length === 0 || ids.includes(template.workspaceId)),
+    );
     const sorted = sortRows(rows, [(row) => row.name], query.choice("orderBy", ORDER_BY) === "ORDER_BY_DESC");
-    const page = pageLoosely(sorted, { offset: query.integer("offset"), limit: query.integer("limit") });
+    // Here, of all lists, any negative limit is none.
+    const limit = query.integer("limit");
+    const page = pageLoosely(sorted, { offset: query.integer("offset"), limit: limit < 0 ? -1 : limit });
+    page.pagination.limit = limit;
     return { templates: page.rows.map((row) => templateAnswer(state, row)), pagination: page.pagination };
   },
   GetTemplate: ({ state, path }) => {
@@ -39,7 +45,9 @@ export const templateHandlers: Handlers = {
     const known = state.templates[name];
     const workspaceId = body.integer("workspaceId") || (known?.workspaceId ?? 1);
     const template = (state.templates[name] = { name, config, workspaceId });
-    return { template: templateAnswer(state, template) };
+    // The answer to a creation echoes the request.
+    const echoed = known === undefined ? body.integer("workspaceId") : workspaceId;
+    return { template: templateAnswer(state, { ...template, workspaceId: echoed }) };
   },
   PatchTemplateName: ({ state, body }) => {
     const [oldName, newName] = [body.text("oldName"), body.text("newName")];

@@ -4,6 +4,7 @@ import { refuse } from "../refusal.js";
 import { userNamed, userOf } from "../state/lookup.js";
 import { pageStrictly } from "../state/page.js";
 import type { SessionRecord } from "../state/records.js";
+import { ORDER_BY, sortRows, type SortValue } from "../state/sort.js";
 import { newSession } from "../state/users/sessions.js";
 import { wireTime } from "../state/stamp.js";
 
@@ -29,7 +30,10 @@ export const tokenHandlers: Handlers = {
         (username === "" || state.users[session.userId]?.username === username) &&
         (query.flag("showInactive") || (!session.revoked && Date.parse(session.expiry) > now)),
     );
-    const page = pageStrictly(rows, { offset: query.integer("offset"), limit: query.integer("limit") });
+    const key = query.choice("sortBy", TOKEN_SORT);
+    const value = (row: SessionRecord): SortValue => TOKEN_KEYS[key]?.(row) ?? row.id;
+    const sorted = sortRows(rows, [value, (row) => row.id], query.choice("orderBy", ORDER_BY) === "ORDER_BY_DESC");
+    const page = pageStrictly(sorted, { offset: query.integer("offset"), limit: query.integer("limit") });
     return { tokenInfo: page.rows.map(tokenAnswer), pagination: page.pagination };
   },
   PatchAccessToken: ({ state, now, user, path, body }) => {
@@ -41,6 +45,19 @@ export const tokenHandlers: Handlers = {
     session.revoked = body.flag("setRevoked");
     return { tokenInfo: tokenAnswer(session) };
   },
+};
+
+const TOKEN_SORT = [
+  "SORT_BY_UNSPECIFIED", "SORT_BY_USER_ID", "SORT_BY_EXPIRY", "SORT_BY_CREATED_AT", "SORT_BY_TOKEN_TYPE", "SORT_BY_REVOKED",
+  "SORT_BY_DESCRIPTION",
+] as const; // prettier-ignore
+
+const TOKEN_KEYS: Partial<Record<string, (row: SessionRecord) => SortValue>> = {
+  SORT_BY_USER_ID: (row) => row.userId,
+  SORT_BY_EXPIRY: (row) => row.expiry,
+  SORT_BY_CREATED_AT: (row) => row.createdAt,
+  SORT_BY_REVOKED: (row) => row.revoked,
+  SORT_BY_DESCRIPTION: (row) => row.description,
 };
 
 function tokenAnswer(session: SessionRecord): Wire<components["schemas"]["v1TokenInfo"]> {

@@ -4,9 +4,19 @@ import { refuse } from "../refusal.js";
 import { notFound } from "../state/not-found.js";
 import { since } from "../state/release.js";
 import { ownerOf, trialOf } from "../state/lookup.js";
+import { section } from "../state/config-values.js";
+import type { MasterState, TrialRecord } from "../state/records.js";
 import { addReport } from "../state/trials/metrics.js";
 import { reportProgress } from "../state/experiments/progress.js";
 import type { components } from "#schema";
+
+/** As long as searches had a length, progress was told in its units. */
+function unitsOf(state: MasterState, trial: TrialRecord): number | undefined {
+  const length = section(ownerOf(state, trial).config, "searcher")["max_length"];
+  if (since(state, "0.37.0") || length === undefined) return undefined;
+  const [units] = length !== null && typeof length === "object" ? Object.values(length) : [length];
+  return typeof units === "number" && units > 0 ? units : undefined;
+}
 
 /** What a program reports about its trial. */
 export const reportHandlers: Handlers = {
@@ -31,10 +41,12 @@ export const reportHandlers: Handlers = {
   ),
   ReportTrialProgress: ({ state, path, body, json }) => {
     const trial = trialOf(state, path.integer("trialId"));
-    const progress = since(state, "0.37.0") ? body.number("progress") : json;
-    if (typeof progress !== "number")
+    const given = since(state, "0.37.0") ? body.number("progress") : json;
+    if (typeof given !== "number")
       throw refuse("invalid", "json: cannot unmarshal object into Go value of type float64");
-    const outside = !(progress >= 0 && progress <= 1);
+    const progress = given / (unitsOf(state, trial) ?? 1);
+    // NaN is neither too small nor too large.
+    const outside = progress < 0 || progress > 1;
     if (outside && !ownerOf(state, trial).unmanaged) return {};
     if (outside)
       throw refuse(

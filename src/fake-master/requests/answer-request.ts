@@ -1,6 +1,7 @@
 import type { OperationId } from "../../../generated/operations.js";
 import type { Call } from "./call.js";
 import { Message, Parameters, snake } from "./fields.js";
+import { jsonProblem } from "./json-problem.js";
 import { answerPage } from "./pages.js";
 import { unknownMembers } from "./release-members.js";
 import { handlers } from "../handlers/index.js";
@@ -71,11 +72,8 @@ function parseBody(body: string, method: string): Json | undefined {
   if (body === "" || method === "GET") return undefined;
   try {
     return JSON.parse(body) as Json;
-  } catch (error) {
-    const early = /end of JSON input|Unterminated|Expected .* in JSON/i.test(
-      error instanceof Error ? error.message : "",
-    );
-    throw refuse("invalid", early ? "unexpected EOF" : "invalid character looking for beginning of value");
+  } catch {
+    throw refuse("invalid", jsonProblem(body) ?? "unexpected EOF");
   }
 }
 

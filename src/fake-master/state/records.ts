@@ -26,7 +26,7 @@ export type * from "./workspaces/records.js";
 /** Something the master has set itself to do. */
 export type PlannedEvent =
   | { kind: "schedule" }
-  | { kind: "start" | "run" | "ready"; allocationId: string }
+  | { kind: "start" | "pulled" | "run" | "ready"; allocationId: string }
   | { kind: "step"; allocationId: string; step: number }
   | { kind: "exit"; allocationId: string; code: number; why: ExitCause }
   | { kind: "close"; experimentId: number; state: RunState }

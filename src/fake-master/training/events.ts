@@ -37,6 +37,7 @@ export function happen(world: World, now: number, event: PlannedEvent): void {
     case "schedule":
       return scheduleQueue(state, now);
     case "start":
+    case "pulled":
     case "run":
     case "ready":
     case "step":
@@ -99,7 +100,10 @@ function proceed(
     ]) {
       logFromContainer(state, now, allocation, { source: "agent", text, level: "INFO" });
     }
+    if (allocation.state === "PULLING") plan(state, now + 400, { kind: "pulled", allocationId: allocation.id });
     plan(state, now + 700, { kind: "run", allocationId: allocation.id });
+  } else if (event.kind === "pulled") {
+    allocation.state = "STARTING";
   } else if (event.kind === "run") {
     allocation.state = "RUNNING";
     logFromMaster(state, now, task, `Resources for ${name} have started`);

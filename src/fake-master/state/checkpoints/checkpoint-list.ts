@@ -45,7 +45,7 @@ export function sortCheckpoints(
     return sortRows(rows, [score, time], descending || betterFirst);
   }
   if (order.attribute === "SORT_BY_STATE") {
-    const newestFirst = [...rows].reverse();
+    const newestFirst = sortRows(rows, [time], true);
     return sortRows(newestFirst, [(row) => CHECKPOINT_STATES.indexOf(`STATE_${row.state}`)], descending);
   }
   const value = ATTRIBUTES[order.attribute] ?? ((row: CheckpointRecord) => row.trialId);

@@ -55,7 +55,7 @@ export function createExperiment(
       ? undefined
       : Object.values(state.experiments).find(({ externalId }) => externalId === request.externalId);
   if (same !== undefined) nextId(state, "experiment");
-  if (same !== undefined) return Object.assign(same, named(config), { config, originalConfig: request.config });
+  if (same !== undefined) return Object.assign(same, named(config), { config });
   const experiment: ExperimentRecord = {
     id: nextId(state, "experiment"),
     state: request.activate && !unmanaged ? "ACTIVE" : "PAUSED",

@@ -3,7 +3,7 @@ import { notFound } from "../not-found.js";
 import { plan } from "../agenda.js";
 import { savePolicy } from "../checkpoints/checkpoint-collection.js";
 import { checkComplete } from "../../configuration/complete.js";
-import { sentence } from "../release.js";
+import { sentence, since } from "../release.js";
 import { isTerminal } from "../run-state.js";
 import { section } from "../config-values.js";
 import type { ExperimentRecord, Json, JsonObject, MasterState } from "../records.js";
@@ -42,7 +42,7 @@ export function patchExperiment(
   if (before !== visible(experiment)) experiment.description ??= "";
   const { name, description } = experiment;
   // The configuration is written anew from the record, where labels that nobody ever set are missing; a new policy alone leaves it.
-  const isUnset = experiment.labels.length === 0 && experiment.hasSetLabels !== true;
+  const isUnset = experiment.labels.length === 0 && (experiment.hasSetLabels !== true || !since(state, "0.23.0"));
   const isWritten = patch.checkpointStorage === undefined || before !== visible(experiment);
   const labels = isUnset && isWritten ? null : (experiment.config["labels"] ?? null);
   experiment.config = { ...experiment.config, name, description, labels };

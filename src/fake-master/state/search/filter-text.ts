@@ -1,5 +1,6 @@
 import { refuse } from "../../refusal.js";
 import { Message } from "../../requests/fields.js";
+import { jsonProblem } from "../../requests/json-problem.js";
 import type { Json, JsonObject } from "../records.js";
 
 /** One condition of a filter. */
@@ -48,24 +49,6 @@ function parse(text: string): Json {
   try {
     return JSON.parse(text) as Json;
   } catch {
-    throw refuse("internal", jsonProblem(text));
+    throw refuse("internal", jsonProblem(text) ?? "unexpected end of JSON input");
   }
-}
-
-const WORDS: Readonly<Record<string, string>> = { n: "null", t: "true", f: "false" };
-
-/** What the master's JSON reader says of a string that is not JSON. */
-function jsonProblem(text: string): string {
-  const start = text.trimStart();
-  const word = WORDS[start[0] ?? ""];
-  if (word !== undefined) {
-    const index = [...word].findIndex((letter, at) => start[at] !== letter);
-    const found = start[index];
-    if (found !== undefined)
-      return `invalid character '${found}' in literal ${word} (expecting '${word[index] ?? ""}')`;
-  }
-  const isValueStart = start === "" || /^[{["\-\dntf]/.test(start);
-  return isValueStart
-    ? "unexpected end of JSON input"
-    : `invalid character '${start[0] ?? ""}' looking for beginning of value`;
 }

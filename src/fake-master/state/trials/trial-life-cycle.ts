@@ -1,4 +1,4 @@
-import { agentOf, freeSlots, hasAgent } from "../agents/agent.js";
+import { agentOf, everything, freeSlots, hasAgent } from "../agents/agent.js";
 import { since } from "../release.js";
 import { plan, planScheduling } from "../agenda.js";
 import { chance, dice, hash, nextId, uuid } from "../chance.js";
@@ -135,15 +135,39 @@ export function scheduleQueue(state: MasterState, now: number): void {
   const queued = live.filter(
     (allocation) => allocation.state === "QUEUED" && Date.parse(allocation.registeredTime) <= now,
   );
+  const fair = !since(state, "0.23.0");
+  const rank = (one: AllocationRecord): number => (fair ? slotsHeld(state, one) : priorityOf(state, one));
+  if (fair) makeRoom(state, now, queued);
   const free = freeSlots(state);
-  for (const allocation of queued.sort((one, other) => priorityOf(state, one) - priorityOf(state, other))) {
+  for (const allocation of queued.sort((one, other) => rank(one) - rank(other))) {
     if (allocation.slots > free.length) continue;
     allocation.onSlots = free.splice(0, allocation.slots);
-    allocation.state = "STARTING";
+    allocation.state = fair ? "PULLING" : "STARTING";
     allocation.startTime = stamp(state, now);
     const trial = state.trials[allocation.trialId];
     if (trial !== undefined && trial.id < 0) giveNumber(state, trial);
     plan(state, now + 50, { kind: "start", allocationId: allocation.id });
+  }
+}
+
+/** Slots that the experiment of an allocation holds already: formerly who held fewer came first. */
+function slotsHeld(state: MasterState, allocation: AllocationRecord): number {
+  const experimentId = state.trials[allocation.trialId]?.experimentId;
+  return everything(state).reduce(
+    (sum, one) => sum + (state.trials[one.trialId]?.experimentId === experimentId ? one.slots : 0),
+    0,
+  );
+}
+
+/** Of several trials of one experiment the newest gives way to an experiment that holds nothing. */
+function makeRoom(state: MasterState, now: number, queued: readonly AllocationRecord[]): void {
+  const waiting = queued.filter((one) => slotsHeld(state, one) === 0 && one.slots > freeSlots(state).length);
+  const rich = everything(state).filter((one) => slotsHeld(state, one) > one.slots && one.state !== "TERMINATING");
+  for (const [index] of waiting.entries()) {
+    const given = rich.at(-1 - index);
+    if (given === undefined) return;
+    given.state = "TERMINATING";
+    plan(state, now + 50, { kind: "exit", allocationId: given.id, code: 0, why: "preempted" });
   }
 }
 
@@ -237,7 +261,8 @@ export function endWhenDone(state: MasterState, now: number, experiment: Experim
   if (!isStopping(experiment.state))
     experiment.state =
       final === "COMPLETED" ? "STOPPING_COMPLETED" : final === "ERROR" ? "STOPPING_ERROR" : "STOPPING_CANCELED";
-  plan(state, now + 10, { kind: "close", experimentId: experiment.id, state: final });
+  // The old actors took longer about it.
+  plan(state, now + (since(state, "0.23.0") ? 10 : 100), { kind: "close", experimentId: experiment.id, state: final });
 }
 
 /** Ends an experiment; its surplus checkpoints go some seconds later. */

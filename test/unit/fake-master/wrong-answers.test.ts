@@ -1,0 +1,118 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { createFakeMaster, type FakeMaster } from "../../../src/testing.js";
+
+let fake: FakeMaster;
+beforeEach(async () => {
+  fake = await createFakeMaster();
+});
+afterEach(() => fake[Symbol.asyncDispose]());
+
+async function send(method: string, path: string, body?: unknown, master = fake): Promise<Record<string, unknown>> {
+  const response = await master.fetch(`${master.url}/api/v1/${path}`, {
+    method,
+    headers: { authorization: `Bearer ${master.token("admin")}` },
+    ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  return JSON.parse(text.split("\n")[0] ?? "") as Record<string, unknown>;
+}
+
+const CONFIG = JSON.stringify({ name: "x", entrypoint: "x", searcher: { name: "single", metric: "loss" }, hyperparameters: {} }); // prettier-ignore
+
+async function detachedTrial(master = fake): Promise<string> {
+  await send("POST", "experiments", { config: CONFIG, unmanaged: true }, master);
+  const { trial } = await send("POST", "trials", { experimentId: 1, hparams: {}, unmanaged: true }, master);
+  return (trial as { taskId: string }).taskId;
+}
+
+test("access tokens are sorted by the asked key", async () => {
+  for (const [userId, description] of [[1, "c"], [2, "a"], [1, "b"]] as const)
+    await send("POST", "tokens", { userId, description }); // prettier-ignore
+  const list = async (query: string): Promise<string[]> =>
+    ((await send("GET", `tokens?${query}`))["tokenInfo"] as { description: string }[]).map((one) => one.description);
+  expect(await list("sortBy=SORT_BY_DESCRIPTION")).toEqual(["a", "b", "c"]);
+  expect(await list("sortBy=SORT_BY_USER_ID&orderBy=ORDER_BY_DESC")).toEqual(["a", "b", "c"]);
+  expect(await list("orderBy=ORDER_BY_DESC")).toEqual(["b", "a", "c"]);
+});
+
+test("templates: of a workspace only, any negative limit is none, a creation echoes the request", async () => {
+  await send("POST", "workspaces", { name: "w" });
+  expect(await send("PUT", "templates/a", { name: "a", config: {} })).toMatchObject({ template: { workspaceId: 0 } });
+  expect(await send("GET", "templates/a")).toMatchObject({ template: { workspaceId: 1 } });
+  await send("PUT", "templates/b", { name: "b", config: {}, workspaceId: 2 });
+  expect(await send("GET", "templates?workspaceIds=2")).toMatchObject({ templates: [{ name: "b" }] });
+  expect((await send("GET", "templates?limit=-2"))["templates"]).toHaveLength(2);
+});
+
+test("a log level that does not exist is none", async () => {
+  const taskId = await detachedTrial();
+  await send("POST", "task/logs", { logs: [{ taskId, log: "x", level: "LOG_LEVEL_LOUD" }] });
+  expect(await send("GET", `tasks/${taskId}/logs`)).toMatchObject({ result: { level: "LOG_LEVEL_UNSPECIFIED" } });
+});
+
+test("the fields of a task's log name its allocations", async () => {
+  const taskId = await detachedTrial();
+  await send("POST", "task/logs", { logs: [{ taskId, log: "x", allocationId: `${taskId}.1` }] });
+  expect(await send("GET", `tasks/${taskId}/logs/fields`)).toMatchObject({ result: { allocationIds: [`${taskId}.1`] } }); // prettier-ignore
+});
+
+test("a bulk move to a project that does not exist is refused as a whole", async () => {
+  fake.experiments.add();
+  const answer = await send("POST", "projects/1/experiments/move", { experimentIds: [1], destinationProjectId: 9 });
+  expect(answer).toMatchObject({ error: { code: 5, error: "project '9' not found" } });
+});
+
+test("a patch of the collection policy leaves labels that nobody set", async () => {
+  await send("POST", "experiments", { config: CONFIG });
+  const labels = async (): Promise<unknown> => ((await send("GET", "experiments/1")) as { config: { labels: unknown } }).config.labels; // prettier-ignore
+  await send("PATCH", "experiments/1", { checkpointStorage: { saveTrialLatest: 2 } });
+  expect(await labels()).toEqual([]);
+  await send("PATCH", "experiments/1", { notes: "n" });
+  expect(await labels()).toBeNull();
+});
+
+test("an experiment that is put again by its external id keeps the text of its first configuration", async () => {
+  const put = (name: string): Promise<unknown> => send("PUT", "experiments/by-external-id/e", { externalExperimentId: "e", createExperimentRequest: { config: JSON.stringify({ ...JSON.parse(CONFIG), name }), unmanaged: true }, config: JSON.stringify({ ...JSON.parse(CONFIG), name }), unmanaged: true }); // prettier-ignore
+  await put("first");
+  await put("second");
+  const { experiment } = (await send("GET", "experiments/1")) as { experiment: { name: string; originalConfig: string } }; // prettier-ignore
+  expect([experiment.name, experiment.originalConfig.includes("first")]).toEqual(["second", true]);
+});
+
+test.each([
+  ["{not json", "invalid character 'n' looking for beginning of object key string"],
+  ['{"config": nope}', "invalid character 'o' in literal null (expecting 'u')"],
+  ['{"config" 1}', "invalid character '1' after object key"],
+  ['{"config": [1 2]}', "invalid character '2' after array element"],
+  ["x", "invalid character 'x' looking for beginning of value"],
+  ['{"config": "x"} y', "invalid character 'y' after top-level value"],
+  ['{"config": "x"', "unexpected EOF"],
+])("the body %s is refused in the words of the master's reader", async (body, words) => {
+  expect(await send("POST", "experiments", body)).toMatchObject({ error: { error: words } });
+});
+
+test("a snapshot of trials shows every report within the margin", async () => {
+  fake.train(() => ({ steps: 4, batchesPerStep: 10, validationMetrics: ({ step }) => ({ loss: 1 / step }) }));
+  await send("POST", "experiments", { config: CONFIG, activate: true });
+  await fake.clock.advance("1d");
+  const query = "metricName=loss&group=validation&batchesProcessed=20&batchesMargin=10";
+  const { result } = (await send("GET", `experiments/1/metrics-stream/trials-snapshot?${query}`)) as { result: { trials: { batchesProcessed: number }[] } }; // prettier-ignore
+  expect(result.trials.map(({ batchesProcessed }) => batchesProcessed)).toEqual([10, 20, 30]);
+});
+
+test("as 0.19.10: a share of slots for each experiment, progress in units, and an end when the work is done", async () => {
+  await using old = await createFakeMaster({ version: "0.19.10", slots: 2 });
+  old.train(() => ({ steps: 1, stepDuration: "100d" }));
+  const config = (extra: object): object => ({ config: JSON.stringify({ ...JSON.parse(CONFIG), searcher: { name: "single", metric: "loss", max_length: { batches: 100 } }, ...extra }), activate: true }); // prettier-ignore
+  await send("POST", "experiments", config({ searcher: { name: "grid", metric: "loss", max_length: { batches: 100 } }, hyperparameters: { k: { type: "categorical", vals: [1, 2] } } }), old); // prettier-ignore
+  await old.clock.advance("10s");
+  await send("POST", "experiments", config({}), old);
+  await old.clock.advance("10s");
+  const state = async (id: number): Promise<string> => ((await send("GET", `trials/${id}`, undefined, old))["trial"] as { state: string }).state; // prettier-ignore
+  expect([await state(1), await state(2), await state(3)]).toEqual(["STATE_RUNNING", "STATE_QUEUED", "STATE_RUNNING"]);
+  await send("POST", "trials/3/progress", 50, old);
+  expect(await send("GET", "experiments/2", undefined, old)).toMatchObject({ experiment: { progress: 0.5 } });
+  await send("POST", "trials/3/searcher/completed_operation", { op: { length: "100" } }, old);
+  await old.clock.advance("5s");
+  expect(await state(3)).toBe("STATE_COMPLETED");
+});
