@@ -2,7 +2,6 @@ import { poolAnswer } from "../answers/pools.js";
 import type { Handlers } from "../requests/call.js";
 import { refuse } from "../refusal.js";
 import { pageLoosely, pageStrictly } from "../state/page.js";
-import { workspaceOf } from "../state/lookup.js";
 
 /** Resource pools, and which of them belong to which workspace. */
 export const poolHandlers: Handlers = {
@@ -10,12 +9,16 @@ export const poolHandlers: Handlers = {
     const page = pageStrictly([poolAnswer(state)], { offset: query.integer("offset"), limit: query.integer("limit") });
     return { resourcePools: page.rows, pagination: page.pagination };
   },
-  ListRPsBoundToWorkspace: ({ state, path, query }) => {
-    workspaceOf(state, path.integer("workspaceId"));
+  // A workspace that does not exist has the pools that are bound to none.
+  ListRPsBoundToWorkspace: ({ path, query }) => {
+    path.integer("workspaceId");
     const page = pageStrictly(["default"], { offset: query.integer("offset"), limit: query.integer("limit") });
     return { resourcePools: page.rows, pagination: page.pagination };
   },
   ListWorkspacesBoundToRP: ({ state, path, query }) => {
+    const pool = path.text("resourcePoolName");
+    if (pool !== "default" && !Object.hasOwn(state.poolBindings, pool))
+      throw refuse("internal", `cannot find resource pool ${pool}`);
     const rows = state.poolBindings[path.text("resourcePoolName")] ?? [];
     const page = pageLoosely(rows, { offset: query.integer("offset"), limit: query.integer("limit") });
     return { workspaceIds: page.rows, pagination: page.pagination };

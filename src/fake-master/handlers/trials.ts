@@ -65,7 +65,7 @@ export const trialHandlers: Handlers = {
     const validationHistory = rows.map(({ trialId, time, value }) => ({
       trialId,
       endTime: wireTime(time),
-      searcherMetric: Number(value.toPrecision(7)),
+      searcherMetric: Number.isFinite(value) ? Number(value.toPrecision(7)) : (String(value) as never),
     }));
     return { validationHistory };
   },
@@ -117,6 +117,8 @@ function checkMetadata(metadata: Record<string, unknown>, depth = 1): void {
       throw refuse("invalid", `${failing} keys can not contain the following character(s):  $ . [ ]`);
     if (Array.isArray(value) && value.length > 100)
       throw refuse("invalid", `${failing} array exceeds maximum length of 100`);
+    if (typeof value === "number" && Number.isInteger(value) && Math.abs(value) > 2 ** 31 - 1)
+      throw refuse("internal", `ERROR: value "${value}" is out of range for type integer (SQLSTATE 22003)`);
     if (typeof value === "string" && value.length > 5000)
       throw refuse("invalid", `${failing} value exceeds maximum length of 5000 characters`);
     if (value !== null && typeof value === "object" && !Array.isArray(value))

@@ -116,3 +116,25 @@ test("as 0.19.10: a share of slots for each experiment, progress in units, and a
   await old.clock.advance("5s");
   expect(await state(3)).toBe("STATE_COMPLETED");
 });
+
+test("the first validation is the best so far, be it NaN, and special values keep their names", async () => {
+  await detachedTrial();
+  await send("POST", "trials/1/start", { trialId: 1, resume: true });
+  for (const [stepsCompleted, loss] of [[1, "NaN"], [2, 0.5], [3, "-Infinity"]] as const) {
+    const metrics = { trialId: 1, trialRunId: 1, stepsCompleted, metrics: { avgMetrics: { loss } } };
+    await send("POST", "trials/1/metrics", { metrics, group: "validation" });
+  } // prettier-ignore
+  const { validationHistory } = await send("GET", "experiments/1/validation-history");
+  expect(validationHistory).toMatchObject([{ searcherMetric: "NaN" }, { searcherMetric: 0.5 }, { searcherMetric: "-Infinity" }]); // prettier-ignore
+});
+
+test("whole numbers in the metadata of a run have 32 bits", async () => {
+  await detachedTrial();
+  expect(await send("POST", "runs/1/metadata", { metadata: { n: 3e9 } })).toMatchObject({ error: { code: 13 } });
+  expect(await send("POST", "runs/1/metadata", { metadata: { n: 3e8 } })).toEqual({ metadata: { n: 3e8 } });
+});
+
+test("pools of an unknown workspace are those of all; workspaces of an unknown pool are a failure", async () => {
+  expect(await send("GET", "workspaces/9/available-resource-pools")).toMatchObject({ resourcePools: ["default"] });
+  expect(await send("GET", "resource-pools/none/workspace-bindings")).toMatchObject({ error: { code: 13 } });
+});

@@ -164,9 +164,10 @@ export function improvements(
   const all = trials
     .flatMap((trial) => scoredValidations(experiment, trial).map((row) => ({ ...row, trialId: trial.id })))
     .sort((one, other) => (one.report.time < other.report.time ? -1 : 1));
-  let best = Infinity;
+  // Whatever comes first is the best so far, be it NaN.
+  let best: number | undefined;
   return all.flatMap(({ report, score, trialId }) => {
-    if (!(score < best)) return [];
+    if (best !== undefined && !(score < best)) return [];
     best = score;
     return [{ trialId, time: report.time, value: Math.fround(metricNumber(report.metrics[metric]) ?? 0) }];
   });
