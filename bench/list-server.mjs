@@ -1,12 +1,12 @@
 import { createServer } from "node:http";
-import { parentPort, workerData } from "node:worker_threads";
+import process from "node:process";
 import { importSource } from "./measure.mjs";
 
 /**
  * Experiments and metrics as a master answers them, each request after a delay. The rows are written once, so that only the
  * readers are measured; what else is asked (a login, its user) the fake master answers.
  */
-const { experiments, reports, latency } = workerData;
+const [experiments, reports, latency] = process.argv.slice(2).map(Number);
 const { createFakeMaster } = await importSource('export { createFakeMaster } from "./src/testing.ts";');
 const fake = await createFakeMaster();
 fake.experiments.add({ ago: "1d", labels: ["nightly"], description: "a sweep over the learning rate" });
@@ -79,5 +79,5 @@ async function pass(request, response) {
 }
 
 server.listen(0, "127.0.0.1", () => {
-  parentPort.postMessage({ port: server.address().port, token: fake.token("determined") });
+  process.send({ port: server.address().port, token: fake.token("determined") });
 });
