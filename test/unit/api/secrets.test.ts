@@ -178,7 +178,7 @@ test("a token that no header can carry is refused without being shown, wherever 
     "InvalidArgumentError",
   ]);
   expect(errors.environment.message).toBe(
-    "The argument DET_USER_TOKEN must be a non-empty string of ASCII characters without spaces and line breaks, got a string.",
+    "The argument DET_USER_TOKEN must be a non-empty string of ASCII characters without spaces and line breaks, got a string. It has white space in it.",
   );
   for (const error of Object.values(errors)) expect(shown(error)).not.toContain(token);
 });

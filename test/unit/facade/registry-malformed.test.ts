@@ -67,7 +67,7 @@ test.each(creates)("%s says that what it creates may exist where not the master 
   await expect(call(alwaysAnswer(() => ({})))).rejects.toThrow(doubts);
   const own = (status: number) => () => Response.json({ error: { code: 14, error: "No." } }, { status });
   await expect(call(alwaysAnswer(own(504)))).rejects.toThrow(doubts);
-  // The master's own word is no matter of doubt.
+  // The master's own word leaves no doubt.
   await expect(call(alwaysAnswer(own(500)))).rejects.not.toThrow(doubts);
   await expect(call(alwaysAnswer(page(403)))).rejects.not.toThrow(doubts);
 });
