@@ -28,7 +28,7 @@ export interface TrialMetrics {
 /** A report of a stream. */
 export type WireReport = components["schemas"]["v1MetricsReport"];
 
-/** Decodes the reports of a line, each with the id that tells it from others. */
+/** Decodes the reports of a line, each with the id that distinguishes it from others. */
 export function toReports(line: { metrics?: WireReport[] }, asked: string): [TrialMetrics, number][] {
   const reports = new WireFields(line).array("metrics", (wire): [TrialMetrics, number] => {
     const { id } = wire ?? {};

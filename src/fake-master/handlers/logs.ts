@@ -174,7 +174,7 @@ async function* logFields(
 export function postedLine(line: Message<components["schemas"]["v1TaskLog"]>): Omit<LogRecord, "id"> {
   const timestamp = line.maybeText("timestamp");
   const given = `LOG_LEVEL_${(line.maybeText("level") ?? "UNSPECIFIED").replace("LOG_LEVEL_", "")}`;
-  // What is no level is none.
+  // An unknown level counts as missing.
   const level = (LEVELS.find((known) => known === given) ?? "LOG_LEVEL_UNSPECIFIED").slice("LOG_LEVEL_".length);
   const optional = {
     allocationId: line.maybeText("allocationId"),

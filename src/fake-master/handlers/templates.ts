@@ -19,7 +19,7 @@ export const templateHandlers: Handlers = {
       (template) => name.test(template.name) && (ids.length === 0 || ids.includes(template.workspaceId)),
     );
     const sorted = sortRows(rows, [(row) => row.name], query.choice("orderBy", ORDER_BY) === "ORDER_BY_DESC");
-    // Here, of all lists, any negative limit is none.
+    // In this list alone, any negative limit means no limit.
     const limit = query.integer("limit");
     const page = pageLoosely(sorted, { offset: query.integer("offset"), limit: limit < 0 ? -1 : limit });
     page.pagination.limit = limit;

@@ -10,7 +10,7 @@ import { addReport } from "../state/trials/metrics.js";
 import { reportProgress } from "../state/experiments/progress.js";
 import type { components } from "#schema";
 
-/** As long as searches had a length, progress was told in its units. */
+/** As long as searches had a length, progress was reported in its units. */
 function unitsOf(state: MasterState, trial: TrialRecord): number | undefined {
   const length = section(ownerOf(state, trial).config, "searcher")["max_length"];
   if (since(state, "0.37.0") || length === undefined) return undefined;

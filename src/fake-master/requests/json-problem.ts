@@ -3,7 +3,7 @@ const WORDS: Readonly<Record<string, string>> = { n: "null", t: "true", f: "fals
 /** The text ended, and might have gone on well. */
 class Early extends Error {}
 
-/** What the master's JSON reader says of a text that is none; undefined when it only ends too early. */
+/** What the master's JSON reader says of a string that is not JSON; undefined when it only ends too early. */
 export function jsonProblem(text: string): string | undefined {
   try {
     new Reader(text).document();
@@ -13,7 +13,7 @@ export function jsonProblem(text: string): string | undefined {
   return undefined;
 }
 
-/** Goes through a text as far as it is JSON, and throws the words for what is not. */
+/** Goes through a string as far as it is JSON, and throws the words for what is not. */
 class Reader {
   readonly #text: string;
   #at = 0;

@@ -35,7 +35,7 @@ test("access tokens are sorted by the asked key", async () => {
   expect(await list("orderBy=ORDER_BY_DESC")).toEqual(["b", "a", "c"]);
 });
 
-test("templates: of a workspace only, any negative limit is none, a creation echoes the request", async () => {
+test("templates: of a workspace only, any negative limit means no limit, a creation echoes the request", async () => {
   await send("POST", "workspaces", { name: "w" });
   expect(await send("PUT", "templates/a", { name: "a", config: {} })).toMatchObject({ template: { workspaceId: 0 } });
   expect(await send("GET", "templates/a")).toMatchObject({ template: { workspaceId: 1 } });
@@ -44,7 +44,7 @@ test("templates: of a workspace only, any negative limit is none, a creation ech
   expect((await send("GET", "templates?limit=-2"))["templates"]).toHaveLength(2);
 });
 
-test("a log level that does not exist is none", async () => {
+test("a log level that does not exist counts as missing", async () => {
   const taskId = await detachedTrial();
   await send("POST", "task/logs", { logs: [{ taskId, log: "x", level: "LOG_LEVEL_LOUD" }] });
   expect(await send("GET", `tasks/${taskId}/logs`)).toMatchObject({ result: { level: "LOG_LEVEL_UNSPECIFIED" } });
@@ -128,7 +128,7 @@ test("the first validation is the best so far, be it NaN, and special values kee
   expect(validationHistory).toMatchObject([{ searcherMetric: "NaN" }, { searcherMetric: 0.5 }, { searcherMetric: "-Infinity" }]); // prettier-ignore
 });
 
-test("whole numbers in the metadata of a run have 32 bits", async () => {
+test("integers in the metadata of a run have 32 bits", async () => {
   await detachedTrial();
   expect(await send("POST", "runs/1/metadata", { metadata: { n: 3e9 } })).toMatchObject({ error: { code: 13 } });
   expect(await send("POST", "runs/1/metadata", { metadata: { n: 3e8 } })).toEqual({ metadata: { n: 3e8 } });
