@@ -23,6 +23,8 @@ const env = { DET_DEBUG_CONFIG_PATH: unusedDirectory };
 const config: ViteUserConfig = defineConfig({
   test: {
     globalSetup: "test/no-logins.ts",
+    // The default leaves a core idle, which is half of a small machine.
+    maxWorkers: "100%",
     projects: [
       {
         resolve: { alias },

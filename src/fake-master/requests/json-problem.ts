@@ -8,6 +8,8 @@ export function jsonProblem(text: string): string | undefined {
   try {
     new Reader(text).document();
   } catch (problem) {
+    // The stack ends before the depth of 10,000 that a master takes.
+    if (problem instanceof RangeError) return "exceeded max depth";
     return problem instanceof Early ? undefined : (problem as Error).message;
   }
   return undefined;
