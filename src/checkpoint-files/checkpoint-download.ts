@@ -43,7 +43,7 @@ export interface CheckpointDownload extends DownloadRecord {
   readonly silence?: number | undefined;
   /** How often what was cut is fetched, the first time included; default 1. */
   readonly attempts?: number | undefined;
-  /** Called when an archive is fetched again. */
+  /** Called when an archive is fetched again, and when the target holds what may be another checkpoint. */
   readonly warn?: ((message: string) => void) | undefined;
   readonly clock: Clock;
 }

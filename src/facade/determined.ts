@@ -113,7 +113,8 @@ export class Determined extends Inspectable {
   }
 
   /**
-   * Makes a client and logs in at once, so that a wrong password shows here.
+   * Makes a client and logs in at once, so that a wrong password is noticed here. Where a token of the user is kept already, that
+   * is used and the password is not, as in Python; `tokenStore: false` always logs in.
    *
    * @throws InvalidArgumentError for a wrong option.
    * @throws AuthenticationError when the user or the password is wrong.

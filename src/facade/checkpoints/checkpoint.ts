@@ -113,9 +113,9 @@ export class Checkpoint extends MasterObject<CheckpointRecord> {
   /**
    * Downloads the files and resolves to their directory, in which they appear only when all arrived and, unless
    * `verify` is false, agree with the master's record. A directory that holds a checkpoint already is left as it is, without
-   * a request, unless `overwrite`. What is cut on its way is fetched again, as often as `retry.attempts` says: single files
-   * from storage, the whole archive through the master. `timeout` is how long either may be silent. Rejects with CheckpointStateError, DownloadError or UnsafeArchiveError; with
-   * UnsupportedRuntimeError where there is no file system (use `files()` or `stream()`). Python: `Checkpoint.download`.
+   * a request, unless `overwrite` is true; the logger warns where it may be another checkpoint. When the connection breaks, the download starts again, up
+   * to `retry.attempts` times: file by file from storage, the whole archive through the master. `timeout` limits the silence
+   * of either. Where there is no file system, use `files()` or `stream()`. Python: `Checkpoint.download`.
    *
    * @throws CheckpointStateError when the checkpoint has no files, or not yet.
    * @throws DownloadError when the files do not arrive whole, or do not agree with the record.

@@ -67,7 +67,7 @@ export interface CreateExperimentOptions extends RequestOptions {
   /** Create nothing: resolve (to an experiment with id 0) when the master accepts, else reject with its error. */
   validateOnly?: boolean | undefined;
   /**
-   * A string of your own for this launch. Every call with it gives the same experiment, ended or not, from another process
+   * Any string that names this launch. Every call with it gives the same experiment, ended or not, from another process
    * too; of those that a race launches beside it each is cancelled. Forks and deleted experiments do not count.
    *
    * After a broken connection a call waits 4 s for what the master still does with the request. A create that the master

@@ -117,7 +117,7 @@ export class Model extends MasterObject<ModelRecord> {
   /**
    * Registers a checkpoint as the next version; with `ifRegistered: "return"` gives the version of this checkpoint that the
    * model has already. Rejects with AmbiguousCreateError when the answer got lost: then call again with
-   * `ifRegistered: "return"`, or look with `getVersion()` whether it is there. Python: `Model.register_version`.
+   * `ifRegistered: "return"`, or check with `listVersions()` whether it exists. Python: `Model.register_version`.
    *
    * @throws InvalidArgumentError for a wrong argument or option, before any request.
    * @throws NotFoundError when the model or the checkpoint does not exist.

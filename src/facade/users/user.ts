@@ -121,7 +121,7 @@ export class User extends MasterObject<UserRecord> {
 
   /**
    * Changes the password, which ends all sessions of the user: after changing your own, make a new client with the new one.
-   * It needs eight characters with a capital, a small letter and a digit; InvalidArgumentError lists what is missing.
+   * It needs eight characters with an upper-case letter, a lower-case letter and a digit; InvalidArgumentError lists what is missing.
    * Python: `User.change_password`.
    *
    * @throws InvalidArgumentError when the password is too weak, before any request.

@@ -121,6 +121,25 @@ test.each(["metadata.json", "MLmodel"])(
   },
 );
 
+test("a target that may hold another checkpoint is left alone with a warning", async () => {
+  const warnings: string[] = [];
+  const again = (more: Partial<CheckpointDownload> = {}): Promise<string> =>
+    download({ warn: (message) => void warnings.push(message), ...more });
+  await again();
+  await again();
+  expect(warnings).toEqual([]);
+  await again({ metadata: { steps_completed: 9 } });
+  expect(warnings.pop()).toContain(`but its metadata.json has another "steps_completed", so it may not be`);
+  await again({ resources: { ...resources, "state.pt": 3001 } });
+  expect(warnings.pop()).toContain("but its state.pt has 3000 bytes instead of 3001");
+  await rm(path.join(target, "sub/weights.bin"));
+  await again();
+  expect(warnings.pop()).toContain("but it lacks sub/weights.bin");
+  await again({ resources: {}, metadata: {} });
+  expect(warnings).toEqual([]);
+  expect(opened).toBe(1);
+});
+
 test("overwrite replaces the checkpoint's files and keeps the others", async () => {
   await mkdir(path.join(target, "sub"), { recursive: true });
   await writeFile(path.join(target, "metadata.json"), "old");

@@ -20,6 +20,7 @@ import { systemCode } from "../files.js";
 import { writeReason } from "../write-error.js";
 import { copyFolder } from "./copy-folder.js";
 import type { Fetching } from "./fetching.js";
+import { findDifference } from "./find-difference.js";
 import { fetchObjects } from "./fetch-objects.js";
 import { countProgress } from "./progress.js";
 import { isComplete, putInPlace } from "./put-in-place.js";
@@ -81,7 +82,11 @@ interface Ready {
 async function prepare(request: CheckpointDownload, given: string): Promise<Ready | undefined> {
   const { signal, uuid, overwrite = false } = request;
   const target = await realTarget(given);
-  if (!overwrite && (await isComplete(target))) return undefined;
+  if (!overwrite && (await isComplete(target))) {
+    const difference = await findDifference(target, request);
+    if (difference !== undefined) request.warn?.(differs(given, uuid, difference));
+    return undefined;
+  }
   if (request.learn) request = { ...request, ...(await request.learn()) };
   let staging: Staging | undefined;
   try {
@@ -98,6 +103,13 @@ async function prepare(request: CheckpointDownload, given: string): Promise<Read
     const own = systemError(error, request, target, staging?.folder);
     throw kept === undefined ? own : tellKept(own, kept);
   }
+}
+
+function differs(given: string, uuid: string, difference: string): string {
+  return (
+    `${given} already holds a checkpoint and was left as it is, but ${difference}, so it may not be checkpoint ${uuid}. ` +
+    "Choose another path, or pass overwrite: true to replace it."
+  );
 }
 
 /** Leaves the staging folder for the next try when there is something in it; returns its path. */
