@@ -7,6 +7,9 @@ import { parse } from "yaml";
 import { jsonConfig } from "../../../src/model-context/config-text.js";
 import { readConfigFile } from "../../../src/platform/node/config-file.js";
 
+// A run that fails can be repeated.
+fc.configureGlobal({ seed: 20_261_128 });
+
 const folder = await mkdtemp(join(tmpdir(), "config-file-"));
 afterAll(() => rm(folder, { recursive: true }));
 
