@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { createMemoryTokenStore, Determined } from "../../../src/index.js";
+import type { FakeSnapshot } from "../../../src/testing.js";
 import { bundleCommand, type BundledCommand } from "./bundled-command.js";
 
 let command: BundledCommand;
@@ -116,11 +117,14 @@ test("--state survives a kill -9, also what only time has changed", async () => 
   const determined = connect(first.url);
   const { id } = await determined.createExperiment({ config: CONFIG });
   await determined.createModel("mnist");
-  for (let kept = ""; !/"mnist"/.test(kept) || !/"COMPLETED"/.test(kept);) {
-    kept = await readFile(path.join(folder, "state.json"), "utf8");
-    expect(() => JSON.parse(kept) as unknown).not.toThrow();
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
+  const isKept = async (): Promise<boolean> => {
+    // Each state that is read is a whole one.
+    const kept = JSON.parse(await readFile(path.join(folder, "state.json"), "utf8")) as FakeSnapshot;
+    return (
+      Object.values(kept.models).some(({ name }) => name === "mnist") && kept.experiments[id]?.state === "COMPLETED"
+    );
+  };
+  while (!(await isKept())) await new Promise((resolve) => setTimeout(resolve, 20));
   await first.stop("SIGKILL");
   const second = connect((await start("--state", "state.json")).url);
   expect((await second.getModel("mnist")).name).toBe("mnist");
