@@ -66,7 +66,7 @@ export async function recover(
       const pause = retryAfter ?? backoffDelay(failed.attempts, policy);
       const delay = Math.max(0, pause - (clock.now() - now));
       if (status) tell("beforeRetry", request, { delay, status });
-      else tell?.("beforeRetry", request, { delay, error: unansweredError(request, network, cause) });
+      else tell("beforeRetry", request, { delay, error: unansweredError(request, network, cause) });
       if (delay) await clock.sleep(delay, signal);
       request.paused = (request.paused ?? 0) + clock.now() - now;
       return undefined;

@@ -1,7 +1,5 @@
+import { cleanText } from "../errors/clean-text.js";
 import { hideInCause } from "../errors/hide-in-cause.js";
-import { hideSecrets } from "../errors/hide-secrets.js";
-import { printable } from "../errors/printable.js";
-import { redact } from "../errors/redact.js";
 import { trimCauses } from "../errors/trim-stack.js";
 import type { Exchange } from "./exchange.js";
 
@@ -43,7 +41,7 @@ export interface Cleaner {
 export function cleanerOf(exchange: Exchange): Cleaner {
   const secrets = secretsOf(exchange);
   return {
-    text: (text) => printable(redact(hideSecrets(text, secrets))),
+    text: (text) => cleanText(text, secrets),
     cause(cause) {
       const clean = hideInCause(cause, secrets);
       trimCauses(clean);

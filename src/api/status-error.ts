@@ -1,6 +1,7 @@
 import { UnsupportedByMasterError, type ApiError } from "../errors/index.js";
 import { formatMilliseconds } from "../time/format-milliseconds.js";
 import { readErrorBody } from "./error-body.js";
+import { fnv1a } from "../values/fnv.js";
 import { errorClass } from "./error-class.js";
 import { budgetHint, nameRequest, type Exchange } from "./exchange.js";
 import { cleanerOf } from "./secrets.js";
@@ -51,10 +52,7 @@ export function statusError(response: Response, body: unknown, exchange: Exchang
   return error;
 }
 
-/** A short hash (FNV-1a) to tell two bodies apart; no protection. */
+/** A short hash to tell two bodies apart. */
 function hashBody(body: unknown): string | undefined {
-  if (typeof body !== "string") return undefined;
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < body.length; at++) hash = Math.imul(hash ^ body.charCodeAt(at), 0x01000193);
-  return (hash >>> 0).toString(16);
+  return typeof body === "string" ? (fnv1a(body) >>> 0).toString(16) : undefined;
 }

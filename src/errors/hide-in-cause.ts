@@ -1,6 +1,4 @@
-import { hideSecrets } from "./hide-secrets.js";
-import { printable } from "./printable.js";
-import { redact } from "./redact.js";
+import { cleanText } from "./clean-text.js";
 
 type Secrets = readonly (string | undefined)[];
 type Members = Readonly<Record<string, unknown>>;
@@ -17,7 +15,7 @@ const mostValues = 2000;
 export function hideInCause(cause: unknown, secrets: Secrets): unknown {
   let values = 0;
   const clean = (value: unknown, level: number): unknown => {
-    if (typeof value === "string") return printable(redact(hideSecrets(value, secrets)));
+    if (typeof value === "string") return cleanText(value, secrets);
     if (!value || typeof value !== "object" || level > mostLevels || ++values > mostValues) return value;
     if (value instanceof Headers || value instanceof Request || value instanceof Response) return undefined;
     if (value instanceof Error) {

@@ -312,7 +312,7 @@ function refuseLogin(message: string): AuthenticationError {
 }
 
 function checkTokenStore(value: unknown, argument: string): "default" | false | TokenStore {
-  const { get, set, delete: forget } = (Object(value) ?? {}) as Partial<TokenStore>;
+  const { get, set, delete: forget } = Object(value) as Partial<TokenStore>;
   const isStore = [get, set, forget].every((method) => typeof method === "function");
   if (value === "default" || value === false || isStore) return value as "default" | false | TokenStore;
   throw refusal(argument, '"default", false or a token store with get, set and delete', value);

@@ -59,6 +59,8 @@ export function toTrialMetrics(wire: WireReport, asked: string = ""): TrialMetri
 
 /** Decodes the metrics of the single batches; undefined where there are none. */
 export function toBatches(wire: unknown): Record<string, unknown>[] | undefined {
+  // Most reports have none.
+  if (wire === undefined || wire === null) return undefined;
   const batches = new WireFields<{ batch_metrics: object[] }>({ batch_metrics: wire as object[] });
   const decoded = batches.array("batch_metrics", toValues);
   return decoded?.length ? decoded : undefined;

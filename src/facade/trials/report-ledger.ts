@@ -1,3 +1,4 @@
+import { fnv1a } from "../../values/fnv.js";
 import type { TrialMetrics } from "./metrics.js";
 
 /** Where a trial stands: its highest step, and what was reported there. */
@@ -107,23 +108,16 @@ export class ReportLedger {
 
 /** Tells contents apart, whatever the order of their members. In the series a metric that a report lacks is null. */
 function digest(value: unknown): number {
-  if (typeof value === "string") return hash(`"${value}`);
+  if (typeof value === "string") return fnv1a(`"${value}`);
   if (typeof value !== "object" || value === null) {
     // Numbers that JSON lacks come as strings too.
-    return hash(typeof value === "number" && !Number.isFinite(value) ? `"${value}` : String(value));
+    return fnv1a(typeof value === "number" && !Number.isFinite(value) ? `"${value}` : String(value));
   }
   if (Array.isArray(value)) return value.reduce<number>((sum, each) => Math.imul(sum, 31) + digest(each), 1) | 0;
   let sum = 0;
   for (const name of Object.keys(value)) {
     const member = (value as Record<string, unknown>)[name];
-    if (member !== null) sum = (sum + Math.imul(hash(name) ^ Math.imul(digest(member), 0x9e3779b1), 0x85ebca6b)) | 0;
+    if (member !== null) sum = (sum + Math.imul(fnv1a(name) ^ Math.imul(digest(member), 0x9e3779b1), 0x85ebca6b)) | 0;
   }
   return sum;
-}
-
-/** FNV-1a; it only has to tell one content of a report from the next. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
-  return value;
 }
