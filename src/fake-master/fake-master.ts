@@ -21,6 +21,7 @@ import { hashedPassword } from "./password.js";
 import { withCors } from "./requests/cors.js";
 import { RequestLog, type RecordedRequest, type RequestFilter } from "./requests/request-log.js";
 import { createRouter } from "./requests/router.js";
+import { ownerNamed } from "./seeds/owner.js";
 import { seedExperiments, type ExperimentSeeds } from "./seeds/seed-experiments.js";
 import { addModel } from "./seeds/seed-models.js";
 import { addCheckpoint, addLog } from "./seeds/seed-trials.js";
@@ -176,9 +177,7 @@ class MasterInMemory implements FakeMaster {
   }
 
   token(username: string): string {
-    const user = userNamed(this.#core.state, username);
-    if (user === undefined)
-      throw new TypeError(`The fake master has no user ${JSON.stringify(username)}; add one with fake.users.add.`);
+    const user = ownerNamed(this.#core.state, username);
     const known = this.#tokens.get(username);
     if (known !== undefined && isAlive(this.#core.state, this.#clock.now(), known)) return known;
     const life = 7 * 86_400_000;

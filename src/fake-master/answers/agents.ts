@@ -2,7 +2,7 @@ import { until } from "./later.js";
 import { later } from "./later.js";
 import type { components } from "#schema";
 import type { Wire } from "../requests/call.js";
-import { agentOf, occupants, slotState } from "../state/agents/agent.js";
+import { agentOf, everything, occupants, slotsOf, slotState } from "../state/agents/agent.js";
 import type { AllocationRecord, MasterState } from "../state/records.js";
 import { wireTimeOrNull } from "../state/stamp.js";
 
@@ -34,12 +34,9 @@ export function agentAnswer(
   const agent = agentOf(state);
   const slots = slotAnswers(state);
   const containers: Record<string, WireContainer> = {};
-  for (const id of state.liveAllocations) {
-    const allocation = state.allocations[id];
-    if (allocation === undefined || allocation.state === "QUEUED") continue;
-    const used = occupants(state).flatMap((one, slot) => (one === allocation ? [slot] : []));
-    containers[allocation.containerId] = containerAnswer(state, allocation, used);
-  }
+  const occupied = occupants(state);
+  for (const allocation of everything(state))
+    containers[allocation.containerId] = containerAnswer(state, allocation, slotsOf(allocation, occupied));
   const running = slots.filter(({ container }) => container !== null).length;
   const counts = {
     states: running === 0 ? {} : { STATE_RUNNING: running },

@@ -1,15 +1,14 @@
 import { deviceAnswer } from "./agents.js";
-import { occupants } from "../state/agents/agent.js";
+import { type occupants, slotsOf } from "../state/agents/agent.js";
 import { later } from "./later.js";
 import { since } from "../state/release.js";
 import type { components } from "#schema";
 import type { Wire } from "../requests/call.js";
-import { experimentOf } from "../state/lookup.js";
 import { KINDS } from "../state/services/kinds.js";
-import { section, textIn } from "../state/config-values.js";
+import { priorityIn, section, textIn } from "../state/config-values.js";
 import type { AllocationRecord, MasterState } from "../state/records.js";
 import { wireTime } from "../state/stamp.js";
-import { nameOf } from "../state/trials/trial-life-cycle.js";
+import { configOf, nameOf } from "../state/trials/trial-life-cycle.js";
 
 /** An allocation as answers show it. */
 export function allocationAnswer(
@@ -32,19 +31,14 @@ export function allocationAnswer(
   };
 }
 
-function devicesOf(state: MasterState, allocation: AllocationRecord): ReturnType<typeof deviceAnswer>[] {
-  return occupants(state).flatMap((one, slot) => (one === allocation ? [deviceAnswer(state, slot)] : []));
-}
-
 /** A line of the list of tasks that hold or wait for slots. */
 export function summaryAnswer(
   state: MasterState,
   allocation: AllocationRecord,
+  occupied: ReturnType<typeof occupants>,
 ): Wire<components["schemas"]["v1AllocationSummary"]> {
-  const trial = state.trials[allocation.trialId];
   const service = state.services?.[allocation.taskId];
-  const config = trial === undefined ? service?.config : experimentOf(state, trial.experimentId).config;
-  const resources = section(config ?? {}, "resources");
+  const config = configOf(state, allocation);
   const port = service && KINDS[service.kind].port;
   const used = allocation.state !== "QUEUED";
   return {
@@ -52,7 +46,7 @@ export function summaryAnswer(
     allocationId: allocation.id,
     name: nameOf(state, allocation),
     registeredTime: wireTime(allocation.registeredTime),
-    resourcePool: textIn(resources, "resource_pool", "default"),
+    resourcePool: textIn(section(config, "resources"), "resource_pool", "default"),
     slotsNeeded: allocation.slots,
     resources: used
       ? [
@@ -60,13 +54,15 @@ export function summaryAnswer(
             resourcesId: allocation.containerId,
             resourcesType: "docker-container",
             allocationId: allocation.id,
-            agentDevices: { "agent-1": { devices: devicesOf(state, allocation) } },
+            agentDevices: {
+              "agent-1": { devices: slotsOf(allocation, occupied).map((slot) => deviceAnswer(state, slot)) },
+            },
             containerId: allocation.containerId,
           },
         ]
       : [],
     schedulerType: "priority",
-    priority: Number(resources["priority"] ?? 42),
+    priority: priorityIn(config),
     proxyPorts:
       service === undefined || port === undefined
         ? []

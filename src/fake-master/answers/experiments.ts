@@ -8,7 +8,7 @@ import { searcherMetric, section, textIn } from "../state/config-values.js";
 import { bestSearcherMetric, metricNumber } from "../state/trials/metrics.js";
 import type { ExperimentRecord, MasterState } from "../state/records.js";
 import { reportedExperimentState } from "../state/experiments/reported-state.js";
-import { epoch, wireTime, wireTimeOrNull } from "../state/stamp.js";
+import { secondsOf, wireTime, wireTimeOrNull } from "../state/stamp.js";
 
 type WireExperiment = Wire<components["schemas"]["v1Experiment"]>;
 
@@ -72,13 +72,12 @@ function laterMembers(
 ): Partial<WireExperiment> {
   const best =
     list && showTrialData ? metricNumber(bestSearcherMetric(experiment, trialsOf(state, experiment))) : undefined;
-  const end = experiment.endTime === undefined ? now : epoch(experiment.endTime);
   const trial = state.trials[experiment.trialIds.at(-1) ?? 0];
   return {
     ...later(state, "0.19.11", { bestTrialSearcherMetric: best }),
     ...later(state, "0.23.0", {
       unmanaged: experiment.unmanaged,
-      duration: list ? Math.round((end - epoch(experiment.startTime)) / 1000) : undefined,
+      duration: list ? secondsOf(experiment, now) : undefined,
     }),
     ...later(state, "0.26.0", {
       externalExperimentId: list ? experiment.externalId : undefined,

@@ -6,7 +6,7 @@ import { isTerminal } from "../state/run-state.js";
 import { allocationsOf, isQueued, type Job, recordOf } from "../state/cluster/jobs.js";
 import { KINDS } from "../state/services/kinds.js";
 import { projectOf } from "../state/lookup.js";
-import { section, textIn } from "../state/config-values.js";
+import { priorityIn, section, textIn } from "../state/config-values.js";
 import type { AllocationRecord, ExperimentRecord, MasterState } from "../state/records.js";
 import { reportedExperimentState } from "../state/experiments/reported-state.js";
 import { wireTime } from "../state/stamp.js";
@@ -26,7 +26,7 @@ export function jobAnswer(state: MasterState, job: Job): Wire<components["schema
     userId: record.userId,
     resourcePool: textIn(resources, "resource_pool"),
     isPreemptible: false,
-    priority: Number(resources["priority"] ?? 42),
+    priority: priorityIn(record.config),
     weight: Number(resources["weight"] ?? 1),
     entityId: String(record.id),
     jobId: record.jobId,

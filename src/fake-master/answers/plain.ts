@@ -1,7 +1,8 @@
 import { agentAnswer, slotAnswers } from "./agents.js";
 import { summaryAnswer } from "./allocations.js";
 import type { MasterState } from "../state/records.js";
-import { everything } from "../state/agents/agent.js";
+import { everything, occupants } from "../state/agents/agent.js";
+import { liveAllocations } from "../state/lookup.js";
 
 /** Agents as the plain route of old command lines shows them. */
 export function plainAgents(state: MasterState): Record<string, unknown> {
@@ -30,10 +31,10 @@ export function plainAgents(state: MasterState): Record<string, unknown> {
 
 /** Tasks that hold or wait for slots, likewise. */
 export function plainTasks(state: MasterState): Record<string, unknown> {
-  const live = state.liveAllocations.flatMap((id) => state.allocations[id] ?? []);
+  const occupied = occupants(state);
   return Object.fromEntries(
-    live.map((allocation) => {
-      const summary = summaryAnswer(state, allocation);
+    liveAllocations(state).map((allocation) => {
+      const summary = summaryAnswer(state, allocation, occupied);
       const resources = (summary.resources ?? []).map(({ resourcesId, containerId, agentDevices }) => ({
         resources_id: resourcesId,
         resources_type: "docker-container",

@@ -3,8 +3,8 @@ import type { Wire } from "../requests/call.js";
 import { searcherMetric, section, textIn } from "../state/config-values.js";
 import { projectOf, workspaceOf } from "../state/lookup.js";
 import type { ExperimentRecord, MasterState, TrialRecord } from "../state/records.js";
-import { bestMetricOf, isMultitrial, isParentArchived, secondsOf, trialTotals } from "../state/search/columns.js";
-import { wireTime, wireTimeOrNull } from "../state/stamp.js";
+import { bestMetricOf, isMultitrial, isParentArchived, trialTotals } from "../state/search/columns.js";
+import { secondsOf, wireTime, wireTimeOrNull } from "../state/stamp.js";
 import { summaryMetrics } from "../state/trials/summary-metrics.js";
 
 /** A trial as the list of runs shows it. */

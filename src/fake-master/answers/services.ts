@@ -12,7 +12,8 @@ type Schemas = components["schemas"];
 /** Keys that open nothing. */
 const KEYS = { privateKey: "PRIVATE KEY OF THE FAKE MASTER", publicKey: "ssh-rsa PUBLIC-KEY-OF-THE-FAKE-MASTER" };
 
-function common(state: MasterState, service: ServiceRecord): Wire<Schemas["v1Command"]> {
+/** A command as answers show it, and what all kinds have in common. */
+export function commandAnswer(state: MasterState, service: ServiceRecord): Wire<Schemas["v1Command"]> {
   const user = state.users[service.userId];
   return {
     id: service.id,
@@ -37,14 +38,9 @@ function stateOf(state: MasterState, service: ServiceRecord): string {
   return now === "TERMINATING" ? "RUNNING" : now;
 }
 
-/** A command as answers show it. */
-export function commandAnswer(state: MasterState, service: ServiceRecord): Wire<Schemas["v1Command"]> {
-  return common(state, service);
-}
-
 /** A notebook as answers show it. */
 export function notebookAnswer(state: MasterState, service: ServiceRecord): Wire<Schemas["v1Notebook"]> {
-  return { ...common(state, service), serviceAddress: `/proxy/${service.id}/?token=${service.token ?? ""}` };
+  return { ...commandAnswer(state, service), serviceAddress: `/proxy/${service.id}/?token=${service.token ?? ""}` };
 }
 
 /** A shell as answers show it; its address is known once it runs. */
@@ -52,7 +48,7 @@ export function shellAnswer(state: MasterState, service: ServiceRecord): Wire<Sc
   const port = KINDS.shell.port?.number ?? 0;
   const address = { container_ip: "127.0.0.1", container_port: port, host_ip: "127.0.0.1", host_port: port };
   return {
-    ...common(state, service),
+    ...commandAnswer(state, service),
     ...KEYS,
     addresses: ["QUEUED", "PULLING", "STARTING"].includes(stateOf(state, service)) ? [] : [address],
     agentUserGroup: { gid: 0, group: "root", id: 0, uid: 0, user: "root", user_id: 0 },
@@ -62,7 +58,7 @@ export function shellAnswer(state: MasterState, service: ServiceRecord): Wire<Sc
 /** A TensorBoard as answers show it. */
 export function tensorboardAnswer(state: MasterState, service: ServiceRecord): Wire<Schemas["v1Tensorboard"]> {
   const { experimentIds, trialIds } = service;
-  return { ...common(state, service), experimentIds, trialIds, serviceAddress: `/proxy/${service.id}/` };
+  return { ...commandAnswer(state, service), experimentIds, trialIds, serviceAddress: `/proxy/${service.id}/` };
 }
 
 /** These times have three digits. */

@@ -1,40 +1,42 @@
 import { readYaml } from "../configuration/yaml.js";
 import type { Handlers } from "../requests/call.js";
 import { refuse } from "../refusal.js";
+import { isObject } from "../state/json.js";
 import { workspaceOf } from "../state/lookup.js";
 import { notFound } from "../state/not-found.js";
 import type { Json, JsonObject, MasterState, UserRecord } from "../state/records.js";
+import { refuseUnprivileged } from "../state/users/privileges.js";
 
-const TYPES = ["EXPERIMENT", "NTSC"];
 const SECTIONS: Readonly<Record<string, readonly string[]>> = {
   EXPERIMENT: ["invariant_config", "constraints"],
   NTSC: ["constraints"],
 };
+const TYPES = Object.keys(SECTIONS);
 
 /** Policies that configurations are held to; the fake keeps them, and holds nothing to them. */
 export const configPolicyHandlers: Handlers = {
   GetGlobalConfigPolicies: ({ state, path }) => {
     const type = path.text("workloadType");
-    if (!TYPES.includes(type)) throw refuse("internal", `invalid workload type: ${type}`);
+    refuseType(type, "internal");
     return { configPolicies: policiesOf(state)[`global/${type}`] ?? {} };
   },
   PutGlobalConfigPolicies: ({ state, user, path, body }) => {
     const type = path.text("workloadType");
     refuseType(type, "invalid");
-    if (!user.admin) throw refuse("denied", "user does not have permission");
+    refuseUnprivileged(user);
     return { configPolicies: (policiesOf(state)[`global/${type}`] = read(type, body.text("configPolicies"))) };
   },
   DeleteGlobalConfigPolicies: ({ state, user, path }) => {
     const type = path.text("workloadType");
     refuseType(type, "invalid");
-    if (!user.admin) throw refuse("denied", "user does not have permission");
+    refuseUnprivileged(user);
     delete policiesOf(state)[`global/${type}`];
     return {};
   },
   GetWorkspaceConfigPolicies: ({ state, path }) => {
     const type = path.text("workloadType");
     const { id } = workspaceOf(state, path.integer("workspaceId"));
-    if (!TYPES.includes(type)) throw refuse("internal", `invalid workload type: ${type}`);
+    refuseType(type, "internal");
     return { configPolicies: policiesOf(state)[`${id}/${type}`] ?? {} };
   },
   PutWorkspaceConfigPolicies: ({ state, user, path, body }) => {
@@ -56,7 +58,7 @@ function policiesOf(state: MasterState): Record<string, JsonObject> {
   return (state.configPolicies ??= {});
 }
 
-function refuseType(type: string, code: "invalid"): void {
+function refuseType(type: string, code: "invalid" | "internal"): void {
   if (!TYPES.includes(type)) throw refuse(code, `invalid workload type: ${type}`);
 }
 
@@ -74,8 +76,7 @@ function read(type: string, text: string): JsonObject {
   } catch (error) {
     throw refuse("invalid", `invalid config policies: ${error instanceof Error ? error.message : String(error)}`);
   }
-  if (policies === null || typeof policies !== "object" || Array.isArray(policies))
-    throw refuse("invalid", "invalid config policies: not an object");
+  if (!isObject(policies)) throw refuse("invalid", "invalid config policies: not an object");
   const unknown = Object.keys(policies).find((key) => !(SECTIONS[type] ?? []).includes(key));
   if (unknown !== undefined) throw refuse("invalid", `invalid config policies: json: unknown field "${unknown}"`);
   return policies;

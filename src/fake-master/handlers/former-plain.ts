@@ -5,8 +5,9 @@ import type { Handlers } from "../requests/call.js";
 import { Refusal, refuse } from "../refusal.js";
 import { hasAgent } from "../state/agents/agent.js";
 import { masterConfiguration } from "../state/cluster/master-configuration.js";
+import { isObject } from "../state/json.js";
 import { notFound } from "../state/not-found.js";
-import type { JsonObject } from "../state/records.js";
+import type { Json, JsonObject } from "../state/records.js";
 
 /** The plain routes that the command line of the oldest releases asks. */
 export const formerPlainHandlers: Handlers = {
@@ -26,9 +27,9 @@ export const formerPlainHandlers: Handlers = {
   },
   "put-plain-template": ({ state, path, json }) => {
     const name = path.text("template_name");
-    if (json === undefined || json === null || typeof json !== "object" || Array.isArray(json))
-      throw refuse("invalid", "template configuration is not an object");
-    state.templates[name] = { name, config: json as JsonObject, workspaceId: 1 };
+    const config = json as Json | undefined;
+    if (!isObject(config)) throw refuse("invalid", "template configuration is not an object");
+    state.templates[name] = { name, config, workspaceId: 1 };
     return Response.json(null);
   },
   "delete-plain-template": ({ state, path }) => {

@@ -2,7 +2,7 @@ import type { Handlers } from "../requests/call.js";
 import { Message } from "../requests/fields.js";
 import { plan } from "../state/agenda.js";
 import { liveAllocation } from "../state/trials/trial-life-cycle.js";
-import { section } from "../state/config-values.js";
+import { maxLength } from "../state/config-values.js";
 import type { Json, MasterState, TrialRecord } from "../state/records.js";
 import { ownerOf, trialOf } from "../state/lookup.js";
 import { totalBatches } from "../state/trials/metrics.js";
@@ -32,8 +32,5 @@ export const formerSearchHandlers: Handlers = {
 };
 
 function lengthOf(state: MasterState, trial: TrialRecord): number {
-  const length = section(ownerOf(state, trial).config, "searcher")["max_length"];
-  if (typeof length === "number") return length;
-  const [value] = length !== null && typeof length === "object" ? Object.values(length) : [];
-  return typeof value === "number" ? value : totalBatches(trial);
+  return maxLength(ownerOf(state, trial).config) ?? totalBatches(trial);
 }

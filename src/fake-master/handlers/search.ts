@@ -8,7 +8,7 @@ import { pageLoosely, type PageRequest } from "../state/page.js";
 import type { ExperimentRecord, MasterState, TrialRecord } from "../state/records.js";
 import { bestMetricOf } from "../state/search/columns.js";
 import { metricRanges, projectColumns } from "../state/search/project-columns.js";
-import { searchExperiments, type SearchRequest, searchRuns } from "../state/search/search.js";
+import { experimentsIn, searchExperiments, type SearchRequest, searchRuns } from "../state/search/search.js";
 
 /** The searches of the web interface. */
 export const searchHandlers: Handlers = {
@@ -54,9 +54,10 @@ function asked(call: Pick<Call<OperationId>, "request"> & { query: unknown; body
   };
 }
 
+/** Here 0 is a project that is not there; a search means all by it. */
 function experimentsOf(state: MasterState, projectId: number): ExperimentRecord[] {
   projectOf(state, projectId);
-  return Object.values(state.experiments).filter((one) => one.projectId === projectId && one.state !== "DELETING");
+  return experimentsIn(state, projectId);
 }
 
 /** Here alone a trial shows the value that the search goes by, and no checkpoint. */

@@ -2,8 +2,9 @@ import { later } from "../answers/later.js";
 import { allocationAnswer, summaryAnswer } from "../answers/allocations.js";
 import type { Handlers } from "../requests/call.js";
 import { refuse } from "../refusal.js";
+import { occupants } from "../state/agents/agent.js";
 import { since } from "../state/release.js";
-import { taskOf } from "../state/lookup.js";
+import { liveAllocations, taskOf } from "../state/lookup.js";
 import type { ServiceKind } from "../state/records.js";
 import { allocationOf, servicesOf } from "../state/services/service-life-cycle.js";
 import { wireTime } from "../state/stamp.js";
@@ -26,10 +27,10 @@ export const taskHandlers: Handlers = {
     };
   },
   GetTasks: ({ state }) => {
-    const live = state.liveAllocations.flatMap((id) => state.allocations[id] ?? []);
+    const occupied = occupants(state);
     return {
       allocationIdToSummary: Object.fromEntries(
-        live.map((allocation) => [allocation.id, summaryAnswer(state, allocation)]),
+        liveAllocations(state).map((allocation) => [allocation.id, summaryAnswer(state, allocation, occupied)]),
       ),
     };
   },

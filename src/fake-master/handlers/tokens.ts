@@ -5,13 +5,14 @@ import { userNamed, userOf } from "../state/lookup.js";
 import { pageStrictly } from "../state/page.js";
 import type { SessionRecord } from "../state/records.js";
 import { ORDER_BY, sortRows, type SortValue } from "../state/sort.js";
+import { refuseUnprivileged } from "../state/users/privileges.js";
 import { newSession } from "../state/users/sessions.js";
 import { wireTime } from "../state/stamp.js";
 
 /** Access tokens. */
 export const tokenHandlers: Handlers = {
   PostAccessToken: ({ state, now, user, body }) => {
-    if (!user.admin) throw refuse("denied", "user does not have permission");
+    refuseUnprivileged(user);
     const owner = userOf(state, body.integer("userId"));
     const life = lifeOf(body.maybeText("lifespan"));
     const session = newSession(state, now, owner, { kind: "access", life, description: body.text("description") });
@@ -37,7 +38,7 @@ export const tokenHandlers: Handlers = {
     return { tokenInfo: page.rows.map(tokenAnswer), pagination: page.pagination };
   },
   PatchAccessToken: ({ state, now, user, path, body }) => {
-    if (!user.admin) throw refuse("denied", "user does not have permission");
+    refuseUnprivileged(user);
     const session = state.sessions[path.integer("tokenId")];
     if (session?.kind !== "access") throw refuse("notFound", `token with ID ${path.text("tokenId")} not found`);
     if (session.revoked || Date.parse(session.expiry) <= now) throw refuse("internal", "token is revoked or expired");

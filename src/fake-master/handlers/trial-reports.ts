@@ -4,7 +4,7 @@ import { refuse } from "../refusal.js";
 import { notFound } from "../state/not-found.js";
 import { since } from "../state/release.js";
 import { ownerOf, trialOf } from "../state/lookup.js";
-import { section } from "../state/config-values.js";
+import { maxLength } from "../state/config-values.js";
 import type { MasterState, TrialRecord } from "../state/records.js";
 import { addReport } from "../state/trials/metrics.js";
 import { reportProgress } from "../state/experiments/progress.js";
@@ -12,10 +12,8 @@ import type { components } from "#schema";
 
 /** As long as searches had a length, progress was reported in its units. */
 function unitsOf(state: MasterState, trial: TrialRecord): number | undefined {
-  const length = section(ownerOf(state, trial).config, "searcher")["max_length"];
-  if (since(state, "0.37.0") || length === undefined) return undefined;
-  const [units] = length !== null && typeof length === "object" ? Object.values(length) : [length];
-  return typeof units === "number" && units > 0 ? units : undefined;
+  const units = since(state, "0.37.0") ? undefined : maxLength(ownerOf(state, trial).config);
+  return units !== undefined && units > 0 ? units : undefined;
 }
 
 /** What a program reports about its trial. */

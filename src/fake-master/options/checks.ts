@@ -13,6 +13,11 @@ export function check<T>(wanted: string, fits: (value: unknown) => boolean): Che
 
 /** True for a string. */
 export const isString = (value: unknown): value is string => typeof value === "string";
+/** True for a string or an array of them: one line or several. */
+export const isLines = (value: unknown): boolean => isString(value) || (Array.isArray(value) && value.every(isString));
+/** True for what a file may hold. Bytes of another realm, such as that of a test runner, count. */
+export const isContent = (value: unknown): boolean =>
+  isString(value) || Object.prototype.toString.call(value) === "[object Uint8Array]";
 /** True for what {@link milliseconds} reads. */
 export const isDuration = (value: unknown): boolean => {
   try {

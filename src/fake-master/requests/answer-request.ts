@@ -1,7 +1,7 @@
 import type { OperationId } from "../../../generated/operations.js";
 import type { Call } from "./call.js";
 import { Message, Parameters, snake } from "./fields.js";
-import { jsonProblem } from "./json-problem.js";
+import { jsonProblem } from "../state/json-problem.js";
 import { answerPage } from "./pages.js";
 import { unknownMembers } from "./release-members.js";
 import { handlers } from "../handlers/index.js";

@@ -2,7 +2,7 @@ import type { MasterState, UserRecord } from "../state/records.js";
 import { userNamed } from "../state/lookup.js";
 import { Refusal } from "../refusal.js";
 
-/** The user of this name, to whom a seed is to belong. */
+/** The user of this name, to whom a seed or a token is to belong. */
 export function ownerNamed(state: MasterState, username: string): UserRecord {
   const user = userNamed(state, username);
   if (user) return user;

@@ -18,9 +18,9 @@ import type { MasterCore } from "../master-core.js";
 import { plan } from "../state/agenda.js";
 import { createExperiment } from "../state/experiments/create-experiment.js";
 import { cancel } from "../state/experiments/experiment-life-cycle.js";
-import { userNamed } from "../state/lookup.js";
 import { mergeConfigurations } from "../configuration/complete.js";
 import type { ExperimentRecord, JsonObject } from "../state/records.js";
+import { ownerNamed } from "./owner.js";
 
 /** An experiment to be there without anybody having made it. */
 export interface ExperimentSeed {
@@ -161,9 +161,7 @@ type Seed = Checked<typeof experimentSeedOptions>;
 
 function addOne(core: MasterCore, seed: Seed): { id: number; trialIds: number[] } {
   const { state } = core;
-  const user = userNamed(state, seed.username);
-  if (user === undefined)
-    throw new TypeError(`The fake master has no user ${JSON.stringify(seed.username)}; add one with fake.users.add.`);
+  const user = ownerNamed(state, seed.username);
   const began = core.clock.now() - milliseconds(seed.ago);
   const paused = seed.finalState === "PAUSED";
   const request = {

@@ -1,5 +1,5 @@
 import type { MasterCore } from "../master-core.js";
-import { check, checkInteger, checkOneOf, checkString, isPlainObject, isString } from "../options/checks.js";
+import { check, checkInteger, checkOneOf, checkString, isContent, isLines, isPlainObject } from "../options/checks.js";
 import { readOptions, type OptionTable } from "../options/options.js";
 import { trialOf } from "../state/lookup.js";
 import type { TaskRecord } from "../state/records.js";
@@ -38,10 +38,7 @@ export interface LogSeed {
 export const logSeedOptions = {
   trialId: { check: checkInteger(1), required: true },
   lines: {
-    check: check<string | readonly string[]>(
-      "a string or an array of strings",
-      (value) => isString(value) || (Array.isArray(value) && value.every(isString)),
-    ),
+    check: check<string | readonly string[]>("a string or an array of strings", isLines),
     required: true,
   },
   rank: { check: checkInteger(0) },
@@ -66,10 +63,6 @@ export interface CheckpointSeed {
    */
   batches?: number | undefined;
 }
-
-/** Bytes of another realm, such as that of a test runner, count. */
-const isContent = (value: unknown): boolean =>
-  isString(value) || Object.prototype.toString.call(value) === "[object Uint8Array]";
 
 /** Options of `fake.checkpoints.add`. */
 export const checkpointSeedOptions = {

@@ -2,6 +2,7 @@ import { since } from "./release.js";
 import { type Refusal, refuse } from "../refusal.js";
 import { notFound } from "./not-found.js";
 import type {
+  AllocationRecord,
   CheckpointRecord,
   ExperimentRecord,
   MasterState,
@@ -92,6 +93,11 @@ export function shownTrials(state: MasterState, experiment: ExperimentRecord): T
 /** The checkpoints of a trial in the order of their reports. */
 export function checkpointsOf(state: MasterState, trial: TrialRecord): CheckpointRecord[] {
   return trial.checkpoints.flatMap((uuid) => state.checkpoints[uuid] ?? []);
+}
+
+/** The allocations that have not ended, oldest first. */
+export function liveAllocations(state: MasterState): AllocationRecord[] {
+  return state.liveAllocations.flatMap((id) => state.allocations[id] ?? []);
 }
 
 /** The experiment of a trial. */

@@ -36,6 +36,11 @@ export function epoch(time: string): number {
   return Date.parse(time);
 }
 
+/** Whole seconds from the start to the end, or to now. */
+export function secondsOf(record: { startTime: string; endTime?: string }, now: number): number {
+  return Math.round(((record.endTime === undefined ? now : epoch(record.endTime)) - epoch(record.startTime)) / 1000);
+}
+
 /** A stored time as the gateway writes it: groups of three zeros at the end are cut. */
 export function wireTime(time: string): string {
   if (time.endsWith("000000Z")) return `${time.slice(0, 19)}Z`;

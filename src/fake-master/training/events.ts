@@ -10,6 +10,7 @@ import {
   closeExperiment,
   closeTrial,
   endAllocation,
+  farewell,
   requestAllocation,
   scheduleQueue,
   trialName,
@@ -170,30 +171,4 @@ function leave(
   if (why === "end" || trial.preempt === "search") return closeTrial(state, now, trial, "COMPLETED");
   delete trial.preempt;
   if (trial.state === "ACTIVE") requestAllocation(state, now, trial, nextStepOf(state, trial));
-}
-
-function farewell(
-  code: number,
-  why: ExitCause,
-): { reason: string; lines: string[]; level?: string; statusCode?: number } {
-  const gone = "resources exited successfully with a zero exit code";
-  const failed = `resources failed with non-zero exit code: container failed with non-zero exit code: ${code} (exit code ${code})`;
-  switch (why) {
-    case "end":
-      return { reason: `allocation stopped early after all resources exited: ${gone}`, lines: [gone] };
-    case "preempted":
-      return { reason: `allocation preempted after all resources exited: ${gone}`, lines: [gone] };
-    case "killed":
-      return {
-        reason: "allocation killed after all resources exited: resources were killed",
-        lines: [`killed: ${failed}`],
-      };
-    default:
-      return {
-        reason: `allocation failed: ${failed}`,
-        lines: [`crashed: ${failed}`],
-        level: "ERROR",
-        statusCode: code,
-      };
-  }
 }

@@ -4,9 +4,10 @@ import {
   checkDuration,
   checkFunction,
   checkInteger,
+  isContent,
   isDuration,
+  isLines,
   isPlainObject,
-  isString,
   shown,
   type Check,
 } from "../options/checks.js";
@@ -40,7 +41,6 @@ const checkExitCode = checkOfStep<number | boolean>(
   (result) => typeof result === "boolean" || (Number.isInteger(result) && Number(result) >= 0 && Number(result) <= 255),
 );
 const checkStepNumber = checkInteger(1);
-const isLines = (value: unknown): boolean => isString(value) || (Array.isArray(value) && value.every(isString));
 const checkLines = check<string | readonly string[]>("a string, an array of strings, or a function", isLines);
 const checkLinesOfStep = checkOfStep<string | readonly string[] | undefined>(
   "a string, an array of strings, or undefined",
@@ -79,8 +79,3 @@ export const trainingPlanOptions = {
   invalidHparams: { check: checkStepNumber },
   ignoresPreemption: { check: checkBoolean },
 } satisfies OptionTable<TrainingPlan>;
-
-/** Bytes of another realm, such as that of a test runner, count. */
-function isContent(value: unknown): boolean {
-  return isString(value) || Object.prototype.toString.call(value) === "[object Uint8Array]";
-}

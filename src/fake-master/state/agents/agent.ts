@@ -1,4 +1,5 @@
 import { plan, planScheduling } from "../agenda.js";
+import { liveAllocations } from "../lookup.js";
 import type { AgentRecord, AllocationRecord, MasterState } from "../records.js";
 
 /** Milliseconds for which the master waits for an agent that it has lost. */
@@ -27,11 +28,8 @@ export function slotState(state: MasterState, slot: number): { enabled: boolean;
 
 /** Slot by slot, the allocation that runs on it. */
 export function occupants(state: MasterState): (AllocationRecord | undefined)[] {
-  const live = state.liveAllocations
-    .flatMap((id) => state.allocations[id] ?? [])
-    .filter((one) => one.state !== "QUEUED");
   const slots: (AllocationRecord | undefined)[] = Array.from({ length: state.slots });
-  for (const allocation of live) {
+  for (const allocation of everything(state)) {
     let missing = allocation.slots;
     const occupy = (slot: number): void => {
       if (missing === 0 || slot >= slots.length || slots[slot] !== undefined) return;
@@ -42,6 +40,11 @@ export function occupants(state: MasterState): (AllocationRecord | undefined)[] 
     for (let slot = 0; missing > 0 && slot < slots.length; slot += 1) occupy(slot);
   }
   return slots;
+}
+
+/** The slots of an allocation among {@link occupants}. */
+export function slotsOf(allocation: AllocationRecord, occupied: readonly (AllocationRecord | undefined)[]): number[] {
+  return occupied.flatMap((one, slot) => (one === allocation ? [slot] : []));
 }
 
 /** Slots that can take work now. */
@@ -99,5 +102,5 @@ export function returnAgent(state: MasterState, now: number): void {
 
 /** Allocations on the agent. */
 export function everything(state: MasterState): AllocationRecord[] {
-  return state.liveAllocations.flatMap((id) => state.allocations[id] ?? []).filter((one) => one.state !== "QUEUED");
+  return liveAllocations(state).filter((one) => one.state !== "QUEUED");
 }

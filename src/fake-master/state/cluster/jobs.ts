@@ -1,6 +1,6 @@
 import { refuse, toGoText } from "../../refusal.js";
 import { section } from "../config-values.js";
-import { trialsOf } from "../lookup.js";
+import { liveAllocations, trialsOf } from "../lookup.js";
 import type { AllocationRecord, ExperimentRecord, JsonObject, MasterState, ServiceRecord } from "../records.js";
 import { reportedExperimentState } from "../experiments/reported-state.js";
 import { allocationOf, servicesOf } from "../services/service-life-cycle.js";
@@ -37,7 +37,7 @@ export function allocationsOf(state: MasterState, job: Job): AllocationRecord[] 
     return allocation === undefined || allocation.state === "TERMINATED" ? [] : [allocation];
   }
   const ids = new Set(trialsOf(state, job.experiment).map(({ id }) => id));
-  return state.liveAllocations.flatMap((id) => state.allocations[id] ?? []).filter((one) => ids.has(one.trialId));
+  return liveAllocations(state).filter((one) => ids.has(one.trialId));
 }
 
 /** One change of the queue. */

@@ -1,8 +1,9 @@
 import { checkpointTotals, sizeOf, isCounted } from "../checkpoints/checkpoint-size.js";
 import { searcherMetric, section, textIn } from "../config-values.js";
+import { isObject } from "../json.js";
 import { checkpointsOf, projectOf, trialsOf, workspaceOf } from "../lookup.js";
 import type { ExperimentRecord, Json, JsonObject, MasterState, TrialRecord } from "../records.js";
-import { epoch } from "../stamp.js";
+import { secondsOf } from "../stamp.js";
 import { bestBy, bestSearcherMetric, metricNumber, scoredValidations } from "../trials/metrics.js";
 
 /** What a search goes through: experiments with their best trial, or trials. */
@@ -81,11 +82,6 @@ export const RUN_COLUMNS: Readonly<Record<string, Column>> = {
   archived: flag(({ trial }) => trial?.archived === true),
 };
 
-/** Whole seconds from the start to the end, or to now. */
-export function secondsOf(record: { startTime: string; endTime?: string }, now: number): number {
-  return Math.round(((record.endTime === undefined ? now : epoch(record.endTime)) - epoch(record.startTime)) / 1000);
-}
-
 /** Checkpoints of one trial that have files left. */
 export function trialTotals(state: MasterState, trial: TrialRecord | undefined): { count: number; size: number } {
   const kept = trial === undefined ? [] : checkpointsOf(state, trial).filter((one) => isCounted(state, one));
@@ -114,7 +110,7 @@ export function valueAt(tree: JsonObject, path: string): Json | undefined {
   if (path in tree) return tree[path];
   for (let dot = path.indexOf("."); dot >= 0; dot = path.indexOf(".", dot + 1)) {
     const inner = tree[path.slice(0, dot)];
-    if (inner === undefined || inner === null || typeof inner !== "object" || Array.isArray(inner)) continue;
+    if (!isObject(inner)) continue;
     const found = valueAt(inner, path.slice(dot + 1));
     if (found !== undefined) return found;
   }

@@ -1,13 +1,13 @@
 import { refuse } from "../../refusal.js";
 import { Message } from "../../requests/fields.js";
-import { jsonProblem } from "../../requests/json-problem.js";
+import { jsonProblem } from "../json-problem.js";
 import type { Json, JsonObject } from "../records.js";
 
 /** One condition of a filter. */
 export interface FieldFilter {
   kind: "field";
   column: string;
-  operator: string | undefined;
+  operator: string;
   location: string;
   type: string;
   value: Json | undefined;

@@ -1,5 +1,6 @@
 import { refuse } from "../../refusal.js";
 import { section } from "../config-values.js";
+import { isObject } from "../json.js";
 import type { Json, JsonObject, MasterState } from "../records.js";
 import { isStorable } from "../run-state.js";
 import { likePattern } from "../sort.js";
@@ -30,7 +31,7 @@ export function filterTest(
 }
 
 function fieldTest(state: MasterState, now: number, table: SearchTable, filter: FieldFilter): (row: SearchRow) => boolean {
-  const { column: name, operator = "", location, value } = filter;
+  const { column: name, operator, location, value } = filter;
   const isUnary = operator === "isEmpty" || operator === "notEmpty";
   if (value === undefined && !isUnary) return () => true;
   if (!OPERATORS.has(operator)) throw refuse("internal", `invalid operator ${operator}`);
@@ -56,9 +57,7 @@ function checkValue(state: MasterState, kind: ColumnKind, name: string, value: J
   if (kind === "flag" && name === "isExpMultitrial")
     throw refuse("internal", 'ERROR: syntax error at or near "=" (SQLSTATE 42601)');
   const text = textOf(value);
-  if (kind === "state" && !isStorable(state, text))
-    throw refuse("internal", `ERROR: invalid input value for enum experiment_state: "${text}" (SQLSTATE 22P02)`);
-  if (kind === "state" && text.startsWith("STATE_"))
+  if (kind === "state" && (!isStorable(state, text) || text.startsWith("STATE_")))
     throw refuse("internal", `ERROR: invalid input value for enum experiment_state: "${text}" (SQLSTATE 22P02)`);
   if ((kind === "integer" || kind === "number") && Number.isNaN(Number(text))) {
     const type = kind === "integer" ? "integer" : "double precision";
@@ -69,7 +68,7 @@ function checkValue(state: MasterState, kind: ColumnKind, name: string, value: J
 /** A hyperparameter of a search: constants by their value, ranges by either end. */
 function fitsRange(hyperparameters: JsonObject, name: string, operator: string, wanted: Json): boolean {
   const found = valueAt(hyperparameters, name);
-  if (found === undefined || found === null || typeof found !== "object" || Array.isArray(found)) return false;
+  if (!isObject(found)) return false;
   const { type, val, vals, minval, maxval } = found;
   const kind = typeof wanted === "number" ? "number" : "text";
   if (type === "const") return fits(val, operator, wanted, kind);

@@ -1,4 +1,5 @@
 import { section, textIn } from "../config-values.js";
+import { isObject } from "../json.js";
 import { trialsOf } from "../lookup.js";
 import type { ExperimentRecord, Json, JsonObject, MasterState, TrialRecord } from "../records.js";
 import { metricNumber } from "../trials/metrics.js";
@@ -106,7 +107,7 @@ function summaries(trial: TrialRecord): { name: string; group: string; type: str
 function constants(hyperparameters: JsonObject): JsonObject {
   return Object.fromEntries(
     Object.entries(hyperparameters).map(([name, value]) => {
-      if (value === null || typeof value !== "object" || Array.isArray(value)) return [name, value];
+      if (!isObject(value)) return [name, value];
       const { type, val, vals } = value;
       if (type === "const") return [name, val ?? null];
       if (type === "categorical") return [name, Array.isArray(vals) ? (vals[0] ?? null) : null];
@@ -120,7 +121,7 @@ function leaves(trees: readonly JsonObject[], prefix: string, location: string):
   const walk = (tree: JsonObject, path: string): void => {
     for (const [key, value] of Object.entries(tree)) {
       const name = `${path}.${key}`;
-      if (value !== null && typeof value === "object" && !Array.isArray(value)) walk(value, name);
+      if (isObject(value)) walk(value, name);
       else found.set(name, column(name, location, typeof value === "number" ? N : Array.isArray(value) ? "ARRAY" : T, ""));
     }
   };

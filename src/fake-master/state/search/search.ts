@@ -45,7 +45,8 @@ function find(state: MasterState, now: number, table: SearchTable, rows: SearchR
   return sortRowsBy(state, now, table, found, request.sort);
 } // prettier-ignore
 
-function experimentsIn(state: MasterState, projectId: number): ExperimentRecord[] {
+/** The experiments of a project, or of all for 0, that are not being deleted. */
+export function experimentsIn(state: MasterState, projectId: number): ExperimentRecord[] {
   if (projectId !== 0) projectOf(state, projectId);
   return Object.values(state.experiments).filter(
     (one) => one.state !== "DELETING" && (projectId === 0 || one.projectId === projectId),

@@ -1,6 +1,7 @@
 import { imagesOf } from "../../configuration/tables/environment.js";
 import { refuse } from "../../refusal.js";
 import { section } from "../config-values.js";
+import { isObject } from "../json.js";
 import type { JsonObject, MasterState } from "../records.js";
 import { KINDS } from "./kinds.js";
 import type { ServiceKind } from "./records.js";
@@ -69,8 +70,7 @@ function defaultsOf(state: MasterState, kind: ServiceKind, description: string):
 function over(below: JsonObject, above: JsonObject): JsonObject {
   const result = { ...below };
   for (const [key, value] of Object.entries(above)) {
-    const isSection = value !== null && typeof value === "object" && !Array.isArray(value);
-    result[key] = isSection ? over(section(below, key), value) : value;
+    result[key] = isObject(value) ? over(section(below, key), value) : value;
   }
   return result;
 }

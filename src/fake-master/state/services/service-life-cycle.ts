@@ -1,4 +1,4 @@
-import { agentOf, capacity } from "../agents/agent.js";
+import { capacity } from "../agents/agent.js";
 import { plan, planScheduling } from "../agenda.js";
 import { threeWords, uuid } from "../chance.js";
 import { section, textIn } from "../config-values.js";
@@ -8,7 +8,7 @@ import { refuse } from "../../refusal.js";
 import type { AllocationRecord, JsonObject, MasterState, ServiceKind, ServiceRecord, UserRecord } from "../records.js";
 import { stamp } from "../stamp.js";
 import { logFromMaster } from "../tasks/logs.js";
-import { endAllocation } from "../trials/trial-life-cycle.js";
+import { endAllocation, failureOf, farewell } from "../trials/trial-life-cycle.js";
 import { serviceConfiguration } from "./configuration.js";
 import { KINDS } from "./kinds.js";
 
@@ -101,18 +101,14 @@ export function killService(state: MasterState, now: number, service: ServiceRec
 /** The container of a service has left. */
 export function serviceLeft(state: MasterState, now: number, allocation: AllocationRecord, code: number, killed: boolean): void {
   const service = servicesOf(state)[allocation.taskId];
-  const failed = `resources failed with non-zero exit code: container failed with non-zero exit code: ${code} (exit code ${code})`;
-  const gone = "resources exited successfully with a zero exit code";
-  if (killed) endAllocation(state, now, allocation, { reason: "allocation killed after all resources exited: resources were killed", lines: [`killed: ${failed}`] });
-  else if (code === 0) endAllocation(state, now, allocation, { reason: `allocation stopped early after all resources exited: ${gone}`, lines: [gone] });
-  else endAllocation(state, now, allocation, { reason: `allocation failed: ${failed}`, lines: [`crashed: ${failed}`], level: "ERROR", statusCode: code });
-  if (service !== undefined) close(state, now, service, killed || code === 0 ? "allocation exited successfully" : failed);
+  endAllocation(state, now, allocation, farewell(code, killed ? "killed" : code === 0 ? "end" : "failure"));
+  if (service !== undefined) close(state, now, service, killed || code === 0 ? "allocation exited successfully" : failureOf(code));
 } // prettier-ignore
 
 /** The agent was given up: the service ends with it. */
 export function serviceLost(state: MasterState, now: number, allocation: AllocationRecord, reason: string): void {
   const service = servicesOf(state)[allocation.taskId];
-  if (service !== undefined && agentOf(state).lost !== undefined) close(state, now, service, reason);
+  if (service !== undefined) close(state, now, service, reason);
 }
 
 function close(state: MasterState, now: number, service: ServiceRecord, exitStatus: string): void {

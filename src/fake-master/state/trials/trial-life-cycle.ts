@@ -3,14 +3,16 @@ import { since } from "../release.js";
 import { plan, planScheduling } from "../agenda.js";
 import { chance, dice, hash, nextId, uuid } from "../chance.js";
 import { isStopping, isTerminal } from "../run-state.js";
-import { ownerOf, trialsOf } from "../lookup.js";
-import { section } from "../config-values.js";
+import { liveAllocations, ownerOf, trialsOf } from "../lookup.js";
+import { priorityIn, section } from "../config-values.js";
 import { sourceCheckpoint } from "../experiments/source-checkpoint.js";
 import { logFromMaster } from "../tasks/logs.js";
 import { hyperparametersFor } from "../experiments/search.js";
+import { sortRows } from "../sort.js";
 import { stamp } from "../stamp.js";
 import type {
   AllocationRecord,
+  ExitCause,
   ExperimentRecord,
   JsonObject,
   MasterState,
@@ -130,16 +132,15 @@ export function requestAllocation(state: MasterState, now: number, trial: TrialR
 /** Hands out slots, in order of priority, to those who wait. Without an agent everything waits. */
 export function scheduleQueue(state: MasterState, now: number): void {
   if (!hasAgent(state) || agentOf(state).lost !== undefined || agentOf(state).disabled === true) return;
-  const live = state.liveAllocations.flatMap((id) => state.allocations[id] ?? []);
   // When the past of a seeded experiment is played, those who came later are not there yet.
-  const queued = live.filter(
+  const queued = liveAllocations(state).filter(
     (allocation) => allocation.state === "QUEUED" && Date.parse(allocation.registeredTime) <= now,
   );
   const fair = !since(state, "0.23.0");
-  const rank = (one: AllocationRecord): number => (fair ? slotsHeld(state, one) : priorityOf(state, one));
+  const rank = (one: AllocationRecord): number => (fair ? slotsHeld(state, one) : priorityIn(configOf(state, one)));
   if (fair) makeRoom(state, now, queued);
   const free = freeSlots(state);
-  for (const allocation of queued.sort((one, other) => rank(one) - rank(other))) {
+  for (const allocation of sortRows(queued, [rank], false)) {
     if (allocation.slots > free.length) continue;
     allocation.onSlots = free.splice(0, allocation.slots);
     allocation.state = fair ? "PULLING" : "STARTING";
@@ -161,7 +162,8 @@ function slotsHeld(state: MasterState, allocation: AllocationRecord): number {
 
 /** Of several trials of one experiment the newest gives way to an experiment that holds nothing. */
 function makeRoom(state: MasterState, now: number, queued: readonly AllocationRecord[]): void {
-  const waiting = queued.filter((one) => slotsHeld(state, one) === 0 && one.slots > freeSlots(state).length);
+  const free = freeSlots(state).length;
+  const waiting = queued.filter((one) => one.slots > free && slotsHeld(state, one) === 0);
   const rich = everything(state).filter((one) => slotsHeld(state, one) > one.slots && one.state !== "TERMINATING");
   for (const [index] of waiting.entries()) {
     const given = rich.at(-1 - index);
@@ -169,13 +171,6 @@ function makeRoom(state: MasterState, now: number, queued: readonly AllocationRe
     given.state = "TERMINATING";
     plan(state, now + 50, { kind: "exit", allocationId: given.id, code: 0, why: "preempted" });
   }
-}
-
-function priorityOf(state: MasterState, allocation: AllocationRecord): number {
-  const trial = state.trials[allocation.trialId];
-  const service = state.services?.[allocation.taskId];
-  if (service !== undefined) return Number(section(service.config, "resources")["priority"] ?? 42);
-  return trial === undefined ? 42 : Number(section(ownerOf(state, trial).config, "resources")["priority"] ?? 42);
 }
 
 /** Until 0.21.2 a trial got its number, and was there, when it first got resources: till then its id is below 0. */
@@ -212,13 +207,22 @@ export function nameOf(state: MasterState, { taskId, trialId }: AllocationRecord
   return trial === undefined ? (state.services?.[taskId]?.description ?? "") : trialName(state, trial);
 }
 
+/** The configuration of what an allocation runs; empty where that is gone. */
+export function configOf(state: MasterState, { taskId, trialId }: AllocationRecord): JsonObject {
+  const trial = state.trials[trialId];
+  return trial === undefined ? (state.services?.[taskId]?.config ?? {}) : ownerOf(state, trial).config;
+}
+
+/** Why an allocation ends, with the lines of the log that say so. */
+interface Ending {
+  reason: string;
+  lines: string[];
+  level?: string;
+  statusCode?: number;
+}
+
 /** Ends an allocation, with the line that the master writes about it. */
-export function endAllocation(
-  state: MasterState,
-  now: number,
-  allocation: AllocationRecord,
-  end: { reason: string; lines: string[]; level?: string; statusCode?: number },
-): void {
+export function endAllocation(state: MasterState, now: number, allocation: AllocationRecord, end: Ending): void {
   const task = state.tasks[allocation.taskId];
   allocation.state = "TERMINATED";
   allocation.endTime = stamp(state, now);
@@ -229,6 +233,35 @@ export function endAllocation(
   if (task === undefined) return;
   for (const line of end.lines) logFromMaster(state, now, task, line, end.level);
   logFromMaster(state, now, task, `${nameOf(state, allocation)} was terminated: ${end.reason}`, end.level);
+}
+
+/** What the master writes when a container has left with this exit code. */
+export function farewell(code: number, why: ExitCause): Ending {
+  const gone = "resources exited successfully with a zero exit code";
+  const failed = failureOf(code);
+  switch (why) {
+    case "end":
+      return { reason: `allocation stopped early after all resources exited: ${gone}`, lines: [gone] };
+    case "preempted":
+      return { reason: `allocation preempted after all resources exited: ${gone}`, lines: [gone] };
+    case "killed":
+      return {
+        reason: "allocation killed after all resources exited: resources were killed",
+        lines: [`killed: ${failed}`],
+      };
+    default:
+      return {
+        reason: `allocation failed: ${failed}`,
+        lines: [`crashed: ${failed}`],
+        level: "ERROR",
+        statusCode: code,
+      };
+  }
+}
+
+/** A failed container in the master's words. */
+export function failureOf(code: number): string {
+  return `resources failed with non-zero exit code: container failed with non-zero exit code: ${code} (exit code ${code})`;
 }
 
 /** Ends a trial for good, then lets its experiment go on or end. */
