@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { createFakeMaster } from "../../src/testing.js";
 import { Determined } from "../../src/index.js";
+import { chance } from "../unit/facade/dedupe-weather.js";
 import { runChaos } from "./chaos.js";
-import { seeded } from "./seeded.js";
 import { Weather } from "./weather.js";
 
 test("nothing lost, nothing twice, nothing left in bad weather with two restarts", async () => {
-  const random = seeded(13);
+  const random = chance(13);
   const fake = await createFakeMaster({ slots: 100 });
   fake.train((context) => {
     const pace = 1 + context.random() * 20;
@@ -42,6 +42,7 @@ test("nothing lost, nothing twice, nothing left in bad weather with two restarts
     lostReports: 0,
     doubledReports: 0,
   });
+  expect(figures.lines).toBeGreaterThanOrEqual(5 * 60);
   expect(weather.openStreams).toBe(0);
   expect(weather.damage.failed).toBeGreaterThan(weather.damage.requests / 10);
   expect(weather.damage.cut).toBeGreaterThan(0);

@@ -11,7 +11,6 @@ export interface Damage {
 /** Bad weather between clients and a master: a fifth of the requests fails, a fifth of the streams is cut somewhere. */
 export class Weather {
   readonly damage: Damage = { requests: 0, failed: 0, streams: 0, cut: 0 };
-  isFair = false;
   readonly #fetch: typeof globalThis.fetch;
   readonly #random: () => number;
   readonly #open = new Set<(reason: Error) => void>();
@@ -41,7 +40,7 @@ export class Weather {
   readonly fetch: typeof globalThis.fetch = async (input, init) => {
     this.damage.requests++;
     if (this.#isDown) throw refused();
-    const isHit = !this.isFair && this.#random() < 0.2;
+    const isHit = this.#random() < 0.2;
     const address = input instanceof Request ? input.url : String(input);
     if (!isHit) return this.#passOn(address, await this.#fetch(input, init));
     this.damage.failed++;
@@ -67,7 +66,7 @@ export class Weather {
     const { body } = response;
     if (!body || !response.ok || !/\/logs|\/metrics|stream/i.test(address)) return response;
     this.damage.streams++;
-    const isCut = !this.isFair && this.#random() < 0.2;
+    const isCut = this.#random() < 0.2;
     let left = isCut ? Math.floor(this.#random() * 5000) : Infinity;
     const reader = body.getReader();
     let end = (): void => {};

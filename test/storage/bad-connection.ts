@@ -70,7 +70,7 @@ export async function expectNoWait(server: string, storage: (url: string) => obj
   await vi.waitFor(() => expect(open()).toBe(0), { timeout: 5000 });
 }
 
-/** An abort does not wait for a storage that is silent in the middle of an object, and closes its connection. */
+/** An abort does not wait for a storage that is silent in the middle of an object. */
 export async function expectAborted(server: string, storage: (url: string) => object): Promise<void> {
   const { url } = await badConnection(server, "silence", inTheLargeObject, Infinity);
   const controller = new AbortController();

@@ -54,7 +54,7 @@ test.each([
   const own = (determined[method as "listModels"] as () => unknown)();
   for (const listing of [list(), own]) {
     expect(inspect(listing)).toBe(words);
-    expect(Object.keys(listing as object)).not.toContain("nodejs.util.inspect.custom");
+    expect(Reflect.ownKeys({ ...(listing as object) })).not.toContain(inspect.custom);
   }
   expect(sent).toEqual([]);
 });

@@ -8,13 +8,16 @@ beforeEach(async () => {
 });
 afterEach(() => fake[Symbol.asyncDispose]());
 
-async function send(method: string, path: string, body?: unknown, as = "admin"): Promise<Record<string, unknown>> {
-  const response = await fake.fetch(`${fake.url}/api/v1/${path}`, {
+function ask(method: string, path: string, body?: unknown, as = "admin"): Promise<Response> {
+  return fake.fetch(`${fake.url}/api/v1/${path}`, {
     method,
     headers: { authorization: `Bearer ${fake.token(as)}` },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  return (await response.json()) as Record<string, unknown>;
+}
+
+async function send(...request: Parameters<typeof ask>): Promise<Record<string, unknown>> {
+  return (await (await ask(...request)).json()) as Record<string, unknown>;
 }
 
 async function launch(slots = 1): Promise<void> {
@@ -102,14 +105,14 @@ test("a loss survives a snapshot", async () => {
 });
 
 test.each([
-  ["GET", "agents/agent-1/slots/7", 500],
-  ["GET", "agents/agent-1/slots/x", 500],
-  ["GET", "agents/none/slots", 404],
-  ["POST", "agents/none/enable", 404],
-])("%s %s is answered %i", async (method, path, status) => {
-  const { error } = await send(method, path);
-  const code = (error as { code: number }).code;
-  expect(code === 5 ? 404 : 500).toBe(status);
+  ["GET", "agents/agent-1/slots/7", 500, 13],
+  ["GET", "agents/agent-1/slots/x", 500, 13],
+  ["GET", "agents/none/slots", 404, 5],
+  ["POST", "agents/none/enable", 404, 5],
+])("%s %s is answered %i with the code %i", async (method, path, status, code) => {
+  const response = await ask(method, path);
+  expect(response.status).toBe(status);
+  expect(await response.json()).toMatchObject({ error: { code } });
 });
 
 test("only administrators change agents", async () => {
