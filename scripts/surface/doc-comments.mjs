@@ -26,8 +26,8 @@ export function findUndocumented(modules, entry, { answersPython }) {
   return complaints;
 }
 
-const lineOf = (node) => node.getSourceFile().getLineAndCharacterOfPosition(node.getStart()).line + 1;
-const commentOf = (node) =>
+export const lineOf = (node) => node.getSourceFile().getLineAndCharacterOfPosition(node.getStart()).line + 1;
+export const commentOf = (node) =>
   ts
     .getJSDocCommentsAndTags(node)
     .map((comment) => comment.getText())

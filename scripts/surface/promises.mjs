@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { commentOf, lineOf } from "./doc-comments.mjs";
 
 const ts = createRequire(import.meta.url)("typescript");
 
@@ -60,18 +61,12 @@ function isPublic(member) {
   return !hidden && !ts.getJSDocTags(member).some(({ tagName }) => tagName.text === "internal");
 }
 
-const lineOf = (node) => node.getSourceFile().getLineAndCharacterOfPosition(node.getStart()).line + 1;
 const isField = (node) => ts.isPropertySignature(node) || ts.isPropertyDeclaration(node);
 const isNumber = (type) => type !== undefined && /^(?:number)(?: \| (?:undefined|null))*$/.test(type.getText());
 const nameOf = (node) => {
   const owner = ts.isClassDeclaration(node.parent) ? `${node.parent.name.text}.` : "";
   return owner + node.name.getText();
 };
-const commentOf = (node) =>
-  ts
-    .getJSDocCommentsAndTags(node)
-    .map((comment) => comment.getText())
-    .join("\n");
 
 /** The options that the table of an interface, in the same file, gives a default: `satisfies OptionTable<X>`. */
 function tableDefaults(node) {

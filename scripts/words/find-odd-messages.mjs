@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { templateText } from "./prose.mjs";
 
 const ts = createRequire(import.meta.url)("typescript");
 
@@ -40,6 +41,5 @@ function wordsOf(node) {
   if (!node) return undefined;
   if (ts.isStringLiteralLike(node)) return node.text;
   if (ts.isBinaryExpression(node)) return (wordsOf(node.left) ?? "${…}") + (wordsOf(node.right) ?? "${…}");
-  if (!ts.isTemplateExpression(node)) return undefined;
-  return node.head.text + node.templateSpans.map(({ literal }) => "${…}" + literal.text).join("");
+  return ts.isTemplateExpression(node) ? templateText(node) : undefined;
 }

@@ -62,7 +62,7 @@ function commentsAround(text, node) {
 }
 
 /** The words of a template, with `${…}` for each value. */
-function templateText(node) {
+export function templateText(node) {
   return node.head.text + node.templateSpans.map(({ literal }) => "${…}" + literal.text).join("");
 }
 

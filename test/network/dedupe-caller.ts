@@ -1,4 +1,5 @@
 import { Determined, type DeterminedOptions } from "../../src/index.js";
+import { systemClock } from "../../src/time/clock.js";
 
 /** One call of `createExperiment`, as the test asks a process for it. */
 export interface LaunchOrder {
@@ -17,18 +18,7 @@ export interface LaunchOutcome {
 const speed = 50;
 const clock: DeterminedOptions["clock"] = {
   now: () => Date.now() * speed,
-  sleep: (milliseconds, signal) =>
-    new Promise((resolve, reject) => {
-      const stop = (): void => {
-        clearTimeout(timer);
-        reject(signal!.reason as Error);
-      };
-      const timer = setTimeout(() => {
-        signal?.removeEventListener("abort", stop);
-        resolve();
-      }, milliseconds / speed);
-      signal?.addEventListener("abort", stop, { once: true });
-    }),
+  sleep: (milliseconds, signal) => systemClock.sleep(milliseconds / speed, signal),
 };
 
 process.on("message", ({ options, config, dedupeKey }: LaunchOrder) => {

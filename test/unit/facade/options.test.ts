@@ -26,6 +26,7 @@ import { Project } from "../../../src/facade/workspaces/project.js";
 import { ResourcePool } from "../../../src/facade/workspaces/resource-pool.js";
 import { createProjectOptions } from "../../../src/facade/workspaces/workspace-projects.js";
 import { Workspace } from "../../../src/facade/workspaces/workspace.js";
+import { misspelt } from "../misspelt.js";
 import { scriptedMaster } from "./scripted-master.js";
 import { show, wrong, wrongFor } from "./wrong-values.js";
 
@@ -236,12 +237,6 @@ async function refusal(call: (options: never) => unknown, options: object): Prom
   }
   expect(error, show(options)).toBeInstanceOf(InvalidArgumentError);
   return error as InvalidArgumentError;
-}
-
-function misspelt(name: string): string[] {
-  const python = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-  const twice = name.replace(/(.)$/, "$1$1");
-  return [...new Set([name.toUpperCase(), python, name.toLowerCase(), twice])].filter((each) => each !== name);
 }
 
 test.each(methods)("%s refuses a misspelt option and suggests the right one", async (name, table, needed, call) => {

@@ -14,7 +14,7 @@ import type { Connection } from "../../../src/facade/connection.js";
 import { Experiment } from "../../../src/facade/experiments/experiment.js";
 import { waitForEnd } from "../../../src/facade/experiments/wait.js";
 import { readWaitOptions } from "../../../src/facade/experiments/wait-options.js";
-import { JumpClock } from "../sequence/jump-clock.js";
+import { finishAll, JumpClock } from "../sequence/jump-clock.js";
 
 const sent = { master: "http://master", method: "GET", path: "/", attempts: 5, elapsed: 5000 };
 const answered = (status: number) => ({ ...sent, status, headers: { "content-type": "application/json" } });
@@ -132,12 +132,10 @@ test("1,000 schedules of outages: every wait ends with what is true, and in time
   let refused = 0;
   for (let start = 0; start < schedules.length; start += 250) {
     const runs = schedules.slice(start, start + 250).map((schedule) => ({ schedule, run: new Run(schedule) }));
-    for (let left = runs, step = 0; left.length; step++) {
-      if (step > 3000) throw new Error(`${left.length} runs did not end: ${JSON.stringify(left[0]!.schedule)}`);
-      await new Promise((resolve) => setImmediate(resolve));
-      left = left.filter(({ run }) => !run.isOver);
-      for (const { run } of left) run.clock.step();
-    }
+    await finishAll(
+      runs.map(({ run }) => run),
+      3000,
+    );
     for (const { schedule, run } of runs) {
       const endings = await run.ended;
       for (const [index, { states, error, at }] of endings.entries()) {

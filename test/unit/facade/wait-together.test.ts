@@ -7,7 +7,7 @@ import type { Connection } from "../../../src/facade/connection.js";
 import { Experiment } from "../../../src/facade/experiments/experiment.js";
 import { waitForEnd } from "../../../src/facade/experiments/wait.js";
 import { readWaitOptions, type WaitOptions } from "../../../src/facade/experiments/wait-options.js";
-import { JumpClock } from "../sequence/jump-clock.js";
+import { finishAll, JumpClock } from "../sequence/jump-clock.js";
 
 /** What becomes of an experiment; times are milliseconds. */
 interface Life {
@@ -160,17 +160,6 @@ class Run {
   }
 }
 
-async function finish(runs: readonly Run[]): Promise<void> {
-  for (let step = 0; step < 5000; step++) {
-    await new Promise((resolve) => setImmediate(resolve));
-    const left = runs.filter(({ isOver }) => !isOver);
-    if (!left.length) return;
-    for (const { clock } of left) clock.step();
-  }
-  const stuck = runs.filter(({ isOver }) => !isOver).length;
-  throw new Error(`${stuck} of ${runs.length} runs did not end.`);
-}
-
 /** The states of those that ended well, else the class of the error. */
 const kindOf = (outcome: unknown): string => (typeof outcome === "string" ? outcome.split(":")[0]! : "states");
 
@@ -187,7 +176,8 @@ test(
         together: new Run(each, each.waiters),
         alone: each.waiters.map((waiter) => new Run(each, [waiter])),
       }));
-      await finish(group.flatMap(({ together, alone }) => [together, ...alone]));
+      const runs = group.flatMap(({ together, alone }) => [together, ...alone]);
+      await finishAll(runs, 5000);
       for (const { schedule, together, alone } of group) {
         for (const [index, waiter] of schedule.waiters.entries()) {
           outcomes++;

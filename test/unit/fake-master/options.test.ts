@@ -16,6 +16,7 @@ import { checkpointSeedOptions, logSeedOptions } from "../../../src/fake-master/
 import { projectSeedOptions, workspaceSeedOptions } from "../../../src/fake-master/seeds/seed-workspaces.js";
 import { trainingPlanOptions } from "../../../src/fake-master/training/plan-options.js";
 import { createFakeMaster, type FakeMaster } from "../../../src/testing.js";
+import { misspelt } from "../misspelt.js";
 
 /** The fake as plain JavaScript sees it: anything may be given. */
 type Loose = (...given: unknown[]) => unknown;
@@ -67,12 +68,6 @@ async function refusal(call: (options: object) => unknown, options: object): Pro
   }
   expect(error, String(options && Object.keys(options))).toBeInstanceOf(TypeError);
   return (error as TypeError).message;
-}
-
-function misspelt(name: string): string[] {
-  const python = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-  const twice = name.replace(/(.)$/, "$1$1");
-  return [...new Set([name.toUpperCase(), python, name.toLowerCase(), twice])].filter((each) => each !== name);
 }
 
 test.each(doors)(

@@ -65,3 +65,18 @@ export class JumpClock implements Clock {
 export async function flush(): Promise<void> {
   for (let turn = 0; turn < 4; turn++) await new Promise((resolve) => setImmediate(resolve));
 }
+
+/** Steps the clock of each run that is not over, `atMost` times, until all are. */
+export async function finishAll(
+  runs: readonly { readonly isOver: boolean; readonly clock: JumpClock }[],
+  atMost: number,
+): Promise<void> {
+  let left = runs;
+  for (let step = 0; step < atMost; step++) {
+    await new Promise((resolve) => setImmediate(resolve));
+    left = left.filter(({ isOver }) => !isOver);
+    if (!left.length) return;
+    for (const { clock } of left) clock.step();
+  }
+  throw new Error(`${left.length} of ${runs.length} runs did not end, the first of them ${runs.indexOf(left[0]!)}.`);
+}

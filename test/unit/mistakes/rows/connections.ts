@@ -1,19 +1,19 @@
-import { execFileSync } from "node:child_process";
 import { createServer as createTlsServer } from "node:https";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
+import { makeCertificate, type Pair } from "../../platform/tls-server.js";
 import type { Mistake } from "../mistake.js";
 import type { Place } from "../place.js";
 
+// Made by the first row that needs it: where there is no openssl, the others still run.
+let pair: Pair | undefined;
+
 /** Starts a server with TLS whose self-signed certificate is for `det.example.com`; returns its port and that certificate. */
 async function startTls(place: Place): Promise<[port: number, certPath: string]> {
-  const [key, certPath] = [join(place.folder, "key.pem"), join(place.folder, "cert.pem")];
-  const subject = ["-subj", "/CN=det.example.com", "-addext", "subjectAltName=DNS:det.example.com"];
-  const made = ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", key, "-out", certPath, ...subject];
-  execFileSync("openssl", made, { stdio: "pipe" });
-  const server = createTlsServer({ key: readFileSync(key), cert: readFileSync(certPath) });
-  return [await place.listen(server), certPath];
+  pair ??= makeCertificate("det.example.com", "DNS:det.example.com");
+  const server = createTlsServer({ key: readFileSync(pair.key), cert: readFileSync(pair.certificate) });
+  return [await place.listen(server), pair.certificate];
 }
 
 /** Asks for an experiment at what answers everything alike. */

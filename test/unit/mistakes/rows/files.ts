@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Checkpoint } from "../../../../src/index.js";
 import type { Mistake } from "../mistake.js";
+import { config } from "../place.js";
 
 export const files: readonly Mistake[] = [
   [
@@ -53,7 +54,7 @@ export const files: readonly Mistake[] = [
     "here",
     async (place) => {
       const experiment = await place.determined.createExperiment({
-        config: (await import("../place.js")).config,
+        config,
         modelFiles: { "a.py": "" },
       });
       await writeFile(join(place.folder, "here"), "");

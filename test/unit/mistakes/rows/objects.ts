@@ -1,3 +1,5 @@
+import { Determined } from "../../../../src/index.js";
+import { createFakeMaster } from "../../../../src/testing.js";
 import type { Mistake } from "../mistake.js";
 import { config } from "../place.js";
 
@@ -125,8 +127,6 @@ export const objects: readonly Mistake[] = [
     "something that an old master does not have",
     "needs a master of release",
     async () => {
-      const { createFakeMaster } = await import("../../../../src/testing.js");
-      const { Determined } = await import("../../../../src/index.js");
       await using old = await createFakeMaster({ version: "0.19.10" });
       const { url: master, fetch, clock } = old;
       return await new Determined({ master, fetch, clock, token: old.token("determined") })
