@@ -95,7 +95,7 @@ export type { LogOptions } from "./facade/trials/log-options.js";
 export type { TrialMetrics } from "./facade/trials/metrics.js";
 export type { GroupMetricsOptions, MetricsOptions } from "./facade/trials/metrics-options.js";
 export { Checkpoint } from "./facade/checkpoints/checkpoint.js";
-export type { DownloadOptions, StreamOptions } from "./facade/checkpoints/checkpoint-transfer.js";
+export type { DownloadOptions, StreamOptions } from "./facade/checkpoints/download-checkpoint.js";
 export type { SourceMetricsOptions } from "./facade/checkpoints/source-metrics.js";
 export type { CheckpointMetrics, CheckpointTrainingMetadata } from "./facade/checkpoints/checkpoint-record.js";
 export { Model } from "./facade/registry/model.js";

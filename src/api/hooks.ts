@@ -47,15 +47,15 @@ export interface Hooks {
   beforeRetry?(event: RetryEvent): void;
 }
 
-/** Tells what happens to a request. */
-export type Tell = <Name extends keyof Hooks>(
+/** Reports what happens to a request. */
+export type Notify = <Name extends keyof Hooks>(
   name: Name,
   request: Exchange,
   details?: Omit<Parameters<NonNullable<Hooks[Name]>>[0], keyof RequestEvent>,
 ) => void;
 
 /** Makes a function that calls hooks in such a way that neither an exception nor a rejection reaches the request. */
-export function callHook(hooks: Hooks, logger: Logger | undefined): Tell {
+export function callHook(hooks: Hooks, logger: Logger | undefined): Notify {
   return (name, { method, path, attempts }, details) => {
     const event = { method, path, attempt: attempts, ...details };
     // Declared to return nothing, but an async function fits that declaration too.

@@ -10,7 +10,7 @@ import { normalizeMaster } from "./master-address.js";
 import { recover, type RecoverySettings } from "./recover.js";
 import { retryBudgetOf } from "./retry-budget.js";
 import { retryPolicy } from "./retry-policy.js";
-import { createTell, publishFailure } from "./tell.js";
+import { createNotify, publishFailure } from "./notify-hooks.js";
 
 /** Sends a request and repeats it where that is safe; resolves to the last answer, whatever its status. */
 export type Pipeline = (request: ApiRequest) => Promise<Response>;
@@ -20,11 +20,11 @@ export function createPipeline(options: ApiClientOptions): Pipeline {
   const { hooks, authentication, allowInsecureAuth } = options;
   const clock = withOwnSignals(options.clock ?? systemClock);
   const bareToken = optional(checkToken)(options.token, "token");
-  const tell = createTell(hooks, options.logger);
+  const notify = createNotify(hooks, options.logger);
   const policy = retryPolicy(options.retry);
   const master = normalizeMaster(options.master);
   const budget = policy.budget ? retryBudgetOf(master, clock, policy.budget) : undefined;
-  const settings: RecoverySettings = { clock, policy, budget, tell };
+  const settings: RecoverySettings = { clock, policy, budget, notify };
 
   return async (request) => {
     const { path, signal } = request;
@@ -44,7 +44,7 @@ export function createPipeline(options: ApiClientOptions): Pipeline {
       const sentAt = clock.now();
       let response: Response | undefined;
       let cause: unknown;
-      tell("beforeRequest", request);
+      notify("beforeRequest", request);
       try {
         response = await sendOnce(request, clock);
       } catch (error) {
@@ -55,7 +55,7 @@ export function createPipeline(options: ApiClientOptions): Pipeline {
       const now = clock.now();
       request.elapsed = now - start;
       if (response) {
-        tell("afterResponse", request, { status: response.status, elapsed: now - sentAt });
+        notify("afterResponse", request, { status: response.status, elapsed: now - sentAt });
         exchanges.set(response, request);
         if (response.ok) {
           budget?.refund();

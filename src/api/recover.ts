@@ -5,7 +5,7 @@ import { retryAfterToMilliseconds } from "../time/retry-after.js";
 import { outOfTime } from "./deadline.js";
 import type { ApiRequest, Exchange } from "./exchange.js";
 import { isMastersRefusal } from "./masters-refusal.js";
-import type { Tell } from "./hooks.js";
+import type { Notify } from "./hooks.js";
 import type { RetryBudget } from "./retry-budget.js";
 import type { RetryPolicy } from "./retry-policy.js";
 import { shouldRetry } from "./should-retry.js";
@@ -18,7 +18,7 @@ export interface RecoverySettings {
   /** Retries that are left for all calls to this master; undefined where they are not counted. */
   readonly budget: RetryBudget | undefined;
   /** Notifies listeners of what happens. */
-  readonly tell: Tell;
+  readonly notify: Notify;
 }
 
 /**
@@ -34,7 +34,7 @@ export async function recover(
   cause: unknown,
   settings: RecoverySettings,
 ): Promise<Response | undefined> {
-  const { clock, policy, tell } = settings;
+  const { clock, policy, notify } = settings;
   const { method, isLines, isOnce, token, authentication, attempts, renewals = 0, signal } = request;
   const status = response?.status;
   if (authentication && token && status === 401 && !renewals && (await isMastersOwn(response!, request))) {
@@ -65,8 +65,8 @@ export async function recover(
     if (!request.isOutOfBudget) {
       const pause = retryAfter ?? backoffDelay(failed.attempts, policy);
       const delay = Math.max(0, pause - (clock.now() - now));
-      if (status) tell("beforeRetry", request, { delay, status });
-      else tell("beforeRetry", request, { delay, error: unansweredError(request, network, cause) });
+      if (status) notify("beforeRetry", request, { delay, status });
+      else notify("beforeRetry", request, { delay, error: unansweredError(request, network, cause) });
       if (delay) await clock.sleep(delay, signal);
       request.paused = (request.paused ?? 0) + clock.now() - now;
       return undefined;

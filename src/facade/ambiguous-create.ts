@@ -1,5 +1,5 @@
 import { AmbiguousCreateError, MalformedResponseError, ServerError, UnexpectedAnswerError } from "../errors/index.js";
-import { lookAfter } from "./look-after.js";
+import { searchDelay } from "./search-delay.js";
 
 /** What the caller can do about an answer that got lost. */
 export interface LostAnswerAdvice {
@@ -30,7 +30,7 @@ export async function unlessAmbiguous<T>(
         { operation, dedupeKey, cause },
       );
     }
-    throw lookAfter(cause)
+    throw searchDelay(cause)
       ? withDoubt(cause, `The request may have been carried out all the same, so ${what} may exist. ${advice}`)
       : cause;
   }

@@ -1,7 +1,7 @@
 import { MalformedResponseError } from "../errors/index.js";
 import { isTooDeep, mostLevels } from "./depth.js";
 import { toDate, toMetricNumber, toMetrics, toSafeNumber } from "./wire.js";
-import { showWire, unfit } from "./unfit.js";
+import { showWire, wrongWireType } from "./wrong-wire-type.js";
 import { toIdIfAny, toUuidIfAny } from "./wire-ids.js";
 
 /** The members of a wire type that hold such a value, when they hold one. */
@@ -71,7 +71,7 @@ export class WireFields<Wire extends object> {
    */
   ownId(key: KeysOf<Wire, number>, known: number | undefined = this.#known[key] as number | undefined): number {
     const id = toIdIfAny(this.#wire[key], key);
-    if (!id && known === undefined) throw unfit(key, "a positive integer", this.#wire[key]);
+    if (!id && known === undefined) throw wrongWireType(key, "a positive integer", this.#wire[key]);
     return known || id || 0;
   }
 
@@ -85,7 +85,7 @@ export class WireFields<Wire extends object> {
   integer(key: string & keyof Wire, otherwise?: number): number | undefined {
     const value = this.#wire[key];
     if (isAbsent(value) || value === "") return (this.#known[key] as number | undefined) ?? otherwise;
-    if (typeof value !== "number" && typeof value !== "string") throw unfit(key, "an integer", value);
+    if (typeof value !== "number" && typeof value !== "string") throw wrongWireType(key, "an integer", value);
     return toSafeNumber(value, key);
   }
 
@@ -95,7 +95,7 @@ export class WireFields<Wire extends object> {
   number(key: string & keyof Wire, otherwise?: number): number | undefined {
     const value = toMetricNumber(this.#wire[key]);
     if (isAbsent(value)) return (this.#known[key] as number | undefined) ?? otherwise;
-    if (typeof value !== "number") throw unfit(key, "a number", value);
+    if (typeof value !== "number") throw wrongWireType(key, "a number", value);
     return value;
   }
 
@@ -107,7 +107,7 @@ export class WireFields<Wire extends object> {
     otherwise?: Readonly<Record<string, unknown>>,
   ): Readonly<Record<string, unknown>> | undefined {
     const value = this.#read(key, otherwise, "an object", isObject);
-    if (isTooDeep(value)) throw unfit(key, `nested at most ${mostLevels} levels deep`, value);
+    if (isTooDeep(value)) throw wrongWireType(key, `nested at most ${mostLevels} levels deep`, value);
     return value;
   }
 
@@ -115,7 +115,7 @@ export class WireFields<Wire extends object> {
   metrics(key: KeysOf<Wire, object>): Readonly<Record<string, unknown>> | undefined {
     const value = this.#wire[key];
     if (isAbsent(value)) return this.#known[key] as Readonly<Record<string, unknown>> | undefined;
-    if (!isObject(value)) throw unfit(key, "an object", value);
+    if (!isObject(value)) throw wrongWireType(key, "an object", value);
     return toMetrics(value);
   }
 
@@ -123,7 +123,7 @@ export class WireFields<Wire extends object> {
   part<K extends KeysOf<Wire, object>, Part>(key: K, decode: (wire: NonNullable<Wire[K]>) => Part): Part | undefined {
     const value = this.#wire[key];
     if (isAbsent(value)) return this.#known[key] as Part | undefined;
-    if (!isObject(value)) throw unfit(key, "an object", value);
+    if (!isObject(value)) throw wrongWireType(key, "an object", value);
     return within(key, () => decode(value as NonNullable<Wire[K]>));
   }
 
@@ -134,14 +134,14 @@ export class WireFields<Wire extends object> {
   ): Item[] | undefined {
     const value = this.#wire[key];
     if (isAbsent(value)) return this.#known[key] as Item[] | undefined;
-    if (!Array.isArray(value)) throw unfit(key, "an array", value);
+    if (!Array.isArray(value)) throw wrongWireType(key, "an array", value);
     return value.map((item, index) => within(`${key}[${index}]`, () => decode(item as never)));
   }
 
   /** An array of strings. */
   strings(key: KeysOf<Wire, readonly string[]>): string[] | undefined {
     return this.array(key as never, (item: unknown) => {
-      if (typeof item !== "string") throw unfit(undefined, "a string", item);
+      if (typeof item !== "string") throw wrongWireType(undefined, "a string", item);
       return item;
     });
   }
@@ -153,7 +153,7 @@ export class WireFields<Wire extends object> {
     const times: Record<string, unknown> = {};
     for (const key of keys) {
       const value = this.#wire[key];
-      if (!isAbsent(value) && typeof value !== "string") throw unfit(key, "a time", value);
+      if (!isAbsent(value) && typeof value !== "string") throw wrongWireType(key, "a time", value);
       const date = within(key, () => toDate(value as string | undefined));
       times[key] = date ?? this.#known[key];
       times[`${key}Text`] = date ? value : this.#known[`${key}Text`];
@@ -164,7 +164,7 @@ export class WireFields<Wire extends object> {
   #read<T>(key: string & keyof Wire, otherwise: T | undefined, wanted: string, fits: (value: unknown) => boolean): T {
     const value = this.#wire[key];
     if (isAbsent(value)) return ((this.#known[key] as T | undefined) ?? otherwise) as T;
-    if (!fits(value)) throw unfit(key, wanted, value);
+    if (!fits(value)) throw wrongWireType(key, wanted, value);
     return value as T;
   }
 }

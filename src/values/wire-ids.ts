@@ -1,5 +1,5 @@
 import { isUuid } from "./check-basics.js";
-import { unfit } from "./unfit.js";
+import { wrongWireType } from "./wrong-wire-type.js";
 
 // What identifies an object becomes part of addresses, of directories and of file names. A master, or a server that answers in its
 // place, must not choose those, so an id of another form is not taken from an answer.
@@ -12,7 +12,7 @@ import { unfit } from "./unfit.js";
  */
 export function toUuid(value: unknown, field: string): string {
   if (isUuid(value)) return value;
-  throw unfit(field, "a UUID", value);
+  throw wrongWireType(field, "a UUID", value);
 }
 
 /**
@@ -23,7 +23,7 @@ export function toUuid(value: unknown, field: string): string {
  */
 export function toId(value: unknown, field: string): number {
   if (Number.isSafeInteger(value) && (value as number) >= 0) return value as number;
-  throw unfit(field, "an id", value);
+  throw wrongWireType(field, "an id", value);
 }
 
 /** As {@link toId}; undefined where the answer has none. */

@@ -28,7 +28,7 @@ import {
   streamOptions,
   type DownloadOptions,
   type StreamOptions,
-} from "./checkpoint-transfer.js";
+} from "./download-checkpoint.js";
 import { readCheckpointMetrics, sourceMetricsOptions, type SourceMetricsOptions } from "./source-metrics.js";
 
 export interface Checkpoint extends CheckpointRecord {}

@@ -1,7 +1,7 @@
 import type { RequestOptions } from "../../api/request-options.js";
 import { OutageGuard } from "../../sequence/outage.js";
 import { nextPoll } from "../../sequence/poll-interval.js";
-import { judgeState } from "../../sequence/waiting.js";
+import { judgeState } from "../../sequence/judge-state.js";
 import { linkSignals } from "../../time/abort.js";
 import type { Duration } from "../../time/duration.js";
 import {

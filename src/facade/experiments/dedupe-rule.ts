@@ -1,4 +1,4 @@
-import { judgeState } from "../../sequence/waiting.js";
+import { judgeState } from "../../sequence/judge-state.js";
 
 /** What the rule goes by: an experiment that carries the label of a key. */
 export interface Labelled {

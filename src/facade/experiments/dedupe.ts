@@ -2,7 +2,7 @@ import { readListOptions } from "../../sequence/listing.js";
 import type { RequestOptions } from "../../api/request-options.js";
 import { AmbiguousCreateError, ApiError } from "../../errors/index.js";
 import type { Connection } from "../connection.js";
-import { lookAfter } from "../look-after.js";
+import { searchDelay } from "../search-delay.js";
 import { surplusLabels } from "./dedupe-label.js";
 import { ATTEMPTS, judgeLabelled, needsCancel, type Verdict } from "./dedupe-rule.js";
 import { Experiment } from "./experiment.js";
@@ -59,7 +59,7 @@ export async function settleAnswered(launch: Launch, ours: Experiment): Promise<
  */
 export async function settleFailed(launch: Launch, failure: unknown): Promise<Experiment> {
   const { connection, request } = launch;
-  const delay = lookAfter(failure);
+  const delay = searchDelay(failure);
   if (delay === undefined) throw failure;
   // Also when ours is there at once: nobody can tell, since it may be another's.
   if (delay) await connection.clock.sleep(delay, request.signal);

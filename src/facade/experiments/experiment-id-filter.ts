@@ -1,5 +1,5 @@
 import type { operations } from "#schema";
-import { roomForIds } from "../address-room.js";
+import { charactersForIds } from "../url-length.js";
 
 type Query = NonNullable<operations["GetExperiments"]["parameters"]["query"]>;
 
@@ -26,19 +26,19 @@ const idParameter = 25;
  * @param query The rest of the query.
  */
 export function splitIds(ids: readonly number[], master: string, path: string, query: object): IdChunk[] {
-  const room = roomForIds(master, path, query);
+  const characters = charactersForIds(master, path, query);
   const chunks: IdChunk[] = [];
   for (let start = 0; start < ids.length; start = start + chunks.at(-1)!.ids.length)
-    chunks.push(nextChunk(ids, start, room));
+    chunks.push(nextChunk(ids, start, characters));
   return chunks;
 }
 
-function nextChunk(ids: readonly number[], start: number, room: number): IdChunk {
+function nextChunk(ids: readonly number[], start: number, characters: number): IdChunk {
   let end = start;
   for (let used = 0; end < ids.length; end++) {
     used += idParameter + String(ids[end]).length;
     // One at least, or there would be no end.
-    if (used > room && end > start) break;
+    if (used > characters && end > start) break;
   }
   const listed = end;
   while (end < ids.length && isDense(ids, start, end)) end++;

@@ -10,7 +10,7 @@ import {
   type ListOptions,
   type ListTable,
 } from "../../sequence/listing.js";
-import { judgeState } from "../../sequence/waiting.js";
+import { judgeState } from "../../sequence/judge-state.js";
 import {
   checkAnyText,
   checkCount,

@@ -1,5 +1,5 @@
 import { ExperimentPausedError } from "../../errors/index.js";
-import { judgeState } from "../../sequence/waiting.js";
+import { judgeState } from "../../sequence/judge-state.js";
 import type { Connection } from "../connection.js";
 import type { Findings } from "./poll-experiments.js";
 import type { Waited, WaitSettings } from "./wait-settings.js";

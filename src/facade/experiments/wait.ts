@@ -8,7 +8,7 @@ import { failedError } from "./failure-report.js";
 import type { Findings } from "./poll-experiments.js";
 import { WaitObserver } from "./wait-observer.js";
 import { gaveUp } from "./wait-errors.js";
-import { waitingOf } from "./wait-polls.js";
+import { waitingOf } from "./shared-waiting.js";
 import type { Waited, WaitSettings } from "./wait-settings.js";
 
 /** Waits until each of the experiments has ended; gives their states in order. All that is waited for shares requests. */

@@ -2,7 +2,7 @@ import type { RequestSettings } from "../../values/index.js";
 import { unwrap } from "../../api/unwrap.js";
 import { AmbiguousCreateError } from "../../errors/index.js";
 import type { Connection } from "../connection.js";
-import { lookAfter } from "../look-after.js";
+import { searchDelay } from "../search-delay.js";
 import type { ModelVersion } from "./model-version.js";
 
 /** A registration that is to happen once: docs/decisions/010 says what is sent when, and why that is enough. */
@@ -78,7 +78,7 @@ function unsettled(ours: ModelVersion, known: ModelVersion | undefined, cause: u
 /** After a failure: gives the version that is there all the same, ours or another's. */
 async function findLost(registration: Registration, failure: unknown): Promise<ModelVersion> {
   const { connection, request, look } = registration;
-  const delay = lookAfter(failure);
+  const delay = searchDelay(failure);
   if (delay === undefined) throw failure;
   if (delay) await connection.clock.sleep(delay, request.signal);
   const [found, ...others] = await look().catch((error: unknown) => {

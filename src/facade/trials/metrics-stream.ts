@@ -1,7 +1,7 @@
 import { flattenBatches } from "../../api/flatten-batches.js";
 import { unwrapMember } from "../../api/unwrap-member.js";
 import { OutageGuard } from "../../sequence/outage.js";
-import { outlive } from "../../sequence/outlive.js";
+import { repeatThroughOutage } from "../../sequence/repeat-through-outage.js";
 import { nextPoll } from "../../sequence/poll-interval.js";
 import { checkList, checkId, readOptions, type Check, type Checked, type RequestSettings } from "../../values/index.js";
 import type { Connection } from "../connection.js";
@@ -94,7 +94,7 @@ async function* followMetrics(
     const wholes = new Map<number, TrialLook>();
     for (const [trialId, progress] of followed) {
       // Looked at before the reports are read: what a trial reports last comes before its end.
-      const now = await outlive(guard, request.signal, () => look(trialId));
+      const now = await repeatThroughOutage(guard, request.signal, () => look(trialId));
       const reading = progress.decide(now);
       if (reading === "nothing") continue;
       const head = reading === "the newest" ? ledger.headOf(trialId) : undefined;

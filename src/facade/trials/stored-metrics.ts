@@ -2,12 +2,12 @@ import { batchesOf } from "../../api/json-stream.js";
 import { decodeLine } from "../../api/unwrap-member.js";
 import { UnsupportedByMasterError } from "../../errors/index.js";
 import type { OutageGuard } from "../../sequence/outage.js";
-import { outlive } from "../../sequence/outlive.js";
+import { repeatThroughOutage } from "../../sequence/repeat-through-outage.js";
 import { resumeStream } from "../../sequence/resume-stream.js";
 import type { RequestSettings } from "../../values/index.js";
 import type { Connection } from "../connection.js";
 import { requireRelease } from "../since-release.js";
-import { roomForIds, splitByRoom } from "../address-room.js";
+import { charactersForIds, splitByLength } from "../url-length.js";
 import { unwrapPage } from "../unwrap-page.js";
 import { toReports, type TrialMetrics } from "./metrics.js";
 import { toWorkloadMetrics } from "./newest-metrics.js";
@@ -58,8 +58,8 @@ export class MetricsReader {
   async *#readStream(trialIds: readonly number[]): AsyncGenerator<TrialMetrics[], void> {
     const { master } = this.#connection;
     const { group } = this.#stored;
-    const room = roomForIds(master, metricsPath, { group, type: group });
-    for (const some of splitByRoom(trialIds, "trialIds", room)) yield* this.#readOneStream(some);
+    const characters = charactersForIds(master, metricsPath, { group, type: group });
+    for (const some of splitByLength(trialIds, "trialIds", characters)) yield* this.#readOneStream(some);
   }
 
   async *#readOneStream(trialIds: readonly number[]): AsyncGenerator<TrialMetrics[], void> {
@@ -86,7 +86,7 @@ export class MetricsReader {
     for (let offset = 0, more = true; more;) {
       const filter = group === "validation" ? ("FILTER_OPTION_VALIDATION" as const) : undefined;
       const query = { offset, includeBatchMetrics: true, filter };
-      const page = await outlive(guard, request.signal, async () => {
+      const page = await repeatThroughOutage(guard, request.signal, async () => {
         const init = { params: { path: { trialId }, query }, ...request };
         const answer = await this.#connection.api.GET("/api/v1/trials/{trialId}/workloads", init);
         return unwrapPage(answer, "workloads", (workload) => toWorkloadMetrics(workload, trialId, group));

@@ -1,5 +1,5 @@
 import type { components } from "#schema";
-import { judgeState } from "../../sequence/waiting.js";
+import { judgeState } from "../../sequence/judge-state.js";
 import type { TrialMetrics } from "./metrics.js";
 
 /** What a trial's record says about its reports in one group. */

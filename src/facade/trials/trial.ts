@@ -2,7 +2,7 @@ import type { RequestOptions } from "../../api/request-options.js";
 import { unwrap } from "../../api/unwrap.js";
 import { ApiError } from "../../errors/index.js";
 import { readListOptions, type Listing } from "../../sequence/listing.js";
-import { judgeState } from "../../sequence/waiting.js";
+import { judgeState } from "../../sequence/judge-state.js";
 import { readOptions, readRequest } from "../../values/index.js";
 import { toCheckpointRecord } from "../checkpoints/checkpoint-record.js";
 import { Checkpoint } from "../checkpoints/checkpoint.js";

@@ -3,7 +3,7 @@ import { refuse } from "../refusal.js";
 import { isObject, type Json, type JsonObject } from "../state/json.js";
 import { decode } from "./decode.js";
 import { fill } from "./fill.js";
-import { judge } from "./judge.js";
+import { findWrongValues } from "./find-wrong-values.js";
 import { merge } from "./merge.js";
 import { PREFIX } from "./read.js";
 import { experiment } from "./tables/experiment.js";
@@ -59,7 +59,7 @@ export function completeConfiguration(given: JsonObject, around: Surroundings): 
 
 /** Refuses a configuration that lacks something or is wrong now that all defaults are in. */
 export function checkComplete(config: JsonObject, release: Release, prefix: string = PREFIX): void {
-  const faults = judge(tableOf(experiment, release), config, true);
+  const faults = findWrongValues(tableOf(experiment, release), config, true);
   if (faults.length > 0) throw refuse("internal", `${prefix}config is invalid or incomplete: ${faults.join("\n")}`);
   checkCurrent(config["searcher"], release, prefix);
 }

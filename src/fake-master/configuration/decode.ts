@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from "../state/json.js";
 import { FORMS } from "./forms.js";
-import { isMeant } from "./judge.js";
+import { isMeant } from "./find-wrong-values.js";
 import type { Table } from "./table.js";
 
 /** Reads a value that was judged: one form for each thing, and no keys that the master reads without keeping them. */

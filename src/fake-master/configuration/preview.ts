@@ -3,7 +3,7 @@ import { Refusal, refuse } from "../refusal.js";
 import type { JsonObject } from "../state/json.js";
 import { checkCurrent } from "./complete.js";
 import { fill } from "./fill.js";
-import { judge } from "./judge.js";
+import { findWrongValues } from "./find-wrong-values.js";
 import { PREFIX, readConfiguration } from "./read.js";
 import type { Part } from "./shape.js";
 import { hyperparameters } from "./tables/hyperparameters.js";
@@ -20,7 +20,7 @@ export function readSearch(
   const complete = (key: string, part: Part): JsonObject => {
     const table = tableOf(part, release);
     const section = fill(table, given[key]) as JsonObject;
-    const faults = judge(table, section, true);
+    const faults = findWrongValues(table, section, true);
     if (faults.length === 0) return section;
     throw refuse("invalid", `invalid ${key} configuration: config is invalid or incomplete: ${faults.join("\n")}`);
   };

@@ -3,7 +3,7 @@ import { refuse } from "../refusal.js";
 import { isObject, type Json, type JsonObject } from "../state/json.js";
 import { decode } from "./decode.js";
 import { kindOf } from "./json-kinds.js";
-import { judge } from "./judge.js";
+import { findWrongValues } from "./find-wrong-values.js";
 import { experiment } from "./tables/experiment.js";
 import { tableOf } from "./table.js";
 import { YamlFault } from "./yaml-faults.js";
@@ -18,7 +18,7 @@ export function readConfiguration(text: string, release: Release, prefix: string
   const value = readText(text, prefix);
   checkVersion(value, prefix);
   const table = tableOf(experiment, release);
-  const faults = judge(table, value, false);
+  const faults = findWrongValues(table, value, false);
   if (faults.length > 0)
     throw refuse(
       "internal",

@@ -3,7 +3,7 @@ import { refuse } from "../refusal.js";
 import type { JsonObject } from "../state/json.js";
 import { decode } from "./decode.js";
 import { fill } from "./fill.js";
-import { judge } from "./judge.js";
+import { findWrongValues } from "./find-wrong-values.js";
 import { checkpointStorage } from "./tables/storage.js";
 import { tableOf } from "./table.js";
 
@@ -17,7 +17,7 @@ export function readWorkspaceStorage(given: JsonObject, release: Release): JsonO
     if (!(error instanceof TypeError)) throw error;
     throw refuse("internal", error.message);
   }
-  const faults = judge(table, storage, true);
+  const faults = findWrongValues(table, storage, true);
   if (faults.length > 0) throw refuse("invalid", `config is invalid or incomplete: ${faults.join("\n")}`);
   return storage;
 }

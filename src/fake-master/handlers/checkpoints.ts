@@ -3,7 +3,7 @@ import type { Call, Handlers } from "../requests/call.js";
 import { Message, type Parameters as Reader } from "../requests/fields.js";
 import { refuse, Refusal } from "../refusal.js";
 import { notFound } from "../state/not-found.js";
-import { plan } from "../state/agenda.js";
+import { plan } from "../state/planned-events.js";
 import { removeFiles } from "../state/checkpoints/checkpoint-collection.js";
 import {
   CHECKPOINT_SORT,

@@ -5,7 +5,7 @@ import { versionOf } from "../state/models/models.js";
 import type { ExperimentRecord, TrialRecord } from "../state/records.js";
 import { METRIC_TYPES, metricGroup } from "../state/trials/metric-types.js";
 import { liveReports } from "../state/trials/metrics.js";
-import { metricNames } from "./sampling-streams.js";
+import { metricNames } from "./experiment-metric-streams.js";
 import { ofType, type Source } from "./sourced-metrics.js";
 
 /** Metrics by routes that only former releases have. */

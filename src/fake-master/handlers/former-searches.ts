@@ -1,6 +1,6 @@
 import type { Handlers } from "../requests/call.js";
 import { Message } from "../requests/fields.js";
-import { plan } from "../state/agenda.js";
+import { plan } from "../state/planned-events.js";
 import { liveAllocation } from "../state/trials/trial-life-cycle.js";
 import { maxLength } from "../state/config-values.js";
 import type { Json, MasterState, TrialRecord } from "../state/records.js";

@@ -15,7 +15,7 @@ import { detachedHandlers } from "./detached.js";
 import { experimentActionHandlers } from "./experiment-actions.js";
 import { experimentHandlers } from "./experiments.js";
 import { formerMetricHandlers } from "./former-metrics.js";
-import { formerPlainHandlers } from "./former-plain.js";
+import { formerPlainHandlers } from "./former-plain-routes.js";
 import { formerSearchHandlers } from "./former-searches.js";
 import { garbageCollectionHandlers } from "./garbage-collection.js";
 import { jobHandlers } from "./jobs.js";

@@ -1,7 +1,7 @@
 import { trialsSample } from "./trials-sample.js";
 import { plainTrial, reportAnswer, series } from "../answers/metrics.js";
 import { METRIC_TYPES, metricGroup } from "../state/trials/metric-types.js";
-import { metricBatches, metricNames, trialsSnapshot } from "./sampling-streams.js";
+import { metricBatches, metricNames, trialsSnapshot } from "./experiment-metric-streams.js";
 import type { Call, Handlers, Wire } from "../requests/call.js";
 import { refuse } from "../refusal.js";
 import { experimentOf, trialOf } from "../state/lookup.js";

@@ -5,7 +5,7 @@ import { experimentOf, trialsOf } from "../state/lookup.js";
 import type { ExperimentRecord, MasterState, TrialRecord } from "../state/records.js";
 import { searcherMetric } from "../state/config-values.js";
 import { liveReports, scoreOf } from "../state/trials/metrics.js";
-import { moreToCome, sampled } from "./sampling-streams.js";
+import { moreToCome, sampled } from "./experiment-metric-streams.js";
 
 /** The best trials with the course of a metric: what is new of each, and which came in and fell out. */
 export async function* trialsSample(

@@ -15,7 +15,7 @@ import {
 import { readOptions, type Checked, type OptionTable } from "../options/options.js";
 import { milliseconds, type FakeDuration } from "../clock/duration.js";
 import type { MasterCore } from "../master-core.js";
-import { plan } from "../state/agenda.js";
+import { plan } from "../state/planned-events.js";
 import { createExperiment } from "../state/experiments/create-experiment.js";
 import { cancel } from "../state/experiments/experiment-life-cycle.js";
 import { mergeConfigurations } from "../configuration/complete.js";

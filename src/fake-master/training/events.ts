@@ -1,4 +1,4 @@
-import { plan } from "../state/agenda.js";
+import { plan } from "../state/planned-events.js";
 import { removeFiles, savePolicy, surplusCheckpoints } from "../state/checkpoints/checkpoint-collection.js";
 import { cancel, nextStepOf, purgeExperiment } from "../state/experiments/experiment-life-cycle.js";
 import { isTerminal } from "../state/run-state.js";

@@ -1,4 +1,4 @@
-import { plan } from "../state/agenda.js";
+import { plan } from "../state/planned-events.js";
 import { dice, hash } from "../state/chance.js";
 import { logFromContainer } from "../state/tasks/logs.js";
 import { addReport } from "../state/trials/metrics.js";
@@ -6,7 +6,7 @@ import { reportProgress } from "../state/experiments/progress.js";
 import type { AllocationRecord, Json, JsonObject, TrialRecord } from "../state/records.js";
 import type { ResolvedPlan } from "./default-plan.js";
 import type { World } from "./events.js";
-import { judge } from "./judge.js";
+import { judgeValidation } from "./judge-validation.js";
 import { saveCheckpoint } from "./save-checkpoint.js";
 import type { TrainingStep } from "./training-plan.js";
 
@@ -92,7 +92,7 @@ function report(
       );
     }
     addReport(state, now, trial, { group, runId: trial.runId, batches: step.batches, metrics, batchMetrics: null });
-    if (group === "validation") judge(world, now, trial, metrics);
+    if (group === "validation") judgeValidation(world, now, trial, metrics);
   }
   reportProgress(state, trial, step.step / step.steps);
   const wanted = behaviour.checkpoint(step);

@@ -1,4 +1,4 @@
-import { plan } from "../state/agenda.js";
+import { plan } from "../state/planned-events.js";
 import type { AllocationRecord, MasterState, PlannedEvent, ServiceRecord } from "../state/records.js";
 import { KINDS } from "../state/services/kinds.js";
 import { serviceLeft, servicesOf } from "../state/services/service-life-cycle.js";

@@ -2,7 +2,7 @@ import type { Diagnosis } from "../diagnosis.js";
 import { chooseProxy } from "./proxy-choice.js";
 
 export { readNetworkFailure } from "./network-failure.js";
-export { publish } from "./publish.js";
+export { publish } from "./diagnostics-channel.js";
 
 /** See {@link Diagnosis.warn}. */
 export const warn: Diagnosis["warn"] = (message, code) => process.emitWarning(message, { code });

@@ -8,7 +8,7 @@ import {
   UnsupportedByMasterError,
 } from "../../../src/errors/index.js";
 import { judgeLabelled, needsCancel, type Labelled } from "../../../src/facade/experiments/dedupe-rule.js";
-import { lookAfter } from "../../../src/facade/look-after.js";
+import { searchDelay } from "../../../src/facade/search-delay.js";
 
 const row = (id: number, more: Partial<Labelled> = {}): Labelled => ({
   id,
@@ -64,16 +64,17 @@ test("only what goes on or may go on is cancelled", () => {
 
 test("a refusal is final, a lost answer is looked after some moments later, the master's own 500 at once", () => {
   const facts = { method: "POST", path: "/api/v1/experiments", attempts: 1, elapsed: 0 };
-  expect(lookAfter(new BadRequestError("No.", { status: 400, ...facts }))).toBeUndefined();
-  expect(lookAfter(new UnsupportedByMasterError("No.", { status: 501, ...facts }))).toBeUndefined();
-  expect(lookAfter(new Error("Something else."))).toBeUndefined();
-  expect(lookAfter(new ServerError("Refused.", { status: 500, ...facts }))).toBe(0);
+  expect(searchDelay(new BadRequestError("No.", { status: 400, ...facts }))).toBeUndefined();
+  expect(searchDelay(new UnsupportedByMasterError("No.", { status: 501, ...facts }))).toBeUndefined();
+  expect(searchDelay(new Error("Something else."))).toBeUndefined();
+  expect(searchDelay(new ServerError("Refused.", { status: 500, ...facts }))).toBe(0);
   for (const status of [502, 503, 504, 524])
-    expect(lookAfter(new ServerError("A proxy.", { status, ...facts }))).toBe(4000);
-  expect(lookAfter(new AmbiguousCreateError("Lost.", { operation: "createExperiment" }))).toBe(4000);
-  expect(lookAfter(new MalformedResponseError("Cut."))).toBe(4000);
-  const lookAfterForeign = (status: number) =>
-    lookAfter(new UnexpectedAnswerError("A proxy.", { status, address: "http://master/api/v1/experiments" }));
-  for (const status of [200, 500, 502, 504]) expect(lookAfterForeign(status), `${status}`).toBe(4000);
-  for (const status of [0, 302, 401, 403, 404, 413, 429]) expect(lookAfterForeign(status), `${status}`).toBeUndefined();
+    expect(searchDelay(new ServerError("A proxy.", { status, ...facts }))).toBe(4000);
+  expect(searchDelay(new AmbiguousCreateError("Lost.", { operation: "createExperiment" }))).toBe(4000);
+  expect(searchDelay(new MalformedResponseError("Cut."))).toBe(4000);
+  const delayAfterForeign = (status: number) =>
+    searchDelay(new UnexpectedAnswerError("A proxy.", { status, address: "http://master/api/v1/experiments" }));
+  for (const status of [200, 500, 502, 504]) expect(delayAfterForeign(status), `${status}`).toBe(4000);
+  for (const status of [0, 302, 401, 403, 404, 413, 429])
+    expect(delayAfterForeign(status), `${status}`).toBeUndefined();
 });

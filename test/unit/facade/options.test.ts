@@ -6,7 +6,7 @@ import { addOauthClientOptions } from "../../../src/facade/users/oauth-client.js
 import { createUserOptions, listUsersOptions } from "../../../src/facade/users/user-accounts.js";
 import { listExperimentsOptions } from "../../../src/facade/experiments/list-experiments.js";
 import { moveExperimentOptions } from "../../../src/facade/experiments/move-experiment.js";
-import { downloadOptions, streamOptions } from "../../../src/facade/checkpoints/checkpoint-transfer.js";
+import { downloadOptions, streamOptions } from "../../../src/facade/checkpoints/download-checkpoint.js";
 import { listCheckpointsOptions, rankOptions } from "../../../src/facade/checkpoints/list-checkpoints.js";
 import { selectCheckpointOptions } from "../../../src/facade/checkpoints/select-checkpoint.js";
 import { awaitFirstTrialOptions } from "../../../src/facade/experiments/await-first-trial.js";

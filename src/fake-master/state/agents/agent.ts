@@ -1,4 +1,4 @@
-import { plan, planScheduling } from "../agenda.js";
+import { plan, planScheduling } from "../planned-events.js";
 import { liveAllocations } from "../lookup.js";
 import type { AgentRecord, AllocationRecord, MasterState } from "../records.js";
 

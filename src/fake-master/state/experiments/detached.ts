@@ -1,4 +1,4 @@
-import { plan } from "../agenda.js";
+import { plan } from "../planned-events.js";
 import { epoch, stamp } from "../stamp.js";
 import { ownerOf, trialsOf } from "../lookup.js";
 import type { ExperimentRecord, MasterState, RunState, TrialRecord } from "../records.js";

@@ -1,6 +1,6 @@
 import { refuse } from "../../refusal.js";
 import { notFound } from "../not-found.js";
-import { plan } from "../agenda.js";
+import { plan } from "../planned-events.js";
 import { registeredUuids } from "../checkpoints/checkpoint-collection.js";
 import { experimentOf, projectOf, trialsOf, workspaceOf } from "../lookup.js";
 import { since } from "../release.js";

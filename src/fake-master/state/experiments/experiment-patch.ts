@@ -1,6 +1,6 @@
 import { refuse } from "../../refusal.js";
 import { notFound } from "../not-found.js";
-import { plan } from "../agenda.js";
+import { plan } from "../planned-events.js";
 import { savePolicy } from "../checkpoints/checkpoint-collection.js";
 import { checkComplete } from "../../configuration/complete.js";
 import { sentence, since } from "../release.js";

@@ -1,5 +1,5 @@
 import { capacity } from "../agents/agent.js";
-import { plan, planScheduling } from "../agenda.js";
+import { plan, planScheduling } from "../planned-events.js";
 import { threeWords, uuid } from "../chance.js";
 import { section, textIn } from "../config-values.js";
 import { workspaceOf } from "../lookup.js";

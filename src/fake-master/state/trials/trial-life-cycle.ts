@@ -1,6 +1,6 @@
 import { agentOf, everything, freeSlots, hasAgent } from "../agents/agent.js";
 import { since } from "../release.js";
-import { plan, planScheduling } from "../agenda.js";
+import { plan, planScheduling } from "../planned-events.js";
 import { chance, dice, hash, nextId, uuid } from "../chance.js";
 import { isStopping, isTerminal } from "../run-state.js";
 import { liveAllocations, ownerOf, trialsOf } from "../lookup.js";

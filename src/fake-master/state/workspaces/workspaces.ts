@@ -4,7 +4,7 @@ import { nextId } from "../chance.js";
 import { since, sentence } from "../release.js";
 import { isTerminal } from "../run-state.js";
 import { workspaceOf } from "../lookup.js";
-import { plan } from "../agenda.js";
+import { plan } from "../planned-events.js";
 import { purgeExperiment } from "../experiments/experiment-life-cycle.js";
 import { stamp } from "../stamp.js";
 import type { JsonObject, MasterState, ProjectRecord, UserRecord, WorkspaceRecord } from "../records.js";

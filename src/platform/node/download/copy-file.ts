@@ -1,6 +1,6 @@
 import { copyFile as copyWhole, open, utimes } from "node:fs/promises";
 import type { Stats } from "node:fs";
-import type { SilenceWatch } from "./silence.js";
+import type { SilenceWatch } from "./silence-watch.js";
 
 /** Bytes that are copied in one step, each of which has the whole limit of silence. */
 const step = 4 * 2 ** 20;

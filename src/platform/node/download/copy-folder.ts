@@ -7,7 +7,7 @@ import { systemCode } from "../files.js";
 import { copyFile } from "./copy-file.js";
 import { directRepetition, type Fetching } from "./fetching.js";
 import { repeatCut } from "./repeat-cut.js";
-import { watchSilence, type SilenceWatch } from "./silence.js";
+import { watchSilence, type SilenceWatch } from "./silence-watch.js";
 import { storeError } from "./store-errors.js";
 
 /** Copies a checkpoint from the first of some directories that has it; resolves to the names of its files. */

@@ -101,7 +101,7 @@ async function prepare(request: CheckpointDownload, given: string): Promise<Read
     if (kept === undefined) await staging?.discard();
     signal?.throwIfAborted();
     const own = systemError(error, request, target, staging?.folder);
-    throw kept === undefined ? own : tellKept(own, kept);
+    throw kept === undefined ? own : nameKept(own, kept);
   }
 }
 
@@ -121,7 +121,7 @@ async function keepFiles(staging: Staging | undefined): Promise<string | undefin
   return staging.folder;
 }
 
-function tellKept(error: unknown, folder: string): unknown {
+function nameKept(error: unknown, folder: string): unknown {
   if (!DownloadError.isInstance(error)) return error;
   const { uuid, path, missing, cause } = error;
   const message = `${error.message.replace(/\.$/, "")}. What has arrived is kept in ${folder}, where the next try goes on.`;

@@ -4,7 +4,7 @@ import { DownloadError, StreamTruncatedError } from "../../../errors/index.js";
 import { directRepetition, type Fetching } from "./fetching.js";
 import type { ObjectStore, StoredObject } from "./object-store.js";
 import { repeatCut } from "./repeat-cut.js";
-import { watchSilence } from "./silence.js";
+import { watchSilence } from "./silence-watch.js";
 import { isCutObject, ofStore } from "./store-errors.js";
 
 /** Puts one object of a store into the staging folder, unless an earlier try has; one that is cut is fetched again. */

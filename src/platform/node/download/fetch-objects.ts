@@ -12,7 +12,7 @@ import type { Fetching } from "./fetching.js";
 import { openGcs } from "./gcs-store.js";
 import type { ObjectStore } from "./object-store.js";
 import { openS3 } from "./s3-store.js";
-import { watchSilence } from "./silence.js";
+import { watchSilence } from "./silence-watch.js";
 import { ofStore, storeError } from "./store-errors.js";
 
 /** Objects that are transferred at the same time. */

@@ -1,7 +1,7 @@
 import type { StorageConfig } from "../../../checkpoint-files/storage-config.js";
 import type { ObjectStore } from "./object-store.js";
 import { optionalPackage } from "./optional-package.js";
-import { DEFAULT_SILENCE } from "./silence.js";
+import { DEFAULT_SILENCE } from "./silence-watch.js";
 import { untilAborted, type NodeStream } from "./until-aborted.js";
 
 /** The part of `@google-cloud/storage` that is used. */

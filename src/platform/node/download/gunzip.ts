@@ -23,10 +23,10 @@ export function gunzip(stream: ReadableStream<Uint8Array>): ReadableStream<Uint8
   return new ReadableStream<Uint8Array>(
     {
       start(controller) {
-        const end = (tell: () => void): void => {
+        const end = (settle: () => void): void => {
           if (isOver) return;
           isOver = true;
-          tell();
+          settle();
         };
         unzip.on("data", (chunk: Uint8Array) => {
           if (isOver) return;

@@ -16,19 +16,19 @@ export function countProgress(
 ): ProgressCount {
   let bytes = 0;
   let filesDone = 0;
-  let told = 0;
-  const tell = (file: string): void => {
-    told = bytes;
+  let reported = 0;
+  const report = (file: string): void => {
+    reported = bytes;
     onProgress?.({ file, filesDone, bytes, totalBytes });
   };
   return {
     add(file, count) {
       bytes += count;
-      if (bytes - told >= step) tell(file);
+      if (bytes - reported >= step) report(file);
     },
     done(file) {
       filesDone += 1;
-      tell(file);
+      report(file);
     },
   };
 }

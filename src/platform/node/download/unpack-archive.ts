@@ -6,7 +6,7 @@ import { archiveError, readArchive, type ArchiveEntry } from "../../../checkpoin
 import { archiveLimit, checkComplete, checkSize } from "../../../checkpoint-files/record.js";
 import type { Fetching } from "./fetching.js";
 import { gunzip } from "./gunzip.js";
-import { createSlots } from "./slots.js";
+import { limitTasks } from "./limited-tasks.js";
 
 /** Bytes up to which a file is read whole, so that the next one is unpacked while this one is written. */
 const smallFile = 2 ** 20;
@@ -28,7 +28,7 @@ export async function unpackArchive(fetching: Fetching): Promise<Set<string>> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder);
   const made = new Set([folder]);
-  const slots = createSlots(parallel);
+  const writes = limitTasks(parallel);
   try {
     for await (const entry of readArchive(stream, { limit: archiveLimit(request.resources), signal, gunzip })) {
       const { name, type } = entry;
@@ -38,20 +38,20 @@ export async function unpackArchive(fetching: Fetching): Promise<Set<string>> {
         if (fetching.verify) checkSize(request.resources, name, entry.size, request.uuid);
         await makeFolder(path.dirname(place), made);
         // Of two entries with one name the later one counts, as with tar.
-        if (found.has(name)) await slots.settled();
+        if (found.has(name)) await writes.settled();
         found.add(name);
         if (entry.size > smallFile) await writeEntry(fetching, entry, place, readChunks(entry, signal));
         else {
           const chunks: Uint8Array[] = [];
           for await (const chunk of readChunks(entry, signal)) chunks.push(chunk);
-          await slots.start(() => writeEntry(fetching, entry, place, chunks));
+          await writes.start(() => writeEntry(fetching, entry, place, chunks));
         }
       } else links.push(entry);
     }
-    await slots.settled();
+    await writes.settled();
   } catch (error) {
     // The folder may be removed next: nobody must write to it any more.
-    await slots.settled().catch(() => {});
+    await writes.settled().catch(() => {});
     throw error;
   }
   // Links come last, so that nothing is written through them.

@@ -4,11 +4,11 @@ import { AmbiguousCreateError, MalformedResponseError, ServerError, UnexpectedAn
 const MOMENTS = 4000;
 
 /**
- * How many milliseconds after a failed create to look for what became of it; undefined when it was refused. Proxies answer
- * too while the master goes on, or cut its answer; what they redirect or refuse never reaches it. After the master's own 500,
- * a refusal nearly always, nothing is to come.
+ * How many milliseconds to wait after a failed create before a search for what became of it; undefined when it was refused.
+ * Proxies answer too while the master goes on, or cut its answer; what they redirect or refuse never reaches it. After the
+ * master's own 500, a refusal nearly always, nothing is to come.
  */
-export function lookAfter(failure: unknown): number | undefined {
+export function searchDelay(failure: unknown): number | undefined {
   if (AmbiguousCreateError.isInstance(failure) || MalformedResponseError.isInstance(failure)) return MOMENTS;
   if (UnexpectedAnswerError.isInstance(failure)) {
     const { status } = failure;

@@ -1,13 +1,13 @@
 /** A limited number of tasks at the same time. */
-export interface Slots {
-  /** Waits for a free slot and starts a task in it; rejects once one has failed. */
+export interface LimitedTasks {
+  /** Waits until fewer are under way and starts a task; rejects once one has failed. */
   start(task: () => Promise<void>): Promise<void>;
   /** Waits until nothing is under way; rejects when a task has failed. */
   settled(): Promise<void>;
 }
 
-/** Makes room for `count` tasks. */
-export function createSlots(count: number): Slots {
+/** Lets `count` tasks run at the same time. */
+export function limitTasks(count: number): LimitedTasks {
   const running = new Set<Promise<void>>();
   let failure: { readonly error: unknown } | undefined;
   const check = (): void => {

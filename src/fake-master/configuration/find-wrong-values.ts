@@ -5,7 +5,7 @@ import type { When } from "./shape.js";
 import { ANYTHING, type Table } from "./table.js";
 
 /** Everything that is wrong with a value, one sentence for each fault, in the master's order. */
-export function judge(table: Table, value: Json, atLast: boolean): string[] {
+export function findWrongValues(table: Table, value: Json, atLast: boolean): string[] {
   const faults: string[] = [];
   collect(table, value, "<config>", atLast, faults);
   return faults.sort((one, other) => (one < other ? -1 : one > other ? 1 : 0));

@@ -5,7 +5,7 @@ import { MalformedResponseError } from "../errors/index.js";
  *
  * @param field Name of the member; undefined for an item, which the message of its array names.
  */
-export function unfit(field: string | undefined, wanted: string, value: unknown): MalformedResponseError {
+export function wrongWireType(field: string | undefined, wanted: string, value: unknown): MalformedResponseError {
   const what = field === undefined ? "It" : `The field ${JSON.stringify(field)}`;
   return new MalformedResponseError(`${what} must be ${wanted}, but is ${showWire(value)}.`);
 }

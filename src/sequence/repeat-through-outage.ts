@@ -1,7 +1,7 @@
 import type { OutageGuard } from "./outage.js";
 
 /** Does something again until it succeeds, as long as the guard carries it; without a guard it is done once. */
-export async function outlive<T>(
+export async function repeatThroughOutage<T>(
   guard: OutageGuard | undefined,
   signal: AbortSignal | undefined,
   work: () => Promise<T>,

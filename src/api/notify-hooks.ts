@@ -1,11 +1,11 @@
 import { publish } from "#platform";
 import type { AttemptEvent } from "../values/client-events.js";
 import type { Exchange } from "./exchange.js";
-import { callHook, type Hooks, type Logger, type Tell } from "./hooks.js";
+import { callHook, type Hooks, type Logger, type Notify } from "./hooks.js";
 import { cleanerOf } from "./secrets.js";
 
-/** Tells what happens to requests to the hooks of a client, and to those who listen in this process. */
-export function createTell(hooks: Hooks | undefined, logger: Logger | undefined): Tell {
+/** Returns what reports requests to the hooks of a client, and to those who listen in this process. */
+export function createNotify(hooks: Hooks | undefined, logger: Logger | undefined): Notify {
   const toHooks = hooks && callHook(hooks, logger);
   return (name, exchange, details) => {
     toHooks?.(name, exchange, details);
@@ -19,7 +19,7 @@ const channels = {
   beforeRetry: "determined-client:retry",
 } as const;
 
-/** Tells those who listen of an attempt without an answer. */
+/** Reports an attempt without an answer to those who listen. */
 export function publishFailure(exchange: Exchange, cause: unknown, elapsed: number): void {
   publish("determined-client:error", () => {
     return { ...attemptOf(exchange), error: cleanerOf(exchange).cause(cause), elapsed };

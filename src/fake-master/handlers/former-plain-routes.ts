@@ -1,4 +1,4 @@
-import { plainAgents, plainTasks } from "../answers/plain.js";
+import { plainAgents, plainTasks } from "../answers/former-plain-routes.js";
 import { simulateSearch } from "../state/experiments/search-preview.js";
 import { readSearch } from "../configuration/preview.js";
 import type { Handlers } from "../requests/call.js";

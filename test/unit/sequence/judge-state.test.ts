@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { judgeState } from "../../../src/sequence/waiting.js";
+import { judgeState } from "../../../src/sequence/judge-state.js";
 import { ExperimentState } from "../../../src/values/enums.js";
 
 test.each(Object.values(ExperimentState))("%s is a known state", (state) => {

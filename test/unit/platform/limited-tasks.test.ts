@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createSlots } from "../../../src/platform/node/download/slots.js";
+import { limitTasks } from "../../../src/platform/node/download/limited-tasks.js";
 
 /** Tasks that end on request. */
 function createTasks(): {
@@ -21,10 +21,10 @@ function createTasks(): {
 
 test("a task begins only when fewer than the given number are under way", async () => {
   const { begun, task, end } = createTasks();
-  const slots = createSlots(2);
-  await slots.start(task("a"));
-  await slots.start(task("b"));
-  const third = slots.start(task("c"));
+  const tasks = limitTasks(2);
+  await tasks.start(task("a"));
+  await tasks.start(task("b"));
+  const third = tasks.start(task("c"));
   await Promise.resolve();
   expect(begun).toEqual(["a", "b"]);
   end("b");
@@ -34,20 +34,20 @@ test("a task begins only when fewer than the given number are under way", async 
 
 test("after a failure no further task begins, and the failure is reported", async () => {
   const { begun, task } = createTasks();
-  const slots = createSlots(1);
-  await slots.start(() => Promise.reject(new Error("full disk")));
-  await expect(slots.start(task("next"))).rejects.toThrow("full disk");
-  await expect(slots.settled()).rejects.toThrow("full disk");
+  const tasks = limitTasks(1);
+  await tasks.start(() => Promise.reject(new Error("full disk")));
+  await expect(tasks.start(task("next"))).rejects.toThrow("full disk");
+  await expect(tasks.settled()).rejects.toThrow("full disk");
   expect(begun).toEqual([]);
 });
 
 test("settled waits for what is under way, also when something has failed", async () => {
   const { task, end } = createTasks();
-  const slots = createSlots(2);
-  await slots.start(task("slow"));
-  await slots.start(() => Promise.reject(new Error("full disk")));
+  const tasks = limitTasks(2);
+  await tasks.start(task("slow"));
+  await tasks.start(() => Promise.reject(new Error("full disk")));
   let over = false;
-  const settled = slots.settled().catch(() => (over = true));
+  const settled = tasks.settled().catch(() => (over = true));
   await new Promise((resolve) => setImmediate(resolve));
   expect(over).toBe(false);
   end("slow");

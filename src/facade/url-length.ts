@@ -1,20 +1,20 @@
 /** Servers and proxies refuse longer addresses with 414 or 431, many from 8 kB on with all headers. */
 const longestAddress = 6000;
 /** What paging and cursors add to a query. */
-const reserve = 120;
+const reserved = 120;
 
 /** How many characters of an address are left for ids. */
-export function roomForIds(master: string, path: string, query: object): number {
-  return longestAddress - reserve - master.length - path.length - queryLength(query);
+export function charactersForIds(master: string, path: string, query: object): number {
+  return longestAddress - reserved - master.length - path.length - queryLength(query);
 }
 
 /** Splits ids into groups whose query parameters fit into the given number of characters; each holds one id at least. */
-export function splitByRoom(ids: readonly number[], parameter: string, room: number): number[][] {
+export function splitByLength(ids: readonly number[], parameter: string, most: number): number[][] {
   const groups: number[][] = [];
   let used = Infinity;
   for (const id of ids) {
     const length = parameter.length + String(id).length + 2;
-    if (used + length > room) {
+    if (used + length > most) {
       groups.push([]);
       used = 0;
     }

@@ -1,4 +1,4 @@
-import { plan } from "../state/agenda.js";
+import { plan } from "../state/planned-events.js";
 import { isTerminal } from "../state/run-state.js";
 import { ownerOf, trialsOf } from "../state/lookup.js";
 import { searcherMetric, section, textIn } from "../state/config-values.js";
@@ -8,8 +8,8 @@ import { passesRungs } from "../state/experiments/search.js";
 import type { JsonObject, TrialRecord } from "../state/records.js";
 import type { World } from "./events.js";
 
-/** The search looks at a validation: adaptive ones may give the trial up, and end on one without their time. */
-export function judge(world: World, now: number, trial: TrialRecord, metrics: JsonObject): void {
+/** What the search makes of a validation: adaptive ones may give the trial up, and end on one without their time. */
+export function judgeValidation(world: World, now: number, trial: TrialRecord, metrics: JsonObject): void {
   const experiment = ownerOf(world.state, trial);
   const searcher = section(experiment.config, "searcher");
   if (experiment.search.rungs.length === 0 || trial.state !== "ACTIVE") return;
