@@ -85,7 +85,8 @@ export type { DownloadCodeOptions } from "./facade/experiments/experiment-code.j
 export type { MoveExperimentOptions } from "./facade/experiments/move-experiment.js";
 export type { FailureReport } from "./facade/experiments/failure-report.js";
 export type { WaitOptions, WaitProgress } from "./facade/experiments/wait-options.js";
-export type { ListCheckpointsOptions, RankOptions } from "./facade/checkpoints/list-checkpoints.js";
+export type { ListCheckpointsOptions } from "./facade/checkpoints/list-checkpoints.js";
+export type { RankOptions } from "./facade/checkpoints/rank-options.js";
 export { Trial, Trial as TrialReference } from "./facade/trials/trial.js";
 export type { CheckpointSummary, TrialRecord, ValidationSummary } from "./facade/trials/trial-record.js";
 export type { SelectCheckpointOptions } from "./facade/checkpoints/select-checkpoint.js";

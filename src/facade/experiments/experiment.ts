@@ -32,16 +32,15 @@ import {
 import { changedFields } from "../changed-fields.js";
 import { toCheckpointRecord } from "../checkpoints/checkpoint-record.js";
 import { Checkpoint } from "../checkpoints/checkpoint.js";
+import { completedOnly, keepCompleted, type CheckpointOwner } from "../checkpoints/checkpoint-owner.js";
 import {
   listCheckpoints,
   listCheckpointsOptions,
-  rankOptions,
-  rankOwned,
-  type CheckpointOwner,
   type ListCheckpointsOptions,
-  type RankOptions,
 } from "../checkpoints/list-checkpoints.js";
 import { bestOfEachTrial } from "../checkpoints/rank-checkpoints.js";
+import { rankOptions, type RankOptions } from "../checkpoints/rank-options.js";
+import { rankOwned } from "../checkpoints/rank-owned.js";
 import { whereSupported } from "../since-release.js";
 import { warnDeprecated } from "../../api/deprecation.js";
 import { describe, percent } from "../inspectable.js";
@@ -604,9 +603,11 @@ export class Experiment extends MasterObject<ExperimentRecord> {
       config,
       mastersOrderIsRight: true,
       fetch: async (query, options) => {
-        const init = { params: { path: { id }, query }, ...options };
+        const init = { params: { path: { id }, query: { ...query, ...completedOnly } }, ...options };
         const answer = await api.GET("/api/v1/experiments/{id}/checkpoints", init);
-        return unwrapPage(answer, "checkpoints", (wire) => new Checkpoint(this.connection, toCheckpointRecord(wire)));
+        return keepCompleted(
+          unwrapPage(answer, "checkpoints", (wire) => new Checkpoint(this.connection, toCheckpointRecord(wire))),
+        );
       },
     };
   }

@@ -10,16 +10,14 @@ import { warnDeprecated } from "../../api/deprecation.js";
 import { Experiment } from "../experiments/experiment.js";
 import { describe } from "../inspectable.js";
 import { MasterObject } from "../master-object.js";
+import { completedOnly, keepCompleted, type CheckpointOwner } from "../checkpoints/checkpoint-owner.js";
 import {
-  type CheckpointOwner,
   listCheckpoints,
   listCheckpointsOptions,
   type ListCheckpointsOptions,
-  type RankOptions,
-  rankOptions,
-  rankOwned,
-  selectLatest,
 } from "../checkpoints/list-checkpoints.js";
+import { rankOptions, type RankOptions } from "../checkpoints/rank-options.js";
+import { rankOwned, selectLatest } from "../checkpoints/rank-owned.js";
 import type { LogEntry } from "./log-entry.js";
 import type { LogOptions } from "./log-options.js";
 import { readLogEntries, readLogLines } from "./logs.js";
@@ -304,9 +302,11 @@ export class Trial extends MasterObject<TrialRecord> {
         // This route of old masters knows fewer attributes than the experiment's, and refuses the others.
         const sortBy =
           query.sortBy === "SORT_BY_TRIAL_ID" || query.sortBy === "SORT_BY_SEARCHER_METRIC" ? undefined : query.sortBy;
-        const init = { params: { path: { id }, query: { ...query, sortBy } }, ...options };
+        const init = { params: { path: { id }, query: { ...query, ...completedOnly, sortBy } }, ...options };
         const answer = await api.GET("/api/v1/trials/{id}/checkpoints", init);
-        return unwrapPage(answer, "checkpoints", (wire) => new Checkpoint(connection, toCheckpointRecord(wire)));
+        return keepCompleted(
+          unwrapPage(answer, "checkpoints", (wire) => new Checkpoint(connection, toCheckpointRecord(wire))),
+        );
       },
     };
   }

@@ -7,7 +7,8 @@ import { createUserOptions, listUsersOptions } from "../../../src/facade/users/u
 import { listExperimentsOptions } from "../../../src/facade/experiments/list-experiments.js";
 import { moveExperimentOptions } from "../../../src/facade/experiments/move-experiment.js";
 import { downloadOptions, streamOptions } from "../../../src/facade/checkpoints/download-checkpoint.js";
-import { listCheckpointsOptions, rankOptions } from "../../../src/facade/checkpoints/list-checkpoints.js";
+import { listCheckpointsOptions } from "../../../src/facade/checkpoints/list-checkpoints.js";
+import { rankOptions } from "../../../src/facade/checkpoints/rank-options.js";
 import { selectCheckpointOptions } from "../../../src/facade/checkpoints/select-checkpoint.js";
 import { awaitFirstTrialOptions } from "../../../src/facade/experiments/await-first-trial.js";
 import { createExperimentOptions } from "../../../src/facade/experiments/create-experiment.js";
