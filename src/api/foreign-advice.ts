@@ -1,3 +1,4 @@
+import { isTransientStatus } from "../values/transient-status.js";
 import type { ForeignBody } from "./foreign-body.js";
 
 /** What is known of an answer that is not the master's. */
@@ -24,12 +25,8 @@ export function foreignAdvice({ status, master, body }: ForeignAnswer): string {
     case 502:
     case 504:
       return "It got no answer from the master: is the master up?";
-    case 408:
-    case 425:
-    case 429:
-    case 503:
-      return "It may pass: try again later, or ask those who run it.";
     default:
+      if (isTransientStatus(status)) return "It may pass: try again later, or ask those who run it.";
       return status >= 500 ? "Ask those who run it." : addressAdvice(master);
   }
 }

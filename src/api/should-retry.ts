@@ -1,3 +1,4 @@
+import { isTransientStatus } from "../values/transient-status.js";
 import type { RetryPolicy } from "./retry-policy.js";
 
 /** The outcome of an unsuccessful attempt. */
@@ -17,9 +18,6 @@ export interface FailedAttempt {
   readonly retryAfter?: number | undefined;
 }
 
-/** Statuses of a master, or of a proxy before it, that may be gone a moment later. */
-const transientStatuses: readonly number[] = [408, 425, 429, 502, 503, 504];
-
 /** Sending these twice may create or change something twice. */
 const unsafeMethods: readonly string[] = ["POST", "PATCH"];
 
@@ -29,6 +27,6 @@ export function shouldRetry(failed: FailedAttempt, policy: RetryPolicy): boolean
   if (attempts >= policy.attempts || hopeless || retryAfter > policy.maxRetryAfter) return false;
   if (notSent) return true;
   // Without a status there was no answer.
-  const isTransient = status === undefined || transientStatuses.includes(status);
+  const isTransient = status === undefined || isTransientStatus(status);
   return isTransient && !isOnce && !unsafeMethods.includes(method);
 }

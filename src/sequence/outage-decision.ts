@@ -7,6 +7,7 @@ import {
   TlsError,
   UnexpectedAnswerError,
 } from "../errors/index.js";
+import { isOutageStatus } from "../values/transient-status.js";
 import type { PollWindow } from "./poll-interval.js";
 
 /** An outage so far: failures without a success between them. */
@@ -55,11 +56,9 @@ export function surviveFailure(
   return { outage: { failures, lasted, at: now, pause: window.latest }, window };
 }
 
-const transient = [408, 425, 429];
-
-/** Tells whether an error may be gone when the network, the master or a proxy before it is well again. */
+/** Whether an error may be gone when the network, the master or a proxy before it is well again. */
 export function isOutage(error: unknown): boolean {
-  if (ApiError.isInstance(error)) return transient.includes(error.status) || isServerFault(error);
+  if (ApiError.isInstance(error)) return isOutageStatus(error.status);
   return (
     UnexpectedAnswerError.isInstance(error) ||
     MasterUnreachableError.isInstance(error) ||
@@ -70,6 +69,3 @@ export function isOutage(error: unknown): boolean {
     (MalformedResponseError.isInstance(error) && error.status !== undefined)
   );
 }
-
-/** 501 says that the release has no such route, which does not pass. */
-const isServerFault = ({ status }: ApiError): boolean => status >= 500 && status !== 501;

@@ -15,6 +15,7 @@ import { connectionOptions, type ConnectionOptions } from "../api/connection-opt
 import { checkAnyText, checkToken, isToken } from "../values/check-basics.js";
 import { readOptions, readTable, type OptionTable, type RequestSettings } from "../values/options.js";
 import { refusal } from "../values/refuse.js";
+import { isOutageStatus } from "../values/transient-status.js";
 import { chooseIdentity, type Identity } from "./identity.js";
 import { isOpenRoute } from "./open-routes.js";
 import { hashPassword, passwordWeaknesses } from "./password.js";
@@ -264,7 +265,7 @@ export class Session implements Authentication {
       unwrap(result);
     } catch (error) {
       // A proxy answered, or the master is troubled or forbids the account: no reason to throw the token away.
-      const isOther = status >= 500 || status === 403 || status === 408 || status === 429;
+      const isOther = isOutageStatus(status) || status === 403 || status === 501;
       if (isOther || !ApiError.isInstance(error)) throw error;
     }
     await this.#forget(token);

@@ -12,6 +12,7 @@ import {
   type Logger,
 } from "../../src/index.js";
 import type { FakeMaster, OrderedFault } from "../../src/testing.js";
+import { transientStatuses } from "../../src/values/transient-status.js";
 import { contractOnFake, openFake, type FakeTestMaster } from "./master.js";
 
 function recorder(): { logger: Logger; said: string[] } {
@@ -28,7 +29,7 @@ const ways: Record<string, (fake: FakeMaster) => OrderedFault> = {
   "answers that break off": (fake) => fake.faults.cut({ times: Infinity, afterBytes: 5 }),
   silence: (fake) => fake.faults.stall({ times: Infinity }),
   ...Object.fromEntries(
-    [408, 425, 429, 500, 502, 503, 504].map((status) => [
+    [500, ...transientStatuses].map((status) => [
       `status ${status}`,
       (fake: FakeMaster) => fake.faults.fail({ times: Infinity, status }),
     ]),

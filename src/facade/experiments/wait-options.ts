@@ -32,8 +32,8 @@ export interface WaitOptions extends RequestOptions {
    */
   maxWait?: Duration | undefined;
   /**
-   * How long the master may be out of reach after a poll has succeeded: no answer, 408, 425, 429, 5xx, or answers that are not
-   * the master's. `Infinity`: forever; 0: not at all. The first poll fails as any request does.
+   * How long the master may be out of reach after a poll has succeeded: no answer, 408, 425, 429, 5xx except 501, or answers
+   * that are not the master's. `Infinity`: forever; 0: not at all. The first poll fails as any request does.
    *
    * @default "15m"; with `retry: false` 0
    */

@@ -2,6 +2,7 @@ import type { components } from "#schema";
 import { unwrapMember } from "../../api/unwrap-member.js";
 import { ApiError, MalformedResponseError } from "../../errors/index.js";
 import { toDate, toMetrics, type RequestSettings } from "../../values/index.js";
+import { isTransientStatus } from "../../values/transient-status.js";
 import type { Connection } from "../connection.js";
 import { unwrapPage } from "../unwrap-page.js";
 import { toBatches, type TrialMetrics } from "./metrics.js";
@@ -55,7 +56,7 @@ export class NewestReader {
 }
 
 function mayPass(error: unknown): boolean {
-  if (ApiError.isInstance(error)) return error.status > 501 || error.status === 429;
+  if (ApiError.isInstance(error)) return isTransientStatus(error.status);
   return !MalformedResponseError.isInstance(error);
 }
 

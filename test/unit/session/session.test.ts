@@ -62,6 +62,18 @@ test("a stored token is checked once and then used; a password beside it is not 
   expect(await session.getUsername()).toBe("ann");
 });
 
+test.each([403, 408, 425, 429, 500, 501, 502, 503, 504])(
+  "a stored token stays where the check of it is answered with %i",
+  async (status) => {
+    const tokenStore = createMemoryTokenStore();
+    await tokenStore.set(address, { user: "ann", token: "kept", active: true });
+    const fetch = () => Promise.resolve(Response.json({ error: { code: 2, error: "Not now." } }, { status }));
+    const session = new Session({ master: address, fetch, tokenStore, retry: false, user: "ann", password: "p" });
+    expect(await failure(ask(session))).toMatchObject({ status });
+    expect(await tokenStore.get(address, "ann")).toMatchObject({ token: "kept" });
+  },
+);
+
 test("a stored token that is no longer good is dropped, and the login stores a new one", async () => {
   const master = loginMaster({ ann: "*" });
   const tokenStore = createMemoryTokenStore();

@@ -1,6 +1,7 @@
 import { DownloadError, isDeterminedError, StreamTruncatedError } from "../../../errors/index.js";
 import { hideInCause } from "../../../errors/hide-in-cause.js";
 import { hideSecrets } from "../../../errors/hide-secrets.js";
+import { isOutageStatus } from "../../../values/transient-status.js";
 
 /** Errors that came out of a store, and whether the content of an object was being read. */
 const fromStore = new WeakMap<Error, boolean>();
@@ -30,7 +31,7 @@ export function isCutObject(error: unknown): boolean {
   };
   const status = $metadata?.httpStatusCode ?? statusCode ?? (typeof code === "number" ? code : undefined);
   // A success, whose content then broke off, has a status too.
-  if (status !== undefined && status >= 300) return status === 408 || status === 429 || status >= 500;
+  if (status !== undefined && status >= 300) return isOutageStatus(status);
   return fromStore.get(error) === true || /ECONN|ETIMEDOUT|EPIPE|EAI_AGAIN|UND_ERR|Timeout/.test(`${code} ${name}`);
 }
 
