@@ -50,8 +50,8 @@ export {
   TrialSortBy,
   TrialState,
   type EnumInput,
-  type Open,
 } from "./values/enums.js";
+export type { Open, UnknownMember } from "./wire-types/open.js";
 export { unwrap } from "./api/unwrap.js";
 export type {
   ApiClient,

@@ -1,4 +1,8 @@
+import type { components } from "#schema";
+import type { OpenEnum } from "../wire-types/open.js";
 import { DeterminedError } from "./determined-error.js";
+
+type CheckpointState = OpenEnum<components["schemas"]["checkpointv1State"]>;
 
 /**
  * The checkpoint's state forbids the call: its files are not written yet, or gone.
@@ -12,8 +16,8 @@ export class CheckpointStateError extends DeterminedError {
   /** The checkpoint. */
   declare readonly uuid: string;
   /** Wire value of its state. */
-  declare readonly state: string;
-  constructor(message: string, details: { uuid: string; state: string; cause?: unknown }) {
+  declare readonly state: CheckpointState;
+  constructor(message: string, details: { uuid: string; state: CheckpointState; cause?: unknown }) {
     super(message, details);
   }
   override get name(): "CheckpointStateError" {

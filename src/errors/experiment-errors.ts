@@ -1,4 +1,10 @@
+import type { components } from "#schema";
+import type { OpenEnum } from "../wire-types/open.js";
 import { DeterminedError, type ErrorCause } from "./determined-error.js";
+
+/** States as records have them; `values`, which names their members, imports this room. */
+type ExperimentState = OpenEnum<components["schemas"]["experimentv1State"]>;
+type TrialState = OpenEnum<components["schemas"]["trialv1State"]>;
 
 /**
  * A wait was given up before the experiments ended; they go on. `states` lists what was seen, and when.
@@ -10,12 +16,12 @@ export class WaitTimeoutError extends DeterminedError {
   /** The experiment; undefined when it was more than one. */
   declare readonly experimentId: number | undefined;
   /** The states that were seen, and when each was first seen. */
-  declare readonly states: readonly { state: string; at: Date }[];
+  declare readonly states: readonly { state: ExperimentState; at: Date }[];
   constructor(
     message: string,
     details: {
       experimentId?: number | undefined;
-      states: readonly { state: string; at: Date }[];
+      states: readonly { state: ExperimentState; at: Date }[];
       cause?: unknown;
     },
   ) {
@@ -46,8 +52,8 @@ export class ExperimentPausedError extends DeterminedError {
 /** What was found out about a failure: the failed trials only. `FailureReport` of the main entry fits. */
 export interface ReportedFailure {
   experimentId: number;
-  state: string;
-  trials: { trialId: number; state: string; restarts: number; lastLines: string[] }[];
+  state: ExperimentState;
+  trials: { trialId: number; state: TrialState; restarts: number; lastLines: string[] }[];
 }
 
 /**
@@ -60,12 +66,12 @@ export class ExperimentFailedError extends DeterminedError {
   /** The experiment. */
   declare readonly experimentId: number;
   /** Wire value of the state it ended in. */
-  declare readonly state: string;
+  declare readonly state: ExperimentState;
   /** The failed trials, with the ends of their logs. */
   declare readonly report: ReportedFailure;
   constructor(
     message: string,
-    details: { experimentId: number; state: string; report: ReportedFailure; cause?: unknown },
+    details: { experimentId: number; state: ExperimentState; report: ReportedFailure; cause?: unknown },
   ) {
     super(message, details);
   }

@@ -12,7 +12,6 @@ import {
   readOptions,
   readRequest,
   type ExperimentState,
-  type Open,
 } from "../values/index.js";
 import { Checkpoint } from "./checkpoints/checkpoint.js";
 import { createConnection, type Connection } from "./connection.js";
@@ -71,6 +70,7 @@ import { waitForEnd } from "./experiments/wait.js";
 import { readWaitOptions, type WaitOptions } from "./experiments/wait-options.js";
 import type { Workspace } from "./workspaces/workspace.js";
 import { createWorkspace, deleteWorkspace, getWorkspace, listWorkspaces } from "./workspaces/workspaces.js";
+import type { Open } from "../wire-types/open.js";
 
 /** How to reach a master, and who to be there. All are optional. */
 export type DeterminedOptions = SessionOptions;
@@ -244,8 +244,11 @@ export class Determined extends Inspectable {
    * @example
    * const trial = await determined.getTrial(7);
    */
-  async getTrial(id: number, options?: RequestOptions): Promise<Trial> {
-    return new Trial(this.#connection, { id: checkId(id, "id") }).reload(
+  async getTrial<Hparams extends object = Record<string, unknown>>(
+    id: number,
+    options?: RequestOptions,
+  ): Promise<Trial<Hparams>> {
+    return new Trial<Hparams>(this.#connection, { id: checkId(id, "id") }).reload(
       readRequest("getTrial", options, arguments[2]),
     );
   }
@@ -280,8 +283,8 @@ export class Determined extends Inspectable {
    * @example
    * for await (const line of determined.trial(7).logs({ tail: 20 })) console.log(line);
    */
-  trial(id: number): Handle<Trial> {
-    return new Trial(this.#connection, { id: checkId(id, "id") });
+  trial<Hparams extends object = Record<string, unknown>>(id: number): Handle<Trial<Hparams>> {
+    return new Trial<Hparams>(this.#connection, { id: checkId(id, "id") });
   }
 
   /**
@@ -555,7 +558,10 @@ export class Determined extends Inspectable {
    * @example
    * for await (const { trialId, metrics } of determined.iterTrialsMetrics([7, 8], { group: "validation" })) console.log(trialId, metrics);
    */
-  iterTrialsMetrics(trialIds: Iterable<number>, options: MetricsOptions): AsyncGenerator<TrialMetrics, void> {
+  iterTrialsMetrics<Metrics extends object = Record<string, unknown>>(
+    trialIds: Iterable<number>,
+    options: MetricsOptions,
+  ): AsyncGenerator<TrialMetrics<Metrics>, void> {
     const surplus: unknown = arguments[2];
     const call = { trialIds, method: "iterTrialsMetrics", options, surplus };
     return readTrialMetrics(this.#connection, call);

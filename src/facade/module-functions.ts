@@ -6,6 +6,7 @@ import { readSessionOptions } from "../session/session.js";
 import { readRequest } from "../values/index.js";
 import { createConnection } from "./connection.js";
 import { Determined, type DeterminedOptions } from "./determined.js";
+import type { TrialMetrics } from "./trials/metrics.js";
 
 let client: Determined | undefined;
 /** Whether `login` made the client, and not the first call of another function. */
@@ -181,8 +182,8 @@ export const removeOauthClient: Determined["removeOauthClient"] = /* @__PURE__ *
 export const waitAll: Determined["waitAll"] = /* @__PURE__ */ method("waitAll");
 
 /** The reports of one group of metrics of several trials. Python: `client.iter_trials_metrics`. See {@link Determined.iterTrialsMetrics}. */
-export async function* iterTrialsMetrics(
+export async function* iterTrialsMetrics<Metrics extends object = Record<string, unknown>>(
   ...rest: Parameters<Determined["iterTrialsMetrics"]>
-): ReturnType<Determined["iterTrialsMetrics"]> {
-  yield* defaultClient().iterTrialsMetrics(...rest);
+): AsyncGenerator<TrialMetrics<Metrics>, void> {
+  yield* defaultClient().iterTrialsMetrics<Metrics>(...rest);
 }

@@ -1,12 +1,10 @@
 import type { components } from "#schema";
+import type { UnknownMember } from "../wire-types/open.js";
 
 type Schemas = components["schemas"];
 
 /** What an argument of an enum takes: a member's name or its wire value. */
 export type EnumInput<E extends Record<string, string>> = Extract<keyof E, string> | E[keyof E];
-
-/** A member of an enum in an answer; a newer master may send others, which pass through as they are. */
-export type Open<T extends string> = T | (string & {});
 
 type Values<E> = E[keyof E];
 
@@ -184,4 +182,12 @@ export type CheckedEnums = [
   Covers<CheckpointSortBy, Schemas["checkpointv1SortBy"]>,
   Covers<ModelSortBy, Schemas["v1GetModelsRequestSortBy"]>,
   Covers<LogLevel, Schemas["v1LogLevel"]>,
+];
+
+/** Compiles only while every member of the pinned spec that an answer may hold is one above. */
+export type CheckedAnswers = [
+  Covers<Exclude<Schemas["experimentv1State"], UnknownMember>, ExperimentState>,
+  Covers<Exclude<Schemas["trialv1State"], UnknownMember>, TrialState>,
+  Covers<Exclude<Schemas["checkpointv1State"], UnknownMember>, CheckpointState>,
+  Covers<Exclude<Schemas["v1LogLevel"], UnknownMember>, LogLevel>,
 ];

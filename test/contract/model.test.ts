@@ -209,7 +209,10 @@ contract("models are listed by filter and in order", async ({ determined }) => {
   const tag = unique("list");
   const names = [`${tag}-b`, `${tag}-a`, `${tag}-c`];
   for (const [at, name] of names.entries()) {
-    await determined.createModel(name, { description: `${tag} ${at % 2 ? "odd" : "even"}`, labels: [tag] });
+    await determined.createModel(name, {
+      description: `${tag} ${at % 2 ? "odd" : "even"}`,
+      labels: [tag, `${tag}-${at}`],
+    });
   }
   const found = async (rows: PromiseLike<Model[]>) => (await rows).map((model) => model.name.slice(tag.length + 1));
   expect(await found(determined.listModels({ name: tag }))).toEqual(["a", "b", "c"]);
@@ -219,6 +222,9 @@ contract("models are listed by filter and in order", async ({ determined }) => {
   expect(await found(determined.listModels({ ...creation, pageSize: 1 }))).toEqual(["b", "a", "c"]);
   expect(await found(determined.listModels({ ...creation, limit: 2 }))).toEqual(["b", "a"]);
   expect(await found(determined.listModels({ description: `${tag} EVEN` }))).toEqual(["b", "c"]);
+  expect(await found(determined.listModels({ labels: [tag] }))).toEqual(["a", "b", "c"]);
+  expect(await found(determined.listModels({ labels: [`${tag}-0`, `${tag}-2`] }))).toEqual(["b", "c"]);
+  expect(await found(determined.listModels({ labels: [`${tag}-0`], name: `${tag}-a` }))).toEqual([]);
   const [model] = await determined.listModels({ name: `${tag}-a` });
   expect(await found(determined.listModels({ modelId: model!.modelId }))).toEqual(["a"]);
   expect((await determined.listModels({ name: tag }).first())?.name).toBe(`${tag}-a`);

@@ -20,11 +20,20 @@ import {
   type Workspace,
 } from "../../src/index.js";
 
+/** Has no index signature, as interfaces have none. */
+interface Note {
+  owner: string;
+  approved: { by: string; at: Date };
+}
+
 // Only the compiler reads the functions below; none is called.
 declare const determined: Determined;
 declare const checkpoint: Checkpoint;
 declare const model: Model;
 declare const version: ModelVersion;
+declare const modelNumber: number;
+declare const maybe: number | undefined;
+declare const note: Note;
 declare const user: User;
 declare const workspace: Workspace;
 declare const project: Project;
@@ -68,6 +77,7 @@ function checkpoints(): void {
   // @ts-expect-error the path is needed
   void checkpoint.writeMetadataFile();
   expectTypeOf(checkpoint.addMetadata({ a: [1] })).toEqualTypeOf<Promise<void>>();
+  expectTypeOf(checkpoint.addMetadata(note)).toEqualTypeOf<Promise<void>>();
   // @ts-expect-error metadata are an object
   void checkpoint.addMetadata("a");
   expectTypeOf(checkpoint.removeMetadata(["a"])).toEqualTypeOf<Promise<void>>();
@@ -119,7 +129,13 @@ function models(): void {
   expectTypeOf(model.reload()).toEqualTypeOf<Promise<Model>>();
   // @ts-expect-error options are one object
   void model.reload(1);
-  expectTypeOf(model.getVersion(3)).toEqualTypeOf<Promise<ModelVersion | undefined>>();
+  expectTypeOf(model.getVersion(3)).toEqualTypeOf<Promise<ModelVersion>>();
+  expectTypeOf(model.getVersion(modelNumber, { signal })).toEqualTypeOf<Promise<ModelVersion>>();
+  expectTypeOf(model.getVersion()).toEqualTypeOf<Promise<ModelVersion | undefined>>();
+  expectTypeOf(model.getVersion(undefined, { signal })).toEqualTypeOf<Promise<ModelVersion | undefined>>();
+  expectTypeOf(model.getVersion(-1)).toEqualTypeOf<Promise<ModelVersion | undefined>>();
+  expectTypeOf(model.getVersion(maybe)).toEqualTypeOf<Promise<ModelVersion | undefined>>();
+  expectTypeOf(determined.model("m").getVersion(3)).toEqualTypeOf<Promise<ModelVersion>>();
   // @ts-expect-error versions are numbers
   void model.getVersion("3");
   expectTypeOf(model.listVersions({ orderBy: "ASCENDING" })).toEqualTypeOf<Listing<ModelVersion>>();
@@ -134,6 +150,9 @@ function models(): void {
   // @ts-expect-error a checkpoint or its UUID
   void model.registerVersion(version);
   expectTypeOf(model.addMetadata({})).toEqualTypeOf<Promise<void>>();
+  void model.addMetadata(note);
+  void determined.createModel("m", { metadata: note });
+  void model.registerVersion(checkpoint, { metadata: note });
   // @ts-expect-error metadata are an object
   void model.addMetadata(1);
   expectTypeOf(model.removeMetadata(["a"])).toEqualTypeOf<Promise<void>>();

@@ -1,6 +1,7 @@
 import type { components } from "#schema";
 import { MalformedResponseError } from "../../errors/index.js";
-import { toMetrics, toSafeNumber, WireFields, type CheckpointState, type Known, type Open } from "../../values/index.js";
+import { toMetrics, toSafeNumber, WireFields, type CheckpointState, type Known } from "../../values/index.js";
+import type { Open } from "../../wire-types/open.js";
 
 type Wire = components["schemas"]["v1Checkpoint"];
 type WireTraining = NonNullable<Wire["training"]>;

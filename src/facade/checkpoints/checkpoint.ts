@@ -189,7 +189,7 @@ export class Checkpoint extends MasterObject<CheckpointRecord> {
    * @example
    * await checkpoint.addMetadata({ stage: "production" });
    */
-  async addMetadata(metadata: Record<string, unknown>, options?: RequestOptions): Promise<void> {
+  async addMetadata(metadata: object, options?: RequestOptions): Promise<void> {
     const added = checkJsonObject(metadata, "metadata");
     await this.#edit((current) => withEntries(current, added), readRequest("addMetadata", options, arguments[2]));
   }
@@ -220,8 +220,11 @@ export class Checkpoint extends MasterObject<CheckpointRecord> {
    * @example
    * for await (const { trialId, metrics } of checkpoint.iterMetrics({ group: "validation" })) console.log(trialId, metrics);
    */
-  async *iterMetrics(options?: SourceMetricsOptions): AsyncGenerator<TrialMetrics, void, undefined> {
-    yield* await readCheckpointMetrics(this.connection, this.uuid, readOptions(sourceMetricsOptions, "iterMetrics", options, arguments[1]));
+  async *iterMetrics<Metrics extends object = Record<string, unknown>>(
+    options?: SourceMetricsOptions,
+  ): AsyncGenerator<TrialMetrics<Metrics>, void, undefined> {
+    const given = readOptions(sourceMetricsOptions, "iterMetrics", options, arguments[1]);
+    yield* await readCheckpointMetrics<Metrics>(this.connection, this.uuid, given);
   }
 
   /**

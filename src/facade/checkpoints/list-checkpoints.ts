@@ -6,6 +6,7 @@ import {
   CheckpointSortBy,
   OrderBy,
   refusal,
+  type Check,
   type EnumInput,
 } from "../../values/index.js";
 import type { Checkpoint } from "./checkpoint.js";
@@ -15,11 +16,11 @@ import { settleRanking, sortByMetric } from "./rank-checkpoints.js";
 /** Options of `listCheckpoints`. */
 export interface ListCheckpointsOptions extends ListOptions {
   /**
-   * An attribute by its wire value (`CheckpointSortBy`), or the name of a validation metric.
+   * An attribute (a member of `CheckpointSortBy` or its name, such as `"END_TIME"`), or else the name of a validation metric.
    *
    * @default the searcher's metric, best first
    */
-  sortBy?: CheckpointSortBy | (string & {}) | undefined;
+  sortBy?: EnumInput<typeof CheckpointSortBy> | (string & {}) | undefined;
   /** Goes with `sortBy`: both or neither. */
   orderBy?: EnumInput<typeof OrderBy> | undefined;
   /**
@@ -30,8 +31,14 @@ export interface ListCheckpointsOptions extends ListOptions {
   maxResults?: number | undefined;
 }
 
+/** What is not an attribute is a metric. */
+const checkSortBy: Check<string> = (value, argument) => {
+  const text = checkText(value, argument);
+  return Object.hasOwn(CheckpointSortBy, text) ? CheckpointSortBy[text as keyof typeof CheckpointSortBy] : text;
+};
+
 export const listCheckpointsOptions = {
-  sortBy: { check: checkText },
+  sortBy: { check: checkSortBy },
   orderBy: { check: checkOrderBy },
   maxResults: { check: checkPositiveInteger },
 } satisfies ListTable<ListCheckpointsOptions>;

@@ -24,31 +24,31 @@ function queryOf({ group: metricGroup }: Given) {
 }
 
 /** `Checkpoint.iterMetrics`. */
-export async function readCheckpointMetrics(
+export async function readCheckpointMetrics<Metrics extends object>(
   connection: Connection,
   checkpointUuid: string,
   given: Given,
-): Promise<TrialMetrics[]> {
+): Promise<TrialMetrics<Metrics>[]> {
   const path = "/api/v1/checkpoints/{checkpointUuid}/metrics";
   const init = { params: { path: { checkpointUuid }, query: queryOf(given) }, since, ...given.request };
   const call = { what: "Checkpoint.iterMetrics", method: "GET", path };
   return whereSupported(connection, since, call, given.request, async () => {
     const answer = await connection.api.GET(path, init);
-    return unwrapMember(answer, "metrics", (wire) => wire.map((report) => toTrialMetrics(report)));
+    return unwrapMember(answer, "metrics", (wire) => wire.map((report) => toTrialMetrics<Metrics>(report)));
   });
 }
 
 /** `ModelVersion.iterMetrics`; `modelName` is a name or an id. */
-export async function readVersionMetrics(
+export async function readVersionMetrics<Metrics extends object>(
   connection: Connection,
   version: { modelName: string; modelVersionNum: number },
   given: Given,
-): Promise<TrialMetrics[]> {
+): Promise<TrialMetrics<Metrics>[]> {
   const path = "/api/v1/models/{modelName}/versions/{modelVersionNum}/metrics";
   const init = { params: { path: version, query: queryOf(given) }, since, ...given.request };
   const call = { what: "ModelVersion.iterMetrics", method: "GET", path };
   return whereSupported(connection, since, call, given.request, async () => {
     const answer = await connection.api.GET(path, init);
-    return unwrapMember(answer, "metrics", (wire) => wire.map((report) => toTrialMetrics(report)));
+    return unwrapMember(answer, "metrics", (wire) => wire.map((report) => toTrialMetrics<Metrics>(report)));
   });
 }

@@ -60,7 +60,7 @@ export async function awaitFirstTrial<Trial>(
   const { request, maxWait, maxOutage = connection.maxOutage } = settings;
   const { clock } = connection;
   const began = clock.now();
-  const states: { state: string; at: Date }[] = [];
+  const states: { state: ExperimentRecord["state"]; at: Date }[] = [];
   const limit = linkSignals(request.signal);
   const { signal } = limit;
   if (maxWait !== undefined) {

@@ -1,5 +1,6 @@
 import type { components } from "#schema";
-import { toId, WireFields, type ExperimentState, type Known, type Open } from "../../values/index.js";
+import { toId, WireFields, type ExperimentState, type Known } from "../../values/index.js";
+import type { Open } from "../../wire-types/open.js";
 
 type Wire = components["schemas"]["v1Experiment"];
 

@@ -24,7 +24,6 @@ import {
   type Check,
   type EnumInput,
   type ExperimentState,
-  type Open,
   type OptionTable,
   type OrderBy,
   type RequestSettings,
@@ -57,6 +56,7 @@ import { explainFailure, type FailureReport } from "./failure-report.js";
 import { moveExperiment, moveExperimentOptions, type MoveExperimentOptions } from "./move-experiment.js";
 import { readWaitOptions, type WaitOptions } from "./wait-options.js";
 import { waitForOne } from "./wait.js";
+import type { Open } from "../../wire-types/open.js";
 
 /** What is done to an experiment by a request of its own, without a body. */
 type Action = "activate" | "pause" | "cancel" | "kill" | "archive" | "unarchive";
@@ -328,9 +328,11 @@ export class Experiment extends MasterObject<ExperimentRecord> {
    *
    * @deprecated Use {@link Experiment.listTrials}.
    */
-  async getTrials(options?: ListTrialsOptions): Promise<Trial[]> {
+  async getTrials<Hparams extends object = Record<string, unknown>>(
+    options?: ListTrialsOptions,
+  ): Promise<Trial<Hparams>[]> {
     warnDeprecated("Experiment.getTrials", "listTrials");
-    return await this.listTrials(options);
+    return await this.listTrials<Hparams>(options);
   }
 
   /**
@@ -341,8 +343,8 @@ export class Experiment extends MasterObject<ExperimentRecord> {
    * @example
    * const best = await experiment.listTrials({ sortBy: "BEST_VALIDATION_METRIC", limit: 5 });
    */
-  listTrials(options?: ListTrialsOptions): Listing<Trial> {
-    return createListing<Trial>("trials", () => {
+  listTrials<Hparams extends object = Record<string, unknown>>(options?: ListTrialsOptions): Listing<Trial<Hparams>> {
+    return createListing<Trial<Hparams>>("trials", () => {
       const given = readListOptions(listTrialsOptions, "listTrials", options, arguments[1]);
       const { sortBy, orderBy } = given;
       return {
@@ -352,7 +354,7 @@ export class Experiment extends MasterObject<ExperimentRecord> {
           const params = { path: { experimentId: this.id }, query: { sortBy, orderBy, offset, limit } };
           const init = { params, ...request };
           const answer = await this.connection.api.GET("/api/v1/experiments/{experimentId}/trials", init);
-          return unwrapPage(answer, "trials", (wire) => new Trial(this.connection, toTrialRecord(wire)));
+          return unwrapPage(answer, "trials", (wire) => new Trial(this.connection, toTrialRecord<Hparams>(wire)));
         },
       };
     });
@@ -366,8 +368,10 @@ export class Experiment extends MasterObject<ExperimentRecord> {
    * @example
    * for await (const trial of experiment.iterTrials()) console.log(trial.id, trial.state);
    */
-  async *iterTrials(options?: ListTrialsOptions): AsyncGenerator<Trial, void> {
-    yield* this.listTrials(options);
+  async *iterTrials<Hparams extends object = Record<string, unknown>>(
+    options?: ListTrialsOptions,
+  ): AsyncGenerator<Trial<Hparams>, void> {
+    yield* this.listTrials<Hparams>(options);
   }
 
   /**
@@ -380,8 +384,10 @@ export class Experiment extends MasterObject<ExperimentRecord> {
    * @example
    * const trial = await experiment.awaitFirstTrial({ maxWait: "10m" });
    */
-  async awaitFirstTrial(options?: AwaitFirstTrialOptions): Promise<Trial> {
-    return awaitFirstTrial(this.connection, this, options, arguments[1]);
+  async awaitFirstTrial<Hparams extends object = Record<string, unknown>>(
+    options?: AwaitFirstTrialOptions,
+  ): Promise<Trial<Hparams>> {
+    return awaitFirstTrial<Trial<Hparams>>(this.connection, this, options, arguments[1]);
   }
 
   /**
@@ -454,10 +460,10 @@ export class Experiment extends MasterObject<ExperimentRecord> {
    * @example
    * const { hparams } = await experiment.bestTrial();
    */
-  async bestTrial(options?: RankOptions): Promise<Trial> {
+  async bestTrial<Hparams extends object = Record<string, unknown>>(options?: RankOptions): Promise<Trial<Hparams>> {
     const wish = readOptions(rankOptions, "bestTrial", options, arguments[1]);
     const [best] = await rankOwned(this.#owner(), wish);
-    return new Trial(this.connection, { id: best!.training!.trialId }).reload(wish.request);
+    return new Trial<Hparams>(this.connection, { id: best!.training!.trialId }).reload(wish.request);
   }
 
   /**

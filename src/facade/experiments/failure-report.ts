@@ -1,9 +1,10 @@
 import { ExperimentFailedError } from "../../errors/index.js";
-import type { ExperimentState, Open, RequestSettings, TrialState } from "../../values/index.js";
+import type { ExperimentState, RequestSettings, TrialState } from "../../values/index.js";
 import type { Connection } from "../connection.js";
 import { readLogLines } from "../trials/logs.js";
 import { toTrialRecord } from "../trials/trial-record.js";
 import { unwrapPage } from "../unwrap-page.js";
+import type { Open } from "../../wire-types/open.js";
 
 /** Why an experiment failed, as plain JSON: its failed trials only. */
 export interface FailureReport {
@@ -29,7 +30,7 @@ const mostLogs = 16;
 /** Asks the master which trials failed and how their logs end. */
 export async function explainFailure(
   connection: Connection,
-  experiment: { id: number; state: string },
+  experiment: { id: number; state: Open<ExperimentState> },
   lines: number,
   request: RequestSettings,
 ): Promise<FailureReport> {

@@ -2,7 +2,7 @@ import { NoTrialError, WaitTimeoutError } from "../../errors/index.js";
 import type { Duration } from "../../time/duration.js";
 import { formatMilliseconds } from "../../time/format-milliseconds.js";
 
-type States = readonly { state: string; at: Date }[];
+type States = WaitTimeoutError["states"];
 
 /** The error of `maxWait`, which is given as the caller gave it. */
 export function gaveUp(

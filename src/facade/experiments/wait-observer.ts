@@ -1,5 +1,7 @@
 import { ExperimentPausedError } from "../../errors/index.js";
 import { judgeState } from "../../sequence/judge-state.js";
+import type { ExperimentState } from "../../values/index.js";
+import type { Open } from "../../wire-types/open.js";
 import type { Connection } from "../connection.js";
 import type { Findings } from "./poll-experiments.js";
 import type { Waited, WaitSettings } from "./wait-settings.js";
@@ -7,7 +9,7 @@ import type { Waited, WaitSettings } from "./wait-settings.js";
 /** What a caller that waits has seen so far. */
 export class WaitObserver<Experiment extends Waited = Waited> {
   /** The states that were seen, each when it was new. */
-  readonly history: { state: string; at: Date }[] = [];
+  readonly history: { state: Open<ExperimentState>; at: Date }[] = [];
   readonly #last = new Map<Experiment, string>();
   readonly #connection: Connection;
   readonly #experiments: readonly Experiment[];

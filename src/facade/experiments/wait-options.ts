@@ -9,11 +9,11 @@ import {
   refusal,
   type Check,
   type ExperimentState,
-  type Open,
   type OptionTable,
 } from "../../values/index.js";
 import type { Experiment } from "./experiment.js";
 import type { WaitSettings } from "./wait-settings.js";
+import type { Open } from "../../wire-types/open.js";
 
 /** Options of `wait` and `waitAll`. */
 export interface WaitOptions extends RequestOptions {

@@ -1,6 +1,7 @@
 import type { Duration } from "../../time/duration.js";
-import type { ExperimentState, Open, RequestSettings } from "../../values/index.js";
+import type { ExperimentState, RequestSettings } from "../../values/index.js";
 import type { ExperimentRecord } from "./experiment-record.js";
+import type { Open } from "../../wire-types/open.js";
 
 /** What waiting needs of an experiment. */
 export interface Waited extends Pick<ExperimentRecord, "id" | "state" | "progress" | "trialIds" | "numTrials"> {

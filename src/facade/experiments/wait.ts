@@ -2,7 +2,7 @@ import { OutageGuard } from "../../sequence/outage.js";
 import { nextPoll, type PollWindow } from "../../sequence/poll-interval.js";
 import { onAbort } from "../../time/abort.js";
 import { startAlarm } from "../../time/clock.js";
-import type { ExperimentState, Open } from "../../values/index.js";
+import type { ExperimentState } from "../../values/index.js";
 import type { Connection } from "../connection.js";
 import { failedError } from "./failure-report.js";
 import type { Findings } from "./poll-experiments.js";
@@ -10,6 +10,7 @@ import { WaitObserver } from "./wait-observer.js";
 import { gaveUp } from "./wait-errors.js";
 import { waitingOf } from "./shared-waiting.js";
 import type { Waited, WaitSettings } from "./wait-settings.js";
+import type { Open } from "../../wire-types/open.js";
 
 /** Waits until each of the experiments has ended; gives their states in order. All that is waited for shares requests. */
 export async function waitForEnd<Experiment extends Waited>(

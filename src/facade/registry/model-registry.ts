@@ -44,7 +44,7 @@ export interface CreateModelOptions extends RequestOptions {
    */
   description?: string | undefined;
   /** A JSON object. */
-  metadata?: Record<string, unknown> | undefined;
+  metadata?: object | undefined;
   /**
    * Labels.
    *
@@ -77,6 +77,8 @@ export interface ListModelsOptions extends ListOptions {
   name?: string | undefined;
   /** Only models whose description contains this string, ignoring case. */
   description?: string | undefined;
+  /** Only models that have any of these labels. */
+  labels?: string[] | undefined;
   /** Only the model with this id. */
   modelId?: number | undefined;
   /** Only models of these workspaces. Needs release 0.20.0. */
@@ -99,6 +101,7 @@ export const listModelsOptions = {
   orderBy: { check: checkOrderBy, default: "ASC" },
   name: { check: checkAnyText },
   description: { check: checkAnyText },
+  labels: { check: checkTextList },
   modelId: { check: checkId },
   workspaceNames: { check: checkTextList },
   workspaceIds: { check: checkIds },
@@ -152,8 +155,8 @@ export function listModels(
 ): Listing<Model> {
   return createListing<Model>("models", () => {
     const options = readOptions();
-    const { sortBy, orderBy, name, description, modelId: id, workspaceNames, workspaceIds } = options;
-    const query = { sortBy, orderBy, name, description, id, workspaceIds, workspaceNames };
+    const { sortBy, orderBy, name, description, labels, modelId: id, workspaceNames, workspaceIds } = options;
+    const query = { sortBy, orderBy, name, description, labels, id, workspaceIds, workspaceNames };
     return {
       options,
       key: (model) => model.modelId,

@@ -33,7 +33,7 @@ export interface ModelVersion extends ModelVersionFields {}
  *
  * @example
  * const version = await model.getVersion(3);
- * await version?.checkpoint.download({ path: "serving" });
+ * await version.checkpoint.download({ path: "serving" });
  */
 export class ModelVersion extends MasterObject<ModelVersionFields> {
   /** Returns `ModelVersion(model=fraud, version=3)`. */
@@ -114,9 +114,11 @@ export class ModelVersion extends MasterObject<ModelVersionFields> {
    * @example
    * for await (const { trialId, metrics } of version.iterMetrics({ group: "validation" })) console.log(trialId, metrics);
    */
-  async *iterMetrics(options?: SourceMetricsOptions): AsyncGenerator<TrialMetrics, void, undefined> {
+  async *iterMetrics<Metrics extends object = Record<string, unknown>>(
+    options?: SourceMetricsOptions,
+  ): AsyncGenerator<TrialMetrics<Metrics>, void, undefined> {
     const given = readOptions(sourceMetricsOptions, "iterMetrics", options, arguments[1]);
-    yield* await readVersionMetrics(this.connection, this.#params().params.path, given);
+    yield* await readVersionMetrics<Metrics>(this.connection, this.#params().params.path, given);
   }
 
   #params(): { params: { path: VersionPath } } {

@@ -60,7 +60,7 @@ export interface RegisterVersionOptions extends RequestOptions {
    */
   comment?: string | undefined;
   /** A JSON object. */
-  metadata?: Record<string, unknown> | undefined;
+  metadata?: object | undefined;
   /**
    * Labels.
    *

@@ -83,7 +83,11 @@ export class Model extends MasterObject<ModelRecord> {
    * @throws NotFoundError when the model, or the version of that number, does not exist.
    * @example
    * const latest = await model.getVersion();
+   * const { checkpoint } = await model.getVersion(2);
    */
+  getVersion(version?: -1, options?: RequestOptions): Promise<ModelVersion | undefined>;
+  getVersion(version: number, options?: RequestOptions): Promise<ModelVersion>;
+  getVersion(version: number | undefined, options?: RequestOptions): Promise<ModelVersion | undefined>;
   async getVersion(version?: number, options?: RequestOptions): Promise<ModelVersion | undefined> {
     const number = version === undefined || version === -1 ? undefined : checkId(version, "version");
     return getVersion(this.connection, this.#address(), number, readRequest("getVersion", options, arguments[2]));
@@ -149,7 +153,7 @@ export class Model extends MasterObject<ModelRecord> {
    * @example
    * await model.addMetadata({ owner: "risk" });
    */
-  async addMetadata(metadata: Record<string, unknown>, options?: RequestOptions): Promise<void> {
+  async addMetadata(metadata: object, options?: RequestOptions): Promise<void> {
     const added = checkJsonObject(metadata, "metadata");
     await this.#editMetadata(
       (current) => withEntries(current, added),

@@ -2,7 +2,8 @@ import type { components } from "#schema";
 import { MalformedResponseError } from "../../errors/index.js";
 import type { LogCursor } from "../../sequence/log-cursor.js";
 import { WireFields } from "../../values/wire-fields.js";
-import { type LogLevel, type Open } from "../../values/index.js";
+import { type LogLevel } from "../../values/index.js";
+import type { Open } from "../../wire-types/open.js";
 
 type Schemas = components["schemas"];
 

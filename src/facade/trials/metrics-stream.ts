@@ -25,11 +25,11 @@ export interface MetricsCall {
 }
 
 /** Reads the reports of trials: each once, by ascending trial id, then run and step. */
-export function readTrialMetrics(
+export function readTrialMetrics<Metrics extends object = Record<string, unknown>>(
   connection: Connection,
   { trialIds, group, method, options, surplus }: MetricsCall,
-): AsyncGenerator<TrialMetrics, void> {
-  return flattenBatches((signal) => {
+): AsyncGenerator<TrialMetrics<Metrics>, void> {
+  const reports = flattenBatches((signal) => {
     const checked: Checked<typeof groupMetricsOptions> & { group: string } =
       group === undefined
         ? readOptions(metricsOptions, method, options, surplus)
@@ -39,6 +39,8 @@ export function readTrialMetrics(
     if (checked.follow) return followMetrics(connection, [...new Set(ids)], checked, request);
     return readOnce(connection, ids, checked.group, request);
   }, options?.signal);
+  // What trials report is what the caller says that they do.
+  return reports as AsyncGenerator<TrialMetrics<Metrics>, void>;
 }
 
 async function* readOnce(

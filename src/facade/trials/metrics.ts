@@ -2,8 +2,12 @@ import type { components } from "#schema";
 import { MalformedResponseError } from "../../errors/index.js";
 import { toMetrics, WireFields } from "../../values/index.js";
 
-/** One report of metrics. Python: `TrialMetrics`. */
-export interface TrialMetrics {
+/**
+ * One report of metrics. Python: `TrialMetrics`.
+ *
+ * @typeParam Metrics What the trials report, for those who know it; nothing checks that they do.
+ */
+export interface TrialMetrics<Metrics extends object = Record<string, unknown>> {
   /** The trial that reported it. */
   readonly trialId: number;
   /**
@@ -20,9 +24,9 @@ export interface TrialMetrics {
   /** `"training"`, `"validation"`, or a group of your own. */
   readonly group: string;
   /** `NaN` and the infinities are numbers here. */
-  readonly metrics: Record<string, unknown>;
+  readonly metrics: Metrics;
   /** One entry per batch, when the trial reported them. */
-  readonly batchMetrics: Record<string, unknown>[] | undefined;
+  readonly batchMetrics: Partial<Metrics>[] | undefined;
 }
 
 /** A report of a stream. */
@@ -39,7 +43,10 @@ export function toReports(line: { metrics?: WireReport[] }, asked: string): [Tri
 }
 
 /** Decodes one report of the master; releases before 0.23.4 do not name the group, which is then the one `asked` for. */
-export function toTrialMetrics(wire: WireReport, asked: string = ""): TrialMetrics {
+export function toTrialMetrics<Metrics extends object = Record<string, unknown>>(
+  wire: WireReport,
+  asked: string = "",
+): TrialMetrics<Metrics> {
   const from = new WireFields(wire);
   const { endTime, endTimeText = "" } = from.times("endTime");
   const group = from.filled("group") ?? asked;
@@ -52,8 +59,8 @@ export function toTrialMetrics(wire: WireReport, asked: string = ""): TrialMetri
     endTime,
     endTimeText,
     group,
-    metrics: toValues(values),
-    batchMetrics: toBatches(batch_metrics),
+    metrics: toValues(values) as Metrics,
+    batchMetrics: toBatches(batch_metrics) as Partial<Metrics>[] | undefined,
   };
 }
 

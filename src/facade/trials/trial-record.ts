@@ -1,6 +1,7 @@
 import type { components } from "#schema";
-import { WireFields, type Known, type Open, type TrialState } from "../../values/index.js";
+import { WireFields, type CheckpointState, type Known, type TrialState } from "../../values/index.js";
 import { toSizes } from "../checkpoints/checkpoint-record.js";
+import type { Open } from "../../wire-types/open.js";
 
 type Wire = components["schemas"]["trialv1Trial"];
 type WireValidation = components["schemas"]["v1MetricsWorkload"];
@@ -23,7 +24,7 @@ export interface CheckpointSummary {
   /** The UUID. */
   readonly uuid: string;
   /** `STATE_COMPLETED` and so on. */
-  readonly state: string;
+  readonly state: Open<CheckpointState>;
   /** Batches trained when it was written. */
   readonly totalBatches: number;
   /** When it was written. */
@@ -34,14 +35,18 @@ export interface CheckpointSummary {
   readonly resources: Readonly<Record<string, number>>;
 }
 
-/** What a master records of a trial; the fields of `Trial`. */
-export interface TrialRecord {
+/**
+ * What a master records of a trial; the fields of `Trial`.
+ *
+ * @typeParam Hparams The hyperparameters of its experiment, for those who know them; nothing checks that they are there.
+ */
+export interface TrialRecord<Hparams extends object = Record<string, unknown>> {
   /** The id. */
   readonly id: number;
   /** The experiment that it belongs to. */
   readonly experimentId: number;
   /** The values that the search chose. */
-  readonly hparams: Readonly<Record<string, unknown>>;
+  readonly hparams: Readonly<Hparams>;
   /** `STATE_COMPLETED` and so on; a state of a newer master is passed on as it is. */
   readonly state: Open<TrialState>;
   /** Statistics of each metric, by `avg_metrics` (training), `validation_metrics` or another group; undefined before release 0.22. */
@@ -92,7 +97,10 @@ export interface TrialRecord {
 }
 
 /** Decodes the record of a trial; what the answer leaves out is as it was known, except for what may end. */
-export function toTrialRecord(wire: Wire, known: Known<TrialRecord> = {}): TrialRecord {
+export function toTrialRecord<Hparams extends object = Record<string, unknown>>(
+  wire: Wire,
+  known: Known<TrialRecord<Hparams>> = {},
+): TrialRecord<Hparams> {
   const from = new WireFields<Wire>(wire, known);
   const now = new WireFields<Wire>(wire);
   const taskId = now.string("taskId");
@@ -100,7 +108,7 @@ export function toTrialRecord(wire: Wire, known: Known<TrialRecord> = {}): Trial
   return {
     id: from.ownId("id"),
     experimentId: from.id("experimentId", 0),
-    hparams: from.object("hparams", {}),
+    hparams: from.object("hparams", {}) as Hparams,
     state: from.string("state", "STATE_UNSPECIFIED"),
     summaryMetrics: from.metrics("summaryMetrics"),
     ...from.times("startTime"),

@@ -33,7 +33,7 @@ import {
 } from "../checkpoints/select-checkpoint.js";
 import { toTrialRecord, type TrialRecord } from "./trial-record.js";
 
-export interface Trial extends TrialRecord {}
+export interface Trial<Hparams extends object = Record<string, unknown>> extends TrialRecord<Hparams> {}
 
 /**
  * One run of an experiment's code with one set of hyperparameters.
@@ -47,7 +47,7 @@ export interface Trial extends TrialRecord {}
  * const trial = await determined.getTrial(7);
  * for await (const line of trial.logs({ follow: true })) console.log(line);
  */
-export class Trial extends MasterObject<TrialRecord> {
+export class Trial<Hparams extends object = Record<string, unknown>> extends MasterObject<TrialRecord<Hparams>> {
   /** Returns `Trial(id=7)`. */
   override toString(): string {
     return `Trial(id=${this.id})`;
@@ -220,7 +220,9 @@ export class Trial extends MasterObject<TrialRecord> {
    * @example
    * for await (const { stepsCompleted, metrics } of trial.iterMetrics({ group: "validation" })) console.log(stepsCompleted, metrics);
    */
-  iterMetrics(options: MetricsOptions): AsyncGenerator<TrialMetrics, void> {
+  iterMetrics<Metrics extends object = Record<string, unknown>>(
+    options: MetricsOptions,
+  ): AsyncGenerator<TrialMetrics<Metrics>, void> {
     return this.#metrics("iterMetrics", undefined, options, arguments[1]);
   }
 
@@ -233,7 +235,9 @@ export class Trial extends MasterObject<TrialRecord> {
    * @example
    * for await (const { stepsCompleted, metrics } of trial.iterTrainingMetrics()) console.log(stepsCompleted, metrics);
    */
-  iterTrainingMetrics(options?: GroupMetricsOptions): AsyncGenerator<TrialMetrics, void> {
+  iterTrainingMetrics<Metrics extends object = Record<string, unknown>>(
+    options?: GroupMetricsOptions,
+  ): AsyncGenerator<TrialMetrics<Metrics>, void> {
     return this.#metrics("iterTrainingMetrics", "training", options, arguments[1]);
   }
 
@@ -246,7 +250,9 @@ export class Trial extends MasterObject<TrialRecord> {
    * @example
    * for await (const { stepsCompleted, metrics } of trial.iterValidationMetrics()) console.log(stepsCompleted, metrics);
    */
-  iterValidationMetrics(options?: GroupMetricsOptions): AsyncGenerator<TrialMetrics, void> {
+  iterValidationMetrics<Metrics extends object = Record<string, unknown>>(
+    options?: GroupMetricsOptions,
+  ): AsyncGenerator<TrialMetrics<Metrics>, void> {
     return this.#metrics("iterValidationMetrics", "validation", options, arguments[1]);
   }
 
@@ -255,7 +261,9 @@ export class Trial extends MasterObject<TrialRecord> {
    *
    * @deprecated Use {@link Trial.iterMetrics}.
    */
-  streamMetrics(options: MetricsOptions): AsyncGenerator<TrialMetrics, void> {
+  streamMetrics<Metrics extends object = Record<string, unknown>>(
+    options: MetricsOptions,
+  ): AsyncGenerator<TrialMetrics<Metrics>, void> {
     warnDeprecated("Trial.streamMetrics", "iterMetrics");
     return this.#metrics("streamMetrics", undefined, options, arguments[1]);
   }
@@ -265,7 +273,9 @@ export class Trial extends MasterObject<TrialRecord> {
    *
    * @deprecated Use {@link Trial.iterTrainingMetrics}.
    */
-  streamTrainingMetrics(options?: GroupMetricsOptions): AsyncGenerator<TrialMetrics, void> {
+  streamTrainingMetrics<Metrics extends object = Record<string, unknown>>(
+    options?: GroupMetricsOptions,
+  ): AsyncGenerator<TrialMetrics<Metrics>, void> {
     warnDeprecated("Trial.streamTrainingMetrics", "iterTrainingMetrics");
     return this.#metrics("streamTrainingMetrics", "training", options, arguments[1]);
   }
@@ -275,18 +285,20 @@ export class Trial extends MasterObject<TrialRecord> {
    *
    * @deprecated Use {@link Trial.iterValidationMetrics}.
    */
-  streamValidationMetrics(options?: GroupMetricsOptions): AsyncGenerator<TrialMetrics, void> {
+  streamValidationMetrics<Metrics extends object = Record<string, unknown>>(
+    options?: GroupMetricsOptions,
+  ): AsyncGenerator<TrialMetrics<Metrics>, void> {
     warnDeprecated("Trial.streamValidationMetrics", "iterValidationMetrics");
     return this.#metrics("streamValidationMetrics", "validation", options, arguments[1]);
   }
 
-  #metrics(
+  #metrics<Metrics extends object>(
     method: string,
     group: string | undefined,
     options: Partial<MetricsOptions> | undefined,
     surplus: unknown,
-  ): AsyncGenerator<TrialMetrics, void> {
-    return readTrialMetrics(this.connection, { trialIds: [this.id], group, method, options, surplus });
+  ): AsyncGenerator<TrialMetrics<Metrics>, void> {
+    return readTrialMetrics<Metrics>(this.connection, { trialIds: [this.id], group, method, options, surplus });
   }
 
   #owner(): CheckpointOwner {

@@ -1,5 +1,6 @@
 import type { components } from "#schema";
-import { WireFields, type Known, type Open } from "../../values/index.js";
+import { WireFields, type Known } from "../../values/index.js";
+import type { Open } from "../../wire-types/open.js";
 
 type Wire = components["schemas"]["v1Workspace"];
 
