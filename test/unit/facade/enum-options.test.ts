@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import * as client from "../../../src/index.js";
-import { downloadOptions } from "../../../src/facade/checkpoints/checkpoint-transfer.js";
+import { downloadOptions } from "../../../src/facade/checkpoints/download-checkpoint.js";
 import { listCheckpointsOptions } from "../../../src/facade/checkpoints/list-checkpoints.js";
 import { listTrialsOptions } from "../../../src/facade/experiments/experiment.js";
 import { listExperimentsOptions } from "../../../src/facade/experiments/list-experiments.js";
