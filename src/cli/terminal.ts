@@ -1,25 +1,64 @@
 import process from "node:process";
-import { printableLine } from "../errors/index.js";
+import { printable } from "../errors/index.js";
 
 // All that the commands print goes through here, which lint holds: much of it comes from a master that nobody has proved to be
 // one, and must not move the cursor, name the window or forge a line of the output.
 
-/** Prints one line of the output, whatever it holds. */
-export function printLine(text: string): void {
-  process.stdout.write(`${printableLine(text)}\n`);
+/** Results go to stdout, all else to stderr. */
+export type Stream = "stdout" | "stderr";
+
+/** Prints one line, whatever it holds; resolves when there is room for more. Tabs stay: they part columns. */
+export function printLine(text: string, stream: Stream = "stdout"): Promise<void> {
+  return print(`${printable(text).replaceAll("\n", "\\n")}\n`, stream);
 }
 
-/** Prints one line about a command, where messages and warnings go. */
-export function printProblem(command: string, text: string): void {
-  process.stderr.write(`${printableLine(`${command}: ${text}`)}\n`);
+/** Prints several lines of ours. */
+export function printText(text: string, stream: Stream = "stdout"): Promise<void> {
+  return print(`${printable(text).replace(/\n?$/, "\n")}`, stream);
 }
 
-/** Prints a help text of ours. */
-export function printHelp(help: string, stream: "stdout" | "stderr" = "stdout"): void {
-  process[stream].write(help);
+/** Prints a value as one line of JSON, which has no character that a terminal acts on. */
+export function printJson(value: unknown, stream: Stream = "stdout"): Promise<void> {
+  return print(`${escapeJson(JSON.stringify(value))}\n`, stream);
 }
 
-/** The words of what was thrown. */
-export function wordsOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+/** Replaces the line that the cursor is in; only on a terminal. The empty string clears it. */
+export function replaceLine(text: string, stream: Stream): void {
+  process[stream].write(`\r\x1b[2K${printable(text).replaceAll("\n", "\\n")}`);
 }
+
+/** Whether somebody looks at the stream. */
+export const isTerminal = (stream: Stream): boolean => process[stream].isTTY === true;
+
+/** Columns of the terminal; undefined where there is none. */
+export const columnsOf = (stream: Stream): number | undefined => process[stream].columns || undefined;
+
+/** Whether colours may be used: on a terminal that has them, unless NO_COLOR is set. */
+export const hasColours = (stream: Stream): boolean =>
+  isTerminal(stream) && !process.env.NO_COLOR && process.env.TERM !== "dumb";
+
+/** Calls back when nobody reads the results any more, as behind `| head`. What cannot be said on stderr is not said. */
+export function onReaderGone(callback: () => void): void {
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE" && error.code !== "ERR_STREAM_DESTROYED") throw error;
+    callback();
+  });
+  process.stderr.on("error", () => undefined);
+}
+
+async function print(text: string, stream: Stream): Promise<void> {
+  const target = process[stream];
+  if (target.destroyed || target.write(text)) return;
+  await new Promise<void>((resolve) => {
+    const done = (): void => {
+      target.off("drain", done).off("close", done).off("error", done);
+      resolve();
+    };
+    target.on("drain", done).on("close", done).on("error", done);
+  });
+}
+
+/** JSON leaves some control characters as they are. */
+const unsafe = /[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+const escapeJson = (json: string): string =>
+  json.replace(unsafe, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);

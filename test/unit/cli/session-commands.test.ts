@@ -131,7 +131,7 @@ test("doctor says what is wrong with a master that is down", async () => {
 test("doctor says what is wrong with an address, and leaves its user info out", async () => {
   const { code: exit, out, err } = await run(["doctor", "-m", "http://anna:hunter2@host"]);
   expect(exit).toBe(1);
-  expect(out).toMatch(/^FAIL address/);
+  expect(out).toMatch(/^FAIL address/m);
   expect(out + err).not.toContain("hunter2");
 });
 

@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
-import type { FakeSnapshot } from "../fake-master/index.js";
-import { writeTextFile } from "../platform/node/save-files.js";
-import { startTimer, systemClock } from "../time/clock.js";
+import type { FakeSnapshot } from "../../fake-master/index.js";
+import { writeTextFile } from "../../platform/node/save-files.js";
+import { startTimer, systemClock } from "../../time/clock.js";
 
 /** Milliseconds between two looks for what the passing of time has changed. */
 const usual = 1000;

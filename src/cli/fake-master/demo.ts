@@ -1,5 +1,5 @@
-import type { FakeMaster } from "../fake-master/index.js";
-import { Determined } from "../facade/determined.js";
+import type { FakeMaster } from "../../fake-master/index.js";
+import { Determined } from "../../facade/determined.js";
 
 const traceback = [
   "Traceback (most recent call last):",

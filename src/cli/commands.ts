@@ -1,0 +1,45 @@
+import type { Command } from "./command.js";
+
+/** A line of the table: what is known of a command before it is loaded. */
+export interface Entry {
+  readonly name: string;
+  /** One line for the list of commands. */
+  readonly summary: string;
+  /** The words after `det` that do the same there; who types them here gets this command as advice. */
+  readonly det: readonly string[];
+  readonly load: () => Promise<Command>;
+}
+
+/** Every command of the shell, in the order of the help. */
+export const commands: readonly Entry[] = [
+  {
+    name: "whoami",
+    summary: "Print who is logged in here",
+    det: ["user whoami"],
+    load: async () => (await import("./commands/whoami.js")).whoami,
+  },
+  {
+    name: "login",
+    summary: "Log in and keep the token where the det command keeps it",
+    det: ["user login"],
+    load: async () => (await import("./commands/login.js")).login,
+  },
+  {
+    name: "logout",
+    summary: "End a session and remove its token",
+    det: ["user logout"],
+    load: async () => (await import("./commands/logout.js")).logout,
+  },
+  {
+    name: "doctor",
+    summary: "Find out what stands between this machine and a master, and what to do first",
+    det: [],
+    load: async () => (await import("./commands/doctor.js")).doctor,
+  },
+  {
+    name: "fake-master",
+    summary: "Run a fake master for tests and demos",
+    det: ["deploy local"],
+    load: async () => (await import("./commands/fake-master.js")).fakeMaster,
+  },
+];

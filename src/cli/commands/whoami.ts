@@ -1,0 +1,46 @@
+import { AuthenticationError } from "../../errors/index.js";
+import { Determined } from "../../facade/determined.js";
+import { createAuthStore } from "../../platform/node/auth-store.js";
+import { currentConfigDirectory } from "../../platform/node/config-directory.js";
+import { isToken } from "../../values/check-basics.js";
+import { defineCommand } from "../command.js";
+import { currentIdentity } from "../identity.js";
+
+export const whoami = defineCommand({
+  about:
+    "Prints who is logged in here: the user whose token is kept, or is in DET_USER_TOKEN. The master is asked whether the " +
+    "token is still good. This command never logs in and changes nothing that is kept: without a login it fails, and says as " +
+    "whom a program would log in.",
+  arguments: {},
+  flags: {},
+  connects: true,
+  json: 'One object: the user\'s "username", "userId", "admin" and so on, and "master".',
+  examples: { whoami: "who am I?", "whoami -m https://det.example.com": "and there?" },
+  async run({ client, output, signal }) {
+    const { master } = new Determined({ ...client, tokenStore: false });
+    const store = createAuthStore(currentConfigDirectory());
+    const { user, password, environmentToken } = await currentIdentity(store, master, client.user);
+    const kept = (await store.get(master, user))?.token.trim();
+    const tokens = [kept, environmentToken].filter(isToken);
+    for (const token of tokens) {
+      try {
+        const me = await new Determined({ ...client, token, tokenStore: false }).whoami({ signal });
+        const line = `${me.username} (id ${me.userId}${me.admin ? ", administrator" : ""}) at ${master}`;
+        await output.result({ ...me.toJSON(), master }, line);
+        return 0;
+      } catch (error) {
+        if (!AuthenticationError.isInstance(error)) throw error;
+      }
+    }
+    const found =
+      tokens.length > 0 ? `The login of ${user} at ${master} is no longer good` : `Nobody is logged in at ${master}`;
+    const how = password === undefined ? "for whom no password is known" : password ? "with the password of DET_PASS" : "with an empty password"; // prettier-ignore
+    throw new AuthenticationError(`${found}. A program would log in as ${user}, ${how}.`, {
+      status: 401,
+      method: "GET",
+      path: "/api/v1/me",
+      attempts: tokens.length,
+      elapsed: 0,
+    });
+  },
+});

@@ -1,0 +1,38 @@
+import type { DeterminedOptions } from "../facade/determined.js";
+import type { Command, Flags, FlagValues } from "./command.js";
+
+/** Flags of every command. */
+export const everywhere = {
+  json: { type: "boolean", about: "print JSON, errors too: for scripts" },
+  help: { type: "boolean", short: "h", about: "print this help" },
+} as const satisfies Flags;
+
+/** Flags of the commands that talk to a master. */
+export const connection = {
+  master: {
+    type: "string",
+    short: "m",
+    value: "address",
+    about: "the master; without it DET_MASTER, DET_MASTER_ADDR, http://localhost:8080",
+  },
+  user: {
+    type: "string",
+    short: "u",
+    value: "name",
+    about: "the user; without it DET_USER with DET_PASS, the active user, determined",
+  },
+  cert: { type: "string", value: "file", about: "PEM file of a certificate to trust in addition to the public ones" },
+  "cert-name": { type: "string", value: "name", about: "host name that the master's certificate must carry" },
+  noverify: { type: "boolean", about: "accept any certificate" },
+} as const satisfies Flags;
+
+/** All flags of a command, its own first. */
+export function allFlags(command: Pick<Command, "flags" | "connects">): Flags {
+  return { ...command.flags, ...(command.connects && connection), ...everywhere };
+}
+
+/** The options of a client that the flags stand for. */
+export function clientOptions(flags: FlagValues<typeof connection>): DeterminedOptions {
+  const { master, user, cert, "cert-name": certName, noverify } = flags;
+  return { master, user, certPath: cert, certName, noverify: noverify || undefined };
+}
