@@ -78,7 +78,9 @@ test.each(hostile)("%s moves no cursor and forges no line", async (_, given) => 
     expect(output.replaceAll("\n", ""), name).not.toMatch(/[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]/u);
     const lines = output.trim().split("\n");
     const own =
-      name === "doctor" ? /^(?:(?:ok|note|FAIL) +\w+ |Do first: |Then: )/ : /^(?:determined-client|Logged in|Nobody|x\\x1b|\(node:|\(Use )/;
+      name === "doctor"
+        ? /^(?:(?:ok|note|FAIL) +\w+ |Do first: |Then: )/
+        : /^(?:determined-client|Logged in|Nobody|x\\x1b|\(node:|\(Use )/;
     for (const line of lines) expect(line, name).toMatch(own);
     if (name !== "doctor") expect(lines.filter((line) => line.startsWith("ok"))).toEqual([]);
     else expect(lines.filter((line) => /^ok +login/.test(line)).length).toBeLessThan(2);
