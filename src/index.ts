@@ -103,6 +103,7 @@ export { Model } from "./facade/registry/model.js";
 export type { ModelRecord } from "./facade/registry/model-record.js";
 export type { ModelVersionRecord } from "./facade/registry/model-version-record.js";
 export type { ListVersionsOptions, RegisterVersionOptions } from "./facade/registry/model-versions.js";
+export type { BestVersion, RegisterBestOptions } from "./facade/registry/register-best.js";
 export type { CreateModelOptions, ListModelsOptions } from "./facade/registry/model-registry.js";
 export { ModelVersion, type ModelVersionFields } from "./facade/registry/model-version.js";
 export { User, type LinkWithAgentOptions } from "./facade/users/user.js";
@@ -127,6 +128,7 @@ export {
   getExperiment,
   getMasterInfo,
   getModel,
+  getOrCreateModel,
   getModelById,
   getModelLabels,
   getModels,

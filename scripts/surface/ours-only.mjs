@@ -19,6 +19,8 @@ export const oursOnly = new Set([
   "Task",
   "createMemoryTokenStore",
   "getMasterInfo",
+  // Python registers and labels step by step.
+  "getOrCreateModel",
   "isDeterminedError",
   "unwrap",
   "waitAll",

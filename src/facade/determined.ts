@@ -40,6 +40,7 @@ import {
   type CreateModelOptions,
   createModelOptions,
   getModel,
+  getOrCreateModel,
   getModelLabels,
   listModels,
   type ListModelsOptions,
@@ -343,6 +344,21 @@ export class Determined extends Inspectable {
   async getModel(identifier: string | number, options?: RequestOptions): Promise<Model> {
     const name = checkModelIdentifier(identifier, "identifier");
     return getModel(this.#connection, name, readRequest("getModel", options, arguments[2]));
+  }
+
+  /**
+   * The model of a name, which is created when there is none; the options count only then. Calls that race give one model.
+   * Python has no such method.
+   *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws AmbiguousCreateError when the answer was lost and the model cannot be found.
+   * @example
+   * const model = await determined.getOrCreateModel("fraud", { description: "boosted trees" });
+   */
+  async getOrCreateModel(name: string, options?: CreateModelOptions): Promise<Model> {
+    checkName(name, "name");
+    const given = readOptions(createModelOptions, "getOrCreateModel", options, arguments[2]);
+    return getOrCreateModel(this.#connection, name, given);
   }
 
   /**

@@ -119,6 +119,9 @@ export const createModel: Determined["createModel"] = /* @__PURE__ */ method("cr
 /** Reads a model by its name or id. Python: `client.get_model`. See {@link Determined.getModel}. */
 export const getModel: Determined["getModel"] = /* @__PURE__ */ method("getModel");
 
+/** The model of a name, which is created when there is none. See {@link Determined.getOrCreateModel}. */
+export const getOrCreateModel: Determined["getOrCreateModel"] = /* @__PURE__ */ method("getOrCreateModel");
+
 /**
  * Reads a model by its id. Python: `client.get_model_by_id`.
  *

@@ -360,3 +360,42 @@ test("metrics of a checkpoint and a model version are empty when no trial used t
   expect((await version.iterMetrics({ group: "validation" }).next()).done).toBe(true);
   expect((await checkpoint.iterMetrics().next()).done).toBe(true);
 });
+
+contract("labels, metadata and the comment of a version change one by one, and others' stay", async (master) => {
+  const { determined } = master;
+  const checkpoint = await trained(master);
+  const model = await determined.createModel(unique("version"));
+  const version = await model.registerVersion(checkpoint, { labels: ["a"], metadata: { k: 1 }, comment: "c" });
+  const seen = (await model.getVersion(1))!;
+  await seen.addLabel("b");
+  await seen.addMetadata({ l: 2 });
+  await version.addLabel("c");
+  await version.addLabel("c");
+  expect([...version.labels].sort()).toEqual(["a", "b", "c"]);
+  await version.removeLabel("a");
+  await version.removeLabel("nowhere");
+  await version.removeMetadata(["k"]);
+  await version.setComment("");
+  expect(await model.getVersion(1)).toMatchObject({ metadata: { l: 2 }, comment: "", modelName: model.name });
+  expect([...(await model.getVersion(1))!.labels].sort()).toEqual(["b", "c"]);
+  await version.setLabels([]);
+  expect(version.labels).toEqual([]);
+  expect(version.username).toBe(seen.username);
+  await model.delete();
+});
+
+contract("the best checkpoint is registered and promoted; a label finds its version", async (master) => {
+  const { determined } = master;
+  const experiment = await master.train({ name: "registry" });
+  await master.run(experiment.wait());
+  const model = await determined.getOrCreateModel(unique("best"));
+  const { version, registered } = await model.registerBest(experiment);
+  expect(registered).toBe(true);
+  expect(await model.promote(version, "production")).toBeUndefined();
+  const second = await model.registerVersion(version.checkpoint);
+  expect(await model.promote(second.modelVersion, "production")).toMatchObject({ modelVersion: 1, labels: [] });
+  expect(await model.getVersion({ label: "production" })).toMatchObject({ modelVersion: 2 });
+  await expect(model.getVersion({ label: "staging" })).rejects.toThrow(NotFoundError);
+  expect(await determined.getOrCreateModel(model.name)).toMatchObject({ modelId: model.modelId });
+  await model.delete();
+});

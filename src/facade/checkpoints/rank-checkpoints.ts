@@ -75,20 +75,23 @@ function classOf(value: number | undefined): number {
   return value === undefined ? 2 : Number.isNaN(value) ? 1 : 0;
 }
 
+/** The better metric first; NaN and then missing values last, whichever way is better. */
+function compareMetric(one: Rankable, other: Rankable, { metric, smallerIsBetter }: Ranking): number {
+  const [left, right] = [metricOf(one, metric), metricOf(other, metric)];
+  const byClass = classOf(left) - classOf(right);
+  // Not a difference of the values: infinities of one sign would give NaN.
+  if (byClass || left === right || Number.isNaN(left)) return byClass;
+  return left! < right! === smallerIsBetter ? -1 : 1;
+}
+
+/** Whether the metric of one checkpoint is better than that of another; neither is when they are equal. */
+export function isBetter(one: Rankable, other: Rankable, ranking: Ranking): boolean {
+  return compareMetric(one, other, ranking) < 0;
+}
+
 /** Sorts by a metric, the better ones first; NaN and then missing values last, whichever way is better. */
 export function sortByMetric<T extends Rankable>(checkpoints: Iterable<T>, ranking: Ranking): T[] {
-  const sign = ranking.smallerIsBetter ? 1 : -1;
-  const compare = (one: T, other: T): number => {
-    const [left, right] = [metricOf(one, ranking.metric), metricOf(other, ranking.metric)];
-    const byClass = classOf(left) - classOf(right);
-    if (byClass) return byClass;
-    // Not a difference: infinities of one sign would give NaN.
-    if (left !== right && !Number.isNaN(left)) {
-      return left! < right! ? -sign : sign;
-    }
-    return compareLatest(one, other);
-  };
-  return [...checkpoints].sort(compare);
+  return [...checkpoints].sort((one, other) => compareMetric(one, other, ranking) || compareLatest(one, other));
 }
 
 /** The checkpoints that qualify, best first: completed ones whose validation has the metric. */

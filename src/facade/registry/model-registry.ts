@@ -25,8 +25,10 @@ import {
   type OrderBy,
   type RequestSettings,
 } from "../../values/index.js";
+import { ConflictError, NotFoundError } from "../../errors/index.js";
 import { unlessAmbiguous } from "../ambiguous-create.js";
 import type { Connection } from "../connection.js";
+import { lookAfter } from "../look-after.js";
 import { requireRelease } from "../since-release.js";
 import { notFound } from "../not-found.js";
 import { unwrapPage } from "../unwrap-page.js";
@@ -146,6 +148,36 @@ export async function getModel(connection: Connection, modelName: string, reques
     ...request,
   });
   return unwrapMember(answer, "model", (wire) => new Model(connection, toModelRecord(wire)));
+}
+
+/** `Determined.getOrCreateModel`. */
+export async function getOrCreateModel(
+  connection: Connection,
+  name: string,
+  options: Checked<typeof createModelOptions>,
+): Promise<Model> {
+  const { request } = options;
+  const find = async (): Promise<Model | undefined> => {
+    try {
+      return await getModel(connection, name, request);
+    } catch (error) {
+      if (NotFoundError.isInstance(error)) return undefined;
+      throw error;
+    }
+  };
+  const existing = await find();
+  if (existing) return existing;
+  try {
+    return await createModel(connection, name, options);
+  } catch (failure) {
+    // Somebody else created it meanwhile, or this call did and its answer got lost.
+    const delay = ConflictError.isInstance(failure) ? 0 : lookAfter(failure);
+    if (delay === undefined) throw failure;
+    if (delay) await connection.clock.sleep(delay, request.signal);
+    const found = await find();
+    if (found) return found;
+    throw failure;
+  }
 }
 
 /** `Determined.listModels`. */

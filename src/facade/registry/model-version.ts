@@ -2,7 +2,15 @@ import type { components } from "#schema";
 import type { RequestOptions } from "../../api/request-options.js";
 import { unwrap } from "../../api/unwrap.js";
 import { unwrapMember } from "../../api/unwrap-member.js";
-import { checkAnyText, readOptions, readRequest, type Known, type RequestSettings } from "../../values/index.js";
+import {
+  checkAnyText,
+  checkJsonObject,
+  checkTextList,
+  readOptions,
+  readRequest,
+  type Known,
+  type RequestSettings,
+} from "../../values/index.js";
 import { changedFields } from "../changed-fields.js";
 import { toCheckpointRecord } from "../checkpoints/checkpoint-record.js";
 import { Checkpoint } from "../checkpoints/checkpoint.js";
@@ -10,7 +18,9 @@ import { readVersionMetrics, sourceMetricsOptions, type SourceMetricsOptions } f
 import type { Connection } from "../connection.js";
 import { describe } from "../inspectable.js";
 import { MasterObject } from "../master-object.js";
+import { withEntries, withoutKeys } from "../metadata.js";
 import type { TrialMetrics } from "../trials/metrics.js";
+import { checkLabel, checkLabels } from "./model-labels.js";
 import { toModelVersionRecord, type ModelVersionRecord } from "./model-version-record.js";
 
 type Wire = components["schemas"]["v1ModelVersion"];
@@ -88,6 +98,100 @@ export class ModelVersion extends MasterObject<ModelVersionFields> {
    */
   async setNotes(notes: string, options?: RequestOptions): Promise<void> {
     await this.#patch({ notes: checkAnyText(notes, "notes") }, readRequest("setNotes", options, arguments[2]));
+  }
+
+  /**
+   * Replaces the comment; the empty string clears it. Python has no such method.
+   *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws NotFoundError when the version does not exist, or you may not see it.
+   * @throws ForbiddenError when you may not change it.
+   * @example
+   * await version.setComment("Trained on the 2024 data.");
+   */
+  async setComment(comment: string, options?: RequestOptions): Promise<void> {
+    await this.#patch({ comment: checkAnyText(comment, "comment") }, readRequest("setComment", options, arguments[2]));
+  }
+
+  /**
+   * Replaces the labels; duplicates are dropped, and masters give them back in any order. To move a label from one version
+   * to another use {@link Model.promote}. Python has no such method.
+   *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws NotFoundError when the version does not exist, or you may not see it.
+   * @throws ForbiddenError when you may not change it.
+   * @example
+   * await version.setLabels(["baseline", "reviewed"]);
+   */
+  async setLabels(labels: string[], options?: RequestOptions): Promise<void> {
+    await this.#patch({ labels: checkLabels(labels, "labels") }, readRequest("setLabels", options, arguments[2]));
+  }
+
+  /**
+   * Adds a label; a no-op when the version has it. Reads the version first, so that labels which others added stay.
+   * Python has no such method.
+   *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws NotFoundError when the version does not exist, or you may not see it.
+   * @throws ForbiddenError when you may not change it.
+   * @example
+   * await version.addLabel("reviewed");
+   */
+  async addLabel(label: string, options?: RequestOptions): Promise<void> {
+    checkLabel(label, "label");
+    const request = readRequest("addLabel", options, arguments[2]);
+    const { labels } = await this.reload(request);
+    if (!labels.includes(label)) await this.#patch({ labels: [...labels, label] }, request);
+  }
+
+  /**
+   * Removes a label; a no-op when the version does not have it. Reads the version first, so that labels which others added
+   * stay. Python has no such method.
+   *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws NotFoundError when the version does not exist, or you may not see it.
+   * @throws ForbiddenError when you may not change it.
+   * @example
+   * await version.removeLabel("reviewed");
+   */
+  async removeLabel(label: string, options?: RequestOptions): Promise<void> {
+    checkLabel(label, "label");
+    const request = readRequest("removeLabel", options, arguments[2]);
+    const { labels } = await this.reload(request);
+    if (labels.includes(label)) await this.#patch({ labels: labels.filter((each) => each !== label) }, request);
+  }
+
+  /**
+   * Adds metadata, replacing keys of the same name; reads the version first, so that keys which others set stay.
+   * Python has no such method.
+   *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws NotFoundError when the version does not exist, or you may not see it.
+   * @throws ForbiddenError when you may not change it.
+   * @example
+   * await version.addMetadata({ reviewer: "ada" });
+   */
+  async addMetadata(metadata: Record<string, unknown>, options?: RequestOptions): Promise<void> {
+    const added = checkJsonObject(metadata, "metadata");
+    const request = readRequest("addMetadata", options, arguments[2]);
+    const { metadata: current } = await this.reload(request);
+    await this.#patch({ metadata: withEntries(current, added) }, request);
+  }
+
+  /**
+   * Removes top-level keys from the metadata; keys that do not exist are ignored. Python has no such method.
+   *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws NotFoundError when the version does not exist, or you may not see it.
+   * @throws ForbiddenError when you may not change it.
+   * @example
+   * await version.removeMetadata(["reviewer"]);
+   */
+  async removeMetadata(keys: string[], options?: RequestOptions): Promise<void> {
+    const removed = checkTextList(keys, "keys");
+    const request = readRequest("removeMetadata", options, arguments[2]);
+    const { metadata: current } = await this.reload(request);
+    await this.#patch({ metadata: withoutKeys(current, removed) }, request);
   }
 
   /**

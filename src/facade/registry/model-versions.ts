@@ -97,7 +97,7 @@ export const registerVersionOptions = {
 export const checkCheckpoint: Check<string> = (value, argument) =>
   checkUuid((value as { uuid?: unknown } | null | undefined)?.uuid ?? value, argument);
 
-const versionsPath = "/api/v1/models/{modelName}/versions";
+export const versionsPath = "/api/v1/models/{modelName}/versions";
 
 /** `Model.listVersions`; `modelName` is a name or an id. */
 export function listVersions(
@@ -144,13 +144,22 @@ export async function getVersion(
   return unwrapMember(answer, "modelVersion", (wire) => new ModelVersion(connection, toModelVersion(connection, wire)));
 }
 
-/** `Model.registerVersion`; gives the number of versions, too, where one was added. */
+/** What came of a registration. */
+export interface RegisteredVersion {
+  readonly version: ModelVersion;
+  /** Whether this call added it. */
+  readonly isNew: boolean;
+  /** How many versions the model has then; undefined where none was added. */
+  readonly numVersions: number | undefined;
+}
+
+/** `Model.registerVersion`. */
 export async function registerVersion(
   connection: Connection,
   modelName: string,
   checkpointUuid: string,
   { ifRegistered, request, ...given }: Checked<typeof registerVersionOptions>,
-): Promise<{ version: ModelVersion; numVersions: number | undefined }> {
+): Promise<RegisteredVersion> {
   let numVersions: number | undefined;
   let ours: ModelVersion | undefined;
   const send = async (): Promise<ModelVersion> => {
@@ -172,7 +181,7 @@ export async function registerVersion(
         : 'Look for it before you register it again. ifRegistered: "return" makes registerVersion do that.';
     return unlessAmbiguous("registerVersion", what, send(), { advice });
   };
-  if (ifRegistered === "new") return { version: await register(), numVersions };
+  if (ifRegistered === "new") return { version: await register(), isNew: true, numVersions };
   const uuid = checkpointUuid.toLowerCase();
   const look = async (): Promise<ModelVersion[]> => {
     const all = await listVersions(connection, modelName, () => ({ orderBy: "ORDER_BY_ASC", request }));
@@ -181,5 +190,6 @@ export async function registerVersion(
       .sort((one, other) => one.modelVersion - other.modelVersion);
   };
   const version = await registerOnce({ connection, modelName, look, request }, register);
-  return { version, numVersions: version === ours ? numVersions : undefined };
+  const isNew = version === ours;
+  return { version, isNew, numVersions: isNew ? numVersions : undefined };
 }

@@ -11,17 +11,21 @@ import {
   checkTextList,
   readOptions,
   readRequest,
+  readTable,
+  refusal,
   type RequestSettings,
 } from "../../values/index.js";
 import { changedFields } from "../changed-fields.js";
 import type { Checkpoint } from "../checkpoints/checkpoint.js";
 import { requireRelease } from "../since-release.js";
 import { warnDeprecated } from "../../api/deprecation.js";
+import type { Experiment } from "../experiments/experiment.js";
 import type { Handle } from "../handle.js";
 import { describe } from "../inspectable.js";
 import { MasterObject } from "../master-object.js";
 import { withEntries, withoutKeys } from "../metadata.js";
-import { checkLabels } from "./model-labels.js";
+import type { Trial } from "../trials/trial.js";
+import { checkLabel, checkLabels } from "./model-labels.js";
 import { toModelRecord, type ModelRecord } from "./model-record.js";
 import type { ModelVersion } from "./model-version.js";
 import {
@@ -34,8 +38,18 @@ import {
   type ListVersionsOptions,
   type RegisterVersionOptions,
 } from "./model-versions.js";
+import { getLabelledVersion, promote } from "./promote.js";
+import {
+  checkCheckpointSource,
+  registerBest,
+  registerBestOptions,
+  type BestVersion,
+  type RegisterBestOptions,
+} from "./register-best.js";
 
 export interface Model extends ModelRecord {}
+
+const labelTable = { label: { check: checkLabel } };
 
 /**
  * A model of the registry: a name under which checkpoints are kept as versions.
@@ -76,21 +90,30 @@ export class Model extends MasterObject<ModelRecord> {
   }
 
   /**
-   * One version by its number; without a number (or with -1) the latest, or undefined when there is none.
-   * Rejects with NotFoundError when there is no version of that number. Python: `Model.get_version`.
+   * One version by its number, or the version of the highest number that has a label; without either (or with -1) the latest,
+   * or undefined when there is none. Python: `Model.get_version`.
    *
    * @throws InvalidArgumentError for a wrong argument or option, before any request.
-   * @throws NotFoundError when the model, or the version of that number, does not exist.
+   * @throws NotFoundError when the model, the version of that number, or one with that label, does not exist.
+   * @param version A number, or `{ label }`.
+   * @default the latest version
    * @example
    * const latest = await model.getVersion();
-   * const { checkpoint } = await model.getVersion(2);
+   * const { checkpoint } = await model.getVersion({ label: "production" });
    */
   getVersion(version?: -1, options?: RequestOptions): Promise<ModelVersion | undefined>;
-  getVersion(version: number, options?: RequestOptions): Promise<ModelVersion>;
+  getVersion(version: number | { label: string }, options?: RequestOptions): Promise<ModelVersion>;
   getVersion(version: number | undefined, options?: RequestOptions): Promise<ModelVersion | undefined>;
-  async getVersion(version?: number, options?: RequestOptions): Promise<ModelVersion | undefined> {
+  async getVersion(version?: number | { label: string }, options?: RequestOptions): Promise<ModelVersion | undefined> {
+    const { connection } = this;
+    if (typeof version === "object" && version !== null) {
+      const { label } = readTable(labelTable, "getVersion()", version, "version");
+      if (label === undefined) throw refusal("version.label", "a label", label);
+      const request = readRequest("getVersion", options, arguments[2]);
+      return getLabelledVersion({ connection, modelName: this.#address(), label, request });
+    }
     const number = version === undefined || version === -1 ? undefined : checkId(version, "version");
-    return getVersion(this.connection, this.#address(), number, readRequest("getVersion", options, arguments[2]));
+    return getVersion(connection, this.#address(), number, readRequest("getVersion", options, arguments[2]));
   }
 
   /**
@@ -140,6 +163,57 @@ export class Model extends MasterObject<ModelRecord> {
     const { version, numVersions } = await registerVersion(this.connection, this.#address(), uuid, given);
     if (numVersions !== undefined) this.take({ numVersions });
     return version;
+  }
+
+  /**
+   * Registers the best checkpoint of an experiment or a trial, once, and only when it beats the newest version. Rejects with
+   * NoCheckpointError when no checkpoint qualifies. Python has no such method.
+   *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws NoCheckpointError when no checkpoint qualifies.
+   * @throws NotFoundError when the model or the experiment does not exist.
+   * @throws ApiError when the model is archived.
+   * @throws AmbiguousCreateError when the answer was lost, so that the version may exist.
+   * @param source An experiment or a trial, or a handle of one.
+   * @example
+   * const { version, registered } = await model.registerBest(experiment, { labels: ["nightly"] });
+   * if (registered) await model.promote(version, "production");
+   */
+  async registerBest(
+    source: Experiment | Trial | Handle<Experiment> | Handle<Trial>,
+    options?: RegisterBestOptions,
+  ): Promise<BestVersion> {
+    const from = checkCheckpointSource(source, "source");
+    const given = readOptions(registerBestOptions, "registerBest", options, arguments[2]);
+    const { version, isNew, numVersions } = await registerBest(this.connection, this.#address(), from, given);
+    if (numVersions !== undefined) this.take({ numVersions });
+    return { version, registered: isNew };
+  }
+
+  /**
+   * Moves a label to a version, from whatever version has it, and resolves to the version that had it before, the highest
+   * where several had it, or undefined. When two do so at once, one version has the label in the end. Sends 4 requests,
+   * 3 when no version had the label. Python has no such method.
+   *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws NotFoundError when the model or the version does not exist.
+   * @throws ForbiddenError when you may not change it.
+   * @throws DeterminedError when others keep moving the label.
+   * @param version A version of this model, or its number.
+   * @example
+   * const previous = await model.promote(version, "production");
+   * console.log("Replaces version", previous?.modelVersion);
+   */
+  async promote(
+    version: number | ModelVersion,
+    label: string,
+    options?: RequestOptions,
+  ): Promise<ModelVersion | undefined> {
+    const modelVersion = this.#checkVersion(version);
+    checkLabel(label, "label");
+    const request = readRequest("promote", options, arguments[3]);
+    const modelName = this.#address();
+    return promote({ connection: this.connection, modelName, modelVersion, label, request });
   }
 
   /**
@@ -268,6 +342,14 @@ export class Model extends MasterObject<ModelRecord> {
   async delete(options?: RequestOptions): Promise<void> {
     const init = { ...this.#params(), ...readRequest("delete", options, arguments[1]) };
     unwrap(await this.connection.api.DELETE("/api/v1/models/{modelName}", init));
+  }
+
+  #checkVersion(version: number | ModelVersion): number {
+    if (typeof version !== "object") return checkId(version, "version");
+    const { modelId, modelName, modelVersion } = version ?? {};
+    const isOurs = this.modelId === undefined ? modelName === this.name : modelId === this.modelId;
+    if (isOurs) return checkId(modelVersion, "version.modelVersion");
+    throw refusal("version", `a version of model ${JSON.stringify(this.name)}, or its number`, version);
   }
 
   /** Names change and are taken over by others; ids do not. */

@@ -21,6 +21,7 @@ import { sourceMetricsOptions } from "../../../src/facade/checkpoints/source-met
 import { createModelOptions, listModelsOptions } from "../../../src/facade/registry/model-registry.js";
 import { ModelVersion } from "../../../src/facade/registry/model-version.js";
 import { listVersionsOptions, registerVersionOptions } from "../../../src/facade/registry/model-versions.js";
+import { registerBestOptions } from "../../../src/facade/registry/register-best.js";
 import { Model } from "../../../src/facade/registry/model.js";
 import { addNoteOptions } from "../../../src/facade/workspaces/project-notes.js";
 import { Project } from "../../../src/facade/workspaces/project.js";
@@ -106,6 +107,8 @@ const withTables: Method[] = [
   ["listModels", { ...listModelsOptions, ...listed }, {}, (o) => determined.listModels(o)],
   ["listVersions", { ...listVersionsOptions, ...listed }, {}, (o) => model.listVersions(o)],
   ["registerVersion", registerVersionOptions, {}, (o) => model.registerVersion(uuid, o)],
+  ["registerBest", registerBestOptions, {}, (o) => model.registerBest(experiment, o)],
+  ["getOrCreateModel", createModelOptions, {}, (o) => determined.getOrCreateModel("m", o)],
   ["iterMetrics", sourceMetricsOptions, {}, (o) => version.iterMetrics(o)],
   ["addOauthClient", addOauthClientOptions, { name: "n" }, (o) => determined.addOauthClient("d", o)],
   ["listOauthClients", listed, {}, (o) => determined.listOauthClients(o)],
@@ -179,13 +182,28 @@ const requestOnly: [owner: object, methods: Record<string, unknown[]>][] = [
       removeMetadata: [[]],
       setLabels: [[]],
       setDescription: [""],
+      promote: [1, "production"],
       moveToWorkspace: ["w"],
       archive: [],
       unarchive: [],
       delete: [],
     },
   ],
-  [version, { reload: [], setName: [""], setNotes: [""], delete: [] }],
+  [
+    version,
+    {
+      reload: [],
+      setName: [""],
+      setNotes: [""],
+      setComment: [""],
+      setLabels: [[]],
+      addLabel: ["a"],
+      removeLabel: ["a"],
+      addMetadata: [{}],
+      removeMetadata: [[]],
+      delete: [],
+    },
+  ],
   [
     user,
     {

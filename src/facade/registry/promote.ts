@@ -1,0 +1,110 @@
+import { DeterminedError, NotFoundError } from "../../errors/index.js";
+import type { RequestSettings } from "../../values/index.js";
+import type { Connection } from "../connection.js";
+import { lookAfter } from "../look-after.js";
+import { notFound } from "../not-found.js";
+import { nextLabelStep } from "./label-holders.js";
+import type { ModelVersion } from "./model-version.js";
+import { listVersions, versionsPath } from "./model-versions.js";
+
+/** A label that is to be on one version only: docs/decisions/011 says what is sent when, and why one is left. */
+export interface Promotion {
+  readonly connection: Connection;
+  /** Name or id of the model. */
+  readonly modelName: string;
+  /** Number of the version. */
+  readonly modelVersion: number;
+  readonly label: string;
+  readonly request: RequestSettings;
+}
+
+/** Steps until it is given up; two promotions that race need two or three. */
+const MOST_STEPS = 8;
+/** Milliseconds in which a request whose answer got lost may still be carried out. */
+const LATE = 4000;
+/** The most milliseconds between two steps of promotions that race. */
+const PAUSE = 500;
+
+/** `Model.promote`: gives the version that had the label before. */
+export async function promote(promotion: Promotion): Promise<ModelVersion | undefined> {
+  const { connection, label, modelVersion, request } = promotion;
+  let lost: unknown;
+  /** A change whose answer got lost is no failure yet: the next list shows whether it was carried out. */
+  const change = async (version: ModelVersion, labels: string[]): Promise<void> => {
+    try {
+      await version.setLabels(labels, request);
+    } catch (error) {
+      if (!(error as { sent?: boolean }).sent && !lookAfter(error)) throw error;
+      lost = error;
+    }
+  };
+  const add = async (versions: readonly ModelVersion[]): Promise<void> => {
+    const target = findVersion(promotion, versions);
+    if (!target.labels.includes(label)) await change(target, [...target.labels, label]);
+  };
+  const remove = async (versions: readonly ModelVersion[]): Promise<void> => {
+    for (const each of versions) {
+      const rest = each.labels.filter((other) => other !== label);
+      await change(each, rest).catch((error: unknown) => {
+        // Somebody deleted it, and its label with it.
+        if (!NotFoundError.isInstance(error)) throw error;
+      });
+    }
+  };
+  const before = await readVersions(promotion);
+  const previous = before.filter((each) => each.modelVersion !== modelVersion && each.labels.includes(label));
+  // First added and then removed: whenever this breaks off, some version has the label.
+  await add(before);
+  if (!lost) await remove(previous);
+  let replaced = previous.map((each) => each.modelVersion);
+  for (let steps = 0; steps < MOST_STEPS; steps++) {
+    if (lost) await connection.clock.sleep(LATE, request.signal);
+    else if (steps > 1) await connection.clock.sleep(Math.random() * PAUSE, request.signal);
+    lost = undefined;
+    const versions = await readVersions(promotion);
+    const holders = versions.filter((each) => each.labels.includes(label));
+    const numbers = holders.map((each) => each.modelVersion);
+    const step = nextLabelStep(numbers, modelVersion, replaced);
+    if (step.kind === "done") return previous[0];
+    if (step.kind === "add") await add(versions);
+    else {
+      await remove(holders.filter((each) => step.versions.includes(each.modelVersion)));
+      replaced = [];
+    }
+  }
+  throw new DeterminedError(
+    `Label ${JSON.stringify(label)} of model ${JSON.stringify(promotion.modelName)} was to move to version ${modelVersion}, but others kept moving it, or answers got lost. Call promote() again.`,
+    { cause: lost },
+  );
+}
+
+/** The version of the highest number that has a label. */
+export async function getLabelledVersion(promotion: Omit<Promotion, "modelVersion">): Promise<ModelVersion> {
+  const { label, modelName } = promotion;
+  const versions = await readVersions(promotion);
+  const found = versions.find((each) => each.labels.includes(label));
+  if (found) return found;
+  const labels = [...new Set(versions.flatMap((each) => each.labels))].sort();
+  const there = labels.length
+    ? `Its versions have the labels ${labels.join(", ")}.`
+    : "None of its versions has a label.";
+  throw notFound(
+    `No version of model ${JSON.stringify(modelName)} has the label ${JSON.stringify(label)}. ${there}`,
+    versionsPath,
+  );
+}
+
+/** All versions, newest first. */
+async function readVersions({
+  connection,
+  modelName,
+  request,
+}: Omit<Promotion, "modelVersion">): Promise<ModelVersion[]> {
+  return listVersions(connection, modelName, () => ({ orderBy: "ORDER_BY_DESC", request }));
+}
+
+function findVersion({ modelName, modelVersion }: Promotion, versions: readonly ModelVersion[]): ModelVersion {
+  const found = versions.find((each) => each.modelVersion === modelVersion);
+  if (found) return found;
+  throw notFound(`Model ${JSON.stringify(modelName)} has no version ${modelVersion}.`, versionsPath);
+}

@@ -1,0 +1,78 @@
+import {
+  checkAnyText,
+  checkBoolean,
+  checkJsonObject,
+  checkText,
+  refusal,
+  type Check,
+  type Checked,
+  type OptionTable,
+} from "../../values/index.js";
+import type { Checkpoint } from "../checkpoints/checkpoint.js";
+import type { RankOptions } from "../checkpoints/list-checkpoints.js";
+import { isBetter, settleRanking } from "../checkpoints/rank-checkpoints.js";
+import type { Connection } from "../connection.js";
+import { checkLabels } from "./model-labels.js";
+import type { ModelVersion } from "./model-version.js";
+import { getVersion, registerVersion, type RegisteredVersion, type RegisterVersionOptions } from "./model-versions.js";
+
+/** Options of `Model.registerBest`. */
+export interface RegisterBestOptions extends Omit<RegisterVersionOptions, "ifRegistered">, RankOptions {
+  /**
+   * Whether a checkpoint is registered only when its metric is better than that of the newest version. A version without the
+   * metric, or whose metric is NaN, is beaten by every number.
+   *
+   * @default true
+   */
+  onlyIfBetter?: boolean | undefined;
+}
+
+/** What came of `Model.registerBest`. */
+export interface BestVersion {
+  /** The version of the best checkpoint, or the newest version, which it did not beat. */
+  readonly version: ModelVersion;
+  /** Whether this call registered it. */
+  readonly registered: boolean;
+}
+
+/** Whatever has checkpoints that can be ranked: an experiment, a trial, a handle of one. */
+export interface CheckpointSource {
+  topCheckpoint(options?: RankOptions): Promise<Checkpoint>;
+}
+
+export const registerBestOptions = {
+  sortBy: { check: checkText },
+  smallerIsBetter: { check: checkBoolean },
+  onlyIfBetter: { check: checkBoolean, default: true },
+  name: { check: checkAnyText },
+  comment: { check: checkAnyText },
+  metadata: { check: checkJsonObject },
+  labels: { check: checkLabels },
+  notes: { check: checkAnyText },
+} satisfies OptionTable<RegisterBestOptions>;
+
+/** An experiment or a trial, or a handle of one. */
+export const checkCheckpointSource: Check<CheckpointSource> = (value, argument) => {
+  if (typeof (value as CheckpointSource | undefined)?.topCheckpoint === "function") return value as CheckpointSource;
+  const hint = typeof value === "number" ? ` determined.experiment(${value}) makes one of an id.` : "";
+  throw refusal(argument, "an experiment or a trial", value, hint);
+};
+
+/** `Model.registerBest`; gives the number of versions, too, where one was added. */
+export async function registerBest(
+  connection: Connection,
+  modelName: string,
+  source: CheckpointSource,
+  { sortBy, smallerIsBetter, onlyIfBetter, ...given }: Checked<typeof registerBestOptions>,
+): Promise<RegisteredVersion> {
+  const { request } = given;
+  const best = await source.topCheckpoint({ sortBy, smallerIsBetter, ...request });
+  const newest = onlyIfBetter ? await getVersion(connection, modelName, undefined, request) : undefined;
+  if (newest) {
+    const ranking = settleRanking({ sortBy, smallerIsBetter }, best.training?.experimentConfig);
+    if (ranking && !isBetter(best, newest.checkpoint, ranking)) {
+      return { version: newest, isNew: false, numVersions: undefined };
+    }
+  }
+  return registerVersion(connection, modelName, best.uuid, { ...given, ifRegistered: "return" });
+}

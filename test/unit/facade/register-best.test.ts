@@ -1,0 +1,123 @@
+import { expect, onTestFinished, test } from "vitest";
+import { ConflictError, InvalidArgumentError, NoCheckpointError, type Experiment } from "../../../src/index.js";
+import { createFakeMaster } from "../../../src/testing.js";
+import { calm, clientIn, config, type Loss, type Weather } from "./dedupe-weather.js";
+
+const releases = ["0.38.1", "0.19.10"] as const;
+
+/** A model without versions, and experiments of one trial and one checkpoint with a given loss. */
+async function open(version: (typeof releases)[number] = "0.38.1") {
+  const fake = await createFakeMaster({ version });
+  onTestFinished(() => fake.close());
+  const determined = clientIn(fake, calm);
+  const model = await determined.createModel("m");
+  const train = async (loss: unknown, more: object = {}): Promise<Experiment> => {
+    fake.train(() => ({
+      steps: 1,
+      checkpoint: () => true,
+      validationMetrics: () => ({ loss, accuracy: loss, other: 1 }),
+    }));
+    const searcher = { name: "single", metric: "loss", max_length: { batches: 100 }, ...more };
+    const storage = { type: "s3", bucket: "b" };
+    const experiment = await determined.createExperiment({
+      config: { ...config, searcher, checkpoint_storage: storage },
+    });
+    await fake.clock.runUntil(experiment.wait());
+    return experiment;
+  };
+  return { fake, determined, model, train };
+}
+
+test.each(releases)(
+  "the best checkpoint is registered once, and only when it beats the newest version [%s]",
+  async (release) => {
+    const { fake, model, train } = await open(release);
+    const good = await train(0.2);
+    const first = await model.registerBest(good, { name: "nightly", labels: ["a"] });
+    expect(first).toMatchObject({ registered: true, version: { modelVersion: 1, name: "nightly", labels: ["a"] } });
+    expect(model.numVersions).toBe(1);
+    const before = fake.requests().length;
+    expect(await model.registerBest(good)).toMatchObject({ registered: false, version: { modelVersion: 1 } });
+    expect(
+      fake
+        .requests()
+        .slice(before)
+        .map(({ operation }) => operation),
+    ).toEqual(["GetExperimentCheckpoints", "GetModelVersions"]);
+    expect(await model.registerBest(await train(0.3))).toMatchObject({
+      registered: false,
+      version: { modelVersion: 1 },
+    });
+    expect(await model.registerBest(await train(0.2))).toMatchObject({ registered: false });
+    expect(await model.registerBest(await train(0.1))).toMatchObject({
+      registered: true,
+      version: { modelVersion: 2 },
+    });
+    expect(await model.registerBest(await train(0.5), { onlyIfBetter: false })).toMatchObject({
+      registered: true,
+      version: { modelVersion: 3 },
+    });
+    expect(model.numVersions).toBe(3);
+  },
+);
+
+test("another metric and direction, the configuration's direction, and a handle", async () => {
+  const { determined, model, train } = await open();
+  await model.registerBest(await train(0.5));
+  const worse = await train(0.9);
+  expect(await model.registerBest(determined.experiment(worse.id), { sortBy: "accuracy" })).toMatchObject({
+    registered: false,
+  });
+  expect(await model.registerBest(worse, { sortBy: "accuracy", smallerIsBetter: false })).toMatchObject({
+    registered: true,
+  });
+  const up = await train(0.95, { smaller_is_better: false });
+  expect(await model.registerBest(up)).toMatchObject({ registered: true });
+});
+
+test("a version that is NaN or lacks the metric is beaten, and NaN beats nothing", async () => {
+  const { model, train } = await open();
+  const number = await train(0.5);
+  await model.registerVersion((await (await train("NaN")).listCheckpoints())[0]!);
+  expect(await model.registerBest(number)).toMatchObject({ registered: true });
+  expect(await model.registerBest(await train("NaN"))).toMatchObject({ registered: false });
+});
+
+test("without a checkpoint that qualifies nothing is registered; wrong arguments are refused before a request", async () => {
+  const { fake, model, train } = await open();
+  const experiment = await train(0.5);
+  await expect(model.registerBest(experiment, { sortBy: "f1" })).rejects.toThrow(NoCheckpointError);
+  const before = fake.requests().length;
+  await expect(model.registerBest(7 as never)).rejects.toThrow("determined.experiment(7)");
+  await expect(model.registerBest(experiment, { onlyIfBeter: true } as never)).rejects.toThrow(InvalidArgumentError);
+  expect(fake.requests()).toHaveLength(before);
+});
+
+/** Loses each create once. */
+function losing(how: Loss): Weather {
+  let lost = false;
+  return { delay: () => 10, loss: (method) => (method === "POST" && !lost ? ((lost = true), how) : undefined) };
+}
+
+test.each(releases)("getOrCreateModel gives the model that is there, else creates it [%s]", async (release) => {
+  const { fake, determined, model } = await open(release);
+  expect(await determined.getOrCreateModel("m")).toMatchObject({ modelId: model.modelId });
+  const created = await determined.getOrCreateModel("new", { description: "d" });
+  expect(created).toMatchObject({ name: "new", description: "d" });
+  expect(fake.requests({ operation: "PostModel" })).toHaveLength(2);
+});
+
+test.each(["after", "late"] as const)("getOrCreateModel finds a model whose answer was lost %s", async (how) => {
+  const { fake } = await open();
+  const lost = clientIn(fake, losing(how));
+  expect(await fake.clock.runUntil(lost.getOrCreateModel("new"))).toMatchObject({ name: "new" });
+});
+
+test("of two that create one model at once, both get it", async () => {
+  const { fake } = await open();
+  const slow: Weather = { delay: () => 50, loss: () => undefined };
+  const both = [1, 2].map(async () => clientIn(fake, slow).getOrCreateModel("new"));
+  const [one, other] = await fake.clock.runUntil(Promise.all(both));
+  expect(one!.modelId).toBe(other!.modelId);
+  await expect(clientIn(fake, calm).createModel("new")).rejects.toThrow(ConflictError);
+});
