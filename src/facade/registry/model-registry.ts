@@ -28,7 +28,7 @@ import {
 import { ConflictError, NotFoundError } from "../../errors/index.js";
 import { unlessAmbiguous } from "../ambiguous-create.js";
 import type { Connection } from "../connection.js";
-import { lookAfter } from "../look-after.js";
+import { searchDelay } from "../search-delay.js";
 import { requireRelease } from "../since-release.js";
 import { notFound } from "../not-found.js";
 import { unwrapPage } from "../unwrap-page.js";
@@ -171,7 +171,7 @@ export async function getOrCreateModel(
     return await createModel(connection, name, options);
   } catch (failure) {
     // Somebody else created it meanwhile, or this call did and its answer got lost.
-    const delay = ConflictError.isInstance(failure) ? 0 : lookAfter(failure);
+    const delay = ConflictError.isInstance(failure) ? 0 : searchDelay(failure);
     if (delay === undefined) throw failure;
     if (delay) await connection.clock.sleep(delay, request.signal);
     const found = await find();

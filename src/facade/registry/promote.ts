@@ -1,7 +1,7 @@
 import { DeterminedError, NotFoundError } from "../../errors/index.js";
 import type { RequestSettings } from "../../values/index.js";
 import type { Connection } from "../connection.js";
-import { lookAfter } from "../look-after.js";
+import { searchDelay } from "../search-delay.js";
 import { notFound } from "../not-found.js";
 import { nextLabelStep } from "./label-holders.js";
 import type { ModelVersion } from "./model-version.js";
@@ -34,7 +34,7 @@ export async function promote(promotion: Promotion): Promise<ModelVersion | unde
     try {
       await version.setLabels(labels, request);
     } catch (error) {
-      if (!(error as { sent?: boolean }).sent && !lookAfter(error)) throw error;
+      if (!(error as { sent?: boolean }).sent && !searchDelay(error)) throw error;
       lost = error;
     }
   };

@@ -9,7 +9,7 @@ import {
   type OptionTable,
 } from "../../values/index.js";
 import type { Checkpoint } from "../checkpoints/checkpoint.js";
-import type { RankOptions } from "../checkpoints/list-checkpoints.js";
+import type { RankOptions } from "../checkpoints/rank-options.js";
 import { isBetter, settleRanking } from "../checkpoints/rank-checkpoints.js";
 import type { Connection } from "../connection.js";
 import { checkLabels } from "./model-labels.js";
