@@ -6625,23 +6625,7 @@ export interface components {
     };
     responses: never;
     parameters: never;
-    requestBodies: {
-        v1CreateExperimentRequest: {
-            content: {
-                "application/json": components["schemas"]["v1CreateExperimentRequest"];
-            };
-        };
-        v1Template: {
-            content: {
-                "application/json": components["schemas"]["v1Template"];
-            };
-        };
-        v1TrialMetrics: {
-            content: {
-                "application/json": components["schemas"]["v1TrialMetrics"];
-            };
-        };
-    };
+    requestBodies: never;
     headers: never;
     pathItems: never;
 }
@@ -8038,7 +8022,11 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: components["requestBodies"]["v1CreateExperimentRequest"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["v1CreateExperimentRequest"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -8853,7 +8841,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: components["requestBodies"]["v1CreateExperimentRequest"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["v1CreateExperimentRequest"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -12387,7 +12379,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: components["requestBodies"]["v1Template"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["v1Template"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -12416,7 +12412,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: components["requestBodies"]["v1Template"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["v1Template"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -13052,7 +13052,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: components["requestBodies"]["v1TrialMetrics"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["v1TrialMetrics"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -13458,7 +13462,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: components["requestBodies"]["v1TrialMetrics"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["v1TrialMetrics"];
+            };
+        };
         responses: {
             200: {
                 headers: {

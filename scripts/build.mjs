@@ -4,6 +4,7 @@ import { access, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { isMain, readArguments, runScript } from "./spec/arguments.mjs";
+import { importGenerator } from "./spec/generator.mjs";
 
 const require = createRequire(import.meta.url);
 
@@ -16,6 +17,8 @@ export async function main(argv) {
     env: { ...process.env, DETERMINED_BUILD_TYPES: given["no-types"] ? "no" : "yes" },
   });
   if (status !== 0) return 1;
+  const { packKnowledge } = await importGenerator();
+  await writeFile("dist/specs.br", await packKnowledge("openapi"));
   if (!given["no-types"]) await finishTypes("dist");
   const missing = await missingFiles(JSON.parse(await readFile("package.json", "utf8")), given["no-types"] === true);
   for (const path of missing) console.error(`package.json names ${path}, which the build did not write.`);

@@ -1,81 +1,78 @@
 /** Reads the Swagger 2.0 spec that a master serves (address or file) and writes it, as bare facts, into openapi/. */
 import { createHash } from "node:crypto";
-import { readFile, writeFile, mkdir } from "node:fs/promises";
+import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import process from "node:process";
 import { isMain, readArguments, runScript, UsageError } from "./spec/arguments.mjs";
-import { normaliseSpec } from "./spec/normalise.mjs";
-import { checkRelease, compareReleases } from "./spec/release.mjs";
-import { sortKeys, stableJson } from "./spec/stable-json.mjs";
+import { importGenerator } from "./spec/generator.mjs";
 
+const usage = `Usage: npm run spec:pull -- --from <address of a master | file> [options]
+
+Reads the spec of a release into openapi/.
+  --from <place>       http://my-master:8080, the address of a spec, or a file
+  --release <release>  needed where the place does not tell it: a file may be of several
+  --out <folder>       default: openapi
+  --user <name>        where the master wants a login, with DET_PASS; or DET_USER_TOKEN
+  --cert <file>        PEM file of a certificate to trust; --cert-name <name> of its host; --noverify for any
+`;
 const require = createRequire(import.meta.url);
 
 /** @param {string[]} argv */
 export async function main(argv) {
-  const given = readArguments(argv, { values: ["from", "release", "out"] });
+  const values = ["from", "release", "out", "user", "cert", "cert-name"];
+  const given = readArguments(argv, { values, flags: ["noverify"], usage });
   if (!given.from) throw new UsageError("Say where the spec is: --from <address of a master | file>.");
-  const out = String(given.out ?? "openapi");
-  const source = /^https?:\/\//i.test(given.from) ? await readMaster(given.from) : await readSpecFile(given.from);
-  const named = given.release ?? source.release;
-  if (!named) throw new UsageError("A file does not tell its release (it always says 0.1): add --release 0.38.1.");
-  const release = checkRelease(named);
+  const out = given.out ?? "openapi";
+  const generator = await importGenerator();
+  const history = (await generator.readKnowledge("openapi")).history;
+  const { from, release: said, user, cert: certPath, "cert-name": certName, noverify } = given;
+  const question = { from, release: said, user, certPath, certName, noverify, token: ownToken(user) };
+  const { document, release, fitting, text } = await generator.readSpec(question, { history, spec: refuseRelease });
+  if (!release) throw new UsageError(whichRelease(fitting));
 
-  const document = await normaliseSpec(parseSpec(source.text, String(given.from)), release);
-  await mkdir(out, { recursive: true });
-  await writeFile(join(out, `${release}.json`), stableJson(document));
-  await writeSource(out, release, source.text);
-  console.log(
-    `Wrote ${join(out, `${release}.json`)}: ${Object.keys(document.paths).length} paths. Next: npm run generate`,
+  const sources = await addSource(generator, out, release, text);
+  const name = `${release}.json`;
+  await generator.writeFiles(
+    out,
+    { [name]: generator.stableJson(document), "SOURCE.json": `${JSON.stringify(sources, null, 2)}\n` },
+    { overwrite: true },
+  );
+  const next =
+    sources.current === release
+      ? "Next: npm run generate"
+      : `The types stay those of ${sources.current}, the newest. Those of ${release}, elsewhere: npm run generate -- --release ${release} --out <folder>`;
+  console.log(`Wrote ${join(out, name)}: ${Object.keys(document.paths).length} paths. ${next}`);
+}
+
+/** A token of the environment belongs to the user of DET_USER, where one is named. */
+function ownToken(user) {
+  return user || process.env.DET_USER ? undefined : process.env.DET_USER_TOKEN?.trim();
+}
+
+function refuseRelease(release) {
+  throw new UsageError(
+    `--from ${release} names a release: a spec is pulled from a master of that release, or from a file.`,
   );
 }
 
-async function readMaster(address) {
-  const master = address.replace(/\/+$/, "");
-  const answer = JSON.parse(await fetchText(`${master}/api/v1/master`));
-  return { text: await fetchText(`${master}/api/v1/api.swagger.json`), release: answer.version };
+function whichRelease(fitting) {
+  const example = fitting.at(-1) ?? "0.38.1";
+  const why = fitting.length > 1 ? `this one fits ${fitting.join(", ")}` : "it always says 0.1";
+  return `A file does not tell its release (${why}): add --release ${example}.`;
 }
 
-async function fetchText(address) {
-  if (/\/\/[^/]*@/.test(address)) {
-    throw new UsageError("Leave user and password out of the address: a master serves its spec without sign-in.");
-  }
-  let response;
-  try {
-    response = await fetch(address, { signal: AbortSignal.timeout(60_000) });
-  } catch (error) {
-    throw new UsageError(`No answer from ${address}: ${error.cause?.message ?? error.message}. Is the master up?`);
-  }
-  if (!response.ok) throw new UsageError(`${address} answered ${response.status}. Is this the address of a master?`);
-  return await response.text();
-}
-
-async function readSpecFile(path) {
-  try {
-    return { text: await readFile(path, "utf8"), release: undefined };
-  } catch (error) {
-    throw new UsageError(`Cannot read ${path}: ${error.message}`);
-  }
-}
-
-function parseSpec(text, from) {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new UsageError(`The spec from ${from} is not JSON: ${error.message}`);
-  }
-}
-
-/** Keeps what was served (its hash), with what it was converted, and which release the types come from: the newest. */
-async function writeSource(out, release, text) {
-  const path = join(out, "SOURCE.json");
-  const source = JSON.parse(await readFile(path, "utf8").catch(() => '{"releases":{}}'));
-  source.releases[release] = {
-    sha256: createHash("sha256").update(text).digest("hex"),
-    converter: `swagger2openapi ${require("swagger2openapi/package.json").version}`,
-    generator: `openapi-typescript ${require("openapi-typescript/package.json").version}`,
+/** Keeps the hash of what was served, what makes types of it, and which release the types come from: the newest. */
+async function addSource(generator, out, release, text) {
+  const known = existsSync(join(out, "SOURCE.json")) ? await generator.readSources(out) : { releases: {} };
+  const releases = {
+    ...known.releases,
+    [release]: {
+      sha256: createHash("sha256").update(text).digest("hex"),
+      generator: `openapi-typescript ${require("openapi-typescript/package.json").version}`,
+    },
   };
-  source.current = Object.keys(source.releases).sort(compareReleases).at(-1);
-  await writeFile(path, `${JSON.stringify(sortKeys(source), null, 2)}\n`);
+  return generator.sortKeys({ current: Object.keys(releases).sort(generator.compareReleases).at(-1), releases });
 }
 
 if (isMain(import.meta.url)) await runScript(main);

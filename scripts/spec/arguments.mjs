@@ -1,26 +1,31 @@
 /** A mistake of the person at the keyboard: printed without a stack, exit code 2. */
 export class UsageError extends Error {}
 
+/** The person asked how a script is called: its usage is printed, exit code 0. */
+class HelpWanted extends Error {}
+
 /**
- * Reads `--name value` and `--flag` arguments; everything else is a usage error.
+ * Reads `--name value`, `--name=value` and `--flag` arguments; everything else is a usage error.
  * @param {string[]} argv
- * @param {{ values?: string[], flags?: string[] }} known
- * @returns {Record<string, string | true | undefined>}
+ * @param {{ values?: string[], flags?: string[], usage?: string }} known `usage` is printed for `--help`
+ * @returns {Record<string, any>} strings of values, true for flags
  */
-export function readArguments(argv, { values = [], flags = [] }) {
-  /** @type {Record<string, string | true | undefined>} */
+export function readArguments(argv, { values = [], flags = [], usage }) {
+  const names = [...values.map((value) => `--${value} <value>`), ...flags.map((flag) => `--${flag}`)];
+  const known = `Known: ${names.join(", ") || "none"}.`;
+  /** @type {Record<string, any>} */
   const found = {};
   for (let index = 0; index < argv.length; index += 1) {
-    const name = argv[index].replace(/^--/, "");
-    if (argv[index].startsWith("--") && flags.includes(name)) {
+    const [, name, ownValue] = /^--([^=]+)(?:=([^]*))?$/.exec(argv[index]) ?? [];
+    if (name === "help" || argv[index] === "-h") throw new HelpWanted(usage ?? known);
+    if (flags.includes(name)) {
+      if (ownValue !== undefined) throw new UsageError(`--${name} takes no value.`);
       found[name] = true;
-    } else if (argv[index].startsWith("--") && values.includes(name)) {
-      index += 1;
-      if (argv[index] === undefined) throw new UsageError(`--${name} needs a value.`);
-      found[name] = argv[index];
+    } else if (values.includes(name)) {
+      found[name] = ownValue ?? argv[(index += 1)];
+      if (!found[name]) throw new UsageError(`--${name} needs a value.`);
     } else {
-      const names = [...values.map((value) => `--${value} <value>`), ...flags.map((flag) => `--${flag}`)];
-      throw new UsageError(`Unknown argument "${argv[index]}". Known: ${names.join(", ")}.`);
+      throw new UsageError(`Unknown argument "${argv[index]}". ${known}`);
     }
   }
   return found;
@@ -34,8 +39,13 @@ export async function runScript(main) {
   try {
     process.exitCode = (await main(process.argv.slice(2))) ?? 0;
   } catch (error) {
-    console.error(error instanceof UsageError ? error.message : error);
-    process.exitCode = error instanceof UsageError ? 2 : 1;
+    if (error instanceof HelpWanted) {
+      process.stdout.write(`${error.message.trimEnd()}\n`);
+      return;
+    }
+    const isSentence = error instanceof UsageError || error?.name === "GeneratorError";
+    console.error(isSentence ? error.message : error);
+    process.exitCode = isSentence ? 2 : 1;
   }
 }
 

@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { readFile, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { fixture, runScript, temporaryFolder } from "./run-script.js";
@@ -74,7 +75,7 @@ test("the newest release is the current one, and each row has the hash of what w
   const source = JSON.parse(await read("SOURCE.json"));
   expect(source.current).toBe("0.38.1");
   expect(source.releases["0.9.0"].sha256).toMatch(/^[0-9a-f]{64}$/);
-  expect(source.releases["0.9.0"].converter).toBe("swagger2openapi 7.0.8");
+  expect(source.releases["0.9.0"].generator).toBe("openapi-typescript 7.13.0");
 });
 
 test("a master is asked for its release and its spec", async () => {
@@ -82,6 +83,7 @@ test("a master is asked for its release and its spec", async () => {
   const asked: (string | undefined)[] = [];
   const server = createServer((request, response) => {
     asked.push(request.url);
+    response.setHeader("content-type", "application/json");
     response.end(request.url === "/det/api/v1/master" ? '{"version":"0.41.2-rc1"}' : served);
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
@@ -93,19 +95,52 @@ test("a master is asked for its release and its spec", async () => {
   expect(JSON.parse(await read("0.41.2.json")).info.version).toBe("0.41.2");
 });
 
-test("what is not a spec is refused in one sentence that says what to do", async () => {
+test("what is not a spec is refused in one sentence, and nothing is written", async () => {
   const path = join(folder.path, "other.json");
+  const out = join(folder.path, "nothing");
   const refused = async (content: string, ...args: string[]) => {
     await writeFile(path, content);
-    const result = await pull("--from", path, ...args);
+    const result = await runScript("spec-pull", "--out", out, "--from", path, ...args);
     expect(result.code).toBe(2);
+    expect(existsSync(out)).toBe(false);
     return result.stderr;
   };
   expect(await refused("<html>", "--release", "0.38.1")).toContain("is not JSON");
   expect(await refused('{"openapi":"3.0.0"}', "--release", "0.38.1")).toContain("/api/v1/api.swagger.json");
-  expect(await refused('{"swagger":"2.0","paths":{"/a":{"get":{}}}}', "--release", "0.38.1")).toContain("operationId");
-  expect(await refused("{}")).toContain("add --release 0.38.1");
-  expect(await refused("{}", "--release", "latest")).toContain('"latest" is not a release');
+  const nasty = await readFile(fixture("nasty.swagger.json"), "utf8");
+  expect(await refused(nasty)).toContain("add --release 0.38.1");
+  expect(await refused(nasty, "--release", "latest")).toContain('"latest" is not a release');
+});
+
+test("a damaged SOURCE.json is named and left as it is, and so are the specs", async () => {
+  const out = join(folder.path, "damaged");
+  await runScript("spec-pull", "--out", out, "--from", fixture("nasty.swagger.json"), "--release", "0.38.1");
+  await writeFile(join(out, "SOURCE.json"), '{"current":');
+  const pulled = await runScript(
+    "spec-pull",
+    "--out",
+    out,
+    "--from",
+    fixture("nasty.swagger.json"),
+    "--release=0.39.0",
+  );
+  const { code, stderr } = pulled;
+  expect(code).toBe(2);
+  expect(stderr).toContain(`${join(out, "SOURCE.json")} is damaged`);
+  expect(await readdir(out)).toEqual(["0.38.1.json", "SOURCE.json"]);
+  expect(await readFile(join(out, "SOURCE.json"), "utf8")).toBe('{"current":');
+});
+
+test("after an older release it says whose types stay, and how to make those of the older", async () => {
+  const { stdout } = await pull(`--from=${fixture("nasty.swagger.json")}`, "--release=0.9.0");
+  expect(stdout).toContain("The types stay those of");
+  expect(stdout).toContain("npm run generate -- --release 0.9.0 --out <folder>");
+});
+
+test("--help says how it is called", async () => {
+  const { code, stdout } = await pull("--help");
+  expect(code).toBe(0);
+  expect(stdout).toContain("Usage: npm run spec:pull");
 });
 
 test("a master that is down is named", async () => {
@@ -115,7 +150,8 @@ test("a master that is down is named", async () => {
   await new Promise((closed) => server.close(closed));
   const { code, stderr } = await pull("--from", `http://127.0.0.1:${port}`);
   expect(code).toBe(2);
-  expect(stderr).toContain(`No answer from http://127.0.0.1:${port}/api/v1/master`);
+  expect(stderr).toContain(`Cannot read the spec from http://127.0.0.1:${port}: `);
+  expect(stderr).toMatch(/\/api\/v1\/master got no answer: .*ECONNREFUSED/);
 });
 
 test("an address with a password is refused and not repeated", async () => {

@@ -1,44 +1,42 @@
-import { UsageError } from "./arguments.mjs";
-import { routeShape } from "./overlay.mjs";
-import { compareReleases } from "./release.mjs";
+import { isStream, routeShape, routesOf, type OpenApi } from "./document.js";
+import type { History, HistoryRow } from "./history.js";
+import { asKey, asLiteral } from "./operations-table.js";
+import { compareReleases } from "./release.js";
 
-/**
- * Reads the history of all operations: `# releases` with their names, then lines of operation, method, path and
- * `first..last`.
- * @param {string} text
- */
-export function readHistory(text) {
-  const lines = text.split("\n").filter((line) => line !== "");
-  const releases = (lines.find((line) => line.startsWith("# releases ")) ?? "").split(" ").slice(2);
-  const rows = lines
-    .filter((line) => !line.startsWith("#") && !line.startsWith("operation\t"))
-    .map((line) => {
-      const [id, method, path, range = ""] = line.split("\t");
-      const [first, last = first] = range.split("..");
-      const unknown = [first, last].find((release) => !releases.includes(release));
-      if (unknown !== undefined)
-        throw new UsageError(`${id} ${method} ${path} names the unknown release "${unknown}".`);
-      return { id, method, path, first, last };
-    });
-  return { releases, rows };
+interface RouteFacts {
+  readonly id: string;
+  readonly streaming: boolean;
+}
+
+type Pulled = readonly { readonly release: string; readonly routes: ReadonlyMap<string, RouteFacts> }[];
+
+interface Served {
+  readonly id: string;
+  readonly first: string | undefined;
+  readonly last: string | undefined;
 }
 
 /**
  * TypeScript text of the table of releases: which of them lack an operation of the current one, and which routes only
  * former ones have.
- * @param {object} document the corrected current spec
- * @param {Map<string, object>} specs corrected specs by release, in order, without what only other releases have
- * @param {ReturnType<typeof readHistory>} history
- * @param {Record<string, string>} moved paths that the history has from specs that spell them wrong
+ *
+ * @param document The corrected current spec.
+ * @param specs Corrected specs by release, in order, without what only other releases have.
+ * @param moved Paths that the history has from specs that spell them wrong.
  */
-export function releasesTable(document, specs, history, moved) {
-  const oldest = [...specs.keys()][0];
+export function releasesTable(
+  document: OpenApi,
+  specs: ReadonlyMap<string, OpenApi>,
+  history: History,
+  moved: Readonly<Record<string, string>>,
+): string {
+  const oldest = [...specs.keys()][0]!;
   const releases = [...new Set([...history.releases, ...specs.keys()])]
     .sort(compareReleases)
     .filter((release) => compareReleases(release, oldest) >= 0);
   const rows = byShape(history.rows, moved);
-  const current = routesOf(document);
-  const pulled = [...specs].map(([release, spec]) => ({ release, routes: routesOf(spec) }));
+  const current = factsOf(document);
+  const pulled = [...specs].map(([release, spec]) => ({ release, routes: factsOf(spec) }));
   const served = [...current].flatMap(([shape, { id }]) => {
     const row = rows.get(shape) ?? rangeAtHand(pulled, shape);
     const first = row && compareReleases(row.first, oldest) > 0 ? row.first : undefined;
@@ -57,41 +55,46 @@ export function releasesTable(document, specs, history, moved) {
 }
 
 /** A route whose path some specs spell wrong has two rows: they make one range. */
-function byShape(rows, moved) {
-  const result = new Map();
+export function byShape(
+  rows: readonly HistoryRow[],
+  moved: Readonly<Record<string, string>>,
+): ReadonlyMap<string, HistoryRow> {
+  const result = new Map<string, HistoryRow>();
   for (const row of rows) {
     const path = moved[row.path] ?? row.path;
     const shape = routeShape(row.method, path);
     const other = result.get(shape) ?? row;
     const [first] = [row.first, other.first].sort(compareReleases);
     const [, last] = [row.last, other.last].sort(compareReleases);
-    result.set(shape, { ...row, path, first, last });
+    result.set(shape, { ...row, path, first: first!, last: last! });
   }
   return result;
 }
 
 /** First and last of the releases at hand that have a route; undefined when all or none of them have it. */
-function rangeAtHand(pulled, shape) {
+function rangeAtHand(pulled: Pulled, shape: string): { first: string; last: string } | undefined {
   const having = pulled.filter(({ routes }) => routes.has(shape)).map(({ release }) => release);
   if (having.length === 0 || having.length === pulled.length) return undefined;
-  return { first: having[0], last: having.at(-1) };
+  return { first: having[0]!, last: having.at(-1)! };
 }
 
-/** @returns {Map<string, { id: string, streaming: boolean }>} by shape */
-function routesOf(document) {
-  const routes = new Map();
-  for (const [path, item] of Object.entries(document.paths)) {
-    for (const [method, { operationId, responses }] of Object.entries(item)) {
-      const streaming = "application/x-ndjson" in (responses["200"]?.content ?? {});
-      routes.set(routeShape(method, path), { id: operationId, streaming });
-    }
-  }
-  return routes;
+function factsOf(document: OpenApi): Map<string, RouteFacts> {
+  return new Map(
+    [...routesOf(document)].map(({ method, path, operation }) => [
+      routeShape(method, path),
+      { id: operation.operationId, streaming: isStream(operation) },
+    ]),
+  );
 }
 
-function render(releases, served, former) {
-  const byId = (a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : compareReleases(a.first, b.first));
-  const range = ({ first, last }) =>
+function render(
+  releases: readonly string[],
+  served: readonly Served[],
+  former: readonly (HistoryRow & { streaming: boolean })[],
+): string {
+  const byId = (a: Served, b: Served) =>
+    a.id < b.id ? -1 : a.id > b.id ? 1 : compareReleases(a.first ?? "0", b.first ?? "0");
+  const range = ({ first, last }: Served) =>
     `[${JSON.stringify(first ?? releases[0])}, ${last === undefined ? "undefined" : JSON.stringify(last)}]`;
   return `/** Every release from the oldest spec of openapi/ on, oldest first. */
 export const releases = [
@@ -103,9 +106,9 @@ export type Release = (typeof releases)[number];
 
 /** First and last release of the operations that not every release has; a last one of \`undefined\` has not come yet. */
 export const servedBy: { readonly [id: string]: readonly [first: Release, last: Release | undefined] } = {
-${served
+${[...served]
   .sort(byId)
-  .map((row) => `  ${/^\w+$/.test(row.id) ? row.id : JSON.stringify(row.id)}: ${range(row)},`)
+  .map((row) => `  ${asKey(row.id)}: ${range(row)},`)
   .join("\n")}
 };
 
@@ -121,14 +124,9 @@ export interface FormerRoute {
 
 /** Routes that only former releases have. An operation that moved keeps its id. */
 export const formerRoutes = [
-${former
+${[...former]
   .sort(byId)
-  .map(
-    (row) =>
-      `  { ${Object.entries(row)
-        .map(([key, value]) => `${key}: ${JSON.stringify(value)}`)
-        .join(", ")} },`,
-  )
+  .map((row) => `  ${asLiteral(row)},`)
   .join("\n")}
 ] as const satisfies readonly FormerRoute[];
 `;

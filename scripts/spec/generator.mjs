@@ -1,0 +1,6 @@
+import { importSource } from "../../bench/measure.mjs";
+
+/** The generator of src/generator, bundled, since Node 20 runs no TypeScript. */
+export function importGenerator() {
+  return importSource('export * from "./src/generator/index.ts";');
+}

@@ -1,0 +1,50 @@
+import { routesOf, type Swagger } from "./document.js";
+import { GeneratorError } from "./generator-error.js";
+import type { History, HistoryRow } from "./history.js";
+import { compareReleases } from "./release.js";
+
+/**
+ * Refuses a release that a spec cannot be of: one that, by the history, lacks a route that the spec has.
+ *
+ * @throws GeneratorError that names the operation and the releases that the spec may be of.
+ */
+export function checkFit(spec: Swagger, release: string, history: History): void {
+  const [oldest, newest] = [history.releases[0], history.releases.at(-1)];
+  if (oldest === undefined || newest === undefined) return;
+  // Of what lies outside the history, its ends tell most.
+  const atLeast = compareReleases(release, oldest) < 0 ? oldest : release;
+  const known = compareReleases(atLeast, newest) > 0 ? newest : atLeast;
+  const rows = rowsOf(spec, history);
+  const strange = [...rows.values()].find((ranges) => ranges.length > 0 && !ranges.some((row) => has(row, known)));
+  if (!strange) return;
+  const [{ id, method, path, first, last }] = strange as [HistoryRow, ...HistoryRow[]];
+  const when = first === last ? `only ${first} has` : `masters have from ${first} to ${last}`;
+  const fitting = fittingReleases(spec, history);
+  const span = fitting.length > 1 ? `${fitting[0]} to ${fitting.at(-1)}` : fitting[0];
+  throw new GeneratorError(
+    `The spec is not of ${release}: it has ${id} (${method} ${path}), which ${when}.` +
+      (span ? ` By its operations it is of ${span}.` : ""),
+  );
+}
+
+/** The releases whose routes are exactly those of a spec, oldest first. */
+export function fittingReleases(spec: Swagger, history: History): string[] {
+  const routes = new Set([...routesOf(spec)].map(({ method, path }) => `${method.toUpperCase()} ${path}`));
+  return history.releases.filter((release) => {
+    const having = history.rows.filter((row) => has(row, release));
+    return having.length === routes.size && having.every(({ method, path }) => routes.has(`${method} ${path}`));
+  });
+}
+
+/** What the history knows of each route of a spec. */
+function rowsOf(spec: Swagger, history: History): Map<string, HistoryRow[]> {
+  const result = new Map(
+    [...routesOf(spec)].map(({ method, path }) => [`${method.toUpperCase()} ${path}`, [] as HistoryRow[]]),
+  );
+  for (const row of history.rows) result.get(`${row.method} ${row.path}`)?.push(row);
+  return result;
+}
+
+function has({ first, last }: HistoryRow, release: string): boolean {
+  return compareReleases(first, release) <= 0 && compareReleases(release, last) <= 0;
+}

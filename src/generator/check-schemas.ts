@@ -1,0 +1,60 @@
+import { routesOf, type Swagger } from "./document.js";
+import { GeneratorError } from "./generator-error.js";
+
+type Known = Readonly<Record<string, object>>;
+
+/**
+ * Refuses schemas that are none, and references to what the spec lacks.
+ *
+ * @throws GeneratorError that names the operation or definition.
+ */
+export function checkSchemas(swagger: Swagger): void {
+  const known: Known = {
+    definitions: swagger.definitions,
+    "x-stream-definitions": swagger["x-stream-definitions"] ?? {},
+  };
+  for (const { operation } of routesOf(swagger)) {
+    const { operationId, parameters = [], responses } = operation;
+    for (const { name, in: place, schema, ...own } of parameters) {
+      checkSchema(place === "body" ? schema : own, `The parameter "${name}" of ${operationId}`, known);
+    }
+    for (const [status, { schema }] of Object.entries(responses)) {
+      if (schema !== undefined) checkSchema(schema, `The answer ${status} of ${operationId}`, known);
+    }
+  }
+  for (const [room, schemas] of Object.entries(known)) {
+    if (!isObject(schemas)) throw new GeneratorError(`Its "${room}" are not an object.`);
+    for (const [name, schema] of Object.entries(schemas)) checkSchema(schema, `The definition "${name}"`, known);
+  }
+}
+
+function checkSchema(schema: unknown, where: string, known: Known): void {
+  if (!isObject(schema)) throw new GeneratorError(`${where} is ${JSON.stringify(schema)}, where a schema belongs.`);
+  const { $ref: reference, properties, items, additionalProperties, allOf } = schema;
+  if (reference !== undefined) checkReference(reference, where, known);
+  if (properties !== undefined) {
+    if (!isObject(properties)) throw new GeneratorError(`${where} has "properties" that are not an object.`);
+    for (const [name, each] of Object.entries(properties))
+      checkSchema(each, `The field "${name}" of ${small(where)}`, known);
+  }
+  if (items !== undefined) checkSchema(items, `The items of ${small(where)}`, known);
+  if (additionalProperties !== undefined && typeof additionalProperties !== "boolean") {
+    checkSchema(additionalProperties, `The members of ${small(where)}`, known);
+  }
+  if (Array.isArray(allOf)) for (const each of allOf) checkSchema(each, `A part of ${small(where)}`, known);
+}
+
+function checkReference(reference: unknown, where: string, known: Known): void {
+  const [, room = "", name = ""] = /^#\/([^/]+)\/([^/]+)$/.exec(String(reference)) ?? [];
+  if (Object.hasOwn(known[room] ?? {}, name)) return;
+  throw new GeneratorError(`${where} refers to ${JSON.stringify(reference)}, which the spec does not have.`);
+}
+
+function small(where: string): string {
+  return where.charAt(0).toLowerCase() + where.slice(1);
+}
+
+/** Tells an object of JSON from all else. */
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,125 @@
+import { routeShape, routesOf, type Operation, type Route, type Swagger } from "./document.js";
+import { checkSchemas, isObject } from "./check-schemas.js";
+import { GeneratorError } from "./generator-error.js";
+
+/** Routes that every Determined master has, of which one is enough to know it by. */
+const ofEveryMaster = ["GET /api/v1/master", "POST /api/v1/auth/login", "GET /api/v1/experiments"];
+
+/**
+ * Refuses what is not the Swagger 2.0 spec of a Determined master, or holds what would make types that are wrong.
+ *
+ * @throws GeneratorError that names the first place.
+ */
+export function checkSwagger(spec: unknown): asserts spec is Swagger {
+  if (!isObject(spec) || spec["swagger"] !== "2.0") refuseVersion(spec);
+  if (!isObject(spec["paths"]) || Object.keys(spec["paths"]).length === 0) throw new GeneratorError("It has no paths.");
+  checkMembers(spec["paths"], "path", "an object of operations");
+  spec["definitions"] ??= {};
+  if (!isObject(spec["definitions"])) throw new GeneratorError('Its "definitions" are not an object.');
+  checkMembers(spec["definitions"], "definition", "a schema");
+  const swagger = spec as unknown as Swagger;
+  checkShapes(swagger);
+  const routes = [...routesOf(swagger)];
+  checkIds(routes);
+  if (!routes.some(({ method, path }) => ofEveryMaster.includes(`${method.toUpperCase()} ${path}`))) {
+    throw new GeneratorError(
+      `It is not the spec of a Determined master: it has none of ${ofEveryMaster.join(", ")}. ` +
+        "Give the address of a master, or what it serves at /api/v1/api.swagger.json.",
+    );
+  }
+  checkCollisions(routes);
+  for (const route of routes) checkPathParameters(route);
+  checkSchemas(swagger);
+}
+
+function refuseVersion(spec: unknown): never {
+  const { openapi, swagger, swaggerVersion = swagger } = isObject(spec) ? spec : {};
+  const found =
+    typeof openapi === "string"
+      ? ` but OpenAPI ${openapi}`
+      : typeof swaggerVersion === "string"
+        ? ` but Swagger ${swaggerVersion}`
+        : ' (no "swagger": "2.0")';
+  throw new GeneratorError(
+    `It is not a Swagger 2.0 document${found}. A master serves one at /api/v1/api.swagger.json.`,
+  );
+}
+
+function checkMembers(record: Record<string, unknown>, kind: string, wanted: string): void {
+  for (const [name, value] of Object.entries(record)) {
+    if (!isObject(value)) {
+      throw new GeneratorError(`The ${kind} ${JSON.stringify(name)} is ${show(value)}, where ${wanted} belongs.`);
+    }
+  }
+}
+
+function checkShapes(swagger: Swagger): void {
+  for (const [path, item] of Object.entries(swagger.paths)) {
+    for (const [method, operation] of Object.entries<unknown>(item)) {
+      const where = `${method.toUpperCase()} ${path}`;
+      if (method.startsWith("x-")) continue;
+      if (method === "parameters" || method === "$ref") {
+        throw new GeneratorError(`The path ${JSON.stringify(path)} has "${method}", which no master's spec has.`);
+      }
+      if (!isObject(operation)) {
+        throw new GeneratorError(`${where} is ${show(operation)}, where an operation belongs.`);
+      }
+      const { parameters = [], responses } = operation as Partial<Operation>;
+      if (!Array.isArray(parameters) || !parameters.every((each) => isObject(each) && typeof each.name === "string")) {
+        throw new GeneratorError(`The parameters of ${where} are not an array of objects with a name.`);
+      }
+      if (!isObject(responses) || !Object.values(responses).every(isObject)) {
+        throw new GeneratorError(`${where} has no "responses", or one that is not an object.`);
+      }
+    }
+  }
+}
+
+function checkIds(routes: readonly Route[]): void {
+  const seen = new Map<string, string>();
+  for (const { method, path, operation } of routes) {
+    const where = `${method.toUpperCase()} ${path}`;
+    const id: unknown = operation.operationId;
+    if (typeof id !== "string" || id === "")
+      throw new GeneratorError(`It has an operation without operationId: ${where}.`);
+    const other = seen.get(id);
+    if (other) throw new GeneratorError(`It has two operations "${id}": ${other} and ${where}.`);
+    seen.set(id, where);
+  }
+}
+
+function checkCollisions(routes: readonly Route[]): void {
+  const seen = new Map<string, Route>();
+  for (const route of routes) {
+    const shape = routeShape(route.method, route.path);
+    const other = seen.get(shape);
+    if (other) {
+      throw new GeneratorError(
+        `${other.operation.operationId} and ${route.operation.operationId} are one route: ` +
+          `${route.method.toUpperCase()} ${other.path} and ${route.path} differ only in names of parameters.`,
+      );
+    }
+    seen.set(shape, route);
+  }
+}
+
+function checkPathParameters({ path, operation }: Route): void {
+  const inPath = [...path.matchAll(/\{([^}]*)\}/g)].map(([, name]) => name!);
+  const declared = (operation.parameters ?? []).filter((parameter) => parameter.in === "path").map(({ name }) => name);
+  const missing = inPath.find((name) => !declared.includes(name));
+  if (missing !== undefined) {
+    throw new GeneratorError(
+      `${operation.operationId} does not declare the parameter "${missing}" of its path ${path}.`,
+    );
+  }
+  const surplus = declared.find((name) => !inPath.includes(name));
+  if (surplus !== undefined) {
+    throw new GeneratorError(
+      `${operation.operationId} declares the path parameter "${surplus}", which its path ${path} lacks.`,
+    );
+  }
+}
+
+function show(value: unknown): string {
+  return Array.isArray(value) ? "an array" : JSON.stringify(value).slice(0, 40);
+}

@@ -1,0 +1,53 @@
+import { isStream, routesOf, type OpenApi } from "./document.js";
+import { asKey } from "./operations-table.js";
+import { applyOverlay, type Overlay } from "./overlay.js";
+import { schemaTypes } from "./schema-types.js";
+import type { TypeGenerator } from "./type-generator.js";
+import { mark, type Files } from "./write-files.js";
+
+/**
+ * What `determined-client generate` writes: the types of a spec, and a client with them.
+ *
+ * @param release The release for the first line, where it is known.
+ */
+export async function clientFiles(
+  spec: OpenApi,
+  { overlay, release, types }: { overlay: Overlay; release: string | undefined; types: TypeGenerator },
+): Promise<Files> {
+  const document = applyOverlay(spec, overlay, { legacy: false, tolerant: true });
+  const of = `Determined${release === undefined ? "" : ` ${release}`}`;
+  const head = `${mark}\`determined-client generate\` for ${of}: do not edit.\n`;
+  return {
+    "schema.d.ts": `${head}\n${await schemaTypes(document, types)}`,
+    "index.ts": head + indexText(document),
+  };
+}
+
+function indexText(document: OpenApi): string {
+  const rows = [...routesOf(document)]
+    .map(({ path, method, operation }) => {
+      const way = isStream(operation) ? "STREAM" : method.toUpperCase();
+      return `  ${asKey(operation.operationId)}: ${JSON.stringify(`${way} ${path}`)},`;
+    })
+    .sort();
+  return `
+import { createApiClient as create, type ApiClient, type ApiClientOptions } from "determined-client/api";
+import type { OperationTable } from "determined-client/operations";
+import type { operations as Operations, paths } from "./schema.js";
+
+export type { components, paths } from "./schema.js";
+
+/** A client of this master, with the types of its own API. */
+export type Api = ApiClient<paths>;
+
+/** Makes a client that is typed for this master. */
+export function createApiClient(options: ApiClientOptions): Api {
+  return create<paths>(options);
+}
+
+/** Every operation of this master by its name, for \`withOperations\` of "determined-client/operations". */
+export const operations: OperationTable<Operations> = {
+${rows.join("\n")}
+};
+`;
+}

@@ -1,0 +1,16 @@
+export { checkRelease, compareReleases } from "./release.js";
+export { clientFiles } from "./client-files.js";
+export { GeneratorError, isGeneratorError } from "./generator-error.js";
+export {
+  packKnowledge,
+  readKnowledge,
+  readPackedKnowledge,
+  readSources,
+  type Knowledge,
+  type Sources,
+} from "./knowledge.js";
+export { readSpec, type ReadSpec, type SpecQuestion } from "./read-spec.js";
+export { repositoryFiles } from "./repository-files.js";
+export { sortKeys, stableJson } from "./stable-json.js";
+export { loadTypeGenerator, type TypeGenerator } from "./type-generator.js";
+export { staleFiles, writeFiles, type Files } from "./write-files.js";

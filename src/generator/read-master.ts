@@ -1,0 +1,89 @@
+import { createApiClient, normalizeMaster, unwrap, type ApiClient } from "../api/index.js";
+import { AuthenticationError, ForbiddenError, isDeterminedError, NotFoundError, TlsError } from "../errors/index.js";
+import { Session, type SessionOptions } from "../session/session.js";
+import { GeneratorError } from "./generator-error.js";
+import { specPath } from "./spec-place.js";
+
+/** How a master is reached. */
+export interface MasterAccess {
+  readonly user?: string | undefined;
+  readonly token?: string | undefined;
+  readonly certPath?: string | undefined;
+  readonly certName?: string | undefined;
+  readonly noverify?: boolean | undefined;
+  readonly tokenStore?: SessionOptions["tokenStore"];
+}
+
+/** What a master says: its spec, and its release where it tells one. */
+export interface Served {
+  readonly text: string;
+  readonly release: string | undefined;
+}
+
+/**
+ * Asks a master for its release and its spec, which need no login; logs in where something in front of it wants one.
+ *
+ * @throws GeneratorError that says what to do.
+ */
+export async function readMaster(address: string, access: MasterAccess): Promise<Served> {
+  return sayWhatToDo(address, async () => {
+    const master = normalizeMaster(address);
+    const { user, token, tokenStore, certPath, certName, noverify } = access;
+    const common = { certPath, certName, noverify, master, retry: false, allowInsecureAuth: true } as const;
+    try {
+      return await readBoth(createApiClient(common));
+    } catch (error) {
+      if (!AuthenticationError.isInstance(error)) throw error;
+      const { authorization } = headersOf(new Session({ ...common, user, token, tokenStore }));
+      return await readBoth(createApiClient({ ...common, headers: { authorization: await authorization() } }));
+    }
+  });
+}
+
+/** Reads a spec that lies at an address of its own. */
+export async function readAddress(address: string, access: MasterAccess): Promise<string> {
+  return sayWhatToDo(address, async () => {
+    const { origin, pathname } = new URL(address);
+    const { certPath, certName, noverify } = access;
+    return readText(createApiClient({ certPath, certName, noverify, master: origin, retry: false }), pathname);
+  });
+}
+
+/** The routes that tell release and spec are open, so that a session would send them without a token. */
+function headersOf(session: Session): { authorization: () => Promise<string> } {
+  return { authorization: async () => `Bearer ${await session.authorization()}` };
+}
+
+async function readBoth(api: ApiClient): Promise<Served> {
+  const { version } = unwrap(await api.GET("/api/v1/master"));
+  return { text: await readText(api, specPath), release: typeof version === "string" && version ? version : undefined };
+}
+
+async function readText(api: ApiClient, path: string): Promise<string> {
+  return unwrap(await (api as unknown as AnyRoute).GET(path, { parseAs: "text" }));
+}
+
+/** The client, for routes that no spec lists. */
+interface AnyRoute {
+  GET(path: string, init: { parseAs: "text" }): Promise<{ data?: string; error?: unknown; response: Response }>;
+}
+
+async function sayWhatToDo<T>(address: string, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!isDeterminedError(error)) throw error;
+    const advice = adviceFor(error);
+    throw new GeneratorError(`Cannot read the spec from ${address}: ${error.message}${advice && ` ${advice}`}`);
+  }
+}
+
+function adviceFor(error: Error): string {
+  if (TlsError.isInstance(error)) {
+    return "Here these are --cert with a PEM file of the certificate, --cert-name, and --noverify to accept any.";
+  }
+  if (AuthenticationError.isInstance(error) || ForbiddenError.isInstance(error)) {
+    return "Give --user with DET_PASS, or DET_USER_TOKEN, or run `npx determined-client login` first.";
+  }
+  return NotFoundError.isInstance(error) ? "Is this the address of a Determined master?" : "";
+}

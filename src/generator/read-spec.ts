@@ -1,0 +1,88 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { checkFit, fittingReleases } from "./check-fit.js";
+import type { OpenApi } from "./document.js";
+import { about, GeneratorError } from "./generator-error.js";
+import type { Knowledge } from "./knowledge.js";
+import { normaliseSpec } from "./normalise.js";
+import { parseSpec } from "./parse-spec.js";
+import { readAddress, readMaster, type MasterAccess, type Served } from "./read-master.js";
+import { checkRelease } from "./release.js";
+import { readPlace, type SpecPlace } from "./spec-place.js";
+
+/** Where a spec comes from, and what is said about it. */
+export interface SpecQuestion extends MasterAccess {
+  /** Address of a master, a file, or a release. */
+  readonly from: string;
+  /** The release that it is said to be of. */
+  readonly release?: string | undefined;
+}
+
+/** A spec that was read. */
+export interface ReadSpec {
+  /** Bare facts, before the corrections. */
+  readonly document: OpenApi;
+  /** The release, where it is known: a master tells it, a file may be of several. */
+  readonly release: string | undefined;
+  /** The releases that have exactly these operations, oldest first; empty where none is known to. */
+  readonly fitting: readonly string[];
+  /** The spec as it was served; undefined for one that the package brings. */
+  readonly text: string | undefined;
+}
+
+/**
+ * Reads a spec and refuses what is none.
+ *
+ * @throws GeneratorError with a sentence that says what to do.
+ */
+export async function readSpec(
+  question: SpecQuestion,
+  { history, spec }: Pick<Knowledge, "history" | "spec">,
+): Promise<ReadSpec> {
+  const said = question.release === undefined ? undefined : checkRelease(question.release);
+  const place = readPlace(question.from, existsSync);
+  if (place.kind === "release") {
+    if (said !== undefined && said !== place.release) {
+      throw new GeneratorError(`--from names ${place.release} and --release ${said}: leave one of them out.`);
+    }
+    const { release } = place;
+    return { document: await spec(release), release, fitting: [release], text: undefined };
+  }
+  const { text, release: told } = await readText(place, question);
+  const from = nameOf(place);
+  const swagger = parseSpec(text, from);
+  const served = told === undefined ? undefined : checkToldRelease(told);
+  if (said !== undefined && served !== undefined && said !== served) {
+    throw new GeneratorError(`${from} is a master of release ${served}, not of ${said}: leave --release out.`);
+  }
+  if (said !== undefined && served === undefined) about(from, () => checkFit(swagger, said, history));
+  const fitting = fittingReleases(swagger, history);
+  const release = said ?? served ?? (fitting.length === 1 ? fitting[0] : undefined);
+  return { document: normaliseSpec(swagger, release ?? ""), release, fitting, text };
+}
+
+function nameOf(place: Exclude<SpecPlace, { kind: "release" }>): string {
+  return place.kind === "file" ? place.path : place.address;
+}
+
+/** A build between two releases may have any name. */
+function checkToldRelease(told: string): string | undefined {
+  return /\d+\.\d+\.\d+/.exec(told)?.[0];
+}
+
+async function readText(place: Exclude<SpecPlace, { kind: "release" }>, access: MasterAccess): Promise<Served> {
+  if (place.kind === "master") return readMaster(place.address, access);
+  if (place.kind === "address") return { text: await readAddress(place.address, access), release: undefined };
+  try {
+    return { text: await readFile(place.path, "utf8"), release: undefined };
+  } catch (error) {
+    throw new GeneratorError(whyUnreadable(place.path, error as NodeJS.ErrnoException));
+  }
+}
+
+function whyUnreadable(path: string, { code, message }: NodeJS.ErrnoException): string {
+  if (code === "EISDIR") return `${path} is a folder; --from takes a file, the address of a master, or a release.`;
+  if (code !== "ENOENT") return `Cannot read ${path}: ${message}.`;
+  const host = /^[\w-]+(?:\.[\w-]+)*$/.test(path) ? ` For a master of that name give http://${path}:8080.` : "";
+  return `There is no file ${path}.${host}`;
+}

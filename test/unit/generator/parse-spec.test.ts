@@ -1,0 +1,119 @@
+import { expect, test } from "vitest";
+import { parseSpec } from "../../../src/generator/parse-spec.js";
+import { smallSpec, type SmallSpec } from "./small-spec.js";
+
+const refusalOf = (text: string): string => {
+  try {
+    parseSpec(text, "spec.json");
+  } catch (error) {
+    expect((error as Error).name).toBe("GeneratorError");
+    return (error as Error).message;
+  }
+  throw new Error("It was taken.");
+};
+
+test("a spec is read, also with a byte order mark and white space around it", () => {
+  const text = JSON.stringify(smallSpec());
+  expect(parseSpec(text, "x").paths).toEqual(smallSpec()["paths"]);
+  expect(parseSpec(`\uFEFF${text}\r\n`, "x").paths).toEqual(smallSpec()["paths"]);
+});
+
+test.each([
+  ["nothing", "", "It is empty;"],
+  ["a login page", "<!doctype html><title>Sign in</title>", 'It is not JSON but HTML, a page with the title "Sign in"'],
+  ["HTML without a title", "\n <html>", "It is not JSON but HTML, a page;"],
+  ["YAML", 'swagger: "2.0"\npaths:\n', "It is not JSON but YAML;"],
+  ["YAML of OpenAPI 3", "openapi: 3.0.0\n", "It is not JSON but YAML;"],
+  ["YAML with a marker", "---\nswagger: '2.0'\n", "It is not JSON but YAML;"],
+  ["prose", "hello", "It is not JSON: "],
+  ["a number", "7", "It is not a Swagger 2.0 document"],
+  ["null", "null", "It is not a Swagger 2.0 document"],
+  ["an array", "[]", "It is not a Swagger 2.0 document"],
+  ["OpenAPI 3", '{"openapi":"3.0.3","paths":{}}', "It is not a Swagger 2.0 document but OpenAPI 3.0.3."],
+  ["OpenAPI 3.1", '{"openapi":"3.1.0","paths":{}}', "It is not a Swagger 2.0 document but OpenAPI 3.1.0."],
+  ["Swagger 1", '{"swaggerVersion":"1.2"}', "It is not a Swagger 2.0 document but Swagger 1.2."],
+  ["no paths", '{"swagger":"2.0"}', "It has no paths."],
+  ["empty paths", '{"swagger":"2.0","paths":{}}', "It has no paths."],
+])("%s is refused in a sentence that says what it is", (_, text, words) => {
+  expect(refusalOf(text)).toContain(`The spec from spec.json: ${words}`);
+});
+
+test("JSON that was cut anywhere is said to be cut", () => {
+  const text = JSON.stringify(smallSpec());
+  for (let length = 1; length < text.length; length += 7) {
+    expect(refusalOf(text.slice(0, length))).toContain(`it ends after ${length} characters, in the middle`);
+  }
+});
+
+const broken: [string, (spec: SmallSpec) => void, string][] = [
+  ["a path that is null", (spec) => (spec["paths"]["/api/v1/x"] = null), 'The path "/api/v1/x" is null'],
+  ["an operation that is null", (spec) => (spec["paths"]["/api/v1/x"] = { get: null }), "GET /api/v1/x is null"],
+  ["a definition that is null", (spec) => (spec["definitions"].v1Gone = null), 'The definition "v1Gone" is null'],
+  [
+    "a field that is null",
+    (spec) => (spec["definitions"].v1Thing.properties.id = null),
+    'The field "id" of the definition "v1Thing" is null',
+  ],
+  [
+    "an operation without id",
+    (spec) => delete spec["paths"]["/api/v1/master"].get.operationId,
+    "an operation without operationId: GET /api/v1/master",
+  ],
+  [
+    "two operations of one id",
+    (spec) => (spec["paths"]["/api/v1/x"] = { get: { operationId: "GetThing", responses: {} } }),
+    'two operations "GetThing"',
+  ],
+  [
+    "no responses",
+    (spec) => delete spec["paths"]["/api/v1/master"].get.responses,
+    'GET /api/v1/master has no "responses"',
+  ],
+  [
+    "a reference to nothing",
+    (spec) => delete spec["definitions"].v1Thing,
+    'The answer 200 of GetThing refers to "#/definitions/v1Thing", which the spec does not have.',
+  ],
+  [
+    "a reference into a field to nothing",
+    (spec) => (spec["definitions"].v1Thing.properties.id = { items: { $ref: "#/definitions/v1Gone" } }),
+    '"#/definitions/v1Gone"',
+  ],
+  ["a reference elsewhere", (spec) => (spec["definitions"].v1Thing = { $ref: "other.json#/x" }), '"other.json#/x"'],
+  [
+    "a reference to what every object has",
+    (spec) => (spec["definitions"].v1Thing = { $ref: "#/definitions/toString" }),
+    '"#/definitions/toString"',
+  ],
+  [
+    "a path parameter that is not declared",
+    (spec) => (spec["paths"]["/api/v1/things/{id}"].get.parameters = []),
+    'GetThing does not declare the parameter "id" of its path',
+  ],
+  [
+    "a declared path parameter that the path lacks",
+    (spec) => spec["paths"]["/api/v1/things/{id}"].get.parameters.push({ name: "other", in: "path" }),
+    'GetThing declares the path parameter "other"',
+  ],
+  [
+    "two templates of one shape",
+    (spec) =>
+      (spec["paths"]["/api/v1/things/{name}"] = {
+        get: { operationId: "GetOther", parameters: [{ name: "name", in: "path" }], responses: {} },
+      }),
+    "GetThing and GetOther are one route: GET /api/v1/things/{id} and /api/v1/things/{name}",
+  ],
+  [
+    "the spec of something else",
+    (spec) => {
+      spec["paths"]["/pet"] = { get: { operationId: "getPet", responses: {} } };
+      delete spec["paths"]["/api/v1/master"];
+    },
+    "It is not the spec of a Determined master",
+  ],
+];
+test.each(broken)("%s is refused and named", (_, change, words) => {
+  const spec = smallSpec();
+  change(spec);
+  expect(refusalOf(JSON.stringify(spec))).toContain(words);
+});

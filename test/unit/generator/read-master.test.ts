@@ -1,0 +1,105 @@
+import { readFileSync } from "node:fs";
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
+import { createServer as createTlsServer } from "node:https";
+import type { AddressInfo } from "node:net";
+import { afterEach, beforeAll, expect, test, vi } from "vitest";
+import { readMaster, type MasterAccess } from "../../../src/generator/read-master.js";
+import { makeCertificate, type Pair } from "../platform/tls-server.js";
+
+const servers: Server[] = [];
+afterEach(() => {
+  for (const server of servers.splice(0)) server.close();
+  vi.unstubAllEnvs();
+});
+
+async function serve(answer: RequestListener, pair?: Pair): Promise<string> {
+  const server = pair
+    ? createTlsServer({ cert: readFileSync(pair.certificate), key: readFileSync(pair.key) }, answer)
+    : createServer(answer);
+  servers.push(server);
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  return `${pair ? "https" : "http"}://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+const json = (response: ServerResponse, value: object | string, status = 200) =>
+  response
+    .writeHead(status, { "content-type": "application/json" })
+    .end(typeof value === "string" ? value : JSON.stringify(value));
+const master = (request: IncomingMessage, response: ServerResponse) =>
+  json(response, request.url === "/api/v1/master" ? { version: "0.27.1" } : '{"swagger":"2.0"}');
+const refusal = (address: string, access: MasterAccess = {}) =>
+  readMaster(address, access).then(String, (error: Error) => {
+    expect(error.name).toBe("GeneratorError");
+    expect(error.message).toMatch(/^Cannot read the spec from http/);
+    return error.message;
+  });
+
+test("a master is asked for its release and its spec, without a login", async () => {
+  const sent: (string | undefined)[][] = [];
+  const address = await serve((request, response) => {
+    sent.push([request.url, request.headers.authorization]);
+    master(request, response);
+  });
+  expect(await readMaster(address, {})).toEqual({ text: '{"swagger":"2.0"}', release: "0.27.1" });
+  expect(sent).toEqual([
+    ["/api/v1/master", undefined],
+    ["/api/v1/api.swagger.json", undefined],
+  ]);
+});
+
+/** What stands behind a proxy that wants a token for everything but the login. */
+const closed: RequestListener = (request, response) => {
+  if (request.url === "/api/v1/auth/login") {
+    json(response, { token: "fresh", user: { id: 1, username: "anna" } });
+  } else if (/^Bearer (?:fresh|given)$/.test(request.headers.authorization ?? "")) {
+    master(request, response);
+  } else {
+    json(response, { error: { code: 16, reason: "Unauthenticated", error: "token missing" } }, 401);
+  }
+};
+
+test("a master that wants a login gets the token, or logs in with the password of the environment", async () => {
+  const address = await serve(closed);
+  expect(await readMaster(address, { token: "given" })).toMatchObject({ release: "0.27.1" });
+  vi.stubEnv("DET_USER", "anna");
+  vi.stubEnv("DET_PASS", "secret-of-anna");
+  expect(await readMaster(address, { tokenStore: false })).toMatchObject({ release: "0.27.1" });
+});
+
+test("a master that wants another login says what to give", async () => {
+  const words = await refusal(await serve(closed), { token: "stale-token" });
+  expect(words).toContain("Give --user with DET_PASS, or DET_USER_TOKEN, or run `npx determined-client login` first.");
+  expect(words).not.toContain("stale-token");
+});
+
+test("what is not a master is named with what it answered", async () => {
+  const notFound = await serve((_, response) => void response.writeHead(404).end("nothing here"));
+  expect(await refusal(notFound)).toMatch(/404/);
+  const page = await serve(
+    (_, response) => void response.writeHead(200, { "content-type": "text/html" }).end("<title>Sign in</title>"),
+  );
+  expect(await refusal(page)).toMatch(/Sign in/);
+  const redirect = await serve((_, response) => void response.writeHead(302, { location: "/login" }).end());
+  expect(await refusal(redirect)).toMatch(/redirect/);
+});
+
+test("a connection that is cut in the spec is an error, not half a spec", async () => {
+  const address = await serve((request, response) => {
+    if (request.url === "/api/v1/master") return void master(request, response);
+    response.writeHead(200, { "content-type": "application/json", "content-length": "1000" });
+    response.write('{"swagger":', () => response.destroy());
+  });
+  expect(await refusal(address)).toContain("/api/v1/api.swagger.json");
+});
+
+let ownSigned: Pair;
+beforeAll(() => {
+  ownSigned = makeCertificate("own", "IP:127.0.0.1");
+});
+
+test("a certificate that signs itself: the message names the options of the command, which work", async () => {
+  const address = await serve(master, ownSigned);
+  expect(await refusal(address)).toContain("--cert with a PEM file of the certificate, --cert-name, and --noverify");
+  expect(await readMaster(address, { certPath: ownSigned.certificate })).toMatchObject({ release: "0.27.1" });
+  expect(await readMaster(address, { noverify: true })).toMatchObject({ release: "0.27.1" });
+});

@@ -1,0 +1,70 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { mark, staleFiles, writeFiles } from "../../../src/generator/write-files.js";
+
+let place: string;
+let out: string;
+beforeEach(async () => {
+  place = await mkdtemp(path.join(tmpdir(), "write-files-"));
+  out = path.join(place, "src", "api");
+});
+afterEach(() => rm(place, { recursive: true, force: true }));
+const files = { "schema.d.ts": `${mark}x\ntypes\n`, "index.ts": `${mark}x\ncode\n` };
+const refusal = (options?: { alone?: boolean }) =>
+  writeFiles(out, files, options).then(String, (error: Error) => error.message);
+
+test("a new folder and those above it are made, and nothing lies beside it", async () => {
+  await writeFiles(out, files, { alone: true });
+  expect((await readdir(out)).sort()).toEqual(["index.ts", "schema.d.ts"]);
+  expect(await readdir(path.dirname(out))).toEqual(["api"]);
+  expect(await staleFiles(out, files)).toEqual([]);
+});
+
+test("what was generated is overwritten", async () => {
+  await writeFiles(out, files, { alone: true });
+  await writeFiles(out, { ...files, "index.ts": `${mark}y\nnewer\n` }, { alone: true });
+  expect(await readFile(path.join(out, "index.ts"), "utf8")).toContain("newer");
+});
+
+test("a file of ours that we did not write, and a strange one, are left, and nothing is written", async () => {
+  await mkdir(out, { recursive: true });
+  await writeFile(path.join(out, "schema.d.ts"), "export {};");
+  expect(await refusal()).toBe(
+    `${path.join(out, "schema.d.ts")} was not generated and is not overwritten: move it, or give another --out.`,
+  );
+  expect(await readdir(out)).toEqual(["schema.d.ts"]);
+  await rm(path.join(out, "schema.d.ts"));
+  await writeFile(path.join(out, "app.ts"), "");
+  expect(await refusal({ alone: true })).toBe(
+    `${out} holds app.ts, which is not ours: give --out a folder of its own, or move the file elsewhere.`,
+  );
+  expect(await readdir(out)).toEqual(["app.ts"]);
+  expect(await readdir(path.dirname(out))).toEqual(["api"]);
+});
+
+test("a file in the place of a folder is named", async () => {
+  await mkdir(path.dirname(out));
+  await writeFile(out, "");
+  expect(await refusal()).toBe(`${out} is a file; --out takes a folder.`);
+  out = path.join(out, "deeper");
+  expect(await refusal()).toBe(`Cannot write ${out}: a part of that path is a file.`);
+});
+
+test.runIf(process.platform === "linux")("a folder that may not be written is named", async () => {
+  // Nobody may make files there, root neither.
+  out = "/proc/determined-api";
+  expect(await refusal()).toMatch(
+    /^Cannot write \/proc\/determined-api: .*\. Choose another --out, or change who may write there\.$/,
+  );
+});
+
+test("stale is what differs or is missing; not another first line, nor other ends of lines", async () => {
+  await writeFiles(out, files);
+  await writeFile(path.join(out, "index.ts"), files["index.ts"].replace("x", "y").replaceAll("\n", "\r\n"));
+  expect(await staleFiles(out, files)).toEqual([]);
+  await writeFile(path.join(out, "index.ts"), `${files["index.ts"]}more`);
+  await rm(path.join(out, "schema.d.ts"));
+  expect(await staleFiles(out, files)).toEqual(["schema.d.ts", "index.ts"]);
+});
