@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { access, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { isMain, readArguments, runScript } from "./spec/arguments.mjs";
 import { importGenerator } from "./spec/generator.mjs";
 
@@ -18,7 +19,7 @@ export async function main(argv) {
   });
   if (status !== 0) return 1;
   const { packKnowledge } = await importGenerator();
-  await writeFile("dist/specs.br", await packKnowledge("openapi"));
+  await writeFile("dist/specs.br", await packKnowledge(fileURLToPath(new URL("../openapi", import.meta.url))));
   if (!given["no-types"]) await finishTypes("dist");
   const missing = await missingFiles(JSON.parse(await readFile("package.json", "utf8")), given["no-types"] === true);
   for (const path of missing) console.error(`package.json names ${path}, which the build did not write.`);

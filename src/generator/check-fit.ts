@@ -30,8 +30,10 @@ export function checkFit(spec: Swagger, release: string, history: History): void
 /** The releases whose routes are exactly those of a spec, oldest first. */
 export function fittingReleases(spec: Swagger, history: History): string[] {
   const routes = new Set([...routesOf(spec)].map(({ method, path }) => `${method.toUpperCase()} ${path}`));
-  return history.releases.filter((release) => {
-    const having = history.rows.filter((row) => has(row, release));
+  const place = new Map(history.releases.map((release, index) => [release, index]));
+  const ranges = history.rows.map((row) => ({ ...row, from: place.get(row.first)!, to: place.get(row.last)! }));
+  return history.releases.filter((_, index) => {
+    const having = ranges.filter(({ from, to }) => from <= index && index <= to);
     return having.length === routes.size && having.every(({ method, path }) => routes.has(`${method} ${path}`));
   });
 }
