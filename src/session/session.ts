@@ -13,7 +13,7 @@ import { ApiError, AuthenticationError, isDeterminedError } from "../errors/inde
 import { checkMaster } from "../api/master-address.js";
 import { connectionOptions, type ConnectionOptions } from "../api/connection-options.js";
 import { checkAnyText, checkToken, isToken } from "../values/check-basics.js";
-import { readOptions, readTable, type OptionTable, type RequestSettings } from "../values/options.js";
+import { readTable, tooMany, type OptionTable, type RequestSettings } from "../values/options.js";
 import { refusal } from "../values/refuse.js";
 import { isOutageStatus } from "../values/transient-status.js";
 import { chooseIdentity, type Identity } from "./identity.js";
@@ -54,9 +54,10 @@ export const sessionOptions = {
  * @param method What takes them, for messages.
  */
 export function readSessionOptions(method: string, given: unknown, surplus?: unknown): SessionOptions {
-  if (surplus !== undefined) readOptions({}, method, {}, surplus);
+  const table = { ...sessionOptions, ...connectionOptions };
+  if (surplus !== undefined) throw tooMany(table, method, given, surplus);
   const options = given === undefined ? {} : given;
-  readTable({ ...sessionOptions, ...connectionOptions }, `${method}()`, options, "options");
+  readTable(table, `${method}()`, options, "options");
   return options as SessionOptions;
 }
 

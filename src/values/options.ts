@@ -3,7 +3,8 @@ import { closeNames } from "./close-names.js";
 import { checkSignal, type Check } from "./check-basics.js";
 import { keepDuration } from "./check-times.js";
 import type { Duration } from "../time/duration.js";
-import { refusal } from "./refuse.js";
+import { optionsForm } from "./options-form.js";
+import { isPromise, refusal } from "./refuse.js";
 
 /** One option of a method: how its value is checked, and what holds when the caller leaves it out. */
 export interface Option<T = unknown> {
@@ -78,12 +79,14 @@ export function readOptions<Table extends AnyTable>(
   surplus?: unknown,
 ): Checked<Table> {
   // A call written for Python has its second argument where the options belong; its type says more than their number.
-  if (surplus !== undefined && typeof options === "object") throw tooMany(method);
-  const { signal, timeout, ...values } = readTable<AnyTable>(
-    { ...table, ...requestTable },
+  const all: AnyTable = { ...table, ...requestTable };
+  if (surplus !== undefined && typeof options === "object") throw tooMany(all, method, options, surplus);
+  const { signal, timeout, ...values } = readTable(
+    all,
     `${method}()`,
     options === undefined ? {} : options,
     "options",
+    surplus,
   );
   (signal as AbortSignal | undefined)?.throwIfAborted();
   const request = Object.fromEntries(Object.entries({ signal, timeout }).filter(([, value]) => value !== undefined));
@@ -100,16 +103,18 @@ export function readRequest(method: string, options: unknown, surplus?: unknown)
  *
  * @param owner What has the options, for messages: `wait()`, or `retry`.
  * @param argument Name of the object; members of a nested one are named after it.
+ * @param surplus The argument after it, for messages.
  */
 export function readTable<Table extends AnyTable>(
   table: Table,
   owner: string,
   given: unknown,
   argument: string,
+  surplus?: unknown,
 ): OptionValues<Table> {
-  if (!given || typeof given !== "object" || Array.isArray(given)) {
+  if (!given || typeof given !== "object" || Array.isArray(given) || isPromise(given)) {
     const isOptions = argument === "options";
-    const hint = isOptions ? " All but a leading id, name or array goes into one object." : "";
+    const hint = isOptions && !isPromise(given) ? optionsForm(table, owner, [given, surplus]) : "";
     throw refusal(argument, isOptions ? `the options object of ${owner}` : "an object", given, hint);
   }
   const options = given as Readonly<Record<string, unknown>>;
@@ -132,9 +137,8 @@ function unknownOption(owner: string, name: string, table: AnyTable): InvalidArg
   return new InvalidArgumentError(`${owner} has no option ${JSON.stringify(name)}. ${hint}`, { argument: name });
 }
 
-function tooMany(method: string): InvalidArgumentError {
-  return new InvalidArgumentError(
-    `${method}() takes fewer arguments. All but a leading id, name or array goes into one object.`,
-    { argument: "options" },
-  );
+/** Makes the error for an argument after the options. */
+export function tooMany(table: AnyTable, method: string, options: unknown, surplus: unknown): InvalidArgumentError {
+  const form = optionsForm(table, method, [options, surplus]);
+  return new InvalidArgumentError(`${method}() takes fewer arguments.${form}`, { argument: "options" });
 }

@@ -15,12 +15,17 @@ export function showValue(value: unknown, argument: string): string {
   return `${/^[aeiou]/i.test(kind) ? "an" : "a"} ${kind}`;
 }
 
+/** Whether a value has to be awaited: a Promise, or a listing. */
+export function isPromise(value: unknown): boolean {
+  return typeof (value as { then?: unknown } | null | undefined)?.then === "function";
+}
+
 /** Makes the error for an argument that should have been something else. */
 export function refusal(argument: string, wanted: string, value: unknown, hint: string = ""): InvalidArgumentError {
+  const isForgotten = isPromise(value) || (Array.isArray(value) && value.some(isPromise));
+  const advice = isForgotten ? `${hint} Did you forget await?` : hint;
   return new InvalidArgumentError(
-    `The argument ${argument} must be ${wanted}, got ${showValue(value, argument)}.${hint}`,
-    {
-      argument,
-    },
+    `The argument ${argument} must be ${wanted}, got ${showValue(value, argument)}.${advice}`,
+    { argument },
   );
 }

@@ -582,7 +582,8 @@ export class Experiment extends MasterObject<ExperimentRecord> {
     });
     if ((action === "cancel" || action === "kill") && judgeState(this.state) === "ended") return;
     const place = this.unmanaged ? "trains elsewhere" : `is in ${this.state}`;
-    const message = `Experiment ${this.id} ${place}, so ${action}() is not possible. ${error.message}`;
+    const answer = `The experiment exists, although the master answered: ${error.message}`;
+    const message = `Experiment ${this.id} ${place}, so ${action}() is not possible. ${answer}`;
     throw new BadRequestError(message, { ...error, cause: error });
   }
 

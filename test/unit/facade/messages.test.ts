@@ -20,7 +20,7 @@ async function messageOf(promise: PromiseLike<unknown>): Promise<string> {
 test("a call written for Python says where its arguments go", async () => {
   const create = determined.createExperiment.bind(determined) as (...rest: unknown[]) => Promise<unknown>;
   expect(await messageOf(create("my_config.yaml", "."))).toBe(
-    "The argument options must be the options object of createExperiment(), got a string. All but a leading id, name or array goes into one object.",
+    'The argument options must be the options object of createExperiment(), got a string. Pass one object of options: { config: "my_config.yaml", modelDir: "." }.',
   );
 });
 

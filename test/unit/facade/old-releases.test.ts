@@ -221,7 +221,9 @@ for (const action of ["activate", "pause", "cancel", "kill"] as const) {
     } else {
       const error = await failure(ended[action]());
       expect(error).toMatchObject({ name: "BadRequestError", status: 404 });
-      expect((error as Error).message).toMatch(`Experiment 1 is in STATE_COMPLETED, so ${action}() is not possible.`);
+      expect((error as Error).message).toMatch(
+        `Experiment 1 is in STATE_COMPLETED, so ${action}() is not possible. The experiment exists, although the master answered: `,
+      );
     }
     const elsewhere = scriptedMaster(read({ state: "STATE_RUNNING", unmanaged: true })).determined.experiment(1);
     expect(await failure(elsewhere[action]())).toMatchObject({

@@ -118,7 +118,9 @@ test("no options are an empty object", () => {
 });
 
 test("a string in the place of the options is not shown, since it may be a password", () => {
-  expect(() => values.readRequest("createUser", "S3cretWord")).toThrow(/got a string\. All but a leading/);
+  expect(() => values.readRequest("createUser", "S3cretWord")).toThrow(
+    /got a string\. Pass one object of options, such as \{ signal: … \}\.$/,
+  );
 });
 
 test.each([12345678, 12345678n, Symbol("12345678"), "12345678 "])("a wrong token or password is not shown", (value) => {

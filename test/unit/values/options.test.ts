@@ -64,8 +64,49 @@ test.each([null, "soup", "", 7, true, [], () => 1])("%j in the place of the opti
 });
 
 test("an argument after the options is refused", () => {
-  expect(() => cook({ dish: "soup" }, 3)).toThrow("cook() takes fewer arguments.");
+  expect(() => cook({ dish: "soup" }, 3)).toThrow(
+    "cook() takes fewer arguments. Pass one object of options: { dish: …, portions: 3 }.",
+  );
 });
+
+test.each([
+  [["soup"], '{ dish: "soup" }.'],
+  [["soup", 3], '{ dish: "soup", portions: 3 }.'],
+  [["soup", "5s"], '{ dish: "soup", maxWait: "5s" }.'],
+  [[false, "soup"], '{ smallerIsBetter: false, dish: "soup" }.'],
+  [[-1], "such as { dish: … }."],
+  [[Symbol("soup")], "such as { dish: … }."],
+  [[new (class Soup {})(), 3], "{ portions: 3 }."],
+])("positional arguments are shown as options: %j", (given, form) => {
+  const [options, surplus] = given as unknown[];
+  expect(() => cook(options, surplus)).toThrow(form);
+});
+
+test("where one of the options is a secret, no value is shown", () => {
+  const table = { name: { check: checkText }, password: { check: checkText } };
+  expect(() => readOptions(table, "sign", "Sesame12", "ann")).toThrow("options: { name: …, password: … }.");
+});
+
+test("a stream in the place of the options is not read", () => {
+  const endless = (function* () {
+    for (;;) yield "soup";
+  })();
+  expect(() => cook(endless, "soup")).toThrow('{ dish: "soup" }.');
+});
+
+test.each([[Promise.resolve({})], [{ then: () => {} }]])(
+  "a promise in the place of the options is refused",
+  (given) => {
+    expect(() => cook(given)).toThrow(/options must be .* Did you forget await\?$/);
+  },
+);
+
+test.each([[{ dish: Promise.resolve("soup") }], [{ dish: "soup", smallerIsBetter: Promise.resolve(true) }]])(
+  "a promise in place of a value asks for await",
+  (given) => {
+    expect(() => cook(given)).toThrow(/ Did you forget await\?$/);
+  },
+);
 
 test("a signal that is aborted already ends the call, after the check of the other options", () => {
   const reason = new Error("too late");

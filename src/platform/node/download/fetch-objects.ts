@@ -11,12 +11,10 @@ import { fetchObject } from "./fetch-object.js";
 import type { Fetching } from "./fetching.js";
 import { openGcs } from "./gcs-store.js";
 import type { ObjectStore } from "./object-store.js";
+import { parallelObjects } from "./parallel.js";
 import { openS3 } from "./s3-store.js";
 import { watchSilence } from "./silence-watch.js";
 import { ofStore, storeError } from "./store-errors.js";
-
-/** Objects that are transferred at the same time. */
-const parallel = 8;
 
 type CloudStorage = Extract<StorageConfig, { readonly prefix: string }>;
 
@@ -75,7 +73,7 @@ export async function fetchFrom(
       }
     };
     // All have to end before the folder is removed, or filled through the master.
-    const ends = await Promise.allSettled(Array.from({ length: parallel }, () => worker().catch(stopAll)));
+    const ends = await Promise.allSettled(Array.from({ length: parallelObjects }, () => worker().catch(stopAll)));
     for (const end of ends) if (end.status === "rejected") throw signal.reason;
   } catch (error) {
     fetching.signal?.throwIfAborted();

@@ -7,11 +7,10 @@ import { archiveLimit, checkComplete, checkSize } from "../../../checkpoint-file
 import type { Fetching } from "./fetching.js";
 import { gunzip } from "./gunzip.js";
 import { limitTasks } from "./limited-tasks.js";
+import { parallelWrites } from "./parallel.js";
 
 /** Bytes up to which a file is read whole, so that the next one is unpacked while this one is written. */
 const smallFile = 2 ** 20;
-/** Small files that are written at the same time. */
-const parallel = 4;
 
 // The callback forms: a FileHandle for each of a thousand files takes more time than the writing.
 const openFile = promisify(open);
@@ -28,7 +27,7 @@ export async function unpackArchive(fetching: Fetching): Promise<Set<string>> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder);
   const made = new Set([folder]);
-  const writes = limitTasks(parallel);
+  const writes = limitTasks(parallelWrites);
   try {
     for await (const entry of readArchive(stream, { limit: archiveLimit(request.resources), signal, gunzip })) {
       const { name, type } = entry;

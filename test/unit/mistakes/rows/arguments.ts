@@ -62,9 +62,19 @@ export const givenArguments: readonly Mistake[] = [
   ],
   [
     "a call as in Python, two arguments",
-    "All but a leading id, name or array goes into one object",
+    'Pass one object of options: { config: "config.yaml", modelDir: "model" }.',
     ({ determined }) =>
       (determined.createExperiment as (...rest: unknown[]) => unknown).call(determined, "config.yaml", "model"),
+  ],
+  [
+    "a promise in place of an id",
+    "Did you forget await?",
+    ({ determined }) => determined.getExperiment(Promise.resolve(1) as never),
+  ],
+  [
+    "a promise in place of the options",
+    "Did you forget await?",
+    ({ determined }) => determined.experiment(1).wait(Promise.resolve({}) as never),
   ],
   [
     "seconds in place of milliseconds",

@@ -78,7 +78,7 @@ export const logins: readonly Mistake[] = [
   ],
   [
     "login with two arguments",
-    "All but a leading id, name or array goes into one object",
+    "Pass one object of options: { master: …, user: … }.",
     () => (login as (...rest: unknown[]) => unknown)("http://localhost:8080", "ada"),
   ],
 ];

@@ -92,7 +92,7 @@ export const objects: readonly Mistake[] = [
     },
   ],
   ["to archive what runs", "archive", async (place) => (await place.paused()).archive()],
-  ["to activate what has ended", "activate", async (place) => (await place.ended()).activate()],
+  ["to activate what has ended", "The experiment exists, although", async (place) => (await place.ended()).activate()],
   ["to pause what has ended", "pause", async (place) => (await place.ended()).pause()],
   ["to delete what runs", "delete", async ({ determined }) => (await determined.createExperiment({ config })).delete()],
   [
