@@ -1,8 +1,8 @@
 import { defineConfig } from "eslint/config";
 import tseslint from "typescript-eslint";
 
-/** What each room of `src/` may import; everything else is an error. */
-const rooms = {
+/** What each folder of `src/` may import; everything else is an error. */
+const folders = {
   "wire-types": [],
   errors: ["wire-types"],
   time: [],
@@ -29,7 +29,7 @@ const rooms = {
   "fake-master": ["wire-types"],
   generator: ["errors", "time", "values", "api", "session"],
 };
-const allRooms = [...Object.keys(rooms), "cli"];
+const allFolders = [...Object.keys(folders), "cli"];
 
 const noNode = {
   regex: "^node:",
@@ -38,21 +38,21 @@ const noNode = {
 const noPlatformPath = { regex: "/platform/(node|web)(/|$)", message: "Import #platform; the build chooses the side." };
 const imports = (patterns) => ({ "no-restricted-imports": ["error", { patterns }] });
 
-const roomRules = Object.entries(rooms).map(([room, allowed]) => {
-  const forbidden = allRooms.filter((other) => other !== room && !allowed.includes(other));
+const folderRules = Object.entries(folders).map(([folder, allowed]) => {
+  const forbidden = allFolders.filter((other) => other !== folder && !allowed.includes(other));
   const patterns = [
     {
       regex: `^(\\.\\./)+(${forbidden.join("|")})(/|$)`,
-      message: `src/${room} may import only: ${allowed.join(", ") || "nothing of src"}.`,
+      message: `src/${folder} may import only: ${allowed.join(", ") || "nothing of src"}.`,
     },
     {
       regex: "^(\\.\\./)+index\\.js$|generated/operations",
       message: "Entries are imported by nobody; the operations table only by the fake.",
     },
-    ...(room === "generator" ? [] : [noNode]),
-    ...(room === "platform" ? [] : [noPlatformPath]),
-  ].filter((pattern) => !(room === "fake-master" && pattern.regex.includes("operations")));
-  return { files: [`src/${room}/**/*.ts`], rules: imports(patterns) };
+    ...(folder === "generator" ? [] : [noNode]),
+    ...(folder === "platform" ? [] : [noPlatformPath]),
+  ].filter((pattern) => !(folder === "fake-master" && pattern.regex.includes("operations")));
+  return { files: [`src/${folder}/**/*.ts`], rules: imports(patterns) };
 });
 
 export default defineConfig(
@@ -113,7 +113,7 @@ export default defineConfig(
       "@typescript-eslint/explicit-module-boundary-types": "off",
     },
   },
-  ...roomRules,
+  ...folderRules,
   {
     files: ["src/platform/node/**/*.ts", "src/cli/**/*.ts", "src/fake-master/server.ts", "src/fake-master/disk.ts"],
     rules: imports([{ regex: "^(\\.\\./)+index\\.js$", message: "Entries are imported by nobody." }]),

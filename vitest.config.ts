@@ -19,7 +19,7 @@ const limits = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { tim
 /** No test may read or write the logins and certificates of the person who runs it. */
 const env = { DET_DEBUG_CONFIG_PATH: unusedDirectory };
 
-/** `npm test` runs everything that needs no build; test/package and test/interop have configurations of their own. */
+/** `npm test` runs everything that needs no build. test/storage has a configuration of its own; test/package, interop, runtimes and browser are scripts. */
 const config: ViteUserConfig = defineConfig({
   test: {
     globalSetup: "test/no-logins.ts",

@@ -6,8 +6,8 @@ import { isMain, readArguments, runScript } from "./spec/arguments.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const RELEASES = ["0.19.10", "0.21.1", "0.23.3", "0.27.1", "0.31.0", "0.38.1"];
-/** Rooms of the client that send requests. */
-const ROOMS = ["facade", "session", "checkpoint-files", "platform/node", "platform/web"];
+/** Folders of the client that send requests. */
+const FOLDERS = ["facade", "session", "checkpoint-files", "platform/node", "platform/web"];
 
 /**
  * Prints which operations the fake master plays: a table, or JSON with `--json`. It does not read a list but asks a fake
@@ -88,10 +88,10 @@ async function load() {
 /** `METHOD path` of each call in the source of the client, whether its path stands in the call or in a constant. */
 async function callsOfTheClient(operations) {
   const sources = [];
-  for (const room of ROOMS) {
-    const folder = `${root}src/${room}/`;
-    const names = (await readdir(folder, { recursive: true })).filter((name) => /^[^.].*\.ts$/.test(name));
-    for (const name of names) sources.push(await readFile(folder + name, "utf8"));
+  for (const name of FOLDERS) {
+    const folder = `${root}src/${name}/`;
+    const files = (await readdir(folder, { recursive: true })).filter((file) => /^[^.].*\.ts$/.test(file));
+    for (const file of files) sources.push(await readFile(folder + file, "utf8"));
   }
   const constant = /const (\w+) = "(\/[^"]+)";/g;
   const shared = new Map(

@@ -49,7 +49,7 @@ export async function runScript(main) {
   }
 }
 
-/** Tells whether a module is the script that was started, not one that a test imported. */
+/** Whether a module is the script that was started, not one that a test imported. */
 export function isMain(url) {
   return process.argv[1] !== undefined && url === new URL(`file://${process.argv[1]}`).href;
 }

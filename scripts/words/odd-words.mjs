@@ -44,6 +44,8 @@ export const oddWords = [
     find: /\btell(?:s|ing)? (?:of|none|it|them|nothing|as|the (?:run|release|programmer|hooks|options))\b/i,
     say: "report, say, notify",
   },
+  { find: /\btells? whether\b/i, say: "returns whether, says whether" },
+  { find: /\bformer (?:masters?|releases?)\b/i, say: "older" },
   { find: /\bhears? (?:of|from)\b/i, say: "is called with, is notified of" },
   { find: /\bTakes an admin\b/, say: "Requires an admin." },
   // How much, how often.

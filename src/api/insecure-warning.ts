@@ -16,7 +16,7 @@ export function warnInsecure({ master, path, init }: ApiRequest): void {
   );
 }
 
-/** Tells whether an address leads to this machine, so that a password over plain http does not leave it. */
+/** Returns whether an address leads to this machine, so that a password over plain http does not leave it. */
 export function isLoopback(master: string): boolean {
   const { hostname } = new URL(master);
   return /^(?:(?:.*\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);

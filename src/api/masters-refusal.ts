@@ -16,7 +16,7 @@ const gatewayWords =
 const statusName = /^(?:Not Found|Forbidden|Unauthorized)$/;
 
 /**
- * Tells whether a refusal is the master's own, and not that of a proxy, a gateway or another service. Masters answer with JSON
+ * Returns whether a refusal is the master's own, and not that of a proxy, a gateway or another service. Masters answer with JSON
  * and redirect none of their operations. Gateways answer with JSON too, so what would be taken for the master's word about
  * an object, a user, a right or a route has to have the master's shape: an object `error` below `/api/v1`, a string
  * `message` elsewhere. Below `/api/v1` `{}` and `{ message }`, which tests like to mock, count by their status as well.

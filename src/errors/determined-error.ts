@@ -15,7 +15,7 @@ interface Branded {
   [brand]?: true;
 }
 
-/** Tells whether a value is an error of a class; it may be passed on as a function, to `filter` for example. */
+/** Returns whether a value is an error of a class; it may be passed on as a function, to `filter` for example. */
 export type IsInstance = <T>(this: abstract new (...args: never[]) => T, value: unknown) => value is T;
 
 /**
@@ -48,7 +48,7 @@ export class DeterminedError extends Error {
     return "DeterminedError";
   }
 
-  /** Tells whether a value is an error of this class or of one below it, whichever copy of the package made it. */
+  /** Returns whether a value is an error of this class or of one below it, whichever copy of the package made it. */
   static get isInstance(): IsInstance {
     return ((value: unknown) => hasBrand(this, value)) as IsInstance;
   }
@@ -75,7 +75,7 @@ function hasBrand(type: abstract new (...args: never[]) => unknown, value: unkno
 }
 
 /**
- * Tells whether a value is an error of this package, even one that another copy of the package made.
+ * Returns whether a value is an error of this package, even one that another copy of the package made.
  *
  * @example
  * const message = isDeterminedError(error) ? error.message : "something else broke";

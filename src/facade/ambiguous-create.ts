@@ -22,7 +22,7 @@ export async function unlessAmbiguous<T>(
   try {
     return await answer;
   } catch (cause) {
-    // Errors of the connection tell whether the master may have got the request.
+    // Errors of the connection say whether the master may have received the request.
     const { sent, message } = cause as { sent?: boolean; message: string };
     if (sent) {
       throw new AmbiguousCreateError(

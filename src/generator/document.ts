@@ -108,7 +108,7 @@ export function routeShape(method: string, path: string): string {
   return `${method.toUpperCase()} ${path.replace(/\{[^}]*\}/g, "{}")}`;
 }
 
-/** Tells whether an operation of OpenAPI 3 answers lines of JSON. */
+/** Returns whether an operation of OpenAPI 3 answers lines of JSON. */
 export function isStream(operation: Operation): boolean {
   return ndjson in (operation.responses["200"]?.content ?? {});
 }

@@ -39,7 +39,7 @@ function whyNotJson(text: string, words: string): string {
   return `It is not JSON: ${words.replace(/\s+/g, " ").replace(/\.?$/, ".")} Note that ${wanted}.`;
 }
 
-/** Tells whether a bracket is still open at the end. */
+/** Returns whether a bracket is still open at the end. */
 function isCut(text: string): boolean {
   const bare = text.replace(/"(?:[^"\\]|\\[^])*(?:"|\\?$)/g, "");
   const count = (brackets: RegExp): number => bare.match(brackets)?.length ?? 0;

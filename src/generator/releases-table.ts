@@ -122,7 +122,7 @@ export interface FormerRoute {
   readonly last: Release;
 }
 
-/** Routes that only former releases have. An operation that moved keeps its id. */
+/** Routes that only older releases have. An operation that moved keeps its id. */
 export const formerRoutes = [
 ${[...former]
   .sort(byId)

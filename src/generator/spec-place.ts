@@ -11,9 +11,9 @@ export type SpecPlace =
 export const specPath = "/api/v1/api.swagger.json";
 
 /**
- * Tells what `--from` names: a release, the address of a master (with or without a scheme), that of a spec, or a file.
+ * Finds out what `--from` names: a release, the address of a master (with or without a scheme), that of a spec, or a file.
  *
- * @param isFile Tells whether there is a file or folder of that name.
+ * @param isFile Returns whether there is a file or folder of that name.
  */
 export function readPlace(from: string, isFile: (path: string) => boolean): SpecPlace {
   const given = from.trim();

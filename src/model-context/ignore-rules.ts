@@ -16,7 +16,7 @@ const builtInRules: readonly string[] = [
   "/shared_fs",
 ];
 
-/** Tells whether a path (relative, with `/`; a directory ends with `/` or not) is left out. */
+/** Returns whether a path (relative, with `/`; a directory ends with `/` or not) is left out. */
 export type IgnoreTest = (path: string) => boolean;
 
 interface Rule {

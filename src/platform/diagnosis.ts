@@ -26,7 +26,7 @@ export interface Way {
 export interface Diagnosis {
   /** Warns the programmer (`process.emitWarning` or `console.warn`); the caller makes sure it is given only once. */
   warn(this: void, message: string, code: string): void;
-  /** Tells those who listen in this process; the message is made for them only. Nobody can listen on the web. */
+  /** Notifies those who listen in this process; the message is made for them only. Nobody can listen on the web. */
   publish<Name extends keyof ClientEvents>(this: void, name: Name, message: () => ClientEvents[Name]): void;
   /** Reads from what fetch threw, as far as this runtime says, why there is no answer. */
   readNetworkFailure(this: void, error: unknown, way: Way): NetworkFailure;

@@ -10,7 +10,7 @@ export function boundsOf({ id, time, highest, above, aboveTime, recent }: LogCur
 }
 
 /**
- * Tells whether a line is certainly not among those within the bounds.
+ * Returns whether a line is certainly not among those within the bounds.
  *
  * @param isPassed Whether a line of this id stood before this one.
  */

@@ -101,7 +101,7 @@ export class LogPosition {
     return (this.#unseenUpTo = after);
   }
 
-  /** Tells whether a line is new, and remembers it. */
+  /** Returns whether a line is new, and remembers it. */
   admit(line: LogLine): boolean {
     const { id } = line;
     const isNumeric = isNumericId(id);

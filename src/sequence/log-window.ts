@@ -66,7 +66,7 @@ export class LogWindow {
     this.#decide();
   }
 
-  /** Tells whether more than before has to be read again. */
+  /** Returns whether more than before has to be read again. */
   #noteOlder(text: string): boolean {
     const time = Date.parse(text);
     if (Number.isNaN(time)) return (this.#isUntimed = true);

@@ -21,7 +21,7 @@ export interface PickleSurroundings {
   persistentLoad(id: unknown): unknown;
 }
 
-/** Tells whether a value is a dict of the pickle. */
+/** Returns whether a value is a dict of the pickle. */
 export const isDict = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 

@@ -26,7 +26,7 @@ export const checkText: Check<string> = (value, argument) => {
   throw refusal(argument, "a non-empty string", value);
 };
 
-/** Tells whether a value can be a token, which goes into a header: printable ASCII without spaces. */
+/** Whether a value can be a token, which goes into a header: printable ASCII without spaces. */
 export const isToken = (value: unknown): value is string => typeof value === "string" && /^[!-~]+$/.test(value);
 
 /** What is wrong with a token, which a message cannot show. */
@@ -99,7 +99,7 @@ export const checkTextList: Check<string[]> = /* @__PURE__ */ checkList(
   (item) => typeof item === "string",
 );
 
-/** Tells whether a value is a UUID in its usual form. */
+/** Whether a value is a UUID in its usual form. */
 export const isUuid = (value: unknown): value is string =>
   typeof value === "string" && /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value);
 

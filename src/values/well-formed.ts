@@ -3,7 +3,7 @@ import { refusal } from "./refuse.js";
 /** Half of a surrogate pair without the other half: no text file, address or master can hold it. */
 const loneSurrogate = /\p{Surrogate}/u;
 
-/** Tells whether a string is Unicode that UTF-8 can hold. */
+/** Returns whether a string is Unicode that UTF-8 can hold. */
 export const isWellFormed = (text: string): boolean =>
   // The expression takes several times as long, which matters for a packed model of many megabytes.
   (text as { isWellFormed?(): boolean }).isWellFormed?.() ?? !loneSurrogate.test(text);

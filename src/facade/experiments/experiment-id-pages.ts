@@ -24,7 +24,7 @@ export function chunksInOrder(
 /**
  * Reads the next page of a listing by ids: of the first chunk that has rows.
  *
- * @param isAhead Tells whether an id comes after the last row that is known.
+ * @param isAhead Returns whether an id comes after the last row that is known.
  */
 export async function readChunks<T>(
   chunks: readonly IdChunk[],

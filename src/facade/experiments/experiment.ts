@@ -545,7 +545,7 @@ export class Experiment extends MasterObject<ExperimentRecord> {
   }
 
   /**
-   * Tells which trials failed, how often they were restarted, and how their logs end.
+   * Returns which trials failed, how often they were restarted, and how their logs end.
    *
    * @throws InvalidArgumentError for a wrong argument or option, before any request.
    * @throws NotFoundError when the experiment does not exist, or you may not see it.

@@ -44,7 +44,7 @@ export class ReportLedger {
     this.#heads.delete(trialId);
   }
 
-  /** Takes a report out of all of a trial; tells whether it is new. */
+  /** Takes a report out of all of a trial; returns whether it is new. */
   admit(report: TrialMetrics, id: number = 0): boolean {
     const { trialId, trialRunId: run = 0, stepsCompleted: step } = report;
     const content = this.#idsSuffice && id ? 0 : digest(report.metrics);
@@ -63,7 +63,7 @@ export class ReportLedger {
     return !isShown;
   }
 
-  /** Takes a report of the newest of a trial, which come without ids; tells whether it is new. */
+  /** Takes a report of the newest of a trial, which come without ids; returns whether it is new. */
   admitNewest(report: TrialMetrics): boolean {
     const { trialId, trialRunId: run = 0, stepsCompleted: step } = report;
     const content = digest(report.metrics);

@@ -19,7 +19,7 @@ export interface StoredMetrics {
   readonly guard: OutageGuard | undefined;
   /** A reading of trials begins; all their reports come, perhaps again. */
   readonly begin: (trialIds: readonly number[]) => void;
-  /** Takes a report; tells whether it is to be given. */
+  /** Takes a report; returns whether it is to be given. */
   readonly admit: (report: TrialMetrics, id: number | undefined) => boolean;
 }
 

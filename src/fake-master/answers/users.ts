@@ -5,7 +5,7 @@ import { since } from "../state/release.js";
 import type { MasterState, UserRecord } from "../state/records.js";
 import { wireTime } from "../state/stamp.js";
 
-/** A user as answers show it; former releases give the time of change only in lists. */
+/** A user as answers show it; older releases give the time of change only in lists. */
 export function userAnswer(
   state: MasterState,
   user: UserRecord,

@@ -30,7 +30,7 @@ export class RealWork {
     return this.#moves;
   }
 
-  /** Tells that something was set going, so that it is drained before the next timer. */
+  /** Notes that something was set going, so that it is drained before the next timer. */
   moved(): void {
     this.#moves += 1;
   }

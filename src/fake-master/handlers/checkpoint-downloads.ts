@@ -48,7 +48,7 @@ export const downloadHandlers: Handlers = {
   },
 };
 
-/** The storages that former masters could not read from. */
+/** The storages that older masters could not read from. */
 function refuseStorage(state: MasterState, checkpoint: CheckpointRecord): void {
   const trial = state.trials[checkpoint.trialId ?? 0];
   const storage =

@@ -103,7 +103,7 @@ function bulk(
   states: string[],
   act: (experiment: ExperimentRecord) => void,
 ): { results: { error: string; id: number }[] } {
-  // The routes of former releases name no project.
+  // The routes of older releases name no project.
   const projectId = call.path.integer("projectId");
   const results = chosen(call, projectId, states).map((id) => {
     try {

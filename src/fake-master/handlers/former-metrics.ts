@@ -8,7 +8,7 @@ import { liveReports } from "../state/trials/metrics.js";
 import { metricNames } from "./experiment-metric-streams.js";
 import { ofType, type Source } from "./sourced-metrics.js";
 
-/** Metrics by routes that only former releases have. */
+/** Metrics by routes that only older releases have. */
 export const formerMetricHandlers: Handlers = {
   CompareTrialsBefore0212: (call) => {
     const trials = call.query.integers("trialIds").map((id) => trialOf(call.state, id));

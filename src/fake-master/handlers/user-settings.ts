@@ -18,7 +18,7 @@ export const userSettingHandlers: Handlers = {
   },
 };
 
-/** The settings of a request; former releases take one at a time. */
+/** The settings of a request; older releases take one at a time. */
 function settingsOf(state: MasterState, body: Message<{ settings?: unknown }>): UserRecord["settings"] {
   if (since(state, "0.23.4")) return (body.list("settings") ?? []).map(settingOf);
   const former = body as unknown as Message<{ storagePath: string; setting: { key: string; value: string } }>;

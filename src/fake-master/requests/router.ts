@@ -21,7 +21,7 @@ const FORMER_PLAIN_ROUTES = {
   "post-plain-searcher-preview": { method: "POST", path: "/searcher/preview" },
 } as const;
 
-/** Name of a route that the types know nothing of: a plain one that no spec lists, or one that only former releases have. */
+/** Name of a route that the types know nothing of: a plain one that no spec lists, or one that only older releases have. */
 export type UntypedId =
   | keyof typeof PLAIN_ROUTES
   | keyof typeof FORMER_PLAIN_ROUTES

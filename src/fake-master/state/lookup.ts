@@ -20,7 +20,7 @@ export function experimentOf(state: MasterState, id: number): ExperimentRecord {
   return state.experiments[id] ?? fail(notFound(state, "experiment", id));
 }
 
-/** The same for the plain routes, of which former masters forgot to put the id into the words. */
+/** The same for the plain routes, in whose message older masters left out the id. */
 export function plainExperimentOf(state: MasterState, id: number): ExperimentRecord {
   if (since(state, "0.23.1")) return experimentOf(state, id);
   return state.experiments[id] ?? fail(refuse("notFound", "experiment not found: %d"));

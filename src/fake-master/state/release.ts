@@ -13,7 +13,7 @@ export function isAtLeast(release: Release, other: Release): boolean {
   return (ORDER.get(release) ?? 0) >= (ORDER.get(other) ?? 0);
 }
 
-/** The text of a refusal that former masters ended with a full stop. */
+/** The message of a refusal, which older masters ended with a full stop. */
 export function sentence(state: MasterState, text: string): string {
   return since(state, "0.23.1") ? text : `${text}.`;
 }

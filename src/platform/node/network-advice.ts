@@ -60,7 +60,7 @@ function proxyAdvice(trouble: NetworkTrouble | undefined): string {
   return `The proxy wants a login: put user and password into its address, as in user:password@host:port. ${without}`;
 }
 
-/** Node tells the names of a certificate as `DNS:a.example, IP Address:10.0.0.1`. */
+/** Node gives the names of a certificate as `DNS:a.example, IP Address:10.0.0.1`. */
 function certificateName(names: string): string {
   const name = /DNS:([^\s,"]+)/.exec(names)?.[1];
   return name ? `a name in it, such as certName: "${name}"` : "a name in it";

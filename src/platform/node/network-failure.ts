@@ -86,7 +86,7 @@ function readConnection({ data, socket }: SystemError, code: string, message: st
   return /connection closed before message|closed unexpectedly/.test(message) ? "closed" : undefined;
 }
 
-/** OpenSSL tells where in its sources it failed; the name of the code says as much in words. */
+/** OpenSSL says where in its sources it failed; the name of the code says as much in words. */
 function describe(message: string, code: string): string {
   if (code.startsWith("ERR_SSL_")) return `${code.slice(8).toLowerCase().replaceAll("_", " ")} (${code})`;
   return !code || message.includes(code) ? message : `${message} (${code})`;

@@ -7,7 +7,7 @@ const html = "text/html; charset=utf-8";
 const judge = (status: number, body: unknown, more: Partial<Refusal> = {}): boolean =>
   isMastersRefusal({ status, body, contentType: json, method: "GET", path: "/api/v1/me", ...more });
 /** What would be taken for the master's word about objects, users, rights or routes. */
-const telling = [401, 403, 404, 501];
+const doubtful = [401, 403, 404, 501];
 
 test.each([
   ["the gateway's error", { error: { code: 5, reason: "NotFound", error: "no trial" } }],
@@ -15,12 +15,12 @@ test.each([
   ["nothing at all, as JSON", {}],
   ["what a test may mock", { message: "not today" }],
 ])("%s is the master's under every status from 400", (_, body) => {
-  for (const status of [400, ...telling, 409, 500, 503]) expect(judge(status, body), `${status}`).toBe(true);
+  for (const status of [400, ...doubtful, 409, 500, 503]) expect(judge(status, body), `${status}`).toBe(true);
 });
 
 test("outside /api/v1 the master says { message }", () => {
   const path = "/checkpoints/{checkpoint_uuid}";
-  for (const status of telling) {
+  for (const status of doubtful) {
     expect(judge(status, { message: "checkpoint not found" }, { path })).toBe(true);
     // The type is that of the archive when a download fails.
     expect(judge(status, { message: "cannot" }, { path, contentType: "application/gzip" })).toBe(true);
@@ -46,7 +46,7 @@ test.each([
   ["null", null],
   ["no body", undefined],
 ])("JSON of %s says nothing about objects, users, rights and routes", (_, body) => {
-  for (const status of telling) expect(judge(status, body), `${status}`).toBe(false);
+  for (const status of doubtful) expect(judge(status, body), `${status}`).toBe(false);
 });
 
 test("JSON under any other status has the class of its status", () => {
@@ -56,7 +56,7 @@ test("JSON under any other status has the class of its status", () => {
 });
 
 test("pages, other text and empty answers are nobody's errors but their sender's", () => {
-  for (const status of [400, ...telling, 413, 429, 500, 502, 503]) {
+  for (const status of [400, ...doubtful, 413, 429, 500, 502, 503]) {
     expect(judge(status, "<html></html>", { contentType: html })).toBe(false);
     expect(judge(status, "no healthy upstream", { contentType: "text/plain" })).toBe(false);
     expect(judge(status, undefined, { contentType: null })).toBe(false);

@@ -4,7 +4,7 @@ import { readTrialMetrics } from "../../../src/facade/trials/metrics-stream.js";
 import type { TrialMetrics } from "../../../src/facade/trials/metrics.js";
 import type { MetricsOptions } from "../../../src/facade/trials/metrics-options.js";
 import { JumpClock } from "../sequence/jump-clock.js";
-import { metricsMaster, type Event, type ModelTrial, type Telling } from "./metrics-master.js";
+import { metricsMaster, type Event, type ModelTrial, type Shown } from "./metrics-master.js";
 
 /** Follows a trial from its first report to its end. */
 function follow(
@@ -78,7 +78,7 @@ test("a trial that reports nothing new is asked for its record only", async () =
   expect(asked("/workloads")).toBe(0);
 });
 
-test.each<[string, Event[], Telling?]>([
+test.each<[string, Event[], Shown?]>([
   ["a report that comes late", [reportAt(1, 100), reportAt(11, 300), reportAt(21, 200), reportAt(31, 400)]],
   [
     "a late report together with a new one",
@@ -94,11 +94,11 @@ test.each<[string, Event[], Telling?]>([
   ],
   ["a record that does not count", [reportAt(1, 100), reportAt(11, 300), reportAt(21, 400)], "moves"],
   ["a record that says nothing", [reportAt(1, 100), reportAt(11, 300), reportAt(21, 200)], "nothing"],
-])("%s is given within one poll", async (_, events, telling) => {
+])("%s is given within one poll", async (_, events, shown) => {
   for (const group of ["training", "validation", "mine"]) {
     const { run, given, trial } = follow(
       [...events, end(600)],
-      { group, telling: telling ?? "counts" },
+      { group, shown: shown ?? "counts" },
       { interval: "10s" },
     );
     const seen: { at: number; count: number }[] = [];
@@ -160,7 +160,7 @@ test("batch metrics come with the newest reports too", async () => {
 test.each([
   ["without the route of the newest", { hasNewest: false }],
   ["without the stream", { hasStream: false }],
-  ["without either", { hasStream: false, hasNewest: false, telling: "moves" as const }],
+  ["without either", { hasStream: false, hasNewest: false, shown: "moves" as const }],
 ])("a master %s gives the same", async (_, options) => {
   const events = Array.from({ length: 40 }, (_, index) => reportAt(index * 7, index + 1));
   const { run, all } = follow([...events, end(400)], options, { interval: "10s" });
@@ -186,10 +186,10 @@ test("whatever comes when and fails how: no content of a report is given twice i
       fc.array(event, { maxLength: 20 }),
       failures,
       fc.constantFrom("training", "validation", "mine"),
-      fc.constantFrom<Telling>("counts", "counts", "moves", "nothing"),
+      fc.constantFrom<Shown>("counts", "counts", "moves", "nothing"),
       fc.record({ hasStream: fc.boolean(), hasNewest: fc.boolean() }),
       fc.constantFrom(undefined, 3000, 10_000, 40_000),
-      async (events, failures, group, telling, routes, interval) => {
+      async (events, failures, group, shown, routes, interval) => {
         const hasStream = routes.hasStream || group === "mine";
         let asked = 0;
         const fail = (): Response | number | undefined => {
@@ -204,7 +204,7 @@ test("whatever comes when and fails how: no content of a report is given twice i
         };
         const { run, given, trial } = follow(
           [...events.map((each) => ({ at: each.at, what: play(each) })), end(61)],
-          { group, telling, fail, hasStream, hasNewest: routes.hasNewest },
+          { group, shown, fail, hasStream, hasNewest: routes.hasNewest },
           { interval },
         );
         await run();

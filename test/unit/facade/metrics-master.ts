@@ -22,7 +22,7 @@ export interface Event {
 }
 
 /** What the trial's record tells: counts, only that something moved, or nothing. */
-export type Telling = "counts" | "moves" | "nothing";
+export type Shown = "counts" | "moves" | "nothing";
 
 export class ModelTrial {
   reports: ModelReport[] = [];
@@ -64,13 +64,13 @@ export function metricsMaster(
   events: Event[],
   {
     group = "training",
-    telling = "counts",
+    shown = "counts",
     hasStream = true,
     hasNewest = true,
     fail = () => undefined,
   }: {
     group?: string;
-    telling?: Telling;
+    shown?: Shown;
     hasStream?: boolean;
     hasNewest?: boolean;
     /** Decides about each request: an answer instead, or after how many bytes it is cut. */
@@ -101,7 +101,7 @@ export function metricsMaster(
   const wireMetrics = ({ metrics, batches }: ModelReport): unknown =>
     group === "validation" ? { validation_metrics: metrics } : { avg_metrics: metrics, batch_metrics: batches };
   const { connection, sent } = scriptedMaster({
-    "GET /api/v1/trials/1": answer(() => ({ trial: { id: 1, ...record(trial, group, telling) } })),
+    "GET /api/v1/trials/1": answer(() => ({ trial: { id: 1, ...record(trial, group, shown) } })),
     "GET /api/v1/trials/metrics/trial_metrics": answer(() => {
       if (!hasStream) return gone();
       const rows = trial.sorted.map((report) => ({
@@ -168,13 +168,13 @@ function cutBody(text: string, after: number): ReadableStream<Uint8Array> {
   });
 }
 
-function record(trial: ModelTrial, group: string, telling: Telling): object {
+function record(trial: ModelTrial, group: string, shown: Shown): object {
   const state = `STATE_${trial.state}`;
-  if (telling === "nothing") return { state };
+  if (shown === "nothing") return { state };
   const totalBatchesProcessed = Math.max(0, ...trial.reports.map(({ step }) => step));
   const plain = { state, restarts: trial.restarts, totalBatchesProcessed };
   const last = trial.sorted.at(-1);
-  if (telling === "moves")
+  if (shown === "moves")
     return { ...plain, latestValidation: group === "validation" && last ? { totalBatches: last.step } : null };
   const summary: Record<string, Values> = {};
   for (const { metrics } of trial.sorted) {

@@ -8,10 +8,10 @@ const simulated = new Set(simulatedOperations());
 
 /** Method and path template of every call in the source of the client. */
 function callsOfTheClient(): { method: string; path: string }[] {
-  const rooms = ["facade", "session", "checkpoint-files"].map((room) =>
-    fileURLToPath(new URL(`../../../src/${room}/`, import.meta.url)),
+  const folders = ["facade", "session", "checkpoint-files"].map((folder) =>
+    fileURLToPath(new URL(`../../../src/${folder}/`, import.meta.url)),
   );
-  const sources = rooms.flatMap((room) => readdirSync(room, { recursive: true }).map(String).filter((name) => name.endsWith(".ts")).map((name) => readFileSync(room + name, "utf8"))); // prettier-ignore
+  const sources = folders.flatMap((folder) => readdirSync(folder, { recursive: true }).map(String).filter((name) => name.endsWith(".ts")).map((name) => readFileSync(folder + name, "utf8"))); // prettier-ignore
   const call = /\.(GET|POST|PUT|PATCH|DELETE|stream)\(\s*"(\/[^"]+)"/g;
   return sources.flatMap((source) =>
     [...source.matchAll(call)].map(([, method = "", path = ""]) => ({

@@ -44,7 +44,7 @@ test.each<[what: string, method: string, path: string, last: Release, gone: Rele
   expect(await text(gone)).toContain('"Not Implemented"');
 });
 
-test("a path that looks like an id route of a former release is a type mismatch there", async () => {
+test("a path that looks like an id route of an older release is a type mismatch there", async () => {
   const [status, body] = await ask(await play("0.21.1"), "GET", "/api/v1/trials/time-series");
   expect([status, JSON.stringify(body)]).toEqual([400, expect.stringContaining("type mismatch, parameter: trial_id")]);
 });

@@ -91,7 +91,7 @@ function named(config: JsonObject): Pick<ExperimentRecord, "name" | "description
   };
 }
 
-/** Former releases say that it is the request that is invalid. */
+/** Older releases say that it is the request that is invalid. */
 function formerly<T>(check: () => T): T {
   try {
     return check();

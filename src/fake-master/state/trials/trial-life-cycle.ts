@@ -196,7 +196,7 @@ export function trialName(state: MasterState, trial: TrialRecord): string {
   return `Trial${number} (Experiment ${trial.experimentId})`;
 }
 
-/** The id by which former masters knew a trial before it had a number. */
+/** The id by which older masters knew a trial before it had a number. */
 export function requestIdOf(task: TaskRecord): string {
   return task.id.slice(task.id.indexOf(".") + 1);
 }

@@ -7,7 +7,7 @@ import { stamp } from "../stamp.js";
 import { nextId } from "../chance.js";
 import type { JsonObject, MasterState, UserRecord } from "../records.js";
 
-/** What a request to make a user says; `given` tells whether it named one at all. */
+/** What a request to make a user says; `given` says whether it named one at all. */
 export interface NewUserRequest {
   given: boolean;
   username: string;

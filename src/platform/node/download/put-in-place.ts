@@ -6,7 +6,7 @@ import { systemCode } from "../files.js";
 /** The files whose presence says that a checkpoint is whole; they appear last. */
 export const markers = ["MLmodel", "metadata.json"] as const;
 
-/** Tells whether a target already holds a whole checkpoint. */
+/** Returns whether a target already holds a whole checkpoint. */
 export async function isComplete(target: string): Promise<boolean> {
   for (const marker of markers) {
     if (await exists(path.join(target, marker))) return true;
