@@ -124,7 +124,10 @@ export class WireFields<Wire extends object> {
     const value = this.#wire[key];
     if (isAbsent(value)) return this.#known[key] as Part | undefined;
     if (!isObject(value)) throw wrongWireType(key, "an object", value);
-    return within(key, () => decode(value as NonNullable<Wire[K]>));
+    return within(
+      () => key,
+      () => decode(value as NonNullable<Wire[K]>),
+    );
   }
 
   /** An array, each item decoded. */
@@ -135,7 +138,14 @@ export class WireFields<Wire extends object> {
     const value = this.#wire[key];
     if (isAbsent(value)) return this.#known[key] as Item[] | undefined;
     if (!Array.isArray(value)) throw wrongWireType(key, "an array", value);
-    return value.map((item, index) => within(`${key}[${index}]`, () => decode(item as never)));
+    const items: Item[] = [];
+    return within(
+      () => `${key}[${items.length}]`,
+      () => {
+        for (const item of value) items.push(decode(item as never));
+        return items;
+      },
+    );
   }
 
   /** An array of strings. */
@@ -146,19 +156,31 @@ export class WireFields<Wire extends object> {
     });
   }
 
+  /** A time. */
+  time(key: KeysOf<Wire, string>): Date | undefined {
+    return this.#date(key) ?? (this.#known[key] as Date | undefined);
+  }
+
   /** A time, and beside it as `<name>Text` its digits, for which a Date has no room. */
   times<K extends KeysOf<Wire, string>>(
     ...keys: K[]
   ): { readonly [Name in K]: Date | undefined } & { readonly [Name in `${K}Text`]: string | undefined } {
     const times: Record<string, unknown> = {};
     for (const key of keys) {
-      const value = this.#wire[key];
-      if (!isAbsent(value) && typeof value !== "string") throw wrongWireType(key, "a time", value);
-      const date = within(key, () => toDate(value as string | undefined));
+      const date = this.#date(key);
       times[key] = date ?? this.#known[key];
-      times[`${key}Text`] = date ? value : this.#known[`${key}Text`];
+      times[`${key}Text`] = date ? this.#wire[key] : this.#known[`${key}Text`];
     }
     return times as never;
+  }
+
+  #date(key: string & keyof Wire): Date | undefined {
+    const value = this.#wire[key];
+    if (!isAbsent(value) && typeof value !== "string") throw wrongWireType(key, "a time", value);
+    return within(
+      () => key,
+      () => toDate(value as string | undefined),
+    );
   }
 
   #read<T>(key: string & keyof Wire, otherwise: T | undefined, wanted: string, fits: (value: unknown) => boolean): T {
@@ -178,11 +200,11 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 /** Names the way to a member that a nested reader refused. */
-function within<T>(key: string, read: () => T): T {
+function within<T>(way: () => string, read: () => T): T {
   try {
     return read();
   } catch (error) {
     if (!MalformedResponseError.isInstance(error)) throw error;
-    throw new MalformedResponseError(`In ${JSON.stringify(key)}: ${error.message}`);
+    throw new MalformedResponseError(`In ${JSON.stringify(way())}: ${error.message}`);
   }
 }

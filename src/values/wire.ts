@@ -19,7 +19,10 @@ export function toSafeNumber(value: string | number, field: string): number {
   );
 }
 
-/** Returns numbers for the strings `NaN`, `Infinity` and `-Infinity`, in arrays and objects too; everything else as it is. */
+/**
+ * Returns numbers for the strings `NaN`, `Infinity` and `-Infinity`, in arrays and objects too; everything else as it is. What holds
+ * none of them is not copied.
+ */
 export function toMetricNumber(value: unknown): unknown {
   return convertNumbers(value, mostLevels);
 }
@@ -36,12 +39,14 @@ function convertNumbers(value: unknown, levels: number): unknown {
     throw new MalformedResponseError(`The master sent a value that is nested deeper than ${mostLevels} levels.`);
   }
   if (Array.isArray(value)) return value.map((each) => convertNumbers(each, levels - 1));
-  const copy: Record<string, unknown> = { ...value };
-  for (const name of Object.keys(copy)) {
-    const converted = convertNumbers(copy[name], levels - 1);
+  const record = value as Readonly<Record<string, unknown>>;
+  let copy: Record<string, unknown> | undefined;
+  for (const name of Object.keys(record)) {
+    const converted = convertNumbers(record[name], levels - 1);
+    if (converted === record[name]) continue;
+    copy ??= { ...record };
     // Defined and not assigned: a metric may have the name __proto__.
-    if (converted !== copy[name])
-      Object.defineProperty(copy, name, { value: converted, writable: true, enumerable: true, configurable: true });
+    Object.defineProperty(copy, name, { value: converted, writable: true, enumerable: true, configurable: true });
   }
-  return copy;
+  return copy ?? record;
 }

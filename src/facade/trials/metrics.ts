@@ -32,13 +32,23 @@ export interface TrialMetrics<Metrics extends object = Record<string, unknown>> 
 /** A report of a stream. */
 export type WireReport = components["schemas"]["v1MetricsReport"];
 
-/** Decodes the reports of a line, each with the id that distinguishes it from others. */
-export function toReports(line: { metrics?: WireReport[] }, asked: string): [TrialMetrics, number][] {
-  const reports = new WireFields(line).array("metrics", (wire): [TrialMetrics, number] => {
-    const { id } = wire ?? {};
-    return [toTrialMetrics(wire, asked), id];
+/** A line of a stream. */
+export interface WireReports {
+  readonly metrics?: WireReport[];
+}
+
+/** Decodes the reports of a line; `admit` says of each, by the id that distinguishes it from others, whether it is wanted. */
+export function toReports(
+  line: WireReports,
+  asked: string,
+  admit: (report: TrialMetrics, id: number | undefined) => boolean,
+): TrialMetrics[] {
+  const wanted: TrialMetrics[] = [];
+  const reports = new WireFields(line).array("metrics", (wire) => {
+    const report = toTrialMetrics(wire, asked);
+    if (admit(report, wire.id)) wanted.push(report);
   });
-  if (reports) return reports;
+  if (reports) return wanted;
   throw new MalformedResponseError('The field "metrics" must be an array, but is missing.');
 }
 
@@ -48,21 +58,24 @@ export function toTrialMetrics<Metrics extends object = Record<string, unknown>>
   asked: string = "",
 ): TrialMetrics<Metrics> {
   const from = new WireFields(wire);
-  const { endTime, endTimeText = "" } = from.times("endTime");
+  const endTime = from.time("endTime");
   const group = from.filled("group") ?? asked;
-  const { avg_metrics, validation_metrics, batch_metrics } = from.object("metrics", {});
+  const { avg_metrics, validation_metrics, batch_metrics } = from.part("metrics", keep) ?? {};
   const values = group === "validation" ? (validation_metrics ?? avg_metrics) : (avg_metrics ?? validation_metrics);
   return {
     trialId: required(from.integer("trialId"), "trialId"),
     trialRunId: from.integer("trialRunId"),
     stepsCompleted: required(from.integer("totalBatches"), "totalBatches"),
     endTime,
-    endTimeText,
+    endTimeText: endTime ? wire.endTime : "",
     group,
     metrics: toValues(values) as Metrics,
     batchMetrics: toBatches(batch_metrics) as Partial<Metrics>[] | undefined,
   };
 }
+
+// What it holds is looked at member by member.
+const keep = (metrics: object): Readonly<Record<string, unknown>> => metrics as Readonly<Record<string, unknown>>;
 
 /** Decodes the metrics of the single batches; undefined where there are none. */
 export function toBatches(wire: unknown): Record<string, unknown>[] | undefined {

@@ -1,5 +1,6 @@
 import { fnv1a } from "../../values/fnv.js";
 import type { TrialMetrics } from "./metrics.js";
+import { ReportMemory } from "./report-memory.js";
 
 /** Where a trial stands: its highest step, and what was reported there. */
 interface Head {
@@ -8,29 +9,23 @@ interface Head {
   contents: Set<number>;
 }
 
-/** The reports up to here were given, though they are not held any more. */
-interface Forgotten {
-  run: number;
-  step: number;
-  id: number;
-}
-
 /**
  * Knows which reports were given, by run, step, id and content: one that was added to is new. Of more than `most` reports the
  * oldest are recognized by their order and ids alone, so that it does not grow with the series.
  */
 export class ReportLedger {
-  readonly #most: number;
   readonly #idsSuffice: boolean;
-  readonly #given = new Map<string, { trialId: number; run: number; step: number; id: number; content: number }>();
+  readonly #given: ReportMemory;
   readonly #heads = new Map<number, Head>();
-  readonly #forgotten = new Map<number, Forgotten>();
   /** Some were read without their ids. */
   #hasUnnamed = false;
 
-  /** @param idsSuffice A report of the same id is known whatever its content: enough where the series is read once. */
+  /**
+   * @param idsSuffice A report of the same id is known whatever its content: enough where the series is read once. It has no heads
+   *   then.
+   */
   constructor(most: number = 20_000, idsSuffice: boolean = false) {
-    this.#most = most;
+    this.#given = new ReportMemory(most);
     this.#idsSuffice = idsSuffice;
   }
 
@@ -46,20 +41,25 @@ export class ReportLedger {
 
   /** Takes a report out of all of a trial; returns whether it is new. */
   admit(report: TrialMetrics, id: number = 0): boolean {
+    const given = this.#given;
     const { trialId, trialRunId: run = 0, stepsCompleted: step } = report;
-    const content = this.#idsSuffice && id ? 0 : digest(report.metrics);
+    if (this.#idsSuffice && id) {
+      if (given.markOf(trialId, id) === step || given.isForgotten(report, id)) return false;
+      given.add(report, id, step, id);
+      return true;
+    }
+    const content = digest(report.metrics);
     this.#lead(report, content);
-    const short = `${trialId},${run},${step}`;
+    const short = `${run},${step}`;
     const key = `${short},${id}`;
-    const before = this.#given.get(key);
-    const shown = this.#hasUnnamed ? this.#given.get(short) : undefined;
-    if (before?.content === content) return false;
+    const before = given.markOf(trialId, key);
+    const shown = this.#hasUnnamed ? given.markOf(trialId, short) : undefined;
+    if (before === content) return false;
     // What was read without its id is now known by it.
-    const isShown = shown?.content === content;
-    if (!isShown && !before && this.#isForgotten(trialId, run, step, id)) return false;
-    if (shown) this.#given.delete(short);
-    this.#given.set(key, { trialId, run, step, id, content });
-    this.#forget();
+    const isShown = shown === content;
+    if (!isShown && before === undefined && given.isForgotten(report, id)) return false;
+    if (shown !== undefined) given.delete(trialId, short);
+    given.add(report, key, content, id);
     return !isShown;
   }
 
@@ -71,8 +71,7 @@ export class ReportLedger {
     if (head && (step < head.step || (step === head.step && head.contents.has(content)))) return false;
     this.#lead(report, content);
     this.#hasUnnamed = true;
-    this.#given.set(`${trialId},${run},${step}`, { trialId, run, step, id: 0, content });
-    this.#forget();
+    this.#given.add(report, `${run},${step}`, content, 0);
     return true;
   }
 
@@ -83,25 +82,6 @@ export class ReportLedger {
       if (step > head.step) head.contents.clear();
       head.contents.add(content);
       [head.run, head.step] = [step > head.step ? run : head.run, step];
-    }
-  }
-
-  #isForgotten(trialId: number, run: number, step: number, id: number): boolean {
-    const last = this.#forgotten.get(trialId);
-    if (!last || id > last.id) return false;
-    return run < last.run || (run === last.run && step <= last.step);
-  }
-
-  #forget(): void {
-    if (this.#given.size <= 2 * this.#most) return;
-    let surplus = this.#given.size - this.#most;
-    for (const [key, { trialId, run, step, id }] of this.#given) {
-      if (surplus-- <= 0) return;
-      this.#given.delete(key);
-      const last = this.#forgotten.get(trialId) ?? { run: 0, step: 0, id: 0 };
-      if (run > last.run || (run === last.run && step > last.step)) [last.run, last.step] = [run, step];
-      last.id = Math.max(last.id, id);
-      this.#forgotten.set(trialId, last);
     }
   }
 }

@@ -9,7 +9,7 @@ import type { Connection } from "../connection.js";
 import { requireRelease } from "../since-release.js";
 import { charactersForIds, splitByLength } from "../url-length.js";
 import { unwrapPage } from "../unwrap-page.js";
-import { toReports, type TrialMetrics } from "./metrics.js";
+import { toReports, type TrialMetrics, type WireReports } from "./metrics.js";
 import { toWorkloadMetrics } from "./newest-metrics.js";
 
 /** Which reports to read, and who is notified of each. */
@@ -65,17 +65,18 @@ export class MetricsReader {
   async *#readOneStream(trialIds: readonly number[]): AsyncGenerator<TrialMetrics[], void> {
     const { api, clock, streamAttempts: attempts } = this.#connection;
     const { group, request, guard, begin, admit } = this.#stored;
-    const open = async function* (): AsyncGenerator<[TrialMetrics, number][], void> {
+    // Line by line, so that a malformed one comes after the reports before it.
+    const open = async function* (): AsyncGenerator<[WireReports] | [], void> {
       begin(trialIds);
       // Releases 0.23.2 and 0.23.3 know "type" only, and send nothing without it; others ignore it.
       const query = { trialIds: [...trialIds], group, type: group };
-      for await (const results of batchesOf(api.stream(metricsPath, { params: { query }, ...request }))) {
-        if (!results.length) yield [];
-        for (const line of results) yield decodeLine(metricsPath, () => toReports(line, group));
+      for await (const lines of batchesOf(api.stream(metricsPath, { params: { query }, ...request }))) {
+        if (!lines.length) yield [];
+        for (const line of lines) yield [line];
       }
     };
-    const select = (reports: readonly [TrialMetrics, number][]): TrialMetrics[] =>
-      reports.filter(([report, id]) => admit(report, id)).map(([report]) => report);
+    const select = ([line]: readonly WireReports[]): TrialMetrics[] =>
+      line ? decodeLine(metricsPath, () => toReports(line, group, admit)) : [];
     yield* resumeStream({ open, select, attempts, clock, guard, signal: request.signal });
   }
 
