@@ -1,7 +1,7 @@
 /**
  * Makes a function that takes the bytes of a UTF-8 text, chunk by chunk, and gives the lines that each completes; without
- * bytes, at the end, it gives what stood after the last newline. Characters and lines may be cut at any byte; `\r` before
- * the line's end and blank lines are dropped.
+ * bytes, at the end, it gives what stood after the last newline. Characters and lines may be cut at any byte. Blank lines are
+ * dropped; a `\r` before the line's end stays, which is white space to JSON.
  *
  * @param most The most characters of a line; `tooLong` makes what is thrown beyond it.
  */
@@ -22,6 +22,6 @@ export function createLineSplitter(
     lines[0] = pieces.join("");
     pieces = bytes ? [lines.pop()!] : [];
     length = pieces[0]?.length ?? 0;
-    return lines.map((line) => line.trim()).filter(Boolean);
+    return lines.filter((line) => /\S/.test(line));
   };
 }

@@ -44,22 +44,22 @@ export class ReportLedger {
     const given = this.#given;
     const { trialId, trialRunId: run = 0, stepsCompleted: step } = report;
     if (this.#idsSuffice && id) {
-      if (given.markOf(trialId, id) === step || given.isForgotten(report, id)) return false;
-      given.add(report, id, step, id);
+      if (given.markOf(trialId, id, id) === step || given.isForgotten(report, id)) return false;
+      given.add(report, id, id, step);
       return true;
     }
     const content = digest(report.metrics);
     this.#lead(report, content);
     const short = `${run},${step}`;
     const key = `${short},${id}`;
-    const before = given.markOf(trialId, key);
-    const shown = this.#hasUnnamed ? given.markOf(trialId, short) : undefined;
+    const before = given.markOf(trialId, key, id);
+    const shown = this.#hasUnnamed ? given.markOf(trialId, short, 0) : undefined;
     if (before === content) return false;
     // What was read without its id is now known by it.
     const isShown = shown === content;
     if (!isShown && before === undefined && given.isForgotten(report, id)) return false;
     if (shown !== undefined) given.delete(trialId, short);
-    given.add(report, key, content, id);
+    given.add(report, key, id, content);
     return !isShown;
   }
 
@@ -71,7 +71,7 @@ export class ReportLedger {
     if (head && (step < head.step || (step === head.step && head.contents.has(content)))) return false;
     this.#lead(report, content);
     this.#hasUnnamed = true;
-    this.#given.add(report, `${run},${step}`, content, 0);
+    this.#given.add(report, `${run},${step}`, 0, content);
     return true;
   }
 

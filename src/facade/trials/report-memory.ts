@@ -7,8 +7,17 @@ interface End {
   id: number;
 }
 
-/** Reports that were given one after the other, by trial. */
-type Generation = Map<number, { readonly marks: Map<string | number, number>; readonly end: End }>;
+interface TrialMemory {
+  /** The marks of the reports given last, in two generations. */
+  newest: Map<string | number, number>;
+  older: Map<string | number, number>;
+  /** Up to where reports were given. */
+  readonly end: End;
+  /** The same, when the newest generation began. */
+  olderEnd?: End;
+  /** The same, of those that have no mark any more. */
+  forgotten?: End | undefined;
+}
 
 /**
  * Holds a mark for each of the reports given last: between `most` and twice as many, so that it does not grow with the series. Of
@@ -16,57 +25,66 @@ type Generation = Map<number, { readonly marks: Map<string | number, number>; re
  */
 export class ReportMemory {
   readonly #most: number;
+  readonly #trials = new Map<number, TrialMemory>();
+  /** Reports in the newest generation. */
   #count = 0;
-  #newest: Generation = new Map();
-  #older: Generation = new Map();
-  readonly #forgotten = new Map<number, End>();
 
   constructor(most: number) {
     this.#most = most;
   }
 
-  /** The mark of a report; undefined where it was not given, or is forgotten. */
-  markOf(trialId: number, key: string | number): number | undefined {
-    return this.#newest.get(trialId)?.marks.get(key) ?? this.#older.get(trialId)?.marks.get(key);
-  }
-
   /**
-   * Takes a report that is given.
+   * The mark of a report; undefined where it was not given, or is forgotten.
    *
    * @param key Its name among the reports of its trial.
    * @param id Its id of the master; 0 where that is not known.
    */
-  add(report: TrialMetrics, key: string | number, mark: number, id: number): void {
-    const { trialId, trialRunId: run = 0, stepsCompleted: step } = report;
-    let part = this.#newest.get(trialId);
-    if (!part) this.#newest.set(trialId, (part = { marks: new Map(), end: { run: 0, step: 0, id: 0 } }));
-    part.marks.set(key, mark);
-    extend(part.end, run, step, id);
-    if (++this.#count >= this.#most) this.#forgetOlder();
+  markOf(trialId: number, key: string | number, id: number): number | undefined {
+    const trial = this.#trials.get(trialId);
+    // Most are new and have a higher id than all before; then nothing need be searched.
+    if (!trial || id > trial.end.id) return undefined;
+    return trial.newest.get(key) ?? trial.older.get(key);
+  }
+
+  /** Takes a report that is given. */
+  add(
+    { trialId, trialRunId: run = 0, stepsCompleted: step }: TrialMetrics,
+    key: string | number,
+    id: number,
+    mark: number,
+  ): void {
+    let trial = this.#trials.get(trialId);
+    if (!trial) {
+      trial = { newest: new Map(), older: new Map(), end: { run: 0, step: 0, id: 0 } };
+      this.#trials.set(trialId, trial);
+    }
+    const { end } = trial;
+    if (run > end.run || (run === end.run && step > end.step)) [end.run, end.step] = [run, step];
+    if (id > end.id) end.id = id;
+    trial.newest.set(key, mark);
+    if (++this.#count >= this.#most) this.#beginGeneration();
   }
 
   delete(trialId: number, key: string | number): void {
-    for (const generation of [this.#newest, this.#older]) generation.get(trialId)?.marks.delete(key);
+    const trial = this.#trials.get(trialId);
+    trial?.newest.delete(key);
+    trial?.older.delete(key);
   }
 
   /** Whether a report is within the bounds of those that are forgotten. */
   isForgotten({ trialId, trialRunId: run = 0, stepsCompleted: step }: TrialMetrics, id: number): boolean {
-    const end = this.#forgotten.get(trialId);
+    const end = this.#trials.get(trialId)?.forgotten;
     if (!end || id > end.id) return false;
     return run < end.run || (run === end.run && step <= end.step);
   }
 
-  #forgetOlder(): void {
-    for (const [trialId, { end }] of this.#older) {
-      const before = this.#forgotten.get(trialId);
-      if (before) extend(before, end.run, end.step, end.id);
-      else this.#forgotten.set(trialId, end);
+  #beginGeneration(): void {
+    for (const trial of this.#trials.values()) {
+      trial.older = trial.newest;
+      trial.newest = new Map();
+      trial.forgotten = trial.olderEnd;
+      trial.olderEnd = { ...trial.end };
     }
-    [this.#older, this.#newest, this.#count] = [this.#newest, new Map(), 0];
+    this.#count = 0;
   }
-}
-
-function extend(end: End, run: number, step: number, id: number): void {
-  if (run > end.run || (run === end.run && step > end.step)) [end.run, end.step] = [run, step];
-  if (id > end.id) end.id = id;
 }

