@@ -15,6 +15,10 @@ export function foreignAdvice({ status, master, body }: ForeignAnswer): string {
   if (status < 300 && body.isLogin) return login;
   switch (status) {
     case 401:
+      // So a master answers without a token at any path that it does not have, outside of /api/v1.
+      if (pathOf(master) && body.shown === '{"message":"Unauthorized"}') {
+        return `A master answers so at a path that it does not have. ${addressAdvice(master)} Else it is a login before the master's. ${pass}`;
+      }
       return `It wants a login of its own, before the master's. ${pass}`;
     case 403:
       return `It forbids the request before the master sees it. ${pass}`;
@@ -31,10 +35,11 @@ export function foreignAdvice({ status, master, body }: ForeignAnswer): string {
   }
 }
 
+const pathOf = (master: string): string => new URL(master).pathname.replace(/\/+$/, "");
+
 /** The address, its path above all, may be wrong. */
 function addressAdvice(master: string): string {
-  const { pathname } = new URL(master);
-  const path = pathname.replace(/\/+$/, "");
+  const path = pathOf(master);
   if (/\/det(?:\/|$)/.test(path)) {
     return `The path ${path} of the address is that of the web interface: leave out /det and what follows.`;
   }

@@ -12,6 +12,8 @@ export interface Refusal {
 /** What gateways say under `message`, too: that they know no such route, key or login. */
 const gatewayWords =
   /^(?:no Route matched|Missing Authentication Token|No API key|Invalid authentication|You cannot consume)\b/;
+/** How masters answer below `/api/v1` where a path prefix that they do not have hides it from them. */
+const behindPrefix = /^api not found: \S+ \/\S+\/api\/v1\//;
 /** The mere name of a status, which gateways say everywhere, and masters outside of `/api/v1`. */
 const statusName = /^(?:Not Found|Forbidden|Unauthorized)$/;
 
@@ -32,7 +34,9 @@ export function isMastersRefusal({ status, body, contentType, method, path }: Re
   if (typeof message === "string" && gatewayWords.test(message)) return false;
   if (!path.includes("/api/v1/")) return typeof message === "string";
   if (error !== undefined || Object.keys(others).length) return false;
-  return message === undefined || (typeof message === "string" && !statusName.test(message));
+  return (
+    message === undefined || (typeof message === "string" && !statusName.test(message) && !behindPrefix.test(message))
+  );
 }
 
 function isJson(body: unknown, contentType: string | null): boolean {

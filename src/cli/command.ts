@@ -17,6 +17,8 @@ interface Valued {
   readonly above?: number;
   /** The only values that a string may have, in upper or lower case. */
   readonly choices?: readonly string[];
+  /** What the wire has before a choice, which may be given too. */
+  readonly prefix?: string;
 }
 
 /** One flag of a command; its name is the key in the table of flags. */

@@ -13,6 +13,36 @@ export interface Entry {
 /** Every command of the shell, in the order of the help. */
 export const commands: readonly Entry[] = [
   {
+    name: "experiments",
+    summary: "List experiments",
+    det: ["experiment list"],
+    load: async () => (await import("./commands/experiments.js")).experiments,
+  },
+  {
+    name: "logs",
+    summary: "Print the log of an experiment or a trial, or follow it",
+    det: ["experiment logs", "trial logs"],
+    load: async () => (await import("./commands/logs.js")).logs,
+  },
+  {
+    name: "wait",
+    summary: "Wait until an experiment has ended; the exit code tells how",
+    det: ["experiment wait"],
+    load: async () => (await import("./commands/wait.js")).wait,
+  },
+  {
+    name: "top",
+    summary: "List the best checkpoints of an experiment or a trial",
+    det: ["experiment list-checkpoints"],
+    load: async () => (await import("./commands/top.js")).top,
+  },
+  {
+    name: "download",
+    summary: "Download a checkpoint",
+    det: ["checkpoint download"],
+    load: async () => (await import("./commands/download.js")).download,
+  },
+  {
     name: "whoami",
     summary: "Print who is logged in here",
     det: ["user whoami"],

@@ -51,25 +51,28 @@ export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** The first words of the chain of causes that the message does not hold. */
+/** The words at the root of the chain of causes, unless the message holds them. */
 function causeOf(error: unknown, message: string): string | undefined {
-  let at = (error as { cause?: unknown } | null)?.cause;
-  for (let depth = 0; at !== undefined && at !== null && depth < 8; depth += 1) {
-    const words = messageOf(at) || (at as { code?: string }).code;
-    if (words && !message.includes(words.replace(/\.$/, ""))) return words;
-    at = (at as { cause?: unknown }).cause;
-  }
-  return undefined;
+  let root: unknown = error;
+  for (let depth = 0; causeIn(root) && depth < 8; depth += 1) root = causeIn(root);
+  const { code } = (root ?? {}) as { code?: string };
+  const words = messageOf(root) || code;
+  return root === error || !words || message.includes(words.replace(/\.$/, "")) ? undefined : words;
 }
+
+const causeIn = (error: unknown): unknown => (error as { cause?: unknown } | null | undefined)?.cause;
 
 function nextStep(error: unknown, { command, masterFlags }: FailedCall): string | undefined {
   const run = (call: string): string => `determined-client ${call}${masterFlags}`;
-  if (error instanceof WrongUse) return command === undefined ? "determined-client help" : `determined-client help ${command}`; // prettier-ignore
-  if (AuthenticationError.isInstance(error)) return `${run("login")}, or find out more with ${run("doctor")}`;
+  if (error instanceof WrongUse) return `determined-client help${command === undefined ? "" : ` ${command}`}`;
+  if (AuthenticationError.isInstance(error)) return `${run("login")} logs in; ${run("doctor")} finds out more.`;
   if (isOfTheWay(error)) return `${run("doctor")} checks what stands between this machine and the master.`;
-  if (NotFoundError.isInstance(error)) return `${run("experiments")} lists those that you may see.`;
   if (ForbiddenError.isInstance(error)) return `${run("whoami")} prints who you are there.`;
-  return undefined;
+  if (!NotFoundError.isInstance(error)) return undefined;
+  if (error.path.includes("/trials/"))
+    return `${run("logs <experiment>")} takes the id of an experiment and names its trials.`;
+  if (error.path.includes("/checkpoints/")) return `${run("top <experiment>")} lists the checkpoints of an experiment.`;
+  return error.path.includes("/experiments/") ? `${run("experiments")} lists those that you may see.` : undefined;
 }
 
 const isOfTheWay = (error: unknown): boolean =>

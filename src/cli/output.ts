@@ -1,7 +1,7 @@
 import type { Logger } from "../api/index.js";
 import type { ErrorReport } from "./error-report.js";
 import { layOut, type Cell, type Column } from "./table-layout.js";
-import { columnsOf, hasColours, isTerminal, printJson, printLine, printText, replaceLine } from "./terminal.js";
+import { columnsOf, hasColours, isTerminal, printDrawn, printJson, printLine, replaceLine } from "./terminal.js";
 
 /**
  * What a command prints: results on stdout, everything else on stderr. With `json` each result, note and error is an object
@@ -22,18 +22,27 @@ export class Output {
   }
 
   /**
-   * Prints results that are rows: objects with `json`, a table on a terminal, else lines with tabs between the columns and
-   * no heading, for `cut` and `while read`.
+   * Prints results that are rows and resolves to their number: objects with `json`, a table on a terminal, else lines with tabs
+   * between the columns and no heading, for `cut` and `while read`. Only a table waits for the last row.
    */
-  async rows<Row extends object>(columns: readonly Column<Row>[], rows: readonly Row[]): Promise<void> {
-    this.#clearBar();
-    if (this.json) for (const row of rows) await printJson(row);
-    else if (!isTerminal("stdout")) {
-      for (const row of rows) await printLine(columns.map(({ cell }) => plain(cell(row))).join("\t"));
-    } else if (rows.length > 0) {
-      const lines = layOut(columns, rows, { columns: columnsOf("stdout"), colours: hasColours("stdout") });
-      for (const line of lines) await printText(line);
+  async rows<Row extends object>(
+    columns: readonly Column<Row>[],
+    rows: AsyncIterable<Row> | Iterable<Row>,
+    toObject: (row: Row) => object,
+  ): Promise<number> {
+    const all: Row[] = [];
+    let count = 0;
+    for await (const row of rows) {
+      count += 1;
+      if (this.json) await printJson(toObject(row));
+      else if (isTerminal("stdout")) all.push(row);
+      else await printLine(columns.map(({ cell }) => plain(cell(row))).join("\t"));
     }
+    this.#clearBar();
+    if (all.length === 0) return count;
+    const terminal = { columns: columnsOf("stdout"), colours: hasColours("stdout") };
+    for (const line of layOut(columns, all, terminal)) await printDrawn(line);
+    return count;
   }
 
   /** Says something that is not a result. */
@@ -93,4 +102,4 @@ export class Output {
 }
 
 /** A cell where tabs part the columns. */
-const plain = (cell: Cell): string => (typeof cell === "string" ? cell : cell.plain).replaceAll("\t", " ");
+const plain = (cell: Cell): string => (typeof cell === "string" ? cell : cell.plain).replace(/[\t\n]/g, " ");

@@ -35,12 +35,13 @@ export function readValue(name: string, form: Form, text: string): string | numb
       if (isUuid(text)) return text;
       throw wrong("a UUID such as 4e8a8dd3-6a4d-415a-94f2-dd2e1bb34385", hintForUuid(text));
     case "string":
-      return form.choices ? choose(name, form.choices, text) : text;
+      return form.choices ? choose(name, form.choices, text, form.prefix) : text;
   }
 }
 
-function choose(name: string, choices: readonly string[], text: string): string {
-  const chosen = choices.find((each) => each.toLowerCase() === text.toLowerCase());
+function choose(name: string, choices: readonly string[], text: string, prefix = ""): string {
+  const bare = text.toUpperCase().startsWith(prefix) ? text.slice(prefix.length) : text;
+  const chosen = choices.find((each) => each.toLowerCase() === bare.toLowerCase());
   if (chosen !== undefined) return chosen;
   const hint = didYouMean(closest(text, choices));
   throw new WrongUse(`${name} is one of ${choices.join(", ")}, not ${JSON.stringify(text)}.${hint}`);

@@ -57,8 +57,10 @@ async function run(
 }
 
 async function wrongUse(error: unknown, output: Output, name: string, command: Command): Promise<number> {
-  await output.error(reportError(error, { command: name, masterFlags: "" }), `determined-client ${name}`);
-  if (!output.json) await printText(usageOf(name, command), "stderr");
+  const report = reportError(error, { command: name, masterFlags: "" });
+  await output.error(output.json ? report : { ...report, next: undefined }, `determined-client ${name}`);
+  const usage = `${usageOf(name, command)}\n"determined-client help ${name}" explains it.`;
+  if (!output.json) await printText(usage, "stderr");
   return 2;
 }
 

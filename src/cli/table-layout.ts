@@ -58,7 +58,8 @@ const pad = (text: string, width: number, right: true | undefined): string => {
   return right ? `${blanks}${text}` : `${text}${blanks}`;
 };
 
-function cut(text: string, width: number): string {
+/** Cuts a string to this many columns; an ellipsis shows that it was longer. */
+export function cut(text: string, width: number): string {
   if (widthOf(text) <= width) return text;
   let kept = "";
   for (const { segment } of new Intl.Segmenter().segment(text)) {

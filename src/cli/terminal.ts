@@ -17,6 +17,11 @@ export function printText(text: string, stream: Stream = "stdout"): Promise<void
   return print(`${printable(text).replace(/\n?$/, "\n")}`, stream);
 }
 
+/** Prints one line that was made with colours, of parts that are made visible already. */
+export function printDrawn(text: string): Promise<void> {
+  return print(`${text}\n`, "stdout");
+}
+
 /** Prints a value as one line of JSON, which has no character that a terminal acts on. */
 export function printJson(value: unknown, stream: Stream = "stdout"): Promise<void> {
   return print(`${escapeJson(JSON.stringify(value))}\n`, stream);

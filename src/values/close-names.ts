@@ -12,16 +12,18 @@ function plain(name: string): string {
   return name.replace(/[-_]/g, "").toLowerCase();
 }
 
-/** How many characters must be added, removed or replaced. */
+/** How many characters must be added, removed, replaced or swapped with the next. */
 function editDistance(one: string, other: string): number {
+  let before: number[] = [];
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (let y = 1; y <= one.length; y++) {
     const next = [y];
     for (let x = 1; x <= other.length; x++) {
       const replaced = row[x - 1]! + (one[y - 1] === other[x - 1] ? 0 : 1);
-      next.push(Math.min(replaced, row[x]! + 1, next[x - 1]! + 1));
+      const isSwapped = y > 1 && one[y - 1] === other[x - 2] && one[y - 2] === other[x - 1];
+      next.push(Math.min(replaced, row[x]! + 1, next[x - 1]! + 1, isSwapped ? before[x - 2]! + 1 : Infinity));
     }
-    row = next;
+    [before, row] = [row, next];
   }
   return row[other.length]!;
 }

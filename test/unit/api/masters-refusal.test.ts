@@ -49,6 +49,11 @@ test.each([
   for (const status of doubtful) expect(judge(status, body), `${status}`).toBe(false);
 });
 
+test("a master that is asked at a prefix that it does not have says nothing about its routes", () => {
+  expect(judge(404, { message: "api not found: GET /base/api/v1/me" })).toBe(false);
+  expect(judge(404, { message: "api not found: GET /api/v1/me" })).toBe(true);
+});
+
 test("JSON under any other status has the class of its status", () => {
   const bodies = [{ error: null, message: "quota exceeded" }, { detail: "busy" }, null, [], "busy"];
   for (const body of bodies)

@@ -54,6 +54,22 @@ test.each<[string, number, unknown, string, Partial<Exchange>, RegExp]>([
     { master: "http://m:80/base" },
     /path \/base may/,
   ],
+  [
+    "a master at a prefix that it does not have, before a login",
+    401,
+    { message: "Unauthorized" },
+    "application/json",
+    { master: "http://m:80/base" },
+    /at a path that it does not have\. Is http:\/\/m:80\/base the master's address\? Its path \/base may be wrong/,
+  ],
+  [
+    "the same, where there is no prefix",
+    401,
+    { message: "Unauthorized" },
+    "application/json",
+    {},
+    /\. It wants a login of its own/,
+  ],
   ["the web interface", 200, page("Determined"), "text/html", { master: "http://m:80/det" }, /leave out \/det/],
   [
     "a route of its own",
