@@ -17,6 +17,7 @@ export {
   MasterUnreachableError,
   NoCheckpointError,
   NoTrialError,
+  PartialCreateError,
   NotFoundError,
   RateLimitedError,
   RequestTimeoutError,
@@ -73,6 +74,8 @@ export type { ModelFiles } from "./model-context/model-files.js";
 export { Determined, type DeterminedOptions, type MasterInfo } from "./facade/determined.js";
 export type { Handle } from "./facade/handle.js";
 export type { CreateExperimentOptions, CreateProgress } from "./facade/experiments/create-experiment.js";
+export type { CreateExperimentsOptions, CreatedExperiment } from "./facade/experiments/create-experiments.js";
+export type { BestOfExperimentsOptions } from "./facade/experiments/best-of-experiments.js";
 export type { ListExperimentsOptions } from "./facade/experiments/list-experiments.js";
 export {
   Experiment,
@@ -120,6 +123,7 @@ export type { AddOauthClientOptions, OauthClient } from "./facade/users/oauth-cl
 export {
   addOauthClient,
   createExperiment,
+  createExperiments,
   createModel,
   createUser,
   createWorkspace,
@@ -146,6 +150,7 @@ export {
   login,
   logout,
   removeOauthClient,
+  topNCheckpoints,
   waitAll,
   whoami,
 } from "./facade/module-functions.js";

@@ -8,6 +8,7 @@ export const oursOnly = new Set([
   "ExperimentPausedError",
   "NoCheckpointError",
   "NoTrialError",
+  "PartialCreateError",
   "RateLimitedError",
   "RequestTimeoutError",
   "StreamTruncatedError",
@@ -21,6 +22,9 @@ export const oursOnly = new Set([
   "getMasterInfo",
   // Python registers and labels step by step.
   "getOrCreateModel",
+  // Python has the two of one experiment.
+  "createExperiments",
+  "topNCheckpoints",
   "isDeterminedError",
   "unwrap",
   "waitAll",

@@ -155,3 +155,22 @@ export class AmbiguousCreateError extends DeterminedError {
     return "AmbiguousCreateError";
   }
 }
+
+/**
+ * Some experiments of a sweep were created and then one could not be. `cause` is what kept it from being created.
+ *
+ * @example
+ * if (PartialCreateError.isInstance(error)) console.error(error.experimentIds, error.cause);
+ */
+export class PartialCreateError extends DeterminedError {
+  /** Place of the configuration that failed, from 0. */
+  declare readonly index: number;
+  /** Ids of the experiments that were created, in the order of their configurations. */
+  declare readonly experimentIds: readonly number[];
+  constructor(message: string, details: { index: number; experimentIds: readonly number[]; cause?: unknown }) {
+    super(message, details);
+  }
+  override get name(): "PartialCreateError" {
+    return "PartialCreateError";
+  }
+}

@@ -7,6 +7,7 @@ import {
   checkId,
   checkList,
   checkName,
+  checkPositiveInteger,
   checkUserId,
   checkUuid,
   readOptions,
@@ -16,10 +17,21 @@ import {
 import { Checkpoint } from "./checkpoints/checkpoint.js";
 import { createConnection, type Connection } from "./connection.js";
 import {
+  bestOfExperiments,
+  bestOfExperimentsOptions,
+  type BestOfExperimentsOptions,
+} from "./experiments/best-of-experiments.js";
+import {
   createExperiment,
   createExperimentOptions,
   type CreateExperimentOptions,
 } from "./experiments/create-experiment.js";
+import {
+  checkConfigs,
+  createExperiments,
+  createExperimentsOptions,
+  type CreateExperimentsOptions,
+} from "./experiments/create-experiments.js";
 import { warnDeprecated } from "../api/deprecation.js";
 import { Experiment } from "./experiments/experiment.js";
 import type { Handle } from "./handle.js";
@@ -209,6 +221,26 @@ export class Determined extends Inspectable {
       this.#connection,
       readOptions(createExperimentOptions, "createExperiment", options, arguments[1]),
     );
+  }
+
+  /**
+   * Creates the experiments of a sweep, some at a time, in the order of their configurations. All configurations are read, and
+   * the model is packed once, before anything is sent. After a failure no further one is started. Python has no such function.
+   *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws PartialCreateError when one cannot be created; it names those that were.
+   * @example
+   * const configs = [0.1, 0.01].map((lr) => ({ name: `lr ${lr}`, entrypoint: "python3 train.py", hyperparameters: { lr } }));
+   * const sweep = await determined.createExperiments(configs, { modelDir: "model", dedupeKey: "sweep 7" });
+   * await determined.waitAll(sweep);
+   */
+  async createExperiments(
+    configs: Iterable<CreateExperimentOptions["config"]>,
+    options?: CreateExperimentsOptions,
+  ): Promise<Experiment[]> {
+    const checked = checkConfigs(configs, "configs");
+    const given = readOptions(createExperimentsOptions, "createExperiments", options, arguments[2]);
+    return createExperiments(this.#connection, checked, given);
   }
 
   /**
@@ -602,5 +634,25 @@ export class Determined extends Inspectable {
     const check = checkList<Experiment>("an array of experiments", (each) => each instanceof Experiment);
     const all = check(experiments, "experiments");
     return waitForEnd(this.#connection, all, readWaitOptions(options, "waitAll", arguments[2]));
+  }
+
+  /**
+   * The best checkpoints of many experiments, one of each trial, best first. Experiments are read in pages; of those whose
+   * best validation cannot reach the best `limit` no checkpoint is asked for (from release 0.19.11 on, where they are ranked
+   * by their searcher's metric). Python has no such function.
+   *
+   * @throws InvalidArgumentError for a wrong argument or option, and when the experiments have different metrics or
+   * directions and `sortBy` or `smallerIsBetter` is not given.
+   * @throws NoCheckpointError when no checkpoint qualifies.
+   * @throws NotFoundError when the workspace does not exist, or you may not see it.
+   * @example
+   * for (const { uuid, training } of await determined.topNCheckpoints(10, { workspace: "risk" })) {
+   *   console.log(uuid, training?.experimentId);
+   * }
+   */
+  async topNCheckpoints(limit: number, options: BestOfExperimentsOptions): Promise<Checkpoint[]> {
+    checkPositiveInteger(limit, "limit");
+    const given = readOptions(bestOfExperimentsOptions, "topNCheckpoints", options, arguments[2]);
+    return bestOfExperiments(this.#connection, limit, given);
   }
 }

@@ -101,6 +101,9 @@ export const getMasterInfo: Determined["getMasterInfo"] = /* @__PURE__ */ method
 /** Creates an experiment. Python: `client.create_experiment`. See {@link Determined.createExperiment}. */
 export const createExperiment: Determined["createExperiment"] = /* @__PURE__ */ method("createExperiment");
 
+/** Creates the experiments of a sweep. See {@link Determined.createExperiments}. */
+export const createExperiments: Determined["createExperiments"] = /* @__PURE__ */ method("createExperiments");
+
 /** Reads an experiment. Python: `client.get_experiment`. See {@link Determined.getExperiment}. */
 export const getExperiment: Determined["getExperiment"] = /* @__PURE__ */ method("getExperiment");
 
@@ -118,6 +121,9 @@ export const createModel: Determined["createModel"] = /* @__PURE__ */ method("cr
 
 /** Reads a model by its name or id. Python: `client.get_model`. See {@link Determined.getModel}. */
 export const getModel: Determined["getModel"] = /* @__PURE__ */ method("getModel");
+
+/** The best checkpoints of many experiments. See {@link Determined.topNCheckpoints}. */
+export const topNCheckpoints: Determined["topNCheckpoints"] = /* @__PURE__ */ method("topNCheckpoints");
 
 /** The model of a name, which is created when there is none. See {@link Determined.getOrCreateModel}. */
 export const getOrCreateModel: Determined["getOrCreateModel"] = /* @__PURE__ */ method("getOrCreateModel");

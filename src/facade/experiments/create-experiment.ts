@@ -23,6 +23,8 @@ import { toExperimentRecord } from "./experiment-record.js";
 import { Experiment } from "./experiment.js";
 import { unwrapMember } from "../../api/unwrap-member.js";
 
+type ConfigSource = Awaited<ReturnType<typeof readExperimentConfig>>;
+
 /** How far a create is: what has been packed so far, then what is being sent. */
 export interface CreateProgress {
   /** `"pack"` while files are read, `"send"` once before the request. */
@@ -82,22 +84,22 @@ const isPath = (value: unknown): boolean => value instanceof URL || (typeof valu
 
 const isObject = (value: unknown): boolean => typeof value === "object" && value !== null && !Array.isArray(value);
 
-const checkConfig: Check<string | URL | object> = (value, argument) => {
+export const checkConfig: Check<string | URL | object> = (value, argument) => {
   if (isPath(value) || isObject(value)) return value as string | URL | object;
   throw refusal(argument, "the name of a file or an object", value);
 };
 
-const checkDirectory: Check<string | URL> = (value, argument) => {
+export const checkDirectory: Check<string | URL> = (value, argument) => {
   if (isPath(value)) return value as string | URL;
   throw refusal(argument, "the name of a directory", value);
 };
 
-const checkModelFiles: Check<ModelFiles> = (value, argument) => {
+export const checkModelFiles: Check<ModelFiles> = (value, argument) => {
   if (isObject(value)) return value as ModelFiles;
   throw refusal(argument, "an object of path to content", value);
 };
 
-const checkIncludes: Check<(string | URL)[]> = (value, argument) =>
+export const checkIncludes: Check<(string | URL)[]> = (value, argument) =>
   checkList<string | URL>("an array of file names", isPath)(value, argument);
 
 /** What only reading can check fully is checked here as far as its type goes. */
@@ -121,14 +123,36 @@ export async function createExperiment(
   connection: Connection,
   options: Checked<typeof createExperimentOptions>,
 ): Promise<Experiment> {
-  const { config, modelDir, modelFiles, includes, dedupeKey, onProgress, request } = options;
-  const { projectId, template, parentId, unmanaged, validateOnly } = options;
-  const activate = options.activate ?? (unmanaged === true ? undefined : true);
-  const fields = { activate, projectId, template, parentId, unmanaged, validateOnly };
-  const { signal } = request;
-  const warn = (message: string): void => connection.logger.warn(message);
+  // A configuration that cannot be read refuses the call before a directory is.
+  const source = await readConfig(connection, options.config);
+  return launchExperiment(connection, source, await packModel(connection, options), options);
+}
+
+/** Reads a configuration and logs what is odd in it. */
+export async function readConfig(connection: Connection, config: string | URL | object): Promise<ConfigSource> {
   const source = await readExperimentConfig(config, platform);
-  source.warnings.forEach(warn);
+  for (const warning of source.warnings) connection.logger.warn(warning);
+  return source;
+}
+
+/** A packed model definition and how much is in it. */
+export interface PackedModel {
+  readonly modelDefinition: Awaited<ReturnType<typeof packModelDefinition>>;
+  readonly packed: CreateProgress;
+}
+
+/** Packs the model definition. */
+export async function packModel(
+  connection: Connection,
+  {
+    modelDir,
+    modelFiles,
+    includes,
+    onProgress,
+    request: { signal },
+  }: Pick<Checked<typeof createExperimentOptions>, "modelDir" | "modelFiles" | "includes" | "onProgress" | "request">,
+): Promise<PackedModel> {
+  const warn = (message: string): void => connection.logger.warn(message);
   let packed: CreateProgress = { phase: "pack", files: 0, bytes: 0 };
   const modelDefinition = await packModelDefinition(
     {
@@ -144,6 +168,20 @@ export async function createExperiment(
   );
   signal?.throwIfAborted();
   if (!modelDefinition) onProgress?.(packed);
+  return { modelDefinition, packed };
+}
+
+/** Creates an experiment of what has been read and packed. */
+export async function launchExperiment(
+  connection: Connection,
+  source: ConfigSource,
+  { modelDefinition, packed }: PackedModel,
+  options: Omit<Checked<typeof createExperimentOptions>, "config">,
+): Promise<Experiment> {
+  const { dedupeKey, onProgress, request } = options;
+  const { projectId, template, parentId, unmanaged, validateOnly } = options;
+  const activate = options.activate ?? (unmanaged === true ? undefined : true);
+  const fields = { activate, projectId, template, parentId, unmanaged, validateOnly };
   if (unmanaged) {
     // An older master would schedule it like any other.
     const call = { what: "createExperiment with unmanaged", method: "POST", path: "/api/v1/experiments" };

@@ -86,16 +86,21 @@ export const listExperimentsOptions = {
   archived: { check: checkBoolean },
 } satisfies ListTable<ListExperimentsOptions>;
 
-/** `Determined.listExperiments` and `Project.listExperiments`. */
+/**
+ * `Determined.listExperiments` and `Project.listExperiments`.
+ *
+ * @param showTrialData Whether each says its best trial, which masters look up only when asked, since 0.19.11.
+ */
 export function listExperiments(
   connection: Connection,
   readOptions: () => CheckedList<typeof listExperimentsOptions>,
+  showTrialData?: true,
 ): Listing<Experiment> {
   return createListing<Experiment>("experiments", () => {
     const options = readOptions();
     const { sortBy, orderBy, experimentIds: ids, states } = options;
     const { labels, users, name, description, projectId, archived } = options;
-    const query = { sortBy, orderBy, labels, users, name, description, projectId, archived };
+    const query = { sortBy, orderBy, labels, users, name, description, projectId, archived, showTrialData };
     const keyed = sortBy === ExperimentSortBy.ID;
     const isAscending = orderBy === OrderBy.ASC;
     const beyond = isAscending ? "experimentIdFilter.gt" : "experimentIdFilter.lt";

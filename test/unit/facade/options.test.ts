@@ -21,6 +21,8 @@ import { sourceMetricsOptions } from "../../../src/facade/checkpoints/source-met
 import { createModelOptions, listModelsOptions } from "../../../src/facade/registry/model-registry.js";
 import { ModelVersion } from "../../../src/facade/registry/model-version.js";
 import { listVersionsOptions, registerVersionOptions } from "../../../src/facade/registry/model-versions.js";
+import { bestOfExperimentsOptions } from "../../../src/facade/experiments/best-of-experiments.js";
+import { createExperimentsOptions } from "../../../src/facade/experiments/create-experiments.js";
 import { registerBestOptions } from "../../../src/facade/registry/register-best.js";
 import { Model } from "../../../src/facade/registry/model.js";
 import { addNoteOptions } from "../../../src/facade/workspaces/project-notes.js";
@@ -107,6 +109,8 @@ const withTables: Method[] = [
   ["listModels", { ...listModelsOptions, ...listed }, {}, (o) => determined.listModels(o)],
   ["listVersions", { ...listVersionsOptions, ...listed }, {}, (o) => model.listVersions(o)],
   ["registerVersion", registerVersionOptions, {}, (o) => model.registerVersion(uuid, o)],
+  ["topNCheckpoints", bestOfExperimentsOptions, { projectId: 1 }, (o) => determined.topNCheckpoints(1, o as never)],
+  ["createExperiments", createExperimentsOptions, {}, (o) => determined.createExperiments([{ name: "x" }], o as never)],
   ["registerBest", registerBestOptions, {}, (o) => model.registerBest(experiment, o)],
   ["getOrCreateModel", createModelOptions, {}, (o) => determined.getOrCreateModel("m", o)],
   ["iterMetrics", sourceMetricsOptions, {}, (o) => version.iterMetrics(o)],

@@ -1,0 +1,143 @@
+import type { RequestOptions } from "../../api/request-options.js";
+import { InvalidArgumentError, NoCheckpointError } from "../../errors/index.js";
+import {
+  checkBoolean,
+  checkId,
+  checkName,
+  checkPositiveInteger,
+  checkText,
+  OrderBy,
+  refusal,
+  ExperimentSortBy,
+  type Check,
+  type Checked,
+  type OptionTable,
+} from "../../values/index.js";
+import type { Checkpoint } from "../checkpoints/checkpoint.js";
+import { bestOfEachTrial, rankCheckpoints, settleRanking, type Ranking } from "../checkpoints/rank-checkpoints.js";
+import type { RankOptions } from "../checkpoints/rank-options.js";
+import type { Connection } from "../connection.js";
+import type { Handle } from "../handle.js";
+import { getWorkspace } from "../workspaces/workspaces.js";
+import { isRelease } from "../since-release.js";
+import { canMatter, mostPromisingFirst } from "./best-first.js";
+import type { Experiment } from "./experiment.js";
+import { listExperiments } from "./list-experiments.js";
+
+/** Options of `Determined.topNCheckpoints`: exactly one of `experiments`, `projectId`, `workspace`. */
+export interface BestOfExperimentsOptions extends RankOptions {
+  /** The experiments, or their ids. */
+  experiments?: Iterable<number | Experiment | Handle<Experiment>> | undefined;
+  /** All experiments of this project. */
+  projectId?: number | undefined;
+  /** All experiments of the workspace with this name. */
+  workspace?: string | undefined;
+  /**
+   * The most checkpoints of one experiment.
+   *
+   * @default as many as it has trials
+   */
+  perExperiment?: number | undefined;
+}
+
+const checkExperiments: Check<number[]> = (value, argument) => {
+  const isList = typeof value === "object" && value !== null && Symbol.iterator in value;
+  if (!isList) throw refusal(argument, "an array of experiments or their ids", value);
+  const ids = [...(value as Iterable<unknown>)].map((each, index) =>
+    checkId((each as { id?: unknown } | null)?.id ?? each, `${argument}[${index}]`),
+  );
+  return [...new Set(ids)];
+};
+
+export const bestOfExperimentsOptions = {
+  experiments: { check: checkExperiments },
+  projectId: { check: checkId },
+  workspace: { check: checkName },
+  sortBy: { check: checkText },
+  smallerIsBetter: { check: checkBoolean },
+  perExperiment: { check: checkPositiveInteger },
+} satisfies OptionTable<
+  Omit<BestOfExperimentsOptions, "experiments"> & { experiments?: number[] | undefined } & RequestOptions
+>;
+
+/** How many experiments are read at a time. */
+const TOGETHER = 4;
+
+/** `Determined.topNCheckpoints`. */
+export async function bestOfExperiments(
+  connection: Connection,
+  limit: number,
+  options: Checked<typeof bestOfExperimentsOptions>,
+): Promise<Checkpoint[]> {
+  const { sortBy, smallerIsBetter, perExperiment = Infinity, request } = options;
+  const experiments = await readExperiments(connection, options);
+  const ranking = commonRanking(experiments, options);
+  const tells = isRelease(await connection.release(request), "0.19.11");
+  const candidates = experiments.flatMap((experiment) => {
+    const known = tells && isRankedBy(experiment, ranking);
+    const bound = known ? experiment.bestTrialSearcherMetric : undefined;
+    // Without a validation there is no checkpoint that qualifies.
+    return known && bound === undefined ? [] : [{ experiment, bound }];
+  });
+  const waiting = mostPromisingFirst(candidates, ranking);
+  let ranked: Checkpoint[] = [];
+  while (waiting.length && canMatter(waiting[0]!, ranked, limit, ranking)) {
+    const read = waiting.splice(0, TOGETHER).map(async ({ experiment }) => {
+      const most = Math.min(limit, perExperiment);
+      return experiment.topNCheckpoints(most, { sortBy, smallerIsBetter, ...request }).catch(noneOf);
+    });
+    ranked = bestOfEachTrial(rankCheckpoints([...ranked, ...(await Promise.all(read)).flat()], ranking));
+  }
+  if (ranked.length) return ranked.slice(0, limit);
+  throw new NoCheckpointError(
+    `None of ${experiments.length} experiments has a completed checkpoint with the validation metric ${JSON.stringify(ranking.metric)}.`,
+    { metric: ranking.metric },
+  );
+}
+
+/** The experiments with the best value of each, in one request a page. */
+async function readExperiments(
+  connection: Connection,
+  { experiments: experimentIds, projectId, workspace, request }: Checked<typeof bestOfExperimentsOptions>,
+): Promise<Experiment[]> {
+  const given = [experimentIds, projectId, workspace].filter((each) => each !== undefined);
+  if (given.length !== 1) {
+    throw new InvalidArgumentError("Exactly one of experiments, projectId and workspace must be given.", {
+      argument: "experiments",
+    });
+  }
+  const list = async (of: { experimentIds?: number[] | undefined; projectId?: number | undefined }) =>
+    listExperiments(connection, () => ({ sortBy: ExperimentSortBy.ID, orderBy: OrderBy.ASC, ...of, request }), true);
+  if (workspace === undefined) return list({ experimentIds, projectId });
+  const found = await getWorkspace(connection, workspace, request);
+  const all: Experiment[] = [];
+  for await (const { id } of found.listProjects({ ...request })) all.push(...(await list({ projectId: id })));
+  return all;
+}
+
+/** What all are ranked by: without `sortBy` their own metric, which must be the same. */
+function commonRanking(experiments: readonly Experiment[], wish: Checked<typeof bestOfExperimentsOptions>): Ranking {
+  const rankings = experiments.map(({ config }) => settleRanking(wish, config)).filter((each) => each !== undefined);
+  const ways = new Set(
+    rankings.map(({ metric, smallerIsBetter }) => `${metric}, ${smallerIsBetter ? "smaller" : "larger"} is better`),
+  );
+  if (ways.size > 1) {
+    const hint = wish.sortBy === undefined ? "sortBy and smallerIsBetter" : "smallerIsBetter";
+    throw new InvalidArgumentError(
+      `The experiments are ranked in different ways (${[...ways].sort().join("; ")}). Give ${hint}.`,
+      { argument: wish.sortBy === undefined ? "sortBy" : "smallerIsBetter" },
+    );
+  }
+  return rankings[0] ?? { metric: wish.sortBy ?? "", smallerIsBetter: wish.smallerIsBetter ?? true };
+}
+
+/** Whether the best value that masters tell of an experiment is the one that is asked for. */
+function isRankedBy({ config }: Experiment, ranking: Ranking): boolean {
+  const own = settleRanking({}, config);
+  return own?.metric === ranking.metric && own.smallerIsBetter === ranking.smallerIsBetter;
+}
+
+function noneOf(error: unknown): Checkpoint[] {
+  if (NoCheckpointError.isInstance(error)) return [];
+  throw error;
+}

@@ -1,0 +1,151 @@
+import { PartialCreateError } from "../../errors/index.js";
+import {
+  checkBoolean,
+  checkFunction,
+  checkId,
+  checkName,
+  checkPositiveInteger,
+  refusal,
+  type Check,
+  type Checked,
+  type OptionTable,
+} from "../../values/index.js";
+import type { Connection } from "../connection.js";
+import {
+  checkConfig,
+  checkDirectory,
+  checkIncludes,
+  checkModelFiles,
+  launchExperiment,
+  packModel,
+  readConfig,
+  type CreateExperimentOptions,
+} from "./create-experiment.js";
+import { dedupeLabel } from "./dedupe-label.js";
+import type { Experiment } from "./experiment.js";
+
+/** Options of `createExperiments`: those of `createExperiment` for all of them, and these. */
+export interface CreateExperimentsOptions extends Omit<
+  CreateExperimentOptions,
+  "config" | "dedupeKey" | "onProgress" | "validateOnly"
+> {
+  /**
+   * How many are created at the same time.
+   *
+   * @default 4
+   */
+  concurrency?: number | undefined;
+  /**
+   * Any string that names this sweep. Each configuration gets a key made of it and of the configuration itself, so that
+   * calling again, with more configurations or in another order, gives the experiments that exist and creates the others.
+   * Of equal configurations each counts.
+   */
+  dedupeKey?: string | undefined;
+  /** Called for each experiment when it is created. */
+  onCreated?: ((created: CreatedExperiment) => void) | undefined;
+}
+
+/** What `onCreated` is called with. */
+export interface CreatedExperiment {
+  readonly experiment: Experiment;
+  /** Its place among the configurations, from 0. */
+  readonly index: number;
+  /** How many have been created so far, this one included. */
+  readonly count: number;
+}
+
+export const createExperimentsOptions = {
+  modelDir: { check: checkDirectory },
+  modelFiles: { check: checkModelFiles },
+  includes: { check: checkIncludes },
+  projectId: { check: checkId },
+  template: { check: checkName },
+  parentId: { check: checkId },
+  activate: { check: checkBoolean },
+  unmanaged: { check: checkBoolean },
+  concurrency: { check: checkPositiveInteger, default: 4 },
+  dedupeKey: { check: checkName },
+  onCreated: { check: checkFunction as Check<(created: CreatedExperiment) => void> },
+} satisfies OptionTable<CreateExperimentsOptions>;
+
+type Config = CreateExperimentOptions["config"];
+
+/** An array of configurations: file names, `file:` URLs, objects. */
+export const checkConfigs: Check<Config[]> = (value, argument) => {
+  const isList = typeof value === "object" && value !== null && Symbol.iterator in value;
+  if (!isList) throw refusal(argument, "an array of configurations", value);
+  return [...(value as Iterable<unknown>)].map((each, index) => checkConfig(each, `${argument}[${index}]`));
+};
+
+/** `Determined.createExperiments`. All configurations are read and the model is packed, once, before anything is sent. */
+export async function createExperiments(
+  connection: Connection,
+  configs: readonly Config[],
+  { concurrency, onCreated, ...options }: Checked<typeof createExperimentsOptions>,
+): Promise<Experiment[]> {
+  const sources = await Promise.all(configs.map(async (config) => readConfig(connection, config)));
+  const packed = await packModel(connection, options);
+  const keys =
+    options.dedupeKey === undefined
+      ? undefined
+      : sweepKeys(
+          options.dedupeKey,
+          sources.map(({ text }) => text),
+        );
+  const created: (Experiment | undefined)[] = configs.map(() => undefined);
+  let failure: { readonly index: number; readonly error: unknown } | undefined;
+  let count = 0;
+  let next = 0;
+  const work = async (): Promise<void> => {
+    while (next < sources.length && !failure) {
+      const index = next++;
+      try {
+        const experiment = await launchExperiment(connection, sources[index]!, packed, {
+          ...options,
+          dedupeKey: keys?.[index],
+        });
+        created[index] = experiment;
+        onCreated?.({ experiment, index, count: ++count });
+      } catch (error) {
+        failure ??= { index, error };
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(concurrency, sources.length) }, work));
+  const done = created.filter((each) => each !== undefined);
+  if (!failure) return done;
+  options.request.signal?.throwIfAborted();
+  throw partialCreate(failure.error, failure.index, done, configs.length, options.dedupeKey);
+}
+
+/** A key for each configuration: by what it says, not by its place, and by how often it has come before. */
+export function sweepKeys(sweep: string, texts: readonly string[]): string[] {
+  const seen = new Map<string, number>();
+  return texts.map((text) => {
+    const count = (seen.get(text) ?? 0) + 1;
+    seen.set(text, count);
+    return `${sweep} ${dedupeLabel(text)}${count > 1 ? ` ${count}` : ""}`;
+  });
+}
+
+function partialCreate(
+  cause: unknown,
+  index: number,
+  created: readonly Experiment[],
+  total: number,
+  dedupeKey: string | undefined,
+): PartialCreateError {
+  const experimentIds = created.map(({ id }) => id);
+  const words = cause instanceof Error ? ` ${cause.message}` : "";
+  const there = created.length
+    ? `${created.length} of ${total} were created: ${experimentIds.join(", ")}.`
+    : "None was created.";
+  const advice =
+    dedupeKey === undefined
+      ? "With a dedupeKey calling again would give these and create the others."
+      : "Call again with the same dedupeKey: it gives these and creates the others.";
+  return new PartialCreateError(
+    `Configuration ${index + 1} of ${total} was not created, so no further one was started. ${there} ${advice}${words}`,
+    { index, experimentIds, cause },
+  );
+}

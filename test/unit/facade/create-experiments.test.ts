@@ -1,0 +1,80 @@
+import { expect, onTestFinished, test } from "vitest";
+import { BadRequestError, InvalidArgumentError, PartialCreateError } from "../../../src/index.js";
+import { sweepKeys } from "../../../src/facade/experiments/create-experiments.js";
+import { createFakeMaster } from "../../../src/testing.js";
+import { calm, clientIn, config, running, type Weather } from "./dedupe-weather.js";
+
+async function open(weather: Weather = calm) {
+  const fake = await createFakeMaster();
+  onTestFinished(() => fake.close());
+  return { fake, determined: clientIn(fake, weather) };
+}
+
+const named = (name: string): object => ({ ...config, name });
+
+test("a sweep is created in the order of its configurations, a few at a time", async () => {
+  let under = 0;
+  let most = 0;
+  const { fake } = await open();
+  const determined = clientIn(
+    fake,
+    { delay: () => 100, loss: () => undefined },
+    {
+      fetch: async (input, init) => {
+        most = Math.max(most, ++under);
+        await fake.clock.sleep(100);
+        const answer = await fake.fetch(input, init);
+        under--;
+        return answer;
+      },
+    },
+  );
+  const seen: number[] = [];
+  const names = ["a", "b", "c", "d", "e"];
+  const sweep = await fake.clock.runUntil(
+    determined.createExperiments(names.map(named), {
+      concurrency: 2,
+      modelFiles: { "train.py": "pass" },
+      onCreated: ({ count }) => seen.push(count),
+    }),
+  );
+  expect(sweep.map(({ name }) => name)).toEqual(names);
+  expect(most).toBe(2);
+  expect(seen).toEqual([1, 2, 3, 4, 5]);
+});
+
+test("with a key a second call, longer and in another order, creates what is missing only", async () => {
+  const { fake, determined } = await open();
+  const first = await determined.createExperiments(["a", "b", "a"].map(named), { dedupeKey: "sweep 7" });
+  expect(new Set(first.map(({ id }) => id)).size).toBe(3);
+  const second = await determined.createExperiments(["c", "a", "a", "b"].map(named), { dedupeKey: "sweep 7" });
+  expect(second.map(({ name }) => name)).toEqual(["c", "a", "a", "b"]);
+  expect((await running(fake)).length).toBe(4);
+  expect(new Set(second.slice(1).map(({ id }) => id))).toEqual(new Set(first.map(({ id }) => id)));
+  expect(sweepKeys("s", ["x", "y", "x"])[0]).not.toBe(sweepKeys("s", ["x", "y", "x"])[2]);
+});
+
+test("a configuration that is refused stops the sweep; the error names what was created and why", async () => {
+  const { determined } = await open();
+  const configs = [named("a"), { ...config, searchr: {} }, named("b"), named("c")];
+  const error: unknown = await determined
+    .createExperiments(configs, { concurrency: 1 })
+    .catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(PartialCreateError);
+  expect(error).toMatchObject({ index: 1, experimentIds: [1] });
+  expect((error as PartialCreateError).cause).toBeInstanceOf(BadRequestError);
+  expect((error as Error).message).toContain("Configuration 2 of 4 was not created");
+  expect((error as Error).message).toContain("1 of 4 were created: 1.");
+});
+
+test("nothing is sent when one configuration is no configuration", async () => {
+  const { fake, determined } = await open();
+  const before = fake.requests().length;
+  for (const configs of [named("a"), "config.yaml", [named("a"), 7], undefined, [named("a"), "missing.yaml"]]) {
+    await expect(determined.createExperiments(configs as never)).rejects.toThrow(
+      Array.isArray(configs) && configs[1] === "missing.yaml" ? "missing.yaml" : InvalidArgumentError,
+    );
+  }
+  expect(fake.requests()).toHaveLength(before);
+  expect(await determined.createExperiments([])).toEqual([]);
+});
