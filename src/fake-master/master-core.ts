@@ -1,4 +1,5 @@
 import type { MasterClock } from "./clock/fake-clock.js";
+import { firstDue, takePlanned } from "./state/agenda.js";
 import { activate } from "./state/experiments/experiment-life-cycle.js";
 import type { ExperimentRecord, MasterState, TrialRecord } from "./state/records.js";
 import { resolvePlan, type ResolvedPlan } from "./training/default-plan.js";
@@ -78,11 +79,9 @@ export class MasterCore {
   /** Lets everything happen whose time lies in the past, each at its own time. */
   catchUp(now: number = this.clock.now()): void {
     for (;;) {
-      const due = this.state.agenda
-        .filter(({ at }) => at <= now)
-        .sort((one, other) => one.at - other.at || one.id - other.id)[0];
+      const due = firstDue(this.state, now);
       if (due === undefined) return this.settle();
-      this.#take(due.id);
+      takePlanned(this.state, due.id);
       happen(this, due.at, due.event);
     }
   }
@@ -113,14 +112,9 @@ export class MasterCore {
   }
 
   #run(id: number): void {
-    const entry = this.#take(id);
+    const entry = takePlanned(this.state, id);
     if (entry === undefined) return;
     happen(this, this.clock.now(), entry.event);
     this.settle();
-  }
-
-  #take(id: number): MasterState["agenda"][number] | undefined {
-    const index = this.state.agenda.findIndex((entry) => entry.id === id);
-    return index < 0 ? undefined : this.state.agenda.splice(index, 1)[0];
   }
 }

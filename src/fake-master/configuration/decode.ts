@@ -12,7 +12,8 @@ function read(table: Table, value: Json, place: string): Json {
   if (value === null && table.form !== "constant") return null;
   if (table.decodes !== undefined) checkType(table.decodes, value, place);
   const plain = table.form === undefined ? value : FORMS[table.form](value);
-  const { items, ...last } = table.as ?? table;
+  const last = table.as ?? table;
+  const { items } = last;
   if (Array.isArray(plain)) return items === undefined ? plain : plain.map((item) => read(items, item, place));
   return isObject(plain) ? readObject(last, plain, place) : plain;
 }
@@ -27,9 +28,9 @@ function readObject(table: Table, value: JsonObject, place: string): JsonObject 
     // What only some variants know cannot be kept while it is open which one is meant.
     if (known === undefined && (others === "refused" || table.known.has(key)))
       throw new TypeError(`json: unknown field ${JSON.stringify(key)}`);
-    const inner = known ?? others;
+    const inner = known ?? (others === "refused" ? undefined : others);
     const given = value[key] ?? null;
-    result[key] = inner === undefined ? given : read(inner as Table, given, place === "" ? key : `${place}.${key}`);
+    result[key] = inner === undefined ? given : read(inner, given, place === "" ? key : `${place}.${key}`);
   }
   return result;
 }

@@ -24,11 +24,9 @@ export function hash(text: string): number {
 
 /** A new uuid of version 4. */
 export function uuid(state: MasterState): string {
-  const digits = hexDigits(state, 32).split("");
-  digits[12] = "4";
-  digits[16] = "89ab"[Number.parseInt(digits[16] ?? "0", 16) % 4] ?? "8";
-  const text = digits.join("");
-  return [text.slice(0, 8), text.slice(8, 12), text.slice(12, 16), text.slice(16, 20), text.slice(20)].join("-");
+  const text = hexDigits(state, 32);
+  const variant = "89ab"[Number.parseInt(text[16]!, 16) % 4]!;
+  return `${text.slice(0, 8)}-${text.slice(8, 12)}-4${text.slice(13, 16)}-${variant}${text.slice(17, 20)}-${text.slice(20)}`;
 }
 
 /** The given number of random hexadecimal digits. */

@@ -48,18 +48,21 @@ export function saveCheckpoint(
   });
 }
 
+const encoder = new TextEncoder();
+
 /** Sizes by path as the API lists them: directories too, with a slash at their end. */
 function resourcesOf(files: Record<string, FileContent>): Record<string, string> {
   const sizes: Record<string, string> = {};
   for (const [path, content] of Object.entries(files)) {
-    const parts = path.split("/").slice(0, -1);
-    for (const index of parts.keys()) sizes[`${parts.slice(0, index + 1).join("/")}/`] = "0";
+    for (let end = path.indexOf("/"); end >= 0; end = path.indexOf("/", end + 1)) sizes[path.slice(0, end + 1)] = "0";
     sizes[path] = String(sizeOf(content));
   }
-  return Object.fromEntries(Object.entries(sizes).sort(([one], [other]) => (one < other ? -1 : 1)));
+  const sorted: Record<string, string> = {};
+  for (const path of Object.keys(sizes).sort()) sorted[path] = sizes[path]!;
+  return sorted;
 }
 
 function sizeOf(content: FileContent): number {
-  if ("text" in content) return new TextEncoder().encode(content.text).length;
+  if ("text" in content) return encoder.encode(content.text).length;
   return "size" in content ? content.size : atob(content.base64).length;
 }

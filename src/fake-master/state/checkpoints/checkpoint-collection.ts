@@ -24,7 +24,6 @@ export function surplusCheckpoints(
   policy: SavePolicy,
 ): CheckpointRecord[] {
   const { metric, smallerIsBetter } = searcherMetric(experiment.config);
-  const spared = new Set([...registeredUuids(state), ...startingPoints(state)]);
   const keep = new Set<string>();
   const all = trialsOf(state, experiment).map((trial) => {
     const rows = checkpointsOf(state, trial).map((checkpoint) => ({
@@ -41,13 +40,18 @@ export function surplusCheckpoints(
     return rows;
   });
   keepFirst(keep, policy.experimentBest, scored(all.flat()));
-  const surplus = all.flat().map(({ checkpoint }) => checkpoint).filter(({ uuid }) => !keep.has(uuid) && !spared.has(uuid)); // prettier-ignore
+  const left = all.flat().map(({ checkpoint }) => checkpoint).filter(({ uuid }) => !keep.has(uuid)); // prettier-ignore
+  // Who is spared stands anywhere in the cluster, and most experiments have nothing to spare.
+  if (left.length === 0) return [];
+  const spared = registeredUuids(state);
+  addStartingPoints(state, spared);
+  const surplus = left.filter(({ uuid }) => !spared.has(uuid));
   const isDeleted = ({ state: now }: CheckpointRecord): boolean => now === "DELETED";
   return [...surplus.filter((one) => !isDeleted(one)), ...surplus.filter(isDeleted)];
 }
 
-function startingPoints(state: MasterState): string[] {
-  return Object.values(state.trials).flatMap(({ warmStart }) => warmStart ?? []);
+function addStartingPoints(state: MasterState, uuids: Set<string>): void {
+  for (const { warmStart } of Object.values(state.trials)) if (warmStart !== undefined) uuids.add(warmStart);
 }
 
 /** Uuids that a version of a model points to. */

@@ -2,9 +2,19 @@ import { nextId } from "../chance.js";
 import type { AllocationRecord, LogRecord, MasterState, TaskRecord } from "../records.js";
 import { stamp } from "../stamp.js";
 
+/** The level before a line, as Python's logging writes it. */
+const PREFIX = /^(TRACE|DEBUG|INFO|WARNING|ERROR|CRITICAL): /;
+
 /** A line that the master itself writes into a task's log. */
 export function logFromMaster(state: MasterState, now: number, task: TaskRecord, text: string, level = "INFO"): void {
-  add(state, now, task, { level, log: `${text}\n`, source: "master", stdtype: "stdout" });
+  task.logs.push({
+    id: nextId(state, "log"),
+    timestamp: stamp(state, now),
+    level,
+    log: `${text}\n`,
+    source: "master",
+    stdtype: "stdout",
+  });
 }
 
 /** A line of the agent or of the task's program. */
@@ -17,10 +27,12 @@ export function logFromContainer(
   const task = state.tasks[allocation.taskId];
   // Of a lost agent nothing is heard.
   if (task === undefined || state.agent?.lost !== undefined) return;
-  const prefixed = /^(TRACE|DEBUG|INFO|WARNING|ERROR|CRITICAL): /.exec(line.text);
-  add(state, now, task, {
+  const prefixed = PREFIX.exec(line.text);
+  task.logs.push({
+    id: nextId(state, "log"),
+    timestamp: stamp(state, now),
     level: line.level ?? prefixed?.[1] ?? "UNSPECIFIED",
-    log: `${line.text.slice(prefixed?.[0].length ?? 0)}\n`,
+    log: `${prefixed === null ? line.text : line.text.slice(prefixed[0].length)}\n`,
     source: line.source,
     stdtype: line.stdtype ?? "stdout",
     allocationId: allocation.id,
@@ -32,10 +44,6 @@ export function logFromContainer(
 /** Takes in a line that somebody posted. */
 export function logPosted(state: MasterState, task: TaskRecord, line: Omit<LogRecord, "id">): void {
   task.logs.push({ id: nextId(state, "log"), ...line });
-}
-
-function add(state: MasterState, now: number, task: TaskRecord, line: Omit<LogRecord, "id" | "timestamp">): void {
-  logPosted(state, task, { timestamp: stamp(state, now), ...line });
 }
 
 /** What a log request asks for. */

@@ -48,14 +48,14 @@ export function addReport(state: MasterState, now: number, trial: TrialRecord, r
     }
   }
   for (const old of trial.reports) {
-    if (old.archived === true || old.runId >= report.runId || old.batches < report.batches) continue;
+    // The reports of a run stand together, after those of the runs before it.
+    if (old.runId >= report.runId) break;
+    if (old.archived === true || old.batches < report.batches) continue;
     old.archived = true;
     // The summary is made anew then, from what is stored.
     if (trial.merged !== undefined) forgetMerges(trial);
   }
-  const same = trial.reports.find(
-    ({ group, batches, archived }) => batches === report.batches && group === report.group && archived !== true,
-  );
+  const same = reportOfRun(trial, report);
   if (same !== undefined) {
     if (!merges)
       throw refuse(
@@ -79,6 +79,16 @@ export function addReport(state: MasterState, now: number, trial: TrialRecord, r
     metrics: report.metrics,
     batchMetrics: report.batchMetrics,
   });
+}
+
+/** The report of the current run for a group and step. Most reports are for a step beyond all others, and runs are long. */
+function reportOfRun(trial: TrialRecord, { group, batches, runId }: NewReport): ReportRecord | undefined {
+  for (let index = trial.reports.length - 1; index >= 0; index -= 1) {
+    const old = trial.reports[index]!;
+    if (old.runId !== runId) return undefined;
+    if (old.batches === batches && old.group === group && old.archived !== true) return old;
+  }
+  return undefined;
 }
 
 function forgetMerges(trial: TrialRecord): void {
