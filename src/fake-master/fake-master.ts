@@ -1,5 +1,6 @@
 import { answerRequest, answerUnknown } from "./requests/answer-request.js";
 import { MasterClock, type FakeClock } from "./clock/fake-clock.js";
+import { withHeldBody } from "./clock/held-body.js";
 import {
   fakeMasterOptions,
   fakeUserOptions,
@@ -266,14 +267,22 @@ function answerer(
       const body = await request.text();
       const about = { operation: match?.id, parameters: match?.parameters ?? {}, username: nameOf(core, request) };
       const entry = log.add(about, request, url, body, core.clock.now());
+      // Other bodies are whole as soon as they begin, or wait for time.
+      let isHeld = match?.id === "get-checkpoint";
       const respond = async (): Promise<Response> => {
         if (match === undefined) return answerUnknown(core, request, url);
-        const own = await answers.find(entry, match.streaming);
-        return own ?? answerRequest(core, match, request, url, body);
+        const over = core.clock.hold();
+        try {
+          const own = await answers.find(entry, match.streaming);
+          if (own !== undefined) isHeld = true;
+          return own ?? (await answerRequest(core, match, request, url, body));
+        } finally {
+          over();
+        }
       };
       const response = await desk.apply(entry, request, respond, release);
       entry.status = response.status;
-      return response;
+      return isHeld ? withHeldBody(response, core.clock) : response;
     } finally {
       release();
     }

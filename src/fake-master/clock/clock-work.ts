@@ -1,9 +1,13 @@
 /** Turns of the event loop without any movement, after which nobody is taken to be at work. */
 const QUIET_TURNS = 6;
-/** Real milliseconds after which work that does not move no longer holds the clock back. */
+/** Real milliseconds after which work of others that does not move no longer holds the clock back. */
 const PATIENCE = 250;
 /** The same for files that are being read or written. */
 const FILE_PATIENCE = 2_000;
+/** What one turn counts for at most: of a busy machine, which stops whole programs, nobody is to lose patience. */
+const LONGEST_TURN = 2;
+/** Real milliseconds for which the next turn is taken at once. */
+const SPIN = 5;
 
 /** A turn of the event loop, by the quickest means that lets other work go first. */
 export const turn: () => Promise<void> =
@@ -20,9 +24,10 @@ export function realPause(milliseconds: number): Promise<void> {
 export class RealWork {
   /** Real milliseconds without movement that a pause needs at least: what comes over a socket comes later than the next turn. */
   latency = 0;
-  #busy = 0;
+  #own = 0;
+  /** What others do, without what may itself wait for time. */
+  readonly #holds = new Set<symbol>();
   #moves = 0;
-  #givenUp = -1;
   #deadFiles = 0;
 
   /** Grows with each thing that was set going. */
@@ -35,46 +40,62 @@ export class RealWork {
     this.#moves += 1;
   }
 
-  /** Counts work that must move on before time does; call the result when it is over or waits for time itself. */
-  hold(): () => void {
-    this.#busy += 1;
-    let held = true;
-    return () => {
-      if (!held) return;
-      held = false;
-      this.#busy -= 1;
+  /**
+   * Counts work of the fake itself, which never waits for time: it is waited for however long it takes. Call the result when it
+   * is over.
+   */
+  holdOwn(): () => void {
+    this.#own += 1;
+    return once(() => {
+      this.#own -= 1;
       this.moved();
-    };
+    });
+  }
+
+  /** Counts work of others that must move on before time does; call the result when it is over. */
+  hold(): () => void {
+    const hold = Symbol();
+    this.#holds.add(hold);
+    return once(() => {
+      this.#holds.delete(hold);
+      this.moved();
+    });
+  }
+
+  /** Waits for none of the others any longer: somebody waits for time, perhaps one of them, or they do not move. */
+  letGo(): void {
+    this.#holds.clear();
   }
 
   /** Waits until the requests under way, and what their callers do with the answers, have come to rest. */
   async drain(): Promise<void> {
     let quiet = 0;
     let moves = this.#moves;
-    let since = 0;
+    let waited = 0;
+    let last = 0;
     let idle = 0;
     while (quiet < QUIET_TURNS || this.#isEarly(idle)) {
-      await turn();
+      // Whoever needs long needs the processor more than this loop does.
+      await (waited > SPIN ? realPause(1) : turn());
       if (moves !== this.#moves) {
         moves = this.#moves;
-        quiet = since = 0;
+        quiet = waited = last = 0;
         idle = this.latency > 0 ? Date.now() : 0;
         continue;
       }
       if (this.latency > 0 && idle === 0) idle = Date.now();
       // Asked only at the end of a rest: on the way there it would cost more than the rest itself.
       const files = quiet === QUIET_TURNS - 1 ? this.#files() : 0;
-      const isWaiting = files > 0 || (this.#busy > 0 && this.#givenUp !== moves);
-      if (!isWaiting) {
+      if (files === 0 && this.#own === 0 && this.#holds.size === 0) {
         quiet += 1;
         continue;
       }
-      if (since === 0) since = Date.now();
-      else if (Date.now() - since > (files > 0 ? FILE_PATIENCE : PATIENCE)) {
-        // A client that did not move in all that time is not waited for again until something moves.
-        this.#givenUp = moves;
-        this.#deadFiles += files;
-      }
+      const now = Date.now();
+      if (last > 0) waited += Math.min(now - last, LONGEST_TURN);
+      last = now;
+      if (waited <= (files > 0 ? FILE_PATIENCE : PATIENCE)) continue;
+      this.letGo();
+      this.#deadFiles += files;
     }
   }
 
@@ -88,6 +109,15 @@ export class RealWork {
     this.#deadFiles = Math.min(this.#deadFiles, count);
     return count - this.#deadFiles;
   }
+}
+
+function once(end: () => void): () => void {
+  let isOver = false;
+  return () => {
+    if (isOver) return;
+    isOver = true;
+    end();
+  };
 }
 
 const runtime = (globalThis as { process?: { getActiveResourcesInfo?: () => string[] } }).process;

@@ -75,6 +75,7 @@ export class MasterClock implements FakeClock {
   }
 
   sleep(duration: number, signal?: AbortSignal): Promise<void> {
+    this.#work.letGo();
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason as Error);
       const onAbort = (): void => {
@@ -109,9 +110,17 @@ export class MasterClock implements FakeClock {
     };
   }
 
-  /** Counts work that must move on before time does; call the result when it is over or waits for time itself. */
+  /**
+   * Counts work that must move on before time does, until somebody sleeps, which may be that work; call the result when it is over
+   * or waits for time itself.
+   */
   hold(): () => void {
     return this.#work.hold();
+  }
+
+  /** Counts work of the fake itself, which does not wait for time; call the result when it is over. */
+  holdOwn(): () => void {
+    return this.#work.holdOwn();
   }
 
   /** Notes that something outside was started, so that it is drained before the next timer. */

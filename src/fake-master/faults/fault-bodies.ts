@@ -1,7 +1,5 @@
-/** Where the chunks go. */
-export type Controller = { enqueue(chunk: Uint8Array): void };
-/** Takes each chunk of a body and gives on what it likes; `"end"` ends the body there. */
-export type Reshape = (chunk: Uint8Array, controller: Controller) => Promise<void | "end"> | void | "end";
+/** Gives on of each chunk of a body what it likes, piece by piece as they are read; to return `"end"` ends the body there. */
+export type Reshape = (chunk: Uint8Array) => AsyncGenerator<Uint8Array, "end" | undefined>;
 
 /** Passes bytes through until the given lines or bytes have gone, then does what the fault says, once. */
 export function limit(
@@ -11,31 +9,34 @@ export function limit(
   let bytes = afterBytes ?? Infinity;
   let lines = afterLines ?? (afterBytes === undefined ? 0 : Infinity);
   let done = false;
-  return async (chunk, controller) => {
-    if (done) return controller.enqueue(chunk);
+  return async function* (chunk) {
     let end = 0;
-    while (end < chunk.length && bytes > 0 && lines > 0) {
+    while (!done && end < chunk.length && bytes > 0 && lines > 0) {
       bytes -= 1;
       if (chunk[end] === 10) lines -= 1;
       end += 1;
     }
-    if (end > 0) controller.enqueue(chunk.slice(0, end));
-    if (bytes > 0 && lines > 0) return;
-    done = true;
-    if ((await then()) === "end") return "end";
-    if (end < chunk.length) controller.enqueue(chunk.slice(end));
+    if (end > 0) yield chunk.slice(0, end);
+    if (!done && bytes > 0 && lines > 0) return undefined;
+    if (!done) {
+      done = true;
+      if ((await then()) === "end") return "end";
+    }
+    if (end < chunk.length) yield chunk.slice(end);
+    return undefined;
   };
 }
 
 /** Lets bytes go by the piece, as many as go in a quarter of a second. */
 export function trickle(bytesPerSecond: number, sleep: (milliseconds: number) => Promise<void>): Reshape {
   const most = Math.max(1, Math.floor(bytesPerSecond / 4));
-  return async (chunk, controller) => {
+  return async function* (chunk) {
     for (let from = 0; from < chunk.length; from += most) {
       const piece = chunk.slice(from, from + most);
       await sleep((piece.length / bytesPerSecond) * 1000);
-      controller.enqueue(piece);
+      yield piece;
     }
+    return undefined;
   };
 }
 
@@ -43,20 +44,20 @@ export function trickle(bytesPerSecond: number, sleep: (milliseconds: number) =>
 export function withBody(response: Response, left: AbortController, reshape: Reshape): Response {
   const reader = response.body?.getReader();
   if (reader === undefined) return response;
+  let pieces: ReturnType<Reshape> | undefined;
   const stream = new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
-        let given = false;
-        const taker: Controller = {
-          enqueue: (chunk) => {
-            given = true;
-            controller.enqueue(chunk);
-          },
-        };
-        while (!given) {
-          const { done, value } = await reader.read();
-          if (done) return controller.close();
-          if ((await reshape(value, taker)) === "end") return controller.close();
+        for (;;) {
+          if (pieces === undefined) {
+            const { done, value } = await reader.read();
+            if (done) return controller.close();
+            pieces = reshape(value);
+          }
+          const piece = await pieces.next();
+          if (piece.done !== true) return controller.enqueue(piece.value);
+          if (piece.value === "end") return controller.close();
+          pieces = undefined;
         }
       },
       cancel: (reason) => {

@@ -47,9 +47,8 @@ export class FaultDesk implements Faults {
     respond: () => Promise<Response>,
     rest: () => void,
   ): Promise<Response> {
-    const { operation } = entry;
     const met = this.#faults.filter((fault) => this.#meets(fault, entry));
-    if (met.length === 0) return this.#held(operation, await respond());
+    if (met.length === 0) return respond();
     rest();
     const left = new AbortController();
     if (request.signal.aborted) left.abort(request.signal.reason);
@@ -166,32 +165,6 @@ export class FaultDesk implements Faults {
     if (fault.seen <= fault.skip || fault.hits >= fault.times) return false;
     fault.hits += 1;
     return true;
-  }
-
-  /** An archive that is being read holds the clock, so that no time-out strikes while its bytes are put on disk. */
-  #held(operation: string | undefined, response: Response): Response {
-    if (operation !== "get-checkpoint" || !response.ok) return response;
-    const release = this.#clock.hold();
-    const moved = (): void => this.#clock.moved();
-    const body = response.body?.getReader();
-    if (body === undefined) return response;
-    const stream = new ReadableStream<Uint8Array>(
-      {
-        async pull(controller) {
-          moved();
-          const { done, value } = await body.read();
-          if (!done) return controller.enqueue(value);
-          release();
-          controller.close();
-        },
-        async cancel(reason) {
-          release();
-          await body.cancel(reason);
-        },
-      },
-      { highWaterMark: 0 },
-    );
-    return new Response(stream, response);
   }
 }
 

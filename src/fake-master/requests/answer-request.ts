@@ -27,6 +27,8 @@ export async function answerRequest(
   body: string,
 ): Promise<Response> {
   const plain = !url.pathname.startsWith("/api/v1/");
+  // Streams may wait for time; nothing else does.
+  const over = match.streaming ? undefined : core.clock.holdOwn();
   try {
     if (body.length > LARGEST) throw refuse("exhausted", "grpc: received message larger than max");
     const json = parseBody(body, request.method);
@@ -48,6 +50,7 @@ export async function answerRequest(
       /strconv|is not a valid|type mismatch|bad Timestamp|bad BoolValue/.test(refusal.message);
     return refusalAnswer(refusal, plain ? "plain" : match.streaming && !isDecoding ? "stream" : "gateway");
   } finally {
+    over?.();
     core.settle();
   }
 }

@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, test } from "vitest";
 import { Determined } from "../../../src/index.js";
+import { RealWork, turn } from "../../../src/fake-master/clock/clock-work.js";
 import { createFakeMaster, type FakeMaster } from "../../../src/testing.js";
 
 const file = new URL("../../../package-lock.json", import.meta.url);
@@ -140,4 +141,138 @@ test("advance goes on past a request that nobody answers", async () => {
   await fake.clock.advance("11h");
   gone.abort(new Error("enough"));
   await expect(stalled).rejects.toThrow("enough");
+});
+
+/** Lets the event loop turn more often than the clock needs to find that nothing moves. */
+async function turns(): Promise<void> {
+  for (let time = 0; time < 30; time += 1) await turn();
+}
+
+/** Bytes each 1000 of which need turns of the event loop. */
+function slowBytes(chunks: number): ReadableStream<Uint8Array> {
+  let left = chunks;
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        await turns();
+        if (left === 0) return controller.close();
+        left -= 1;
+        controller.enqueue(new Uint8Array(1000));
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+/** Reads an answer while a limit on the fake's clock is set, and says what was left of the limit and of time. */
+async function readWithin(fake: FakeMaster, path: string): Promise<{ isLate: boolean; bytes: number; took: number }> {
+  const start = fake.clock.now();
+  let isLate = false;
+  let bytes = 0;
+  const headers = { authorization: `Bearer ${fake.token("determined")}` };
+  const limited = async <T>(work: Promise<T>): Promise<T> => {
+    const stop = fake.clock.startTimer(120_000, () => (isLate = true));
+    return work.finally(stop);
+  };
+  const reader = (await limited(fake.fetch(fake.url + path, { headers }))).body!.getReader();
+  for (;;) {
+    const { done, value } = await limited(reader.read());
+    if (done) return { isLate, bytes, took: fake.clock.now() - start };
+    bytes += value.length;
+    await limited(turns());
+  }
+}
+
+test("time stands still while a body is made and read that needs turns of the event loop", async () => {
+  await using fake = await createFakeMaster();
+  fake.experiments.add({ runsFor: "10h" });
+  fake.handle("TrialLogs", async () => {
+    await turns();
+    return new Response(slowBytes(5));
+  });
+  const read = await fake.clock.runUntil(readWithin(fake, "/api/v1/trials/1/logs"));
+  expect(read).toEqual({ isLate: false, bytes: 5000, took: 0 });
+});
+
+test("such a body that a fault slows takes the time of its bytes and no more", async () => {
+  await using fake = await createFakeMaster();
+  fake.experiments.add({ runsFor: "10h" });
+  fake.handle("get-checkpoint", () => new Response(slowBytes(5)));
+  fake.faults.slow({ operation: "get-checkpoint", delay: "7s", bytesPerSecond: 100 });
+  const read = await fake.clock.runUntil(readWithin(fake, "/checkpoints/any"));
+  expect(read).toEqual({ isLate: false, bytes: 5000, took: 57_000 });
+});
+
+test("the archive of a checkpoint that is read slowly holds time, also when a fault slows it", async () => {
+  await using fake = await createFakeMaster();
+  fake.experiments.add({ runsFor: "1m" });
+  await fake.clock.advance("2m");
+  const { uuid } = fake.checkpoints.add({ trialId: 1, files: { weights: new Uint8Array(40_000) } });
+  fake.experiments.add({ runsFor: "10h" });
+  const whole = await fake.clock.runUntil(readWithin(fake, `/checkpoints/${uuid}`));
+  expect(whole).toMatchObject({ isLate: false, took: 0 });
+  fake.faults.slow({ operation: "get-checkpoint", bytesPerSecond: 1024 });
+  const slowed = await fake.clock.runUntil(readWithin(fake, `/checkpoints/${uuid}`));
+  expect(slowed).toEqual({ isLate: false, bytes: whole.bytes, took: (whole.bytes / 1024) * 1000 });
+});
+
+test("an answer of a test's own may wait for the fake's clock, and costs no real time", async () => {
+  await using fake = await createFakeMaster();
+  const { clock } = fake;
+  fake.handle("GetMaster", async () => {
+    await clock.sleep(60_000);
+    return { version: "own" };
+  });
+  fake.handle("TrialLogs", async function* () {
+    for (let line = 0; line < 20; line += 1) {
+      await clock.sleep(60_000);
+      yield { log: `line ${line}` };
+    }
+  });
+  const began = performance.now();
+  const start = clock.now();
+  await clock.runUntil(fake.fetch(`${fake.url}/api/v1/master`));
+  const lines = async (): Promise<string> => (await fake.fetch(`${fake.url}/api/v1/trials/1/logs`)).text();
+  expect((await clock.runUntil(lines())).trim().split("\n")).toHaveLength(20);
+  expect(clock.now() - start).toBe(21 * 60_000);
+  // A rest that gives up takes a quarter of a second; 21 of them would be five.
+  expect(performance.now() - began).toBeLessThan(2500);
+});
+
+test("an archive that nobody goes on to read holds time back once, not before each timer", async () => {
+  await using fake = await createFakeMaster();
+  fake.experiments.add({ runsFor: "1m" });
+  await fake.clock.advance("2m");
+  const { uuid } = fake.checkpoints.add({ trialId: 1, files: { weights: new Uint8Array(40_000) } });
+  const [{ id } = { id: 0 }] = fake.experiments.add({ runsFor: "10h" });
+  const began = performance.now();
+  const left = await fake.fetch(`${fake.url}/checkpoints/${uuid}`, {
+    headers: { authorization: `Bearer ${fake.token("determined")}` },
+  });
+  expect(left.status).toBe(200);
+  await fake.clock.runUntil(clientOf(fake).experiment(id).wait({ interval: "30m" }));
+  expect(performance.now() - began).toBeLessThan(2500);
+});
+
+test("work of the fake's own is waited for, and a machine that is busy costs others no patience", async () => {
+  const work = new RealWork();
+  let isDrained = false;
+  const over = work.holdOwn();
+  const drained = work.drain().then(() => (isDrained = true));
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  expect(isDrained).toBe(false);
+  over();
+  await drained;
+
+  isDrained = false;
+  const release = work.hold();
+  const again = work.drain().then(() => (isDrained = true));
+  for (let time = 0; time < 4; time += 1) {
+    const until = performance.now() + 100;
+    while (performance.now() < until);
+    await turn();
+  }
+  expect(isDrained).toBe(false);
+  release();
+  await again;
 });
