@@ -1,5 +1,5 @@
 import type { MasterClock } from "./clock/fake-clock.js";
-import { firstDue, takePlanned } from "./state/agenda.js";
+import { firstDue, takePlanned } from "./state/planned-events.js";
 import { activate } from "./state/experiments/experiment-life-cycle.js";
 import type { ExperimentRecord, MasterState, TrialRecord } from "./state/records.js";
 import { resolvePlan, type ResolvedPlan } from "./training/default-plan.js";
