@@ -6,7 +6,13 @@ import { sides } from "./scripts/sides.mjs";
 type EsbuildPlugin = NonNullable<Options["esbuildPlugins"]>[number];
 type TsupPlugin = NonNullable<Options["plugins"]>[number];
 
-const library = { index: "src/index.ts", api: "src/api/index.ts", testing: "src/testing.ts", msw: "src/msw.ts" };
+const library = {
+  index: "src/index.ts",
+  api: "src/api/index.ts",
+  operations: "src/operations.ts",
+  testing: "src/testing.ts",
+  msw: "src/msw.ts",
+};
 const onlyByImport = ["modern-tar"];
 const neverOnTheWeb = ["undici", "msw", "yaml", ...builtinModules];
 
@@ -86,7 +92,7 @@ const configurations: Options[] = [
   },
   {
     ...shared,
-    entry: { index: library.index, api: library.api },
+    entry: { index: library.index, api: library.api, operations: library.operations },
     outDir: "dist/web",
     format: "esm",
     platform: "browser",

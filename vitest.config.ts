@@ -6,12 +6,16 @@ import { unusedDirectory } from "./test/no-logins.js";
 const alias = sides.node;
 
 /** The examples import the package by its name, as users do. */
-const packageAlias = Object.entries({ "": "index", "/api": "api/index", "/testing": "testing", "/msw": "msw" }).map(
-  ([entry, path]) => ({
-    find: new RegExp(`^determined-client${entry}$`),
-    replacement: fileURLToPath(new URL(`./src/${path}.ts`, import.meta.url)),
-  }),
-);
+const packageAlias = Object.entries({
+  "": "index",
+  "/api": "api/index",
+  "/operations": "operations",
+  "/testing": "testing",
+  "/msw": "msw",
+}).map(([entry, path]) => ({
+  find: new RegExp(`^determined-client${entry}$`),
+  replacement: fileURLToPath(new URL(`./src/${path}.ts`, import.meta.url)),
+}));
 
 /** A test waits for events and clocks, so only one that hangs meets these: they are for a machine that is slow and busy. */
 const limits = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 30_000 } } };

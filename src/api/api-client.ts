@@ -45,12 +45,13 @@ class RequestInitHolder {
  *
  * Python: the modules below `determined.common.api`.
  *
+ * @typeParam Paths The API that the master has, from `determined-client generate`; by default that of the pinned release.
  * @throws InvalidArgumentError for a wrong option.
  * @example
  * const api = createApiClient({ master: "http://localhost:8080", token });
  * const { data, error } = await api.GET("/api/v1/experiments/{experimentId}", { params: { path: { experimentId: 1 } } });
  */
-export function createApiClient(options: ApiClientOptions): ApiClient {
+export function createApiClient<Paths extends object = paths>(options: ApiClientOptions): ApiClient<Paths> {
   checkApiClientOptions(options);
   const master = normalizeMaster(options.master);
   const ownFetch = options.fetch ?? transport({ ...options, master });
@@ -61,8 +62,8 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
   const send = createPipeline(options);
   // A plain object: Headers would be sorted again for each request.
   const headers = { "user-agent": userAgent, ...Object.fromEntries(new Headers(options.headers)) };
-  const client = createClient<paths>({ baseUrl: master, headers, bodySerializer: serializeBody }) as Client<paths> &
-    ApiClient &
+  const client = createClient<Paths>({ baseUrl: master, headers, bodySerializer: serializeBody }) as Client<Paths> &
+    ApiClient<Paths> &
     Record<string, unknown>;
   const { request, use } = client as unknown as { request: Call; use: (...middleware: unknown[]) => void };
   let requestClass: unknown = RequestInitHolder;

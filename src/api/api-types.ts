@@ -6,19 +6,22 @@ type Lines<Operation> = Operation extends { responses: { 200: { content: { "appl
   ? Line
   : never;
 
-type Get<Path extends keyof paths> = paths[Path] extends { get: infer Operation } ? Operation : never;
+type Get<Paths, Path extends keyof Paths> = Paths[Path] extends { get: infer Operation } ? Operation : never;
 
 /** The paths whose answer is a stream of JSON lines; `stream` takes these and `GET` does not. */
-export type StreamPath = {
-  [Path in keyof paths]: [Lines<Get<Path>>] extends [never] ? never : Path;
-}[keyof paths];
+export type StreamPath<Paths = paths> = {
+  [Path in keyof Paths]: [Lines<Get<Paths, Path>>] extends [never] ? never : Path;
+}[keyof Paths];
 
 /** The paths that answer once: all but the streams. */
-export type UnaryPaths = Omit<paths, StreamPath>;
+export type UnaryPaths<Paths = paths> = Omit<Paths, StreamPath<Paths>>;
 
 /** What one line of a stream holds. */
-export type StreamResult<Path extends StreamPath> =
-  Lines<Get<Path>> extends infer Line ? (Line extends { result: infer Result } ? NonNullable<Result> : never) : never;
+export type StreamResult<Path extends StreamPath<Paths>, Paths = paths> = LineResult<Get<Paths, Path>>;
+
+/** What one line of an operation that streams holds; never for one that answers once. */
+export type LineResult<Operation> =
+  Lines<Operation> extends infer Line ? (Line extends { result: infer Result } ? NonNullable<Result> : never) : never;
 
 /** What a call takes besides what openapi-fetch knows. */
 export interface CallOptions {
@@ -32,7 +35,7 @@ export interface CallOptions {
   since?: string | undefined;
 }
 
-type Init<Path extends keyof paths> = MaybeOptionalInit<paths[Path], "get"> & CallOptions;
+type Init<Paths, Path extends keyof Paths> = MaybeOptionalInit<Paths[Path], "get" & keyof Paths[Path]> & CallOptions;
 
 // An init may be left out only where nothing in it is required.
 type InitArguments<I> =
@@ -46,8 +49,11 @@ type InitArguments<I> =
  *
  * A status is a value here, `{ data, error, response }`; {@link unwrap} turns it into data or an error. No answer at
  * all rejects: MasterUnreachableError, TlsError, RequestTimeoutError, or the reason of an aborted signal.
+ *
+ * @typeParam Paths The API that the master has: by default that of the pinned release; `determined-client generate` makes
+ *   those of another.
  */
-export interface ApiClient extends Client<UnaryPaths> {
+export interface ApiClient<Paths extends object = paths> extends Client<UnaryPaths<Paths>> {
   /**
    * Reads a stream of JSON lines, result by result. Nothing is sent before the first step, and each loop is a new
    * request. `break` closes the connection.
@@ -59,8 +65,8 @@ export interface ApiClient extends Client<UnaryPaths> {
    *   process.stdout.write(message);
    * }
    */
-  stream<Path extends StreamPath, I extends Init<Path>>(
+  stream<Path extends StreamPath<Paths>, I extends Init<Paths, Path>>(
     path: Path,
     ...init: InitArguments<I>
-  ): AsyncIterable<StreamResult<Path>>;
+  ): AsyncIterable<StreamResult<Path, Paths>>;
 }

@@ -1,5 +1,5 @@
 import { isStream, routesOf, type OpenApi } from "./document.js";
-import { asKey } from "./operations-table.js";
+import { asKey, asLiteral } from "./operations-table.js";
 import { applyOverlay, type Overlay } from "./overlay.js";
 import { schemaTypes } from "./schema-types.js";
 import type { TypeGenerator } from "./type-generator.js";
@@ -26,8 +26,8 @@ export async function clientFiles(
 function indexText(document: OpenApi): string {
   const rows = [...routesOf(document)]
     .map(({ path, method, operation }) => {
-      const way = isStream(operation) ? "STREAM" : method.toUpperCase();
-      return `  ${asKey(operation.operationId)}: ${JSON.stringify(`${way} ${path}`)},`;
+      const route = { method: method.toUpperCase(), path, ...(isStream(operation) && { streaming: true }) };
+      return `  ${asKey(operation.operationId)}: ${asLiteral(route)},`;
     })
     .sort();
   return `

@@ -7,6 +7,7 @@ const sourceOf = (path: string): string => fileURLToPath(new URL(`../../src/${pa
 export const packageEntries: Record<string, string> = {
   "determined-client": sourceOf("index"),
   "determined-client/api": sourceOf("api/index"),
+  "determined-client/operations": sourceOf("operations"),
   "determined-client/testing": sourceOf("testing"),
   "determined-client/msw": sourceOf("msw"),
 };

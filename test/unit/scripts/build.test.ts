@@ -34,6 +34,7 @@ beforeAll(async () => {
     'export const platform = { name: "web", tar: () => import("modern-tar") };\n',
   );
   await write("src/testing.ts", "export const testing = 1;\n");
+  await write("src/operations.ts", "export const operations = {};\n");
   await write("src/msw.ts", "export const msw = 1;\n");
   await write("src/cli/index.ts", "#!/usr/bin/env node\nconsole.log(1);\n");
   expect(await build()).toMatchObject({ code: 0 });
