@@ -3,7 +3,6 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import process from "node:process";
 import { isMain, readArguments, runScript, UsageError } from "./spec/arguments.mjs";
 import { importGenerator } from "./spec/generator.mjs";
 
@@ -27,7 +26,7 @@ export async function main(argv) {
   const generator = await importGenerator();
   const history = (await generator.readKnowledge("openapi")).history;
   const { from, release: said, user, cert: certPath, "cert-name": certName, noverify } = given;
-  const question = { from, release: said, user, certPath, certName, noverify, token: ownToken(user) };
+  const question = { from, release: said, user, certPath, certName, noverify, token: generator.environmentToken(user) };
   const { document, release, fitting, text } = await generator.readSpec(question, { history, spec: refuseRelease });
   if (!release) throw new UsageError(whichRelease(fitting));
 
@@ -43,11 +42,6 @@ export async function main(argv) {
       ? "Next: npm run generate"
       : `The types stay those of ${sources.current}, the newest. Those of ${release}, elsewhere: npm run generate -- --release ${release} --out <folder>`;
   console.log(`Wrote ${join(out, name)}: ${Object.keys(document.paths).length} paths. ${next}`);
-}
-
-/** A token of the environment belongs to the user of DET_USER, where one is named. */
-function ownToken(user) {
-  return user || process.env.DET_USER ? undefined : process.env.DET_USER_TOKEN?.trim();
 }
 
 function refuseRelease(release) {

@@ -67,6 +67,12 @@ export const commands: readonly Entry[] = [
     load: async () => (await import("./commands/doctor.js")).doctor,
   },
   {
+    name: "generate",
+    summary: "Write the types of your own master's API, and a client with them",
+    det: [],
+    load: async () => (await import("./commands/generate.js")).generate,
+  },
+  {
     name: "fake-master",
     summary: "Run a fake master for tests and demos",
     det: ["deploy local"],

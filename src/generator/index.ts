@@ -1,5 +1,7 @@
 export { checkRelease, compareReleases } from "./release.js";
 export { clientFiles } from "./client-files.js";
+export { environmentToken } from "./environment-token.js";
+export { generateClient, type Generated } from "./generate-client.js";
 export { GeneratorError, isGeneratorError } from "./generator-error.js";
 export {
   packKnowledge,

@@ -21,7 +21,8 @@ export function applyOverlay(
   { legacy = true, tolerant = false }: { legacy?: boolean; tolerant?: boolean } = {},
 ): OpenApi {
   const result = structuredClone(document);
-  for (const [index, correction] of overlay.corrections.entries()) {
+  // A copy: what one correction adds, a later one may change.
+  for (const [index, correction] of structuredClone(overlay.corrections).entries()) {
     if (correction.legacy && !legacy) continue;
     const kind = Object.keys(corrections).find((name) => name in correction) as keyof typeof corrections | undefined;
     about(`overlay correction ${index + 1} (${kind ?? "?"})`, () => {

@@ -16,7 +16,9 @@ export function installPacked() {
   cpSync(projects, consumer, { recursive: true });
   writeFileSync(join(consumer, "package.json"), JSON.stringify({ name: "consumer", private: true }));
   const { devDependencies } = JSON.parse(readFileSync("package.json", "utf8"));
-  const beside = ["@types/node", "msw"].map((name) => `${name}@${devDependencies[name]}`);
+  const beside = ["@types/node", "msw", "openapi-typescript", "typescript"].map(
+    (name) => `${name}@${devDependencies[name]}`,
+  );
   npm(
     "install",
     "--prefix",

@@ -25,7 +25,14 @@ await check("attw finds the types of every entry, ESM and CommonJS", () => {
 });
 
 await check("the tarball holds what users need and nothing of the workshop", () => {
-  for (const name of ["LICENSE", "README.md", "CHANGELOG.md", "generated/schema.d.ts", "dist/web/index.js"]) {
+  for (const name of [
+    "LICENSE",
+    "README.md",
+    "CHANGELOG.md",
+    "generated/schema.d.ts",
+    "dist/web/index.js",
+    "dist/specs.br",
+  ]) {
     if (!files.includes(name)) throw new Error(`${name} is missing`);
   }
   equal(
@@ -64,7 +71,8 @@ await check("the web build names no Node built-in", () => {
 await check("a site's bundler has nothing to warn about", async () => {
   const { warnings } = await build({
     stdin: {
-      contents: 'export * from "determined-client"; export * as api from "determined-client/api";',
+      contents:
+        'export * from "determined-client"; export * as api from "determined-client/api"; export * as operations from "determined-client/operations";',
       resolveDir: consumer,
     },
     bundle: true,
@@ -115,6 +123,37 @@ await check("errors are recognised across two copies of the package", () =>
 await check("the command answers --help", () => {
   if (!/fake-master/.test(node(consumer, "node_modules/determined-client/dist/cli.js", "--help")))
     throw new Error("no help");
+});
+
+await check("types are generated for a master of 0.27.1, and are up to date then", () => {
+  const generate = [
+    "node_modules/determined-client/dist/cli.js",
+    "generate",
+    "--from=0.27.1",
+    "--out=own-master/own-api",
+  ];
+  node(consumer, ...generate);
+  if (!/is up to date/.test(node(consumer, ...generate, "--check"))) throw new Error("not up to date");
+  equal(readdirSync(join(consumer, "own-master/own-api")).sort(), ["index.ts", "schema.d.ts"]);
+});
+
+await check("a program of five calls compiles with them and runs on the fake of 0.27.1", () => {
+  const options = [
+    "--strict",
+    "--exactOptionalPropertyTypes",
+    "--skipLibCheck",
+    "--module",
+    "nodenext",
+    "--target",
+    "es2022",
+  ];
+  node(
+    consumer,
+    tool("typescript7/bin/tsc"),
+    ...options,
+    ...["--outDir", "own-master/built", "--rootDir", "own-master", "own-master/five-calls.ts"],
+  );
+  equal(node(consumer, "own-master/built/five-calls.js"), "done");
 });
 
 const compilers = { 5.4: "typescript54", 5.9: "typescript", 7: "typescript7" };

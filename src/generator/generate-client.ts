@@ -1,0 +1,36 @@
+import { clientFiles } from "./client-files.js";
+import type { Knowledge } from "./knowledge.js";
+import { readSpec, type SpecQuestion } from "./read-spec.js";
+import type { TypeGenerator } from "./type-generator.js";
+import { staleFiles, writeFiles } from "./write-files.js";
+
+/** What was generated, or would be. */
+export interface Generated {
+  /** The release, where it is known. */
+  readonly release: string | undefined;
+  readonly paths: number;
+  /** Names of the files. */
+  readonly files: readonly string[];
+  /** With `check`: the files that are not what would be written. */
+  readonly stale: readonly string[];
+}
+
+/**
+ * Makes a typed client for the master that a spec comes from: what `determined-client generate` does.
+ *
+ * @param question Where the spec is, the folder to write, and `check` to write nothing.
+ * @throws GeneratorError that says what is wrong; then nothing is written.
+ */
+export async function generateClient(
+  { out, check, ...question }: SpecQuestion & { readonly out: string; readonly check: boolean },
+  knowledge: Knowledge,
+  loadTypes: () => TypeGenerator,
+): Promise<Generated> {
+  // First, since it needs no network.
+  const types = loadTypes();
+  const { document, release } = await readSpec(question, knowledge);
+  const files = await clientFiles(document, { overlay: knowledge.overlay, release, types });
+  const stale = check ? await staleFiles(out, files) : [];
+  if (!check) await writeFiles(out, files, { alone: true });
+  return { release, paths: Object.keys(document.paths).length, files: Object.keys(files), stale };
+}

@@ -1,0 +1,80 @@
+import { existsSync } from "node:fs";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import {
+  generateClient,
+  loadTypeGenerator,
+  packKnowledge,
+  readKnowledge,
+  readPackedKnowledge,
+  type Knowledge,
+} from "../../../src/generator/index.js";
+
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+const spec = path.join(root, "test/unit/scripts/fixtures/nasty.swagger.json");
+let knowledge: Knowledge;
+let place: string;
+let out: string;
+beforeAll(async () => {
+  place = await mkdtemp(path.join(tmpdir(), "generate-client-"));
+  knowledge = await readKnowledge(path.join(root, "openapi"));
+});
+afterAll(() => rm(place, { recursive: true, force: true }));
+beforeEach(() => (out = path.join(place, String(Math.random()).slice(2))));
+
+const types = () => loadTypeGenerator([root]);
+const generate = (more: { from?: string; release?: string; check?: boolean } = {}) =>
+  generateClient({ from: spec, out, check: false, ...more }, knowledge, types);
+const read = (name: string) => readFile(path.join(out, name), "utf8");
+
+test("a folder has the types and a client with them; the corrections that fit are applied", async () => {
+  expect(await generate()).toMatchObject({ release: undefined, files: ["schema.d.ts", "index.ts"], stale: [] });
+  const schema = await read("schema.d.ts");
+  expect(schema).toMatch(/^\/\/ Written by `determined-client generate` for Determined: do not edit\.\n/);
+  expect(schema).toContain('"/oauth2/clients"');
+  expect(schema).toContain('components["schemas"]["GatewayError"]');
+  const index = await read("index.ts");
+  expect(index).toContain('  ThingLogs: { method: "GET", path: "/api/v1/things/{thingId}/logs", streaming: true },');
+  expect(index).toContain('  "get-thing": { method: "GET", path: "/things/{thing_uuid}" },');
+});
+
+test("--check writes nothing and names what is stale, whatever names the release", async () => {
+  expect(await generate({ check: true })).toMatchObject({ stale: ["schema.d.ts", "index.ts"] });
+  expect(existsSync(out)).toBe(false);
+  await generate({ release: "0.38.1" });
+  expect(await read("index.ts")).toContain("for Determined 0.38.1: do not edit.");
+  expect(await generate({ check: true })).toMatchObject({ stale: [] });
+  await writeFile(path.join(out, "index.ts"), `${await read("index.ts")}// mine\n`);
+  expect(await generate({ check: true })).toMatchObject({ stale: ["index.ts"] });
+});
+
+test("what is refused leaves no folder", async () => {
+  await expect(generate({ from: path.join(root, "package.json") })).rejects.toThrow("is not a Swagger 2.0 document");
+  await expect(generate({ from: root })).rejects.toThrow("is a folder; --from takes a file");
+  await expect(generate({ from: "no-such-host" })).rejects.toThrow("give http://no-such-host:8080.");
+  await expect(generate({ from: "0.27.1", release: "0.28.0" })).rejects.toThrow("leave one of them out");
+  expect(existsSync(out)).toBe(false);
+});
+
+test("without openapi-typescript the message names what to install, before anything is read", async () => {
+  const question = { from: "http://nobody.invalid", out, check: false };
+  await expect(generateClient(question, knowledge, () => loadTypeGenerator([place]))).rejects.toThrow(
+    "Types are made by openapi-typescript 7, which is not installed: npm install --save-dev openapi-typescript@7 typescript@5",
+  );
+});
+
+test("the packed file gives what the folder gives, and says which releases it has", async () => {
+  const file = path.join(place, "specs.br");
+  const bytes = await packKnowledge(path.join(root, "openapi"));
+  await writeFile(file, bytes);
+  expect(bytes.length).toBeLessThan(40_000);
+  const packed = await readPackedKnowledge(new URL(`file://${file}`));
+  expect(packed).toMatchObject({ overlay: knowledge.overlay, history: knowledge.history, current: knowledge.current });
+  expect(await packed.spec("0.27.1")).toEqual(await knowledge.spec("0.27.1"));
+  await expect(packed.spec("0.28.0")).rejects.toThrow(
+    /brings the specs of 0\.19\.10, .*0\.38\.1, not that of 0\.28\.0/,
+  );
+});
