@@ -95,7 +95,7 @@ export async function bestOfExperiments(
   );
 }
 
-/** The experiments with the best value of each, in one request a page. */
+/** The experiments with the best value of each, in one request per page. */
 async function readExperiments(
   connection: Connection,
   { experiments: experimentIds, projectId, workspace, request }: Checked<typeof bestOfExperimentsOptions>,
@@ -131,7 +131,7 @@ function commonRanking(experiments: readonly Experiment[], wish: Checked<typeof 
   return rankings[0] ?? { metric: wish.sortBy ?? "", smallerIsBetter: wish.smallerIsBetter ?? true };
 }
 
-/** Whether the best value that masters tell of an experiment is the one that is asked for. */
+/** Whether the best value that masters report of an experiment is the one that is asked for. */
 function isRankedBy({ config }: Experiment, ranking: Ranking): boolean {
   const own = settleRanking({}, config);
   return own?.metric === ranking.metric && own.smallerIsBetter === ranking.smallerIsBetter;

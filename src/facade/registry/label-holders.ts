@@ -10,7 +10,7 @@ export type LabelStep =
  *
  * @param holders Numbers of the versions that have the label.
  * @param target Number of the version that was promoted.
- * @param replaced Numbers of those that had it before, which are no rivals.
+ * @param replaced Numbers of those that had it before, which do not count as rivals.
  */
 export function nextLabelStep(holders: readonly number[], target: number, replaced: readonly number[]): LabelStep {
   if (holders.every((each) => replaced.includes(each))) return { kind: "add" };

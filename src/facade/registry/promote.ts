@@ -29,7 +29,7 @@ const PAUSE = 500;
 export async function promote(promotion: Promotion): Promise<ModelVersion | undefined> {
   const { connection, label, modelVersion, request } = promotion;
   let lost: unknown;
-  /** A change whose answer got lost is no failure yet: the next list shows whether it was carried out. */
+  /** A change whose answer got lost has not failed yet: the next list shows whether it was carried out. */
   const change = async (version: ModelVersion, labels: string[]): Promise<void> => {
     try {
       await version.setLabels(labels, request);

@@ -67,7 +67,7 @@ test("a configuration that is refused stops the sweep; the error names what was 
   expect((error as Error).message).toContain("1 of 4 were created: 1.");
 });
 
-test("nothing is sent when one configuration is no configuration", async () => {
+test("nothing is sent when one of the configurations cannot be one", async () => {
   const { fake, determined } = await open();
   const before = fake.requests().length;
   for (const configs of [named("a"), "config.yaml", [named("a"), 7], undefined, [named("a"), "missing.yaml"]]) {
