@@ -52,6 +52,12 @@ export {
   TrialState,
   type EnumInput,
 } from "./values/enums.js";
+export type {
+  CheckpointStorageConfig,
+  ExperimentConfig,
+  HyperparameterConfig,
+  SearcherConfig,
+} from "./wire-types/experiment-config/index.js";
 export type { Open, UnknownMember } from "./wire-types/open.js";
 export { unwrap } from "./api/unwrap.js";
 export type {

@@ -35,6 +35,7 @@ import {
 import { warnDeprecated } from "../api/deprecation.js";
 import { Experiment } from "./experiments/experiment.js";
 import type { Handle } from "./handle.js";
+import type { ExperimentConfig, UncheckedConfig } from "../wire-types/experiment-config/index.js";
 import { Inspectable } from "./inspectable.js";
 import {
   listExperiments,
@@ -216,6 +217,14 @@ export class Determined extends Inspectable {
    * @example
    * const experiment = await determined.createExperiment({ config: "my_config.yaml", modelDir: "model" });
    */
+  createExperiment(options: CreateExperimentOptions<ExperimentConfig>): Promise<Experiment>;
+  createExperiment<const Config extends object>(
+    options: CreateExperimentOptions<Config & UncheckedConfig<Config>>,
+  ): Promise<Experiment>;
+  // Last, for compilers show its error; apart and generic, so that editors complete keys of a configuration and not of URL.
+  createExperiment<Config extends string | URL | ExperimentConfig>(
+    options: CreateExperimentOptions<Config>,
+  ): Promise<Experiment>;
   async createExperiment(options: CreateExperimentOptions): Promise<Experiment> {
     return createExperiment(
       this.#connection,

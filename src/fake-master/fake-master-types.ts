@@ -20,6 +20,7 @@ import {
   isPlainObject,
 } from "./options/checks.js";
 import type { OptionTable } from "./options/options.js";
+import type { JsonObject } from "./state/json.js";
 import type { MasterState } from "./state/records.js";
 import type { Trainer } from "./training/training-plan.js";
 
@@ -186,7 +187,7 @@ export interface FakeMaster {
   /** Adds experiments without a client. */
   readonly experiments: ExperimentSeeds;
   /** Says how trials behave from now on; the newest trainer that gives a plan for a trial wins. */
-  train(trainer: Trainer): void;
+  train<Hparams extends object = JsonObject>(trainer: Trainer<Hparams>): void;
   /** Injects faults. */
   readonly faults: Faults;
   /** The requests that came, oldest first. */

@@ -209,9 +209,9 @@ class MasterInMemory implements FakeMaster {
     return { id: user.id };
   }
 
-  train(trainer: Trainer): void {
+  train<Hparams extends object>(trainer: Trainer<Hparams>): void {
     checkFunction(trainer, "trainer of fake.train()");
-    this.#core.trainers.push(trainer);
+    this.#core.trainers.push(trainer as Trainer<object>);
   }
 
   requests(filter?: RequestFilter): RecordedRequest[] {

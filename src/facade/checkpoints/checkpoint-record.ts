@@ -1,4 +1,5 @@
 import type { components } from "#schema";
+import type { ExperimentConfig } from "../../wire-types/experiment-config/index.js";
 import { MalformedResponseError } from "../../errors/index.js";
 import { toMetrics, toSafeNumber, WireFields, type CheckpointState, type Known } from "../../values/index.js";
 import type { Open } from "../../wire-types/open.js";
@@ -18,7 +19,7 @@ export interface CheckpointMetrics {
 /** Where a checkpoint comes from. Python: `CheckpointTrainingMetadata`. */
 export interface CheckpointTrainingMetadata {
   /** The experiment's configuration, as the master completed it. */
-  readonly experimentConfig: Readonly<Record<string, unknown>>;
+  readonly experimentConfig: Readonly<ExperimentConfig>;
   /** The experiment that it belongs to. */
   readonly experimentId: number;
   /** The trial that wrote it. */

@@ -2,6 +2,7 @@ import { platform } from "#platform";
 import type { RequestOptions } from "../../api/request-options.js";
 import { packModelDefinition } from "../../model-context/model-definition.js";
 import { readExperimentConfig } from "../../model-context/experiment-config.js";
+import type { ExperimentConfig } from "../../wire-types/experiment-config/index.js";
 import type { ModelFiles } from "../../model-context/model-files.js";
 import {
   checkBoolean,
@@ -35,10 +36,17 @@ export interface CreateProgress {
   readonly bytes: number;
 }
 
-/** Options of `createExperiment`. */
-export interface CreateExperimentOptions extends RequestOptions {
+/** What `createExperiment` takes as `config`. */
+export type ConfigSource = string | URL | ExperimentConfig;
+
+/**
+ * Options of `createExperiment`.
+ *
+ * @typeParam Config What `config` is, for code that knows.
+ */
+export interface CreateExperimentOptions<Config extends string | object = ConfigSource> extends RequestOptions {
   /** The name or `file:` URL of a YAML or JSON file, sent as it is; or the configuration as an object. */
-  config: string | URL | object;
+  config: Config;
   /**
    * Directory of the model definition. What its `.detignore` names is left out, and `node_modules` unless it says
    * `!node_modules`; what cannot be read refuses the call.
@@ -84,8 +92,8 @@ const isPath = (value: unknown): boolean => value instanceof URL || (typeof valu
 
 const isObject = (value: unknown): boolean => typeof value === "object" && value !== null && !Array.isArray(value);
 
-export const checkConfig: Check<string | URL | object> = (value, argument) => {
-  if (isPath(value) || isObject(value)) return value as string | URL | object;
+export const checkConfig: Check<ConfigSource> = (value, argument) => {
+  if (isPath(value) || isObject(value)) return value as ConfigSource;
   throw refusal(argument, "the name of a file or an object", value);
 };
 

@@ -1,4 +1,5 @@
 import type { components } from "#schema";
+import type { ExperimentConfig } from "../../wire-types/experiment-config/index.js";
 import { toId, WireFields, type ExperimentState, type Known } from "../../values/index.js";
 import type { Open } from "../../wire-types/open.js";
 
@@ -13,7 +14,7 @@ export interface ExperimentRecord {
   /** The name in the configuration, or the one set later. */
   readonly name: string;
   /** The merged configuration, keys as in the YAML file. */
-  readonly config: Readonly<Record<string, unknown>>;
+  readonly config: Readonly<ExperimentConfig>;
   /** The configuration as it was submitted; undefined in listings. */
   readonly originalConfig: string | undefined;
   /** Empty when it has none. */
@@ -104,8 +105,7 @@ export function toExperimentRecord(
 ): ExperimentRecord {
   const from = new WireFields<Wire>(wire, known);
   const now = new WireFields<Wire>(wire);
-  const config = from.object("config", {});
-  const searcher = config["searcher"] as { metric?: string } | null | undefined;
+  const config: ExperimentConfig = from.object("config", {});
   const notes = now.string("notes");
   return {
     id: from.ownId("id"),
@@ -133,7 +133,7 @@ export function toExperimentRecord(
     numTrials: from.integer("numTrials") as number,
     trialIds: (listed ? undefined : now.array("trialIds", (id) => toId(id, "id"))) ?? known.trialIds,
     searcherType: withoutQuotes(now.string("searcherType")) ?? known.searcherType ?? "",
-    searcherMetric: now.filled("searcherMetric") ?? searcher?.metric ?? known.searcherMetric,
+    searcherMetric: now.filled("searcherMetric") ?? config.searcher?.metric ?? known.searcherMetric,
     hyperparameters: now.object("hyperparameters") ?? hyperparametersOf(config) ?? known.hyperparameters,
     resourcePool: from.string("resourcePool", ""),
     jobId: from.string("jobId", ""),

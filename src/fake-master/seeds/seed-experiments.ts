@@ -18,6 +18,7 @@ import type { MasterCore } from "../master-core.js";
 import { plan } from "../state/planned-events.js";
 import { createExperiment } from "../state/experiments/create-experiment.js";
 import { cancel } from "../state/experiments/experiment-life-cycle.js";
+import type { ExperimentConfig } from "../../wire-types/experiment-config/index.js";
 import { mergeConfigurations } from "../configuration/complete.js";
 import type { ExperimentRecord, JsonObject } from "../state/records.js";
 import { ownerNamed } from "./owner.js";
@@ -31,7 +32,7 @@ export interface ExperimentSeed {
    */
   name?: string | undefined;
   /** More of its configuration, merged over what the other options say. */
-  config?: JsonObject | undefined;
+  config?: ExperimentConfig | JsonObject | undefined;
   /**
    * Number of trials. They run side by side while the slots last.
    *

@@ -1,15 +1,20 @@
 import type { FakeDuration } from "../clock/duration.js";
+import type { ExperimentConfig } from "../../wire-types/experiment-config/index.js";
 import type { JsonObject } from "../state/records.js";
 
-/** What a plan may depend on. */
-export interface TrainingContext {
+/**
+ * What a plan may depend on.
+ *
+ * @typeParam Hparams The hyperparameters, for those who know them; nothing checks that they are there.
+ */
+export interface TrainingContext<Hparams extends object = JsonObject> {
   /** The experiment as far as its configuration tells. */
-  experiment: { id: number; name: string; labels: readonly string[]; config: JsonObject };
+  experiment: { id: number; name: string; labels: readonly string[]; config: Readonly<ExperimentConfig> };
   trial: { id: number };
   /** Which of the experiment's trials it is, from 0. */
   trialIndex: number;
   /** The trial's own values. */
-  hparams: JsonObject;
+  hparams: Hparams;
   /** Random numbers from 0 to below 1, the same for the same seed and trial. */
   random(): number;
 }
@@ -86,4 +91,6 @@ export interface TrainingPlan {
 }
 
 /** Says how a trial behaves; `undefined` leaves it to earlier trainers, and finally to the configuration. */
-export type Trainer = (context: TrainingContext) => TrainingPlan | undefined;
+export type Trainer<Hparams extends object = JsonObject> = (
+  context: TrainingContext<Hparams>,
+) => TrainingPlan | undefined;
