@@ -243,6 +243,15 @@ export class Determined extends Inspectable {
    * const sweep = await determined.createExperiments(configs, { modelDir: "model", dedupeKey: "sweep 7" });
    * await determined.waitAll(sweep);
    */
+  createExperiments(configs: Iterable<ExperimentConfig>, options?: CreateExperimentsOptions): Promise<Experiment[]>;
+  createExperiments<const Config extends object>(
+    configs: Iterable<Config & UncheckedConfig<Config>>,
+    options?: CreateExperimentsOptions,
+  ): Promise<Experiment[]>;
+  createExperiments<Config extends string | URL | ExperimentConfig>(
+    configs: Iterable<Config>,
+    options?: CreateExperimentsOptions,
+  ): Promise<Experiment[]>;
   async createExperiments(
     configs: Iterable<CreateExperimentOptions["config"]>,
     options?: CreateExperimentsOptions,

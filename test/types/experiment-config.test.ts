@@ -1,6 +1,7 @@
 import { expect, expectTypeOf, test } from "vitest";
 import {
   createExperiment,
+  createExperiments,
   type CheckpointTrainingMetadata,
   type CreateExperimentOptions,
   type Determined,
@@ -45,6 +46,8 @@ function taken(): void {
   void determined.createExperiment({ config: { checkpoint_storage: { save_trial_best: 2 } }, template: "t" });
   // Before release 0.38.0 it was needed.
   void determined.createExperiment({ config: { searcher: { name: "single", max_length: { batches: 100 } } } });
+  void determined.createExperiments(["a.yaml", new URL("file:///b.yaml"), config], { modelDir: "model" });
+  void createExperiments([{ name: "a", searcher: { name: "single", metric: "loss" } }]);
   const options: CreateExperimentOptions = { config: "a.yaml" };
   options.config = config;
   void determined.createExperiment(options);
@@ -71,6 +74,8 @@ function refused(): void {
   void determined.createExperiment({ config: [] as number[] & { searcher: 1 } });
   // @ts-expect-error a number
   void determined.createExperiment({ config: 7 });
+  // @ts-expect-error misspelt
+  void determined.createExperiments([{ searcher: { name: "singel", metric: "loss" } }]);
 }
 
 interface MyConfig {
@@ -90,6 +95,8 @@ function unchecked(own: MyConfig, anything: Record<string, unknown>, some: objec
   void determined.createExperiment({ config: own });
   void determined.createExperiment({ config: anything });
   void determined.createExperiment({ config: some });
+  void determined.createExperiments([config, { ...config, name: "y" }]);
+  void createExperiments([0.1, 0.01].map((lr) => ({ ...config, hyperparameters: { lr } })));
   void determined.createExperiment({ config: parsed as ExperimentConfig });
 }
 

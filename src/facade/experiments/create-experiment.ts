@@ -37,14 +37,14 @@ export interface CreateProgress {
 }
 
 /** What `createExperiment` takes as `config`. */
-export type ConfigSource = string | URL | ExperimentConfig;
+type ConfigInput = string | URL | ExperimentConfig;
 
 /**
  * Options of `createExperiment`.
  *
  * @typeParam Config What `config` is, for code that knows.
  */
-export interface CreateExperimentOptions<Config extends string | object = ConfigSource> extends RequestOptions {
+export interface CreateExperimentOptions<Config extends string | object = ConfigInput> extends RequestOptions {
   /** The name or `file:` URL of a YAML or JSON file, sent as it is; or the configuration as an object. */
   config: Config;
   /**
@@ -92,8 +92,8 @@ const isPath = (value: unknown): boolean => value instanceof URL || (typeof valu
 
 const isObject = (value: unknown): boolean => typeof value === "object" && value !== null && !Array.isArray(value);
 
-export const checkConfig: Check<ConfigSource> = (value, argument) => {
-  if (isPath(value) || isObject(value)) return value as ConfigSource;
+export const checkConfig: Check<ConfigInput> = (value, argument) => {
+  if (isPath(value) || isObject(value)) return value as ConfigInput;
   throw refusal(argument, "the name of a file or an object", value);
 };
 
