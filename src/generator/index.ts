@@ -1,3 +1,13 @@
+export {
+  apiFacts,
+  deepFields,
+  type ApiFacts,
+  type DeepField,
+  type FieldFacts,
+  type OperationFacts,
+  type TypeFacts,
+  type ValueFacts,
+} from "./api-facts.js";
 export { checkRelease, compareReleases } from "./release.js";
 export { clientFiles } from "./client-files.js";
 export { environmentToken } from "./environment-token.js";

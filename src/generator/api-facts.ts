@@ -1,0 +1,170 @@
+import { isStream, nameOf, routesOf, type Answer, type OpenApi, type Parameter, type Schema } from "./document.js";
+
+/** What a value is: `string`, `integer:int32`, `v1Experiment`, `v1Experiment[]`, `map<string>`, `object` (any members), `any`. */
+export interface ValueFacts {
+  readonly type: string;
+  /** Members, in order of their names, of an object that has no name of its own. */
+  readonly fields?: readonly FieldFacts[];
+  /** Members of an enum that has no name of its own. */
+  readonly members?: readonly string[];
+}
+
+/** One parameter, or one member of an object. */
+export interface FieldFacts extends ValueFacts {
+  readonly name: string;
+  /** A parameter must be sent; a member is always there. */
+  readonly required: boolean;
+}
+
+/** One operation. Its lists are in order of names. */
+export interface OperationFacts {
+  /** Name in the spec. */
+  readonly id: string;
+  /** In capitals. */
+  readonly method: string;
+  /** Template, such as `/api/v1/experiments/{experimentId}`. */
+  readonly path: string;
+  readonly streaming: boolean;
+  readonly deprecated: boolean;
+  /** Parameters of the path, in the order of the path. */
+  readonly pathParameters: readonly FieldFacts[];
+  readonly query: readonly FieldFacts[];
+  readonly body: ValueFacts | undefined;
+  /** What a success holds; for a stream, one line. */
+  readonly answer: ValueFacts | undefined;
+}
+
+/** A type with a name: an object with fields, or an enum with members. */
+export interface TypeFacts extends ValueFacts {
+  readonly name: string;
+}
+
+/** A spec as a list of operations, and the types that they name. */
+export interface ApiFacts {
+  /** In order of ids. */
+  readonly operations: readonly OperationFacts[];
+  readonly types: ReadonlyMap<string, TypeFacts>;
+}
+
+/** A field at some depth: `experiment.labels[]`, `config{}` for the values of a map. */
+export interface DeepField {
+  /** Way from the body or answer to the field. */
+  readonly way: string;
+  readonly field: FieldFacts;
+  /** Name of the type that has the field; the operation's own where it has no name. */
+  readonly owner: string | undefined;
+}
+
+/** Lists what a spec says, for comparing two of them. Errors are left out, which are alike everywhere. */
+export function apiFacts({ paths, components }: Pick<OpenApi, "paths" | "components">): ApiFacts {
+  const operations = [...routesOf({ paths })].map(({ path, method, operation }): OperationFacts => {
+    const { operationId, parameters = [], requestBody, responses, deprecated } = operation;
+    const inPath = parameters.filter((parameter) => parameter.in === "path");
+    return {
+      id: operationId,
+      method: method.toUpperCase(),
+      path,
+      streaming: isStream(operation),
+      deprecated: deprecated ?? false,
+      pathParameters: inPath
+        .map(parameterFacts)
+        .sort((a, b) => path.indexOf(`{${a.name}}`) - path.indexOf(`{${b.name}}`)),
+      query: parameters
+        .filter((parameter) => parameter.in === "query")
+        .map(parameterFacts)
+        .sort(byName),
+      body: requestBody && valueFacts(firstSchema(requestBody)),
+      answer: answerFacts(responses["200"]),
+    };
+  });
+  const types = Object.entries(components.schemas).map(([name, schema]) => ({ name, ...valueFacts(schema) }));
+  return {
+    operations: operations.sort((a, b) => (a.id < b.id ? -1 : 1)),
+    types: new Map(types.map((type) => [type.name, type])),
+  };
+}
+
+/** Every field of a body or an answer, those of named types too; a type inside itself is not entered again. */
+export function* deepFields(
+  value: ValueFacts | undefined,
+  types: ApiFacts["types"],
+  way = "",
+  owner?: string,
+  above: readonly string[] = [],
+): Generator<DeepField> {
+  if (!value) return;
+  const name = value.type.replace(/^(?:map<)+|(?:\[\]|>)+$/g, "");
+  const named = types.get(name);
+  const steps = `${
+    value.type
+      .match(/map</g)
+      ?.map(() => "{}")
+      .join("") ?? ""
+  }${value.type.match(/\[\]/g)?.join("") ?? ""}`;
+  if (named) {
+    if (!above.includes(name)) yield* fieldsOf(named, types, way + steps, name, [...above, name]);
+  } else yield* fieldsOf(value, types, way + steps, owner, above);
+}
+
+function* fieldsOf(
+  { fields = [] }: ValueFacts,
+  types: ApiFacts["types"],
+  way: string,
+  owner: string | undefined,
+  above: readonly string[],
+): Generator<DeepField> {
+  for (const field of fields) {
+    const inner = way ? `${way}.${field.name}` : field.name;
+    yield { way: inner, field, owner };
+    yield* deepFields(field, types, inner, owner, above);
+  }
+}
+
+function parameterFacts({ name, required, schema = {} }: Parameter): FieldFacts {
+  return { name, required: required ?? false, ...valueFacts(schema) };
+}
+
+function answerFacts(answer: Answer | undefined): ValueFacts | undefined {
+  const schema = answer?.content && firstSchema({ content: answer.content });
+  if (!schema) return undefined;
+  // A line of a stream is { result } or an error, in one object or in two.
+  const line = schema.oneOf?.find((one) => one.properties?.["result"]) ?? schema;
+  return valueFacts(line.properties?.["result"] && isLine(line) ? line.properties["result"] : schema);
+}
+
+function isLine({ properties = {} }: Schema): boolean {
+  return Object.keys(properties).every((name) => name === "result" || name === "error");
+}
+
+function firstSchema({ content }: { content: Record<string, { schema: Schema }> }): Schema {
+  return Object.values(content)[0]?.schema ?? {};
+}
+
+function valueFacts(schema: Schema): ValueFacts {
+  const { $ref, type, format, items, properties, additionalProperties, required = [], allOf, enum: members } = schema;
+  if ($ref) return { type: nameOf($ref) };
+  const [only] = allOf ?? [];
+  if (only) return valueFacts(only);
+  if (members) return { type: "enum", members: members.map(String).sort() };
+  if (type === "array") return wrap(valueFacts(items ?? {}), (inner) => `${inner}[]`);
+  if (properties) {
+    const fields = Object.entries(properties).map(([name, each]) => ({
+      name,
+      required: required.includes(name),
+      ...valueFacts(each),
+    }));
+    return { type: "object", fields: fields.sort(byName) };
+  }
+  if (typeof additionalProperties === "object") {
+    return wrap(valueFacts(additionalProperties), (inner) => `map<${inner}>`);
+  }
+  return { type: format ? `${type ?? "any"}:${format}` : (type ?? "any") };
+}
+
+function wrap(value: ValueFacts, type: (inner: string) => string): ValueFacts {
+  return { ...value, type: type(value.type) };
+}
+
+function byName(a: FieldFacts, b: FieldFacts): number {
+  return a.name < b.name ? -1 : 1;
+}
