@@ -1,7 +1,7 @@
 // Drives the fake master with the official Python SDK and the det command: node scripts/test-interop.mjs
-// Needs dist/cli.js (npm run build), Python 3 and a package index. DETERMINED_VENV names a virtual environment to use again.
+// Needs dist/cli.js (npm run build), Python 3 and a package index. DETERMINED_VENV and DETERMINED_VENV_0_19_10 name virtual environments to use again.
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,28 +10,43 @@ import { outlastOutage } from "../test/interop/outage.mjs";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const interop = path.join(root, "test/interop");
 const work = mkdtempSync(path.join(tmpdir(), "determined-interop-"));
-const venv = process.env.DETERMINED_VENV ?? path.join(tmpdir(), "determined-client-venv");
+const venvs = {
+  newest: process.env.DETERMINED_VENV ?? path.join(tmpdir(), "determined-client-venv"),
+  oldest: process.env.DETERMINED_VENV_0_19_10 ?? path.join(tmpdir(), "determined-client-venv-0.19.10"),
+};
 
 function run(command, args, options = {}) {
   return spawnSync(command, args, { encoding: "utf8", timeout: 300_000, ...options });
 }
 
-function prepare() {
-  if (existsSync(path.join(venv, "bin/det"))) return;
+function install(venv, packages) {
   run("python3", ["-m", "venv", venv], { stdio: "inherit" });
-  const installed = run(path.join(venv, "bin/pip"), ["install", "-q", "determined==0.38.1"], {
-    stdio: "inherit",
-    timeout: 900_000,
+  const options = { stdio: "inherit", timeout: 900_000 };
+  const installed = run(path.join(venv, "bin/pip"), ["install", "-q", ...packages], options);
+  if (installed.status !== 0) throw new Error(`${packages.at(-1)} could not be installed.`);
+}
+
+function prepare() {
+  if (!existsSync(path.join(venvs.newest, "bin/det"))) install(venvs.newest, ["determined==0.38.1"]);
+  if (existsSync(path.join(venvs.oldest, "bin/det"))) return;
+  // What 0.19.10 depends on does not build any more (docker-compose, through an old PyYAML). It takes what 0.38.1 has installed,
+  // and beside it what only it imports. Its YAML files are read with functions that ruamel.yaml 0.18 removed.
+  const own = ["ruamel.yaml<0.18", "websocket-client<1", "appdirs", "pyyaml", "hdfs", "docopt"];
+  install(venvs.oldest, ["--no-deps", ...own, "determined==0.19.10"]);
+  const [packages, others] = [venvs.oldest, venvs.newest].map((venv) => {
+    const asked = ["-c", "import sysconfig; print(sysconfig.get_path('purelib'))"];
+    return run(path.join(venv, "bin/python"), asked).stdout.trim();
   });
-  if (installed.status !== 0) throw new Error("determined==0.38.1 could not be installed.");
+  writeFileSync(path.join(packages, "others.pth"), `${others}\n`);
 }
 
 /** A fake master of its own for one part, twenty times as fast as real time. */
-async function withFake(name, use) {
+async function withFake(name, version, use) {
   const home = path.join(work, name);
   mkdirSync(home, { recursive: true });
   const storage = path.join(home, "storage");
-  const args = [path.join(root, "dist/cli.js"), "fake-master", "--port", "0", "--speed", "20", "--storage", storage];
+  const args = [path.join(root, "dist/cli.js"), "fake-master", "--port", "0", "--speed", "20"];
+  args.push("--storage", storage, "--version", version);
   const server = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
   let log = "";
   try {
@@ -60,12 +75,6 @@ async function withFake(name, use) {
   }
 }
 
-/** The id of the first job in the queue. */
-async function firstJob(options) {
-  const { output } = await ask(path.join(venv, "bin/det"), ["job", "list", "--json"], options);
-  return JSON.parse(output.slice(output.indexOf("{"))).jobs[0].jobId;
-}
-
 /** The fake has to answer while a client waits, so the client must not block this process. */
 function ask(command, args, options) {
   return new Promise((resolve) => {
@@ -73,7 +82,7 @@ function ask(command, args, options) {
     let output = "";
     child.stdout.on("data", (chunk) => (output += chunk));
     child.stderr.on("data", (chunk) => (output += chunk));
-    const timer = setTimeout(() => child.kill(), 180_000);
+    const timer = setTimeout(() => child.kill(), 280_000);
     child.on("close", (status) => {
       clearTimeout(timer);
       resolve({ status, output });
@@ -81,47 +90,32 @@ function ask(command, args, options) {
   });
 }
 
-async function python(file) {
-  return withFake(path.basename(file, ".py"), async ({ env }) => {
-    const { status, output } = await ask(path.join(venv, "bin/python"), [path.join(interop, file)], {
+/** Runs a Python program against a fake of its own, and gives how many steps that were. */
+async function python(file, { venv = venvs.newest, version = "0.38.1", given = [] } = {}) {
+  const name = path.basename(given[0] ?? file, path.extname(file));
+  return withFake(name, version, async ({ home, env }) => {
+    cpSync(path.join(interop, "files"), home, { recursive: true });
+    const { status, output } = await ask(path.join(venv, "bin/python"), [path.join(interop, file), ...given], {
       env,
-      cwd: interop,
+      cwd: home,
     });
     const steps = /STEPS (\d+)/.exec(output);
-    if (status !== 0 || steps === null) throw new Error(`${file}: ${output.split("\n").slice(-25).join("\n")}`);
+    if (status !== 0 || steps === null) throw new Error(`${name}: ${output.split("\n").slice(-40).join("\n")}`);
     return Number(steps[1]);
   });
 }
 
-async function commands() {
-  return withFake("det", async ({ home, env }) => {
-    mkdirSync(path.join(home, "ctx"));
-    writeFileSync(path.join(home, "ctx/train.py"), "print(1)\n");
-    writeFileSync(
-      path.join(home, "cfg.yaml"),
-      "name: cli\nentrypoint: python3 train.py\nsearcher: {name: random, metric: loss, max_trials: 2}\nhyperparameters: {lr: {type: double, minval: 0, maxval: 1}}\ncheckpoint_storage: {save_trial_best: 3, save_trial_latest: 3}\n",
-    );
-    // What is paused and canceled must not end on its own before, however slow this machine is.
-    writeFileSync(
-      path.join(home, "long.yaml"),
-      "name: long\nentrypoint: python3 train.py\nsearcher: {name: adaptive_asha, metric: loss, max_trials: 1, time_metric: batches, max_time: 1000000}\n",
-    );
-    const lines = readFileSync(path.join(interop, "det-commands.txt"), "utf8")
-      .split("\n")
-      .filter((line) => line !== "");
-    for (const line of lines) {
-      const isAdmin = line.startsWith("as admin ");
-      const words = line.replace("as admin ", "").split(" ");
-      const job = words.includes("{job}") ? await firstJob({ env, cwd: home }) : "";
-      const { status, output } = await ask(
-        path.join(venv, "bin/det"),
-        words.map((word) => (word === "{job}" ? job : word)),
-        { env: isAdmin ? { ...env, DET_USER: "admin" } : env, cwd: home },
-      );
-      if (status !== 0)
-        throw new Error(`det ${line}: exit code ${status}\n${output.split("\n").slice(-12).join("\n")}`);
-    }
-    return lines.length;
+/** The commands of a file, all in one process. */
+function commands(file, options = {}) {
+  return python("det.py", { ...options, given: [path.join(interop, file)] });
+}
+
+/** One command as a process of its own: the script that pip installs. */
+async function command(venv, version) {
+  return withFake(`command-${version}`, version, async ({ home, env }) => {
+    const { status, output } = await ask(path.join(venv, "bin/det"), ["user", "whoami"], { env, cwd: home });
+    if (status !== 0 || !output.includes("determined")) throw new Error(`det ${version} user whoami: ${output}`);
+    return 1;
   });
 }
 
@@ -129,7 +123,7 @@ async function commands() {
 async function besidePython() {
   const files = ["auth-store", "pack-as-python"].map((name) => `test/unit/platform/${name}.test.ts`);
   const args = [path.join(root, "node_modules/vitest/vitest.mjs"), "run", "--project", "main", ...files];
-  const env = { ...process.env, DETERMINED_PYTHON: path.join(venv, "bin/python") };
+  const env = { ...process.env, DETERMINED_PYTHON: path.join(venvs.newest, "bin/python") };
   const { status, output } = await ask(process.execPath, args, { env, cwd: root });
   if (status !== 0 || /skipped/.test(output)) throw new Error(`beside Python: ${output}`);
 }
@@ -137,15 +131,21 @@ async function besidePython() {
 try {
   prepare();
   // It mostly sleeps, so the others go on beside it.
-  const outlasting = outlastOutage(path.join(venv, "bin/python"));
+  const outlasting = outlastOutage(path.join(venvs.newest, "bin/python"));
   outlasting.catch(() => {});
-  const counts = { sdk: await python("sdk.py"), detached: await python("detached.py"), det: await commands() };
-  const outage = await outlasting;
+  const counts = { sdk: await python("sdk.py"), detached: await python("detached.py") };
+  counts.det =
+    (await commands("det-commands.txt")) +
+    (await commands("det-options.txt")) +
+    (await command(venvs.newest, "0.38.1"));
+  const oldest = { venv: venvs.oldest, version: "0.19.10" };
+  counts["SDK 0.19.10"] = await python("sdk-0.19.10.py", oldest);
+  counts["det 0.19.10"] = (await commands("det-0.19.10.txt", oldest)) + (await command(venvs.oldest, "0.19.10"));
+  counts.outage = await outlasting;
   await besidePython();
-  const total = counts.sdk + counts.detached + counts.det + outage;
-  console.log(
-    `interop: ${total} steps passed (SDK ${counts.sdk}, detached ${counts.detached}, det ${counts.det}, outage ${outage}); shared files held too`,
-  );
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const parts = Object.entries(counts).map(([name, count]) => `${name} ${count}`);
+  console.log(`interop: ${total} steps passed (${parts.join(", ")}); shared files held too`);
 } catch (error) {
   console.error(error.message);
   process.exitCode = 1;

@@ -53,7 +53,8 @@ function switchAgent(
   return { agent: agentAnswer(state) };
 }
 
-function switchSlot(
+/** Lets a slot take work or no longer; drained, it ends what it has. */
+export function switchSlot(
   state: MasterState,
   now: number,
   user: UserRecord,

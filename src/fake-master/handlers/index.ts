@@ -17,6 +17,7 @@ import { experimentHandlers } from "./experiments.js";
 import { formerMetricHandlers } from "./former-metrics.js";
 import { formerPlainHandlers } from "./former-plain-routes.js";
 import { formerSearchHandlers } from "./former-searches.js";
+import { formerTemplateHandlers } from "./former-templates.js";
 import { garbageCollectionHandlers } from "./garbage-collection.js";
 import { jobHandlers } from "./jobs.js";
 import { logHandlers } from "./logs.js";
@@ -61,6 +62,7 @@ export const handlers: Handlers = {
   ...formerMetricHandlers,
   ...formerPlainHandlers,
   ...formerSearchHandlers,
+  ...formerTemplateHandlers,
   ...garbageCollectionHandlers,
   ...jobHandlers,
   ...logHandlers,

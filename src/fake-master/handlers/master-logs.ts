@@ -19,6 +19,26 @@ export async function* masterLogs(call: Pick<Call<"MasterLogs">, "state" | "core
   if (follow) await core.until(() => false, signal);
 } // prettier-ignore
 
+/** A line as the plain route of former releases shows it. */
+interface PlainLine {
+  id: number;
+  message: string;
+  time: string;
+  level: string;
+}
+
+/** The same for the command lines of former releases, which ask again for what came after the last line that they have. */
+export function plainMasterLogs(state: MasterState, { tail, after }: { tail: number; after: number }): PlainLine[] {
+  const entries = lines(state).map(({ id, message, timestamp }) => ({
+    id: (id ?? 0) + 1,
+    message: message ?? "",
+    time: String(timestamp),
+    level: "info",
+  }));
+  const newer = entries.filter(({ id }) => id > after);
+  return tail > 0 ? newer.slice(-tail) : newer;
+}
+
 function lines(state: MasterState): NonNullable<Line["logEntry"]>[] {
   const timestamp = wireTime(state.users[1]?.modifiedAt ?? "1970-01-01T00:00:00.000000Z");
   const texts = [

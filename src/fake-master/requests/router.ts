@@ -7,19 +7,22 @@ const PLAIN_ROUTES = {
   "post-login": { method: "POST", path: "/login" },
   "get-experiment-model-def": { method: "GET", path: "/experiments/{experiment_id}/model_def" },
   "get-preview-gc": { method: "GET", path: "/experiments/{experiment_id}/preview_gc" },
+  "get-plain-tasks": { method: "GET", path: "/tasks" },
 } as const;
 
-/** Plain routes that are known of the oldest releases alone, whose command line asks them. */
+/** Plain routes of former releases, each with the last release whose command line asks it. */
 const FORMER_PLAIN_ROUTES = {
-  "get-plain-agents": { method: "GET", path: "/agents" },
-  "get-plain-tasks": { method: "GET", path: "/tasks" },
-  "get-plain-config": { method: "GET", path: "/config" },
-  "get-plain-templates": { method: "GET", path: "/templates" },
-  "get-plain-template": { method: "GET", path: "/templates/{template_name}" },
-  "put-plain-template": { method: "PUT", path: "/templates/{template_name}" },
-  "delete-plain-template": { method: "DELETE", path: "/templates/{template_name}" },
-  "post-plain-searcher-preview": { method: "POST", path: "/searcher/preview" },
-} as const;
+  "get-plain-agents": { method: "GET", path: "/agents", last: "0.23.3" },
+  "patch-plain-slot": { method: "PATCH", path: "/agents/{agent_id}/slots/{slot_id}", last: "0.20.1" },
+  "get-plain-config": { method: "GET", path: "/config", last: "0.22.2" },
+  "patch-plain-experiment": { method: "PATCH", path: "/experiments/{experiment_id}", last: "0.21.1" },
+  "get-plain-logs": { method: "GET", path: "/logs", last: "0.20.1" },
+  "get-plain-templates": { method: "GET", path: "/templates", last: "0.21.1" },
+  "get-plain-template": { method: "GET", path: "/templates/{template_name}", last: "0.21.1" },
+  "put-plain-template": { method: "PUT", path: "/templates/{template_name}", last: "0.21.1" },
+  "delete-plain-template": { method: "DELETE", path: "/templates/{template_name}", last: "0.21.1" },
+  "post-plain-searcher-preview": { method: "POST", path: "/searcher/preview", last: "0.23.3" },
+} as const satisfies Record<string, { method: string; path: string; last: Release }>;
 
 /** Name of a route that the types know nothing of: a plain one that no spec lists, or one that only older releases have. */
 export type UntypedId =
@@ -72,8 +75,8 @@ export function routesOf(release: Release): Route[] {
     .filter(([id]) => servedBy[id] === undefined || isServed(...servedBy[id]))
     .map(([id, { method, path, streaming }]) => ({ id: id as RouteId, method, path, streaming }));
   const former = formerRoutes.filter(({ first, last }) => isServed(first, last));
-  const plainRoutes = isAtLeast(release, "0.21.0") ? PLAIN_ROUTES : { ...PLAIN_ROUTES, ...FORMER_PLAIN_ROUTES };
-  const plain = Object.entries(plainRoutes).map(([id, route]) => ({ id: id as RouteId, ...route, streaming: false }));
+  const formerPlain = Object.entries(FORMER_PLAIN_ROUTES).filter(([, { last }]) => isAtLeast(last, release));
+  const plain = [...Object.entries(PLAIN_ROUTES), ...formerPlain].map(([id, { method, path }]) => ({ id: id as RouteId, method, path, streaming: false })); // prettier-ignore
   return [...present, ...former, ...plain];
 }
 

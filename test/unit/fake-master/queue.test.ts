@@ -91,18 +91,6 @@ test("the API is described, without a login", async () => {
   expect(await response.json()).toMatchObject({ swagger: "2.0", paths: { "/api/v1/experiments/{experimentId}": { get: { operationId: "Determined_GetExperiment" } } } }); // prettier-ignore
 });
 
-test("the plain routes that the oldest command line asks", async () => {
-  await using old = await createFakeMaster({ version: "0.19.10", slots: 2 });
-  old.experiments.add({ runsFor: "1h" });
-  await old.clock.advance("10s");
-  expect(await send("GET", "/agents", undefined, old)).toMatchObject({ "/agents/agent-1": { num_containers: 1, resource_pool: "default" } }); // prettier-ignore
-  expect(Object.values(await send("GET", "/tasks", undefined, old))).toMatchObject([{ slots_needed: 1, scheduler_type: "fair_share" }]); // prettier-ignore
-  expect(await send("GET", "/config", undefined, old)).toMatchObject({ port: 8080 });
-  await send("PUT", "/templates/small", { debug: true }, old);
-  expect(await send("GET", "/templates", undefined, old)).toEqual([{ name: "small", config: { debug: true } }]);
-  expect(await send("GET", "/agents")).toMatchObject({ message: "api not found: GET /agents" });
-});
-
 test("logs are kept from -1 days on", async () => {
   fake.experiments.add();
   await send("POST", "experiments/1/kill");
