@@ -153,8 +153,14 @@ export interface FakeMaster {
   readonly clock: FakeClock;
   /** Answers requests without a network; give it to a client as `fetch`. */
   readonly fetch: typeof globalThis.fetch;
-  /** A token of a user, as a login would give it, good at the time of the call. Throws when there is no such user. */
-  token(username: string): string;
+  /**
+   * A token of a user. It is good until `expireTokens()`, a logout with it or a new password: also after weeks of the fake's
+   * time, and after `listen()`, which sets the clock to today. Throws a TypeError when there is no such user.
+   *
+   * @default the user "determined"
+   * @example const determined = new Determined({ master: fake.url, token: fake.token(), fetch: fake.fetch, clock: fake.clock });
+   */
+  token(username?: string): string;
   /** Ends the lives of all tokens and logins, or of those of one user, now: the master answers 401 to them. */
   expireTokens(username?: string): void;
   /**
@@ -181,7 +187,25 @@ export interface FakeMaster {
   /** Adds models with their versions without a client. */
   readonly models: { add(model: ModelSeed): { id: number } };
   /** Adds checkpoints with their files to trials without a client. */
-  readonly checkpoints: { add(checkpoint: CheckpointSeed): { uuid: string } };
+  readonly checkpoints: {
+    add(checkpoint: CheckpointSeed): { uuid: string };
+    /**
+     * Puts a checkpoint into any state of the release by name. Its files stay where they are.
+     *
+     * @example fake.checkpoints.setState(uuid, "STATE_PARTIALLY_DELETED");
+     */
+    setState(uuid: string, state: string): void;
+  };
+  /** Changes trials without a client. */
+  readonly trials: {
+    /**
+     * Puts a trial into any state of the release by name, in which it stays until a client or another call changes it; its
+     * experiment stays as it is.
+     *
+     * @example fake.trials.setState(1, "STATE_PULLING");
+     */
+    setState(id: number, state: string): void;
+  };
   /** Adds lines to the logs of trials without a client. */
   readonly logs: { add(lines: LogSeed): void };
   /** Adds experiments without a client. */

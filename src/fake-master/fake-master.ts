@@ -28,6 +28,7 @@ import { addModel } from "./seeds/seed-models.js";
 import { addCheckpoint, addLog } from "./seeds/seed-trials.js";
 import { addProject, addWorkspace } from "./seeds/seed-workspaces.js";
 import { checkpointFiles } from "./state/checkpoints/checkpoint-files.js";
+import { putCheckpoint, putTrial } from "./seeds/put-into-state.js";
 import { userNamed } from "./state/lookup.js";
 import { loseAgent, returnAgent } from "./state/agents/agent.js";
 import { newState, newUser } from "./state/new-state.js";
@@ -38,6 +39,8 @@ import type { Listening } from "./server.js";
 
 /** A fixed Monday, so that virtual time is the same in every run. */
 const START = Date.UTC(2026, 0, 5, 9, 0, 0);
+/** Milliseconds that a token of `fake.token()` lives, a hundred years: tests say when tokens expire. */
+const LIFE_OF_TOKENS = 100 * 365 * 86_400_000;
 let made = 0;
 
 /**
@@ -119,6 +122,7 @@ class MasterInMemory implements FakeMaster {
   readonly projects: FakeMaster["projects"];
   readonly models: FakeMaster["models"];
   readonly checkpoints: FakeMaster["checkpoints"];
+  readonly trials: FakeMaster["trials"];
   readonly logs: FakeMaster["logs"];
   readonly faults: Faults;
   readonly #core: MasterCore;
@@ -144,7 +148,11 @@ class MasterInMemory implements FakeMaster {
     this.workspaces = { add: (seed) => addWorkspace(core, seed) };
     this.projects = { add: (seed) => addProject(core, seed) };
     this.models = { add: (seed) => addModel(core, seed) };
-    this.checkpoints = { add: (seed) => addCheckpoint(core, seed) };
+    this.checkpoints = {
+      add: (seed) => addCheckpoint(core, seed),
+      setState: (uuid, state) => putCheckpoint(core, uuid, state),
+    };
+    this.trials = { setState: (id, state) => putTrial(core, id, state) };
     this.logs = { add: (seed) => addLog(core, seed) };
     this.users = { add: (user) => this.#addUser(user) };
     const answer = withCors(answerer(core, this.#desk, this.#answers, this.#log), options.cors);
@@ -177,11 +185,11 @@ class MasterInMemory implements FakeMaster {
     this.#core.settle();
   }
 
-  token(username: string): string {
+  token(username: string = "determined"): string {
     const user = ownerNamed(this.#core.state, username);
     const known = this.#tokens.get(username);
     if (known !== undefined && isAlive(this.#core.state, this.#clock.now(), known)) return known;
-    const life = 7 * 86_400_000;
+    const life = LIFE_OF_TOKENS;
     const { token } = newSession(this.#core.state, this.#clock.now(), user, { kind: "login", life, description: "" });
     this.#tokens.set(username, token);
     return token;

@@ -22,6 +22,7 @@ import type { ExperimentConfig } from "../../wire-types/experiment-config/index.
 import { mergeConfigurations } from "../configuration/complete.js";
 import type { ExperimentRecord, JsonObject } from "../state/records.js";
 import { ownerNamed } from "./owner.js";
+import { putExperiment } from "./put-into-state.js";
 
 /** An experiment to be there without anybody having made it. */
 export interface ExperimentSeed {
@@ -142,6 +143,14 @@ export interface ExperimentSeeds {
    * @example const [running] = fake.experiments.add({ trials: 4, runsFor: "10h" });
    */
   add(seed?: ExperimentSeed, count?: number): { id: number; trialIds: number[] }[];
+  /**
+   * Puts an experiment into any state of the release by name, the prefix `STATE_` may be left out. It stays there until a client or another call changes it.
+   * Programs that run are gone without a word, and trials that have not ended go into the same state. Throws a
+   * TypeError when there is no such experiment or no such state.
+   *
+   * @example fake.experiments.setState(1, "STATE_STOPPING_CANCELED");
+   */
+  setState(id: number, state: string): void;
 }
 
 /** What a container needs before the first step, in milliseconds. */
@@ -155,6 +164,7 @@ export function seedExperiments(core: MasterCore): ExperimentSeeds {
       checkInteger(0)(count, "count of fake.experiments.add()");
       return Array.from({ length: count }, () => addOne(core, seed));
     },
+    setState: (id, state) => putExperiment(core, id, state),
   };
 }
 

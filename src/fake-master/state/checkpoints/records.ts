@@ -12,7 +12,7 @@ export interface CheckpointRecord {
   reportTime: string;
   resources: Record<string, string>;
   metadata: JsonObject;
-  state: "COMPLETED" | "PARTIALLY_DELETED" | "DELETED";
+  state: "COMPLETED" | "PARTIALLY_DELETED" | "DELETED" | "ACTIVE" | "ERROR" | "UNSPECIFIED";
   storageId?: number;
   /** The step of the training plan after which it was saved. */
   step?: number;

@@ -32,6 +32,7 @@ export function continueExperiment(
   } else if (override.trim() !== "") applyOverride(state, now, experiment, readConfiguration(override, state.release));
   experiment.state = "ACTIVE";
   experiment.progress = 0;
+  delete experiment.held;
   delete experiment.endTime;
   for (const trial of trials) {
     if (searcher !== "single" && trial.state === "COMPLETED") continue;

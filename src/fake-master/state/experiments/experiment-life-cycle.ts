@@ -28,6 +28,7 @@ export function activate(state: MasterState, now: number, experiment: Experiment
   refuseStopping(experiment);
   if (experiment.state === "ACTIVE") return;
   experiment.state = "ACTIVE";
+  delete experiment.held;
   for (const trial of trialsOf(state, experiment)) {
     if (trial.state !== "PAUSED") continue;
     trial.state = "ACTIVE";

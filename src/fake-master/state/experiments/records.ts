@@ -15,6 +15,12 @@ export type RunState =
   | "DELETE_FAILED"
   | "RUNNING";
 
+/** A state that a test put something into, shown while what is stored stays the same. */
+export interface HeldState {
+  shown: string;
+  over: RunState;
+}
+
 /** One file of a model definition, as it came. */
 export interface ModelFileRecord {
   path: string;
@@ -41,6 +47,7 @@ export interface SearchRecord {
 export interface ExperimentRecord {
   id: number;
   state: RunState;
+  held?: HeldState;
   name: string;
   description: string | null;
   labels: string[];

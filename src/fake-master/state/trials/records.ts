@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "../json.js";
-import type { RunState } from "../experiments/records.js";
+import type { HeldState, RunState } from "../experiments/records.js";
 
 /** One report of metrics. */
 export interface ReportRecord {
@@ -22,6 +22,7 @@ export interface TrialRecord {
   /** Its number within the project. */
   localId?: number;
   state: RunState;
+  held?: HeldState;
   hparams: JsonObject;
   /** Hyperparameters that the program is given, where they are not those that answers go on to show: after a continuation. */
   programHparams?: JsonObject;

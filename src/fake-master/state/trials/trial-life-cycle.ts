@@ -109,6 +109,7 @@ export function requestAllocation(state: MasterState, now: number, trial: TrialR
   const experiment = ownerOf(state, trial);
   if (task === undefined) return;
   trial.runId += 1;
+  delete trial.held;
   const allocation: AllocationRecord = {
     id: `${task.id}.${trial.runId}`,
     taskId: task.id,
