@@ -82,6 +82,9 @@ export type { Handle } from "./facade/handle.js";
 export type { CreateExperimentOptions, CreateProgress } from "./facade/experiments/create-experiment.js";
 export type { CreateExperimentsOptions, CreatedExperiment } from "./facade/experiments/create-experiments.js";
 export type { BestOfExperimentsOptions } from "./facade/experiments/best-of-experiments.js";
+export { where, type Filter, type Condition, type FilterValue, type SortKey } from "./facade/search/filter.js";
+export type { FoundExperiment, SearchOptions } from "./facade/search/search.js";
+export type { RunRecord } from "./facade/search/run-record.js";
 export type { ListExperimentsOptions } from "./facade/experiments/list-experiments.js";
 export {
   Experiment,
@@ -156,6 +159,8 @@ export {
   login,
   logout,
   removeOauthClient,
+  searchExperiments,
+  searchRuns,
   topNCheckpoints,
   waitAll,
   whoami,

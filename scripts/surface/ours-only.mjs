@@ -25,6 +25,10 @@ export const oursOnly = new Set([
   // Python has the two of one experiment.
   "createExperiments",
   "topNCheckpoints",
+  // Search is a page of the web interface there.
+  "searchExperiments",
+  "searchRuns",
+  "where",
   "isDeterminedError",
   "unwrap",
   "waitAll",

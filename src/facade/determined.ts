@@ -84,6 +84,14 @@ import { waitForEnd } from "./experiments/wait.js";
 import { readWaitOptions, type WaitOptions } from "./experiments/wait-options.js";
 import type { Workspace } from "./workspaces/workspace.js";
 import { createWorkspace, deleteWorkspace, getWorkspace, listWorkspaces } from "./workspaces/workspaces.js";
+import type { RunRecord } from "./search/run-record.js";
+import {
+  searchExperiments,
+  searchOptions,
+  searchRuns,
+  type FoundExperiment,
+  type SearchOptions,
+} from "./search/search.js";
 import type { Open } from "../wire-types/open.js";
 
 /** How to reach a master, and who to be there. All are optional. */
@@ -652,6 +660,37 @@ export class Determined extends Inspectable {
     const check = checkList<Experiment>("an array of experiments", (each) => each instanceof Experiment);
     const all = check(experiments, "experiments");
     return waitForEnd(this.#connection, all, readWaitOptions(options, "waitAll", arguments[2]));
+  }
+
+  /**
+   * Experiments that meet a filter over fields, hyperparameters and metrics, each with its best trial, by several sort keys.
+   * Needs release 0.35.0. Python has no such function.
+   *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws UnsupportedByMasterError when the master is older than release 0.35.0.
+   * @example
+   * const filter = where("hparams.lr").lt(0.1).and(where("validation.accuracy").gt(0.9));
+   * for await (const { experiment, bestTrial } of determined.searchExperiments({ filter, sort: { by: "startTime", order: "DESC" } })) {
+   *   console.log(experiment.name, bestTrial?.hparams);
+   * }
+   */
+  searchExperiments(options?: SearchOptions): Listing<FoundExperiment> {
+    return searchExperiments(this.#connection, () =>
+      readListOptions(searchOptions, "searchExperiments", options, arguments[1]),
+    );
+  }
+
+  /**
+   * Runs (trials) that meet a filter over fields, hyperparameters, metrics and metadata. Needs release 0.35.0.
+   * Python has no such function.
+   *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws UnsupportedByMasterError when the master is older than release 0.35.0.
+   * @example
+   * const runs = await determined.searchRuns({ filter: where("validation.loss.min").lt(0.1), sort: "validation.loss.min", limit: 10 });
+   */
+  searchRuns(options?: SearchOptions): Listing<RunRecord> {
+    return searchRuns(this.#connection, () => readListOptions(searchOptions, "searchRuns", options, arguments[1]));
   }
 
   /**

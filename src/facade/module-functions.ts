@@ -122,6 +122,15 @@ export const createModel: Determined["createModel"] = /* @__PURE__ */ method("cr
 /** Reads a model by its name or id. Python: `client.get_model`. See {@link Determined.getModel}. */
 export const getModel: Determined["getModel"] = /* @__PURE__ */ method("getModel");
 
+/** Experiments that meet a filter. See {@link Determined.searchExperiments}. */
+export const searchExperiments: Determined["searchExperiments"] = /* @__PURE__ */ listing(
+  "searchExperiments",
+  "experiments that were found",
+);
+
+/** Runs that meet a filter. See {@link Determined.searchRuns}. */
+export const searchRuns: Determined["searchRuns"] = /* @__PURE__ */ listing("searchRuns", "runs that were found");
+
 /** The best checkpoints of many experiments. See {@link Determined.topNCheckpoints}. */
 export const topNCheckpoints: Determined["topNCheckpoints"] = /* @__PURE__ */ method("topNCheckpoints");
 

@@ -23,6 +23,7 @@ import { ModelVersion } from "../../../src/facade/registry/model-version.js";
 import { listVersionsOptions, registerVersionOptions } from "../../../src/facade/registry/model-versions.js";
 import { bestOfExperimentsOptions } from "../../../src/facade/experiments/best-of-experiments.js";
 import { createExperimentsOptions } from "../../../src/facade/experiments/create-experiments.js";
+import { searchOptions } from "../../../src/facade/search/search.js";
 import { registerBestOptions } from "../../../src/facade/registry/register-best.js";
 import { Model } from "../../../src/facade/registry/model.js";
 import { addNoteOptions } from "../../../src/facade/workspaces/project-notes.js";
@@ -111,6 +112,8 @@ const withTables: Method[] = [
   ["registerVersion", registerVersionOptions, {}, (o) => model.registerVersion(uuid, o)],
   ["topNCheckpoints", bestOfExperimentsOptions, { projectId: 1 }, (o) => determined.topNCheckpoints(1, o as never)],
   ["createExperiments", createExperimentsOptions, {}, (o) => determined.createExperiments([{ name: "x" }], o as never)],
+  ["searchExperiments", { ...searchOptions, ...listed }, {}, (o) => determined.searchExperiments(o)],
+  ["searchRuns", { ...searchOptions, ...listed }, {}, (o) => determined.searchRuns(o)],
   ["registerBest", registerBestOptions, {}, (o) => model.registerBest(experiment, o)],
   ["getOrCreateModel", createModelOptions, {}, (o) => determined.getOrCreateModel("m", o)],
   ["iterMetrics", sourceMetricsOptions, {}, (o) => version.iterMetrics(o)],
