@@ -1,4 +1,3 @@
-import { stripVTControlCharacters } from "node:util";
 import type { Logger } from "../../api/index.js";
 import { Determined } from "../../facade/determined.js";
 import type { LogEntry } from "../../facade/trials/log-entry.js";
@@ -124,5 +123,5 @@ function toObject(trialId: number, entry: LogEntry): object {
   return { trialId, ...line };
 }
 
-/** Colours and cursor movements of a program are left out: they belong to its terminal. */
-const toLine = ({ message }: LogEntry): string => stripVTControlCharacters(message.replace(/\r?\n$/, ""));
+/** Colours of a program are left out; what moves the cursor stays, visibly. */
+const toLine = ({ message }: LogEntry): string => message.replace(/\r?\n$/, "").replace(/\x1b\[[\d;:]*m/g, "");

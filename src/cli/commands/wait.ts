@@ -67,8 +67,9 @@ export const wait = defineCommand({
         return pausedCode;
       }
       if (WaitTimeoutError.isInstance(error)) {
-        const last = bareState(error.states.at(-1)?.state);
-        const message = `Experiment ${ID} has not ended after ${flags["max-wait"]}; it is ${last} and goes on.`;
+        const last = error.states.at(-1)?.state;
+        const known = last === undefined ? "no poll was answered" : `it is ${bareState(last)} and goes on`;
+        const message = `Experiment ${ID} has not ended after ${flags["max-wait"]}; ${known}.`;
         await output.error({ name, message, next: `determined-client wait ${ID} waits again.` });
         return timeoutCode;
       }

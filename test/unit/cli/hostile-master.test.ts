@@ -68,6 +68,40 @@ const hostile: [string, Answers][] = [
   ["a redirect", () => ({ status: 302, body: "", location: "http://evil.example/\u009b2J" })],
 ];
 
+test("names of experiments and lines of logs move no cursor and forge no line, as text and as JSON", async () => {
+  const experiment = {
+    id: 1,
+    name: evil,
+    state: `STATE_${evil}`,
+    numTrials: 1,
+    startTime: "2026-01-05T06:00:00Z",
+    config: {},
+  };
+  const bodies: [string, unknown][] = [
+    ["/logs", { result: { id: "1", message: evil, log: evil, level: evil, timestamp: "2026-01-05T06:00:00Z" } }],
+    ["/trials", { trials: [{ id: 1, experimentId: 1 }], pagination: { endIndex: 1, total: 1 } }],
+    ["/experiments/1", { experiment }],
+    ["/experiments", { experiments: [experiment], pagination: { endIndex: 1, total: 1 } }],
+    ["/login", { token: "t", user }],
+  ];
+  answers = (at) => ({ status: 200, body: bodies.find(([end]) => at.split("?")[0]!.endsWith(end))?.[1] ?? {} });
+  const calls = [
+    ["experiments"],
+    ["experiments", "--json"],
+    ["logs", "1"],
+    ["logs", "1", "--json"],
+    ["wait", "1", "--max-wait", "2s"],
+  ];
+  const outputs = await Promise.all(calls.map((call) => run(...call)));
+  for (const [index, output] of outputs.entries()) {
+    expect(output, calls[index]!.join(" ")).toContain("owned");
+    expect(output.replaceAll(/[\n\t]/g, ""), calls[index]!.join(" ")).not.toMatch(
+      /[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]/u,
+    );
+    expect(output, calls[index]!.join(" ")).not.toMatch(/^ok/m);
+  }
+});
+
 test.each(hostile)("%s moves no cursor and forges no line", async (_, given) => {
   answers = given;
   const names = given === hostile[0]![1] ? ["doctor", "login", "whoami", "logout"] : ["doctor", "login"];

@@ -1,10 +1,11 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { version } from "../../../src/platform/version.js";
 import { createFakeMaster, type FakeMaster } from "../../../src/testing.js";
 import { bundleCommand, type BundledCommand } from "./bundled-command.js";
 
@@ -166,3 +167,127 @@ test.each(["login", "logout", "whoami", "doctor"])(
     expect(await run([name, "--what"])).toMatchObject({ code: 2, out: "", err: expect.stringContaining("--what") });
   },
 );
+
+const logins = (): number => fake.requests({ operation: "Login" }).length;
+
+test("whoami never logs in and keeps nothing, whatever password is known", async () => {
+  const before = logins();
+  const [nobody, password, token, stale] = await Promise.all([
+    run(["whoami"]),
+    run(["whoami", "--json"], { DET_USER: "admin", DET_PASS: "" }),
+    run(["whoami", "--json"], { DET_USER: "admin", DET_USER_TOKEN: fake.token("admin") }),
+    run(["whoami"], { DET_USER: "admin", DET_USER_TOKEN: "old" }),
+  ]);
+  expect(nobody).toMatchObject({
+    code: 1,
+    out: "",
+    err: expect.stringMatching(
+      /Nobody is logged in at .*\. A program would log in as determined, with an empty password\./,
+    ),
+  });
+  expect(password).toMatchObject({ code: 1, out: "" });
+  expect(JSON.parse(password.err)).toMatchObject({
+    error: { name: "AuthenticationError", next: expect.stringContaining("login") },
+  });
+  expect(JSON.parse(token.out)).toMatchObject({ username: "admin", admin: true, master: fake.url });
+  expect(stale).toMatchObject({ code: 1, err: expect.stringContaining("The login of admin at") });
+  expect(logins()).toBe(before);
+  expect(await readdir(folder)).toEqual([]);
+});
+
+test("login NAME logs in as that user; another -u is refused", async () => {
+  expect(await run(["login", "admin", "--json"], { DET_PASS: "" })).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('"username":"admin"'),
+  });
+  expect((await stored()).masters[fake.url]?.active_user).toBe("admin");
+  const both = await run(["login", "admin", "-u", "determined"], { DET_PASS: "" });
+  expect(both).toMatchObject({ code: 2, err: expect.stringContaining('NAME is "admin", but --user is "determined".') });
+});
+
+test("logout ends the session of a user who is not the active one, as a program leaves it, and revokes the token", async () => {
+  const token = fake.token("determined");
+  await writeFile(
+    path.join(folder, "auth.json"),
+    JSON.stringify({ version: 2, masters: { [fake.url]: { tokens: { determined: token } } } }),
+  );
+  expect(await run(["logout"])).toMatchObject({ code: 0, out: `Logged out determined at ${fake.url}.\n` });
+  expect((await stored()).masters[fake.url]).toEqual({ tokens: {} });
+  const headers = { authorization: `Bearer ${token}` };
+  expect((await fetch(`${fake.url}/api/v1/me`, { headers })).status).toBe(401);
+});
+
+test("logout removes the token also where the master is down, and names whose tokens are kept", async () => {
+  await writeFile(
+    path.join(folder, "auth.json"),
+    JSON.stringify({ version: 2, masters: { "http://127.0.0.1:2": { tokens: { ada: "t", grace: "damaged token" } } } }),
+  );
+  const variables = { DET_MASTER: "http://127.0.0.1:2" };
+  expect(await run(["logout"], variables)).toMatchObject({
+    code: 0,
+    out: expect.stringContaining("Tokens are kept of ada, grace"),
+  });
+  const { code, err } = await run(["logout", "--all"], variables);
+  expect({ code, err }).toEqual({
+    code: 1,
+    err: expect.stringContaining("The token of ada is removed here, but the master did not revoke it"),
+  });
+  expect((await stored()).masters["http://127.0.0.1:2"]).toEqual({ tokens: {} });
+});
+
+test("doctor says first what to do, ends the session that it began, and is one object with --json", async () => {
+  const before = { logins: logins(), logouts: fake.requests({ operation: "Logout" }).length };
+  const [good, down, stranger] = await Promise.all([
+    run(["doctor", "--json"]),
+    run(["doctor", "-m", "http://127.0.0.1:2"]),
+    run(["doctor", "--json", "-u", "stranger"]),
+  ]);
+  expect(JSON.parse(good.out)).toMatchObject({
+    ok: true,
+    steps: [],
+    checks: expect.arrayContaining([{ result: "ok", subject: "login", message: "determined" }]),
+  });
+  expect(logins()).toBe(before.logins + 1);
+  expect(fake.requests({ operation: "Logout" })).toHaveLength(before.logouts + 1);
+  expect(await readdir(folder)).toEqual([]);
+  expect(down.out).toMatch(/^Do first: Correct the address http:\/\/127\.0\.0\.1:2, or start the master there\.\n/);
+  expect(JSON.parse(stranger.out)).toMatchObject({
+    ok: false,
+    steps: [`Log in: DET_PASS=<password> determined-client login stranger -m ${fake.url}`],
+  });
+});
+
+test("the version and the help are where one looks for them, and wrong use is exit code 2", async () => {
+  const [short, long, json, all, one, bare, wrong, missing] = await Promise.all([
+    run(["-v"]),
+    run(["--version"]),
+    run(["--version", "--json"]),
+    run(["help"]),
+    run(["help", "wait"]),
+    run([]),
+    run(["wiat", "5"]),
+    run(["wait", "--json"]),
+  ]);
+  expect(short).toEqual({ code: 0, out: `${version}\n`, err: "" });
+  expect(long).toEqual(short);
+  expect(JSON.parse(json.out)).toEqual({ version });
+  expect(all).toMatchObject({ code: 0, out: expect.stringMatching(/^Usage: determined-client <command>/), err: "" });
+  expect(one).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/^Usage: determined-client wait ID[^]*Exit codes:[^]* 3 +it ended in ERROR/),
+  });
+  expect(bare).toEqual({ code: 2, out: "", err: all.out });
+  expect(wrong).toEqual({
+    code: 2,
+    out: "",
+    err: expect.stringContaining('There is no command "wiat". Did you mean wait?'),
+  });
+  expect({ code: missing.code, out: missing.out }).toEqual({ code: 2, out: "" });
+  expect(JSON.parse(missing.err)).toEqual({
+    error: {
+      name: "UsageError",
+      message: "ID is missing: the id of the experiment.",
+      next: "determined-client help wait",
+    },
+  });
+});
