@@ -85,13 +85,7 @@ test("names of experiments and lines of logs move no cursor and forge no line, a
     ["/login", { token: "t", user }],
   ];
   answers = (at) => ({ status: 200, body: bodies.find(([end]) => at.split("?")[0]!.endsWith(end))?.[1] ?? {} });
-  const calls = [
-    ["experiments"],
-    ["experiments", "--json"],
-    ["logs", "1"],
-    ["logs", "1", "--json"],
-    ["wait", "1", "--max-wait", "2s"],
-  ];
+  const calls = [["experiments"], ["experiments", "--json"], ["logs", "1"], ["logs", "1", "--json"]];
   const outputs = await Promise.all(calls.map((call) => run(...call)));
   for (const [index, output] of outputs.entries()) {
     expect(output, calls[index]!.join(" ")).toContain("owned");
