@@ -2,7 +2,7 @@ import { access, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promi
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inspect } from "node:util";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished } from "vitest";
 import {
   BadRequestError,
   Checkpoint,
@@ -14,12 +14,12 @@ import {
   NotFoundError,
   UnsupportedByMasterError,
 } from "../../src/index.js";
-import { contract, contractOnFake, openFake, type TestMaster } from "./master.js";
+import { contract, contractOnWire, type TestMaster } from "./master.js";
 import { unique } from "./unique.js";
 
 async function trained(master: TestMaster, config?: Record<string, unknown>): Promise<Checkpoint> {
   const experiment = await master.train({ name: "checkpoints", ...config });
-  await master.run(experiment.wait());
+  await master.finish(experiment);
   return experiment.topCheckpoint();
 }
 
@@ -151,51 +151,51 @@ contract("a checkpoint of the registry is not deleted, another one is", async (m
   await model.delete();
 });
 
-contractOnFake("a folder that holds a checkpoint already is left as it is, without a request", async (master) => {
+contractOnWire("a folder that holds a checkpoint already is left as it is, without a request", async (master) => {
   const checkpoint = await trained(master);
   for (const marker of ["metadata.json", "MLmodel"]) {
     const path = await emptyFolder();
     await writeFile(join(path, marker), "{}");
-    const before = master.fake.requests().length;
+    const before = master.wire.requests().length;
     expect(await checkpoint.download({ path })).toBe(path);
     expect(await filesIn(path)).toEqual({ [marker]: 2 });
-    expect(master.fake.requests()).toHaveLength(before);
+    expect(master.wire.requests()).toHaveLength(before);
     await master.run(checkpoint.download({ path, overwrite: true, mode: "MASTER" }));
     expect(await filesIn(path)).toMatchObject(filesOf(checkpoint));
   }
 });
 
-contractOnFake(
+contractOnWire(
   "a handle downloads too, and asks nothing when the folder holds a checkpoint already",
   async (master) => {
     const checkpoint = await trained(master);
     const path = join(await emptyFolder(), "handle");
     await master.run(master.determined.checkpoint(checkpoint.uuid).download({ path, mode: "master" }));
     expect(await filesIn(path)).toMatchObject(filesOf(checkpoint));
-    const before = master.fake.requests().length;
+    const before = master.wire.requests().length;
     expect(await master.determined.checkpoint(checkpoint.uuid).download({ path })).toBe(path);
-    expect(master.fake.requests()).toHaveLength(before);
+    expect(master.wire.requests()).toHaveLength(before);
   },
 );
 
-contractOnFake("an archive that is cut is fetched again, unless retry is false", async (master) => {
-  const { fake, run } = master;
+contractOnWire("an archive that is cut is fetched again, unless retry is false", async (master) => {
+  const { wire, run } = master;
   const checkpoint = await trained(master);
-  const archives = (): number => fake.requests({ operation: "get-checkpoint" }).length;
+  const archives = (): number => wire.requests({ operation: "get-checkpoint" }).length;
   const path = join(await emptyFolder(), "c");
-  fake.faults.cut({ operation: "get-checkpoint", afterBytes: 100, times: 2 });
+  wire.faults.cut({ operation: "get-checkpoint", afterBytes: 100, times: 2 });
   // No limit: the fake's time goes on while it packs the archive of a fault.
   await run(checkpoint.download({ path, mode: "MASTER", timeout: Infinity }));
   expect(archives()).toBe(3);
   expect(await filesIn(path)).toEqual(filesOf(checkpoint));
-  fake.faults.cut({ operation: "get-checkpoint", afterBytes: 100 });
-  const once = master.client({ token: fake.token("determined"), retry: false }).checkpoint(checkpoint.uuid);
+  wire.faults.cut({ operation: "get-checkpoint", afterBytes: 100 });
+  const once = master.client({ retry: false }).checkpoint(checkpoint.uuid);
   await expect(once.download({ path, mode: "MASTER", overwrite: true })).rejects.toThrow(DownloadError);
   expect(archives()).toBe(4);
   expect(await filesIn(path)).toEqual(filesOf(checkpoint));
 });
 
-contractOnFake("every method of a handle learns the record it needs", async (master) => {
+contract("every method of a handle learns the record it needs", async (master) => {
   const { uuid, metadata } = await trained(master);
   const { determined } = master;
   const path = join(await emptyFolder(), "metadata.json");
@@ -208,21 +208,20 @@ contractOnFake("every method of a handle learns the record it needs", async (mas
   expect(handle.state).toBe("STATE_COMPLETED");
 });
 
-contractOnFake("nothing local changes when the master refuses a metadata edit", async (master) => {
+contractOnWire("nothing local changes when the master refuses a metadata edit", async (master) => {
   const checkpoint = await trained(master);
   await (await master.determined.getCheckpoint(checkpoint.uuid)).addMetadata({ theirs: 1 });
   const before = JSON.stringify(checkpoint);
-  master.fake.faults.fail({ operation: "PostCheckpointMetadata", status: 500, times: 2 });
+  master.wire.faults.fail({ operation: "PostCheckpointMetadata", status: 500, times: 2 });
   await expect(checkpoint.addMetadata({ mine: 1 })).rejects.toThrow();
   await expect(checkpoint.removeMetadata(["steps_completed"])).rejects.toThrow();
   expect(JSON.stringify(checkpoint)).toBe(before);
 });
 
-contractOnFake("deletion happens in the background, and a deleted checkpoint cannot be downloaded", async (master) => {
+contract("deletion happens in the background, and a deleted checkpoint cannot be downloaded", async (master) => {
   const checkpoint = await trained(master);
   await checkpoint.delete();
-  await master.fake.clock.advance("1m");
-  expect((await checkpoint.reload()).state).toBe(CheckpointState.DELETED);
+  await master.until(async () => (await checkpoint.reload()).state === CheckpointState.DELETED);
   const path = join(await emptyFolder(), "gone");
   const error: unknown = await checkpoint.download({ path }).catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(CheckpointStateError);
@@ -230,25 +229,29 @@ contractOnFake("deletion happens in the background, and a deleted checkpoint can
   await expect(access(path)).rejects.toThrow();
 });
 
-test("files are removed by glob on 0.38.1, and the rest still downloads", async () => {
-  const master = await openFake("0.38.1");
-  const checkpoint = await trained(master);
-  const [gone] = Object.keys(filesOf(checkpoint)).filter((name) => name !== "metadata.json");
-  await checkpoint.removeFiles([gone!]);
-  await master.fake.clock.advance("1m");
-  await checkpoint.reload();
-  expect(checkpoint.state).toBe(CheckpointState.PARTIALLY_DELETED);
-  expect(Object.keys(checkpoint.resources)).not.toContain(gone);
-  const path = join(await emptyFolder(), "rest");
-  await master.run(checkpoint.download({ path, mode: "master" }));
-  expect(Object.keys(await filesIn(path))).not.toContain(gone);
-  await expect(checkpoint.removeFiles(["../x"])).rejects.toThrow(BadRequestError);
-});
+contract(
+  "files are removed by glob, and the rest still downloads",
+  async (master) => {
+    const checkpoint = await trained(master);
+    const [gone] = Object.keys(filesOf(checkpoint)).filter((name) => name !== "metadata.json");
+    await checkpoint.removeFiles([gone!]);
+    await master.until(async () => (await checkpoint.reload()).state === CheckpointState.PARTIALLY_DELETED);
+    expect(Object.keys(checkpoint.resources)).not.toContain(gone);
+    const path = join(await emptyFolder(), "rest");
+    await master.run(checkpoint.download({ path, mode: "master" }));
+    expect(Object.keys(await filesIn(path))).not.toContain(gone);
+    await expect(checkpoint.removeFiles(["../x"])).rejects.toThrow(BadRequestError);
+  },
+  { since: "0.23.0" },
+);
 
-test("removing files needs 0.23.0, and the error says so", async () => {
-  const master = await openFake("0.19.10");
-  const checkpoint = await trained(master);
-  const error: unknown = await checkpoint.removeFiles(["*.pt"]).catch((reason: unknown) => reason);
-  expect(error).toBeInstanceOf(UnsupportedByMasterError);
-  expect(error).toMatchObject({ since: "0.23.0", message: expect.stringContaining("0.23.0") as unknown });
-});
+contract(
+  "removing files needs 0.23.0, and the error says so",
+  async (master) => {
+    const checkpoint = await trained(master);
+    const error: unknown = await checkpoint.removeFiles(["*.pt"]).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(UnsupportedByMasterError);
+    expect(error).toMatchObject({ since: "0.23.0", release: master.release });
+  },
+  { before: "0.23.0" },
+);

@@ -5,52 +5,40 @@ import {
   NoCheckpointError,
   type Checkpoint,
   type Experiment,
+  type Trial,
 } from "../../src/index.js";
-import { contract, contractOnFake, type FakeTestMaster } from "./master.js";
+import { contract, contractOnWire, type TestMaster } from "./master.js";
+import { repeat, usual, type Metrics, type Step } from "./play.js";
 
-const random = (more: object = {}): Record<string, unknown> => ({
-  searcher: { name: "random", metric: "loss", max_trials: 4, max_length: { batches: 400 }, ...more },
-  hyperparameters: { lr: { type: "double", minval: 0, maxval: 1 } },
-  checkpoint_storage: {
-    type: "shared_fs",
-    host_path: "/tmp/checkpoints",
-    save_experiment_best: 0,
-    save_trial_best: 100,
-    save_trial_latest: 100,
-  },
-});
+/** No checkpoint is collected; where they lie is what the cluster says. */
+const keepAll = { save_experiment_best: 0, save_trial_best: 100, save_trial_latest: 100 };
 
 const valueOf = (checkpoint: Checkpoint, metric: string): unknown =>
   checkpoint.training?.validationMetrics.avgMetrics[metric];
 
 /** Four trials of four steps; `score` says which value a trial reports at a step, undefined for none. */
 async function scored(
-  { fake, run, train }: FakeTestMaster,
+  { play, finish }: TestMaster,
   score: (trial: number, step: number) => unknown,
-  more?: object,
+  searcher: object = {},
 ): Promise<Experiment> {
-  // A fresh fake counts its trials from 1.
-  fake.train(({ trial }) => {
-    const index = trial.id - 1;
-    return {
-      steps: 4,
-      batchesPerStep: 100,
-      validationMetrics: ({ step }) => {
-        const value = score(index, step);
-        return value === undefined ? { other: 1 } : { loss: value, score: value };
-      },
-      checkpoint: () => true,
-    };
-  });
-  const experiment = await train(random(more));
-  await run(experiment.wait());
+  const metrics = (value: unknown): Metrics => (value === undefined ? { other: 1 } : { loss: value, score: value });
+  const trials = [0, 1, 2, 3].map((trial) =>
+    repeat(4, (step): Step => ({ validation: metrics(score(trial, step)), checkpoint: true })),
+  );
+  const experiment = await play(trials, { searcher, checkpoint_storage: keepAll });
+  await finish(experiment);
   return experiment;
 }
 
-contract("the best checkpoint goes by the searcher's metric and direction", async ({ run, train }) => {
+/** The trial of a row of the table. */
+async function trialOf(experiment: Experiment, index: number): Promise<Trial> {
+  return (await experiment.listTrials()).find(({ hparams }) => hparams["trial"] === index)!;
+}
+
+contract("the best checkpoint goes by the searcher's metric and direction", async (master) => {
   for (const smaller_is_better of [true, false]) {
-    const experiment = await train(random({ smaller_is_better }));
-    await run(experiment.wait());
+    const experiment = await scored(master, (trial, step) => ((trial * 7 + step * 5) % 16) + 1, { smaller_is_better });
     const values = (await experiment.listCheckpoints())
       .map((each) => valueOf(each, "loss"))
       .filter((value) => typeof value === "number");
@@ -59,7 +47,7 @@ contract("the best checkpoint goes by the searcher's metric and direction", asyn
   }
 });
 
-contractOnFake("the best of each trial, best first", async (master) => {
+contract("the best of each trial, best first", async (master) => {
   const experiment = await scored(master, (trial, step) => [40, 10, 30, 20][trial]! + step);
   const top = await experiment.topNCheckpoints(3);
   expect(top.map((each) => valueOf(each, "loss"))).toEqual([11, 21, 31]);
@@ -67,7 +55,7 @@ contractOnFake("the best of each trial, best first", async (master) => {
   expect(await experiment.topNCheckpoints(10)).toHaveLength(4);
 });
 
-contractOnFake(
+contract(
   "larger is better when the configuration says so, and sortBy and smallerIsBetter overrule it",
   async (master) => {
     const experiment = await scored(master, (trial, step) => trial * 10 + step, { smaller_is_better: false });
@@ -77,16 +65,16 @@ contractOnFake(
     expect(await value({ smallerIsBetter: true })).toBe(34);
     expect(await value({ sortBy: "score" })).toBe(34);
     expect(await value({ sortBy: "score", smallerIsBetter: true })).toBe(1);
-    const [first] = await experiment.listTrials();
-    expect(valueOf(await first!.topCheckpoint(), "loss")).toBe(4);
-    expect(valueOf(await first!.selectCheckpoint({ best: true }), "loss")).toBe(4);
-    expect(valueOf(await first!.selectCheckpoint({ best: true, smallerIsBetter: true, sortBy: "score" }), "loss")).toBe(
+    const first = await trialOf(experiment, 0);
+    expect(valueOf(await first.topCheckpoint(), "loss")).toBe(4);
+    expect(valueOf(await first.selectCheckpoint({ best: true }), "loss")).toBe(4);
+    expect(valueOf(await first.selectCheckpoint({ best: true, smallerIsBetter: true, sortBy: "score" }), "loss")).toBe(
       1,
     );
   },
 );
 
-contractOnFake("missing and NaN never come before a finite value, infinities compare", async (master) => {
+contract("missing and NaN never come before a finite value, infinities compare", async (master) => {
   const table: unknown[][] = [
     ["NaN", undefined, 5, "NaN"],
     [undefined, undefined, undefined, undefined],
@@ -100,15 +88,15 @@ contractOnFake("missing and NaN never come before a finite value, infinities com
   expect(larger.map((each) => valueOf(each, "score"))).toEqual([Infinity, 9, 5]);
 });
 
-contractOnFake("listCheckpoints by metric puts missing ones last in both directions", async (master) => {
+contract("listCheckpoints by metric puts missing ones last in both directions", async (master) => {
   const experiment = await scored(master, (trial, step) => (trial === 0 ? step : undefined));
   const values = async (orderBy: "ASC" | "DESC", on: Pick<Experiment, "listCheckpoints">): Promise<unknown[]> =>
     (await on.listCheckpoints({ sortBy: "score", orderBy })).map((each) => valueOf(each, "score"));
   expect((await values("ASC", experiment)).slice(0, 5)).toEqual([1, 2, 3, 4, undefined]);
   expect((await values("DESC", experiment)).slice(0, 5)).toEqual([4, 3, 2, 1, undefined]);
   expect(await experiment.listCheckpoints({ sortBy: "score", orderBy: "ASC" })).toHaveLength(16);
-  const [first] = await experiment.listTrials();
-  expect(await values("ASC", first! as never)).toEqual([1, 2, 3, 4]);
+  const first = await trialOf(experiment, 0);
+  expect(await values("ASC", first as never)).toEqual([1, 2, 3, 4]);
   const best = await experiment.listCheckpoints({ maxResults: 2 });
   expect(best.map((each) => valueOf(each, "loss"))).toEqual([1, 2]);
   expect(
@@ -116,7 +104,7 @@ contractOnFake("listCheckpoints by metric puts missing ones last in both directi
   ).toHaveLength(1);
 });
 
-contractOnFake("listCheckpoints by attribute is sorted by the master", async (master) => {
+contract("listCheckpoints by attribute is sorted by the master", async (master) => {
   const experiment = await scored(master, (_, step) => step);
   const uuids = (await experiment.listCheckpoints({ sortBy: CheckpointSortBy.UUID, orderBy: "DESC" })).map(
     ({ uuid }) => uuid,
@@ -139,21 +127,20 @@ contractOnFake("listCheckpoints by attribute is sorted by the master", async (ma
   expect(steps).toEqual([400, 300, 200, 100]);
 });
 
-contractOnFake("only completed checkpoints count", async (master) => {
+contract("only completed checkpoints count", async (master) => {
   const experiment = await scored(master, (trial, step) => trial * 10 + step);
   const best = await experiment.topCheckpoint();
   await best.delete();
-  await master.fake.clock.advance("1m");
-  expect((await best.reload()).state).toBe("STATE_DELETED");
+  await master.until(async () => (await best.reload()).state === "STATE_DELETED");
   expect(valueOf(await experiment.topCheckpoint(), "loss")).toBe(2);
   expect(await experiment.listCheckpoints()).toHaveLength(15);
 });
 
-contractOnFake("the latest is the one of the highest step", async (master) => {
+contractOnWire("the latest is the one of the highest step", async (master) => {
   const experiment = await scored(master, (_, step) => step);
   const [trial] = await experiment.listTrials();
   expect((await trial!.selectCheckpoint({ latest: true })).metadata["steps_completed"]).toBe(400);
-  const [request] = master.fake.requests({ operation: "GetTrialCheckpoints" }).slice(-1);
+  const [request] = master.wire.requests({ operation: "GetTrialCheckpoints" }).slice(-1);
   const query = Object.fromEntries(request!.query);
   expect(query).toMatchObject({
     limit: "1",
@@ -163,15 +150,15 @@ contractOnFake("the latest is the one of the highest step", async (master) => {
   });
 });
 
-contract("one checkpoint by its UUID", async ({ run, train }) => {
+contract("one checkpoint by its UUID", async ({ train, finish }) => {
   const experiment = await train();
-  await run(experiment.wait());
+  await finish(experiment);
   const best = await experiment.topCheckpoint();
   const trial = await experiment.bestTrial();
   expect((await trial.selectCheckpoint({ uuid: best.uuid })).uuid).toBe(best.uuid);
 });
 
-contractOnFake("nothing that qualifies is an error with the metric, never an empty list", async (master) => {
+contract("nothing that qualifies is an error with the metric, never an empty list", async (master) => {
   const experiment = await scored(master, () => 1);
   const error = await experiment.topCheckpoint({ sortBy: "accuracy" }).catch((error: unknown) => error);
   expect(error).toBeInstanceOf(NoCheckpointError);
@@ -187,10 +174,9 @@ contractOnFake("nothing that qualifies is an error with the metric, never an emp
   expect(ofTrial).toMatchObject({ trialId: trial!.id, message: expect.stringContaining(`trial ${trial!.id}`) });
 });
 
-contractOnFake("an experiment without checkpoints has no best one", async ({ fake, run, train }) => {
-  fake.train(() => ({ steps: 1, checkpoint: () => false }));
-  const experiment = await train();
-  await run(experiment.wait());
+contract("an experiment without checkpoints has no best one", async ({ play, finish }) => {
+  const experiment = await play(usual.map((step) => ({ ...step, checkpoint: false })));
+  await finish(experiment);
   await expect(experiment.topCheckpoint()).rejects.toThrow(NoCheckpointError);
   expect(await experiment.listCheckpoints()).toEqual([]);
   const [trial] = await experiment.listTrials();

@@ -11,7 +11,8 @@ import {
   UnsupportedByMasterError,
   type CreateProgress,
 } from "../../src/index.js";
-import { configOf, contract, contractOnFake } from "./master.js";
+import { configOf, contract, contractOnWire } from "./master.js";
+import { unique } from "./unique.js";
 
 function fileOf(text: string, name: string = "config.yaml"): string {
   const path = join(mkdtempSync(join(tmpdir(), "determined-client-")), name);
@@ -66,7 +67,7 @@ contract("the master's words about a wrong configuration reach the caller", asyn
   );
 });
 
-contractOnFake("the body holds what was given and nothing else", async ({ fake, determined }) => {
+contractOnWire("the body holds what was given and nothing else", async ({ wire, determined }) => {
   await determined.createExperiment({ config: configOf() });
   await determined.createExperiment({
     config: configOf(),
@@ -74,7 +75,7 @@ contractOnFake("the body holds what was given and nothing else", async ({ fake, 
     activate: false,
     projectId: 1,
   });
-  const [first, second] = fake
+  const [first, second] = wire
     .requests({ operation: "CreateExperiment" })
     .map(({ body }) => body as Record<string, unknown>);
   expect(first).toEqual({ activate: true, config: JSON.stringify(configOf()) });
@@ -82,7 +83,7 @@ contractOnFake("the body holds what was given and nothing else", async ({ fake, 
   expect((second!["modelDefinition"] as { path: string }[]).map(({ path }) => path)).toEqual(["a", "a/b.py"]);
 });
 
-contractOnFake("progress packs before it sends", async ({ determined }) => {
+contract("progress packs before it sends", async ({ determined }) => {
   const seen: CreateProgress[] = [];
   const onProgress = (progress: CreateProgress): void => void seen.push(progress);
   await determined.createExperiment({ config: configOf(), modelFiles: { "a.py": "12345", "b.py": "678" }, onProgress });
@@ -96,19 +97,19 @@ contractOnFake("progress packs before it sends", async ({ determined }) => {
   ]);
 });
 
-contractOnFake("a directory is packed, and includes also without one", async ({ fake, determined }) => {
+contractOnWire("a directory is packed, and includes also without one", async ({ wire, determined }) => {
   const file = fileOf("print(1)\n", "train.py");
   await determined.createExperiment({ config: configOf(), modelDir: join(file, "..") });
   await determined.createExperiment({ config: configOf(), includes: [file] });
-  for (const { body } of fake.requests({ operation: "CreateExperiment" })) {
+  for (const { body } of wire.requests({ operation: "CreateExperiment" })) {
     expect(body).toMatchObject({ modelDefinition: [{ path: "train.py", type: 48 }] });
   }
 });
 
-contractOnFake("launch warnings go to the logger, unknown ones too, and nothing is lost", async ({ fake, client }) => {
+contractOnWire("launch warnings go to the logger, unknown ones too, and nothing is lost", async ({ wire, client }) => {
   const warn = vi.fn();
   const odd: typeof fetch = async (...input) => {
-    const text = await (await fake.fetch(...input)).text();
+    const text = await (await wire.fetch(...input)).text();
     return new Response(
       text.replace(
         '"warnings":[]',
@@ -127,20 +128,20 @@ contractOnFake("launch warnings go to the logger, unknown ones too, and nothing 
   expect(warnings.some((message) => message.includes("FROM_THE_FUTURE"))).toBe(true);
 });
 
-contractOnFake(
+contractOnWire(
   "an unmanaged experiment is refused before sending where it would be scheduled",
-  async ({ fake, determined, release }) => {
+  async ({ wire, determined, release }) => {
     const error = await determined
       .createExperiment({ config: configOf(), unmanaged: true })
       .catch((error: unknown) => error);
     expect(error).toBeInstanceOf(UnsupportedByMasterError);
     expect(error).toMatchObject({ since: "0.23.0", release });
-    expect(fake.requests({ operation: "CreateExperiment" })).toEqual([]);
+    expect(wire.requests({ operation: "CreateExperiment" })).toEqual([]);
   },
   { before: "0.23.0" },
 );
 
-contractOnFake(
+contract(
   "an unmanaged experiment is recorded",
   async ({ determined }) => {
     const experiment = await determined.createExperiment({ config: configOf(), unmanaged: true });
@@ -149,33 +150,36 @@ contractOnFake(
   { since: "0.23.0" },
 );
 
-contractOnFake("a lost answer is ambiguous, and not sent again", async ({ fake, determined, run }) => {
-  fake.faults.drop({ operation: "CreateExperiment", when: "after" });
+contractOnWire("a lost answer is ambiguous, and not sent again", async ({ wire, determined, run }) => {
+  wire.faults.drop({ operation: "CreateExperiment", when: "after" });
   const error = await run(determined.createExperiment({ config: configOf() })).catch((error: unknown) => error);
   expect(error).toBeInstanceOf(AmbiguousCreateError);
   expect(error).toMatchObject({ operation: "createExperiment", cause: expect.any(Error) });
-  expect(fake.requests({ operation: "CreateExperiment" })).toHaveLength(1);
+  expect(wire.requests({ operation: "CreateExperiment" })).toHaveLength(1);
 });
 
-contractOnFake("a create that takes too long is ambiguous", async ({ fake, determined, run }) => {
-  fake.faults.stall({ operation: "CreateExperiment" });
+contractOnWire("a create that takes too long is ambiguous", async ({ wire, determined, run }) => {
+  wire.faults.stall({ operation: "CreateExperiment" });
   await expect(run(determined.createExperiment({ config: configOf(), timeout: "1s" }))).rejects.toThrow(
     AmbiguousCreateError,
   );
 });
 
-contractOnFake("a lost login is no lost create: nothing was sent that could exist", async ({ fake, client, run }) => {
-  fake.faults.drop({ operation: "Login", when: "after" });
-  const determined = client({ token: undefined, user: "determined", password: "", tokenStore: false });
-  const error = await run(determined.createExperiment({ config: configOf() })).catch((error: unknown) => error);
-  expect(error).toMatchObject({ name: "MasterUnreachableError", sent: false });
-  expect(fake.requests({ operation: "CreateExperiment" })).toHaveLength(0);
-});
+contractOnWire(
+  "a lost login is no lost create: nothing was sent that could exist",
+  async ({ wire, client, login, run }) => {
+    wire.faults.drop({ operation: "Login", when: "after" });
+    const determined = client({ ...login, token: undefined });
+    const error = await run(determined.createExperiment({ config: configOf() })).catch((error: unknown) => error);
+    expect(error).toMatchObject({ name: "MasterUnreachableError", sent: false });
+    expect(wire.requests({ operation: "CreateExperiment" })).toHaveLength(0);
+  },
+);
 
-contractOnFake("an answered error keeps its class", async ({ fake, determined }) => {
-  fake.faults.fail({ operation: "CreateExperiment", status: 503 });
+contractOnWire("an answered error keeps its class", async ({ wire, determined }) => {
+  wire.faults.fail({ operation: "CreateExperiment", status: 503 });
   await expect(determined.createExperiment({ config: configOf() })).rejects.toThrow(ServerError);
-  expect(fake.requests({ operation: "CreateExperiment" })).toHaveLength(1);
+  expect(wire.requests({ operation: "CreateExperiment" })).toHaveLength(1);
 });
 
 contract(
@@ -194,42 +198,64 @@ contract(
   },
 );
 
-contractOnFake("with a key a lost answer still gives the one experiment", async ({ fake, determined, run }) => {
-  fake.faults.drop({ operation: "CreateExperiment", when: "after" });
-  const experiment = await run(determined.createExperiment({ config: fileOf(yaml), dedupeKey: "nightly" }));
+contractOnWire("with a key a lost answer still gives the one experiment", async ({ wire, determined, run }) => {
+  wire.faults.drop({ operation: "CreateExperiment", when: "after" });
+  const experiment = await run(determined.createExperiment({ config: fileOf(yaml), dedupeKey: unique("nightly") }));
   expect(experiment.name).toBe("from a file");
-  expect(await determined.listExperiments()).toHaveLength(1);
-  expect(fake.requests({ operation: "CreateExperiment" })).toHaveLength(1);
+  expect(await determined.listExperiments({ labels: [...experiment.labels] })).toHaveLength(1);
+  expect(wire.requests({ operation: "CreateExperiment" })).toHaveLength(1);
+  await experiment.kill();
 });
 
-contractOnFake(
+contractOnWire(
   "with a key a request that never arrived is an error that names the key",
-  async ({ fake, determined, run }) => {
-    fake.faults.drop({ operation: "CreateExperiment", when: "before" });
-    const error = await run(determined.createExperiment({ config: configOf(), dedupeKey: "nightly" })).catch(
+  async ({ wire, determined, run }) => {
+    const dedupeKey = unique("nightly");
+    wire.faults.drop({ operation: "CreateExperiment", when: "before" });
+    const error = await run(determined.createExperiment({ config: configOf(), dedupeKey })).catch(
       (error: unknown) => error,
     );
-    expect(error).toMatchObject({ name: "AmbiguousCreateError", dedupeKey: "nightly" });
-    const again = await determined.createExperiment({ config: configOf(), dedupeKey: "nightly" });
-    expect(await determined.listExperiments()).toHaveLength(1);
-    expect(again.id).toBe(1);
+    expect(error).toMatchObject({ name: "AmbiguousCreateError", dedupeKey });
+    const again = await determined.createExperiment({ config: configOf(), dedupeKey });
+    expect(await determined.listExperiments({ labels: [...again.labels] })).toHaveLength(1);
+    await again.kill();
   },
 );
 
-contractOnFake(
+contractOnWire(
   "when two creates race, both give the first and the other is cancelled",
-  async ({ fake, client, determined, run }) => {
+  async ({ wire, client, determined, run }) => {
+    const dedupeKey = unique("race");
+    // Neither may create before the other has found that there is nothing yet.
+    let ready = (): void => {};
+    const both = new Promise<void>((resolve) => (ready = resolve));
+    let creating = 0;
+    const created: number[] = [];
+    const together: typeof fetch = async (input, init) => {
+      if (init?.method === "POST" && String(input).endsWith("/experiments")) {
+        if (++creating === 2) ready();
+        await both;
+        const answer = await wire.fetch(input, init);
+        const { experiment } = (await answer.clone().json()) as { experiment: { id: number } };
+        created.push(experiment.id);
+        return answer;
+      }
+      return wire.fetch(input, init);
+    };
     const racing = Array.from({ length: 2 }, () =>
-      client().createExperiment({ config: configOf(), dedupeKey: "race" }),
+      client({ fetch: together }).createExperiment({ config: configOf(), dedupeKey }),
     );
     const [one, other] = await run(Promise.all(racing));
-    expect(fake.requests({ operation: "CreateExperiment" })).toHaveLength(2);
-    expect([one!.id, other!.id]).toEqual([1, 1]);
-    expect((await determined.getExperiment(2)).state).toMatch(/CANCELED/);
+    expect(wire.requests({ operation: "CreateExperiment" })).toHaveLength(2);
+    expect(one!.id).toBe(other!.id);
+    const [first, second] = created.sort((some, others) => some - others);
+    expect(one!.id).toBe(first);
+    expect((await determined.getExperiment(second!)).state).toMatch(/CANCELED/);
+    await one!.kill();
   },
 );
 
-contractOnFake("wrong sources are refused before any request", async ({ fake, determined }) => {
+contractOnWire("wrong sources are refused before any request", async ({ wire, determined }) => {
   const config = configOf();
   const wrong: [string, Record<string, unknown>][] = [
     ["config", {}],
@@ -268,5 +294,5 @@ contractOnFake("wrong sources are refused before any request", async ({ fake, de
     ).toBeInstanceOf(InvalidArgumentError);
     expect((error as InvalidArgumentError).argument).toBe(argument);
   }
-  expect(fake.requests()).toEqual([]);
+  expect(wire.requests()).toEqual([]);
 });

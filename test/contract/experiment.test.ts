@@ -1,18 +1,20 @@
 import { expect } from "vitest";
 import { ExperimentState, NotFoundError, Trial, UnsupportedByMasterError } from "../../src/index.js";
-import { configOf, contract, contractOnFake } from "./master.js";
+import { configOf, contract, contractOnWire } from "./master.js";
+import { endless } from "./play.js";
+import { unique } from "./unique.js";
 
-contract("an experiment runs to its end and has a best checkpoint", async ({ run, train }) => {
+contract("an experiment runs to its end and has a best checkpoint", async ({ train, finish }) => {
   const experiment = await train({ name: "quick" });
   expect(experiment.id).toBeGreaterThan(0);
-  expect(await run(experiment.wait())).toBe(ExperimentState.COMPLETED);
+  expect(await finish(experiment)).toBe(ExperimentState.COMPLETED);
   expect(experiment.state).toBe("STATE_COMPLETED");
   expect(experiment.progress).toBe(1);
   expect(experiment.endTime).toBeInstanceOf(Date);
 });
 
-contract("fields are named as on the wire and hold JavaScript values", async ({ determined, train }) => {
-  const created = await train({ name: "fields", description: "about", labels: ["b", "a"] });
+contract("fields are named as on the wire and hold JavaScript values", async ({ determined, play }) => {
+  const created = await play(endless, { name: "fields", description: "about", labels: ["b", "a"] });
   const experiment = await determined.getExperiment(created.id);
   expect(experiment).toMatchObject({
     id: created.id,
@@ -70,45 +72,57 @@ contract("labels of any characters are added and removed", async ({ determined, 
   await experiment.kill();
 });
 
-contractOnFake("a label that the route fails on goes the long way", async ({ fake, train }) => {
-  const experiment = await train({ labels: ["a", "b"] });
-  fake.faults.fail({ operation: "DeleteExperimentLabel", status: 500, times: Infinity });
-  await experiment.removeLabel("a");
-  expect([...experiment.labels]).toEqual(["b"]);
-});
+contractOnWire(
+  "a label is removed from the list that is there, since the route fails",
+  async ({ wire, determined, train }) => {
+    const experiment = await train({ labels: ["a", "b"] });
+    await (await determined.getExperiment(experiment.id)).setLabels(["a", "b", "theirs"]);
+    const before = wire.requests().length;
+    await experiment.removeLabel("a");
+    const asked = wire.requests().slice(before);
+    expect(asked.map(({ operation }) => operation).slice(-2)).toEqual(["GetExperiment", "PatchExperiment"]);
+    expect([...experiment.labels].sort()).toEqual(["b", "theirs"]);
+    await experiment.kill();
+  },
+);
 
-contractOnFake("a refusal changes nothing on the object", async ({ fake, train }) => {
-  const experiment = await train({ name: "before", labels: ["kept"] });
-  fake.faults.fail({ operation: "PatchExperiment", status: 403, times: Infinity });
-  await expect(experiment.setName("after")).rejects.toThrow("403");
-  await expect(experiment.setLabels(["other"])).rejects.toThrow("403");
-  expect(experiment.name).toBe("before");
-  expect([...experiment.labels]).toEqual(["kept"]);
-});
+contractOnWire(
+  "a refusal changes nothing on the object",
+  async ({ wire, train }) => {
+    const experiment = await train({ name: "before", labels: ["kept"] });
+    wire.faults.fail({ operation: "PatchExperiment", status: 403, times: Infinity });
+    await expect(experiment.setName("after")).rejects.toThrow("403");
+    await expect(experiment.setLabels(["other"])).rejects.toThrow("403");
+    expect(experiment.name).toBe("before");
+    expect([...experiment.labels]).toEqual(["kept"]);
+  },
+  { anywhere: true },
+);
 
-contract("pause and activate", async ({ run, train }) => {
-  const experiment = await train();
+contract("pause and activate", async ({ determined, play, finish }) => {
+  const experiment = await play(endless);
   await experiment.pause();
   expect(experiment.state).toBe("STATE_PAUSED");
   expect((await experiment.reload()).state).toBe("STATE_PAUSED");
   await experiment.activate();
-  expect((await experiment.reload()).state).not.toBe("STATE_PAUSED");
-  expect(await run(experiment.wait())).toBe("STATE_COMPLETED");
+  expect((await determined.getExperiment(experiment.id)).state).not.toBe("STATE_PAUSED");
+  await experiment.cancel();
+  expect(await finish(experiment)).toBe("STATE_CANCELED");
 });
 
-contract("cancel and kill end it, and do nothing to an ended one", async ({ run, train }) => {
+contract("cancel and kill end it, and do nothing to an ended one", async ({ play, finish }) => {
   for (const stop of ["cancel", "kill"] as const) {
-    const experiment = await train();
+    const experiment = await play(endless);
     await experiment[stop]();
-    expect(await run(experiment.wait())).toBe("STATE_CANCELED");
+    expect(await finish(experiment)).toBe("STATE_CANCELED");
     await experiment[stop]();
     expect(experiment.state).toBe("STATE_CANCELED");
   }
 });
 
-contract("archiving what is archived succeeds, and so does the reverse", async ({ determined, run, train }) => {
+contract("archiving what is archived succeeds, and so does the reverse", async ({ determined, train, finish }) => {
   const experiment = await train();
-  await run(experiment.wait());
+  await finish(experiment);
   await experiment.archive();
   await experiment.archive();
   expect(experiment.archived).toBe(true);
@@ -118,16 +132,16 @@ contract("archiving what is archived succeeds, and so does the reverse", async (
   expect(experiment.archived).toBe(false);
 });
 
-contract("an experiment that still runs cannot be archived", async ({ train }) => {
-  const experiment = await train();
+contract("an experiment that still runs cannot be archived", async ({ play }) => {
+  const experiment = await play(endless);
   await expect(experiment.archive()).rejects.toThrow(/terminal|terminate/);
   expect(experiment.archived).toBe(false);
   await experiment.kill();
 });
 
-contract("a deleted experiment is waited for until it is gone", async ({ determined, run, train }) => {
+contract("a deleted experiment is waited for until it is gone", async ({ determined, run, train, finish }) => {
   const experiment = await train();
-  await run(experiment.wait());
+  await finish(experiment);
   await experiment.delete();
   expect(await run(experiment.wait({ maxWait: "10m" }))).toBe("STATE_DELETED");
   await expect(determined.getExperiment(experiment.id)).rejects.toThrow(NotFoundError);
@@ -138,12 +152,12 @@ contract("an experiment that never was is not found", async ({ determined }) => 
   await expect(determined.experiment(999_999).wait()).rejects.toThrow(NotFoundError);
 });
 
-contract("trials are listed, iterated and given as an array", async ({ run, train }) => {
+contract("trials are listed, iterated and given as an array", async ({ train, finish }) => {
   const experiment = await train({
     searcher: { name: "random", metric: "loss", max_trials: 5, max_length: { batches: 200 } },
     hyperparameters: { lr: { type: "double", minval: 0, maxval: 1 } },
   });
-  await run(experiment.wait());
+  await finish(experiment);
   const trials = await experiment.listTrials();
   expect(trials).toHaveLength(5);
   expect(trials[0]).toBeInstanceOf(Trial);
@@ -158,10 +172,10 @@ contract("trials are listed, iterated and given as an array", async ({ run, trai
   expect(experiment.numTrials).toBe(5);
 });
 
-contract("experiments are listed by filters", async ({ determined, train }) => {
-  const mark = `mark-${Math.random()}`;
+contract("experiments are listed by filters", async ({ determined, play }) => {
+  const mark = unique("mark");
   const made = [];
-  for (const name of ["Alpha", "beta", "alphabet"]) made.push(await train({ name, labels: [mark, name] }));
+  for (const name of ["Alpha", "beta", "alphabet"]) made.push(await play(endless, { name, labels: [mark, name] }));
   const names = async (options: Parameters<typeof determined.listExperiments>[0]): Promise<string[]> =>
     (await determined.listExperiments({ labels: [mark], ...options })).map(({ name }) => name);
   expect(await names({})).toEqual(["Alpha", "beta", "alphabet"]);
@@ -205,7 +219,7 @@ contract("the code comes back as it was sent", async ({ determined }) => {
 });
 
 contract("an experiment moves to a project named exactly", async ({ determined, train }) => {
-  const name = `Space ${Math.random()}`;
+  const name = unique("Space");
   const workspace = await determined.createWorkspace(name);
   const project = await workspace.createProject("Target");
   const experiment = await train();
@@ -228,19 +242,19 @@ contract("a Pachyderm configuration is copied, and missed by name", async ({ det
   await expect(determined.experiment(without.id).getPachydermConfig()).rejects.toThrow("integrations.pachyderm");
 });
 
-contract("the best trial is the one of the best checkpoint", async ({ run, train }) => {
+contract("the best trial is the one of the best checkpoint", async ({ train, finish }) => {
   const experiment = await train({
-    searcher: { name: "random", metric: "loss", max_trials: 3, max_length: { batches: 300 } },
+    searcher: { name: "random", max_trials: 3 },
     hyperparameters: { lr: { type: "double", minval: 0, maxval: 1 } },
   });
-  await run(experiment.wait());
+  await finish(experiment);
   const best = await experiment.topCheckpoint();
   const trial = await experiment.bestTrial();
   expect(trial.id).toBe(best.training!.trialId);
   expect(trial.experimentId).toBe(experiment.id);
 });
 
-contractOnFake(
+contract(
   "what an old master lacks is an error of its own that names the release",
   async ({ train }) => {
     const experiment = await train();

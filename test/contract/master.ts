@@ -1,51 +1,86 @@
 import { onTestFinished, test } from "vitest";
 import { Determined, type DeterminedOptions, type Experiment } from "../../src/index.js";
 import { releases, type Release } from "../../generated/releases.js";
+import { systemClock } from "../../src/time/clock.js";
 import { createFakeMaster, type FakeMaster, type FakeMasterOptions } from "../../src/testing.js";
+import { configOfProgram, playProgram, usual, type Program } from "./play.js";
+import { findRealMaster, type Login } from "./real-master.js";
+import { trainPy } from "./train-py.js";
+import { wireOf, wireOfFake, type Wire } from "./wire.js";
 
-/** A master to hold the client against: the fake one of a release, or the real one that `DET_TEST_MASTER` names. */
+type WaitOptions = NonNullable<Parameters<Experiment["wait"]>[0]>;
+
+/** A master to hold the client against: the fake one of a release, or the one that `DET_TEST_MASTER` names. */
 export interface TestMaster {
-  /** The release that the fake plays; `"real"` for a real master, whose release tests must not depend on. */
-  readonly release: Release | "real";
+  /** The release that it is or plays. */
+  readonly release: Release;
   readonly url: string;
+  /** Who is logged in, with the password. */
+  readonly login: Login;
+  readonly adminLogin: Login;
   /** A client that is logged in. */
   readonly determined: Determined;
-  /** Waits for a promise; with the fake time jumps meanwhile. */
-  readonly run: <T>(promise: PromiseLike<T>) => Promise<T>;
-  /** Creates an experiment that trains for some seconds, with more of a configuration. */
-  readonly train: (config?: Record<string, unknown>) => Promise<Experiment>;
+  /** A client of an administrator. */
+  readonly admin: Determined;
   /** A further client. */
   readonly client: (options?: DeterminedOptions) => Determined;
+  /** Creates an experiment whose trials do what a program says, with more of a configuration. */
+  readonly play: (program: Program, config?: Record<string, unknown>) => Promise<Experiment>;
+  /** Creates one that trains for some steps. */
+  readonly train: (config?: Record<string, unknown>) => Promise<Experiment>;
+  /** Waits for a promise; with the fake time jumps meanwhile. */
+  readonly run: <T>(promise: PromiseLike<T>) => Promise<T>;
+  /** Waits for the end of an experiment, and gives its state. */
+  readonly finish: (experiment: Pick<Experiment, "wait">, options?: WaitOptions) => Promise<string>;
+  /** Waits until something is so that the master does in its own time. */
+  readonly until: (isSo: () => Promise<boolean>) => Promise<void>;
+  /** A time that is long for the fake, or short where it really passes: milliseconds. */
+  readonly time: (onFake: number, onReal: number) => number;
 }
 
-/** A fake master, with its faults, its list of requests and its seeds. */
-export interface FakeTestMaster extends TestMaster {
+/** A master whose requests are kept and can be disturbed on their way. */
+export interface WiredMaster extends TestMaster {
+  readonly wire: Wire;
+}
+
+/** A fake master in this process, with its seeds and its time. */
+export interface FakeTestMaster extends WiredMaster {
   readonly fake: FakeMaster;
 }
 
-const real = process.env["DET_TEST_MASTER"] || undefined;
-/** Both ends, and releases between them at which much changed. */
-const played: readonly Release[] = ["0.38.1", "0.31.0", "0.27.1", "0.23.3", "0.21.1", "0.19.10"];
-
-/** The releases on which something holds: from one on, or before one. */
-interface Span {
+/** The releases on which something holds: from one on, before one, or whatever the release, so that one will do. */
+export interface Span {
   since?: Release;
   before?: Release;
+  anywhere?: boolean;
+  /** Slots of the fake. */
+  slots?: number;
 }
 
-function isBefore(release: Release, other: Release): boolean {
+const address = process.env["DET_TEST_MASTER"] || undefined;
+const real = address === undefined ? undefined : await findRealMaster(address);
+const newest: Release = "0.38.1";
+/** Both ends, and releases between them at which much changed. */
+export const played: readonly Release[] = [newest, "0.31.0", "0.27.1", "0.23.3", "0.21.1", "0.19.10"];
+
+export function isBefore(release: Release, other: Release): boolean {
   return releases.indexOf(release) < releases.indexOf(other);
 }
 
-function playedIn({ since = "0.19.10", before }: Span): readonly Release[] {
-  return played.filter((release) => !isBefore(release, since) && (before === undefined || isBefore(release, before)));
+function isWithin(release: Release, { since = "0.19.10", before }: Span): boolean {
+  return !isBefore(release, since) && (before === undefined || isBefore(release, before));
+}
+
+function playedIn(span: Span): readonly Release[] {
+  const within = played.filter((release) => isWithin(release, span));
+  return span.anywhere ? within.slice(0, 1) : within;
 }
 
 /** A configuration that every release accepts and that a CPU without slots can run. */
 export function configOf(more: Record<string, unknown> = {}): Record<string, unknown> {
   return {
     name: "contract",
-    entrypoint: real ? "python3 train.py" : "python3 -c pass",
+    entrypoint: "python3 train.py",
     searcher: { name: "single", metric: "loss", max_length: { batches: 1000 } },
     resources: { slots_per_trial: 0 },
     max_restarts: 0,
@@ -53,60 +88,145 @@ export function configOf(more: Record<string, unknown> = {}): Record<string, unk
   };
 }
 
-/** What a real master runs; the fake trains without any code. */
-const training = `
-import determined as det
+function configOfGrid(program: Program): Record<string, unknown> {
+  const own = configOfProgram(program);
+  if (!("hyperparameters" in own)) return own;
+  return { ...own, searcher: { name: "grid", metric: "loss", max_length: { batches: 1000 } } };
+}
 
-with det.core.init() as core:
-    for step in range(1, 6):
-        print("step", step)
-        core.train.report_training_metrics(step * 100, {"loss": 1 / step})
-        core.train.report_validation_metrics(step * 100, {"loss": 1 / step})
-        with core.checkpoint.store_path({"steps_completed": step * 100}) as (path, _):
-            (path / "state").write_text(str(step))
-        if core.preempt.should_preempt():
-            break
-`;
-
-function clientOf(url: string, own: DeterminedOptions, storage: Record<string, unknown> = {}): TestMaster {
-  const determined = new Determined({ master: url, tokenStore: false, ...own });
-  return {
-    release: "real",
-    url,
-    determined,
-    run: (promise) => Promise.resolve(promise),
-    train: (config) =>
-      determined.createExperiment({
-        config: configOf({ ...storage, ...config }),
-        modelFiles: real ? { "train.py": training } : undefined,
-      }),
-    client: (options) => new Determined({ master: url, tokenStore: false, ...own, ...options }),
-  };
+/** The configuration of an experiment that plays a program; sections of `config` go over what the program needs. */
+function configOfPlay(program: Program, config: Record<string, unknown>, storage: object): Record<string, unknown> {
+  const made = { ...configOf(), ...configOfGrid(program) };
+  for (const section of ["searcher", "hyperparameters"])
+    if (section in config)
+      config = { ...config, [section]: { ...(made[section] as object), ...(config[section] as object) } };
+  const checkpoints = { ...storage, ...(config["checkpoint_storage"] as object | undefined) };
+  return { ...made, ...config, ...(Object.keys(checkpoints).length > 0 && { checkpoint_storage: checkpoints }) };
 }
 
 /** Opens a fake master of a release; it closes when the test is over. */
-export async function openFake(release: Release = "0.38.1", options: FakeMasterOptions = {}): Promise<FakeTestMaster> {
+export async function openFake(release: Release = newest, options: FakeMasterOptions = {}): Promise<FakeTestMaster> {
   const fake = await createFakeMaster({ version: release, ...options });
   onTestFinished(() => fake.close());
-  const own = { token: fake.token("determined"), fetch: fake.fetch, clock: fake.clock };
+  fake.train(playProgram);
+  const client = (own?: DeterminedOptions): Determined => {
+    const { fetch, clock, url: master } = fake;
+    return new Determined({ master, tokenStore: false, token: fake.token("determined"), fetch, clock, ...own });
+  };
+  const determined = client();
   // Masters before 0.28.0 serve the files of S3 storage only.
-  const storage = isBefore(release, "0.28.0") ? { checkpoint_storage: { type: "s3", bucket: "b" } } : {};
-  return { ...clientOf(fake.url, own, storage), release, fake, run: (promise) => fake.clock.runUntil(promise) };
+  const storage = isBefore(release, "0.28.0") ? { type: "s3", bucket: "b" } : {};
+  const run = <T>(promise: PromiseLike<T>): Promise<T> => fake.clock.runUntil(promise);
+  const play: TestMaster["play"] = (program, config = {}) =>
+    determined.createExperiment({ config: configOfPlay(program, config, storage) });
+  return {
+    release,
+    url: fake.url,
+    login: { user: "determined", password: "" },
+    adminLogin: { user: "admin", password: "" },
+    determined,
+    admin: client({ token: fake.token("admin") }),
+    client,
+    play,
+    train: (config) => play(usual, config),
+    run,
+    finish: (experiment, options) => run(experiment.wait(options)),
+    until: async (isSo) => {
+      for (let tries = 0; !(await isSo()); tries += 1) {
+        if (tries > 600) throw new Error("It never came to be so.");
+        await fake.clock.advance("1s");
+      }
+    },
+    time: (onFake) => onFake,
+    wire: wireOfFake(fake),
+    fake,
+  };
 }
 
-function openReal(): TestMaster {
-  const { DET_USER: user, DET_PASS: password } = process.env;
-  return clientOf(real!, { user, password });
+/** A client of the master that `DET_TEST_MASTER` names, on a transport of its own or on a wire. */
+async function openReal(wire?: Wire): Promise<TestMaster> {
+  const { url, login, adminLogin, token, release } = real!;
+  const own = { master: url, tokenStore: false, ...(wire && { fetch: wire.fetch }) } as const;
+  const [mine, admins] = [await token(login), await token(adminLogin)];
+  const client = (options?: DeterminedOptions): Determined => new Determined({ ...own, token: mine, ...options });
+  const determined = client();
+  const play: TestMaster["play"] = (program, config = {}) =>
+    determined.createExperiment({ config: configOfPlay(program, config, {}), modelFiles: { "train.py": trainPy } });
+  return {
+    release,
+    url,
+    login,
+    adminLogin,
+    determined,
+    admin: client({ token: admins }),
+    client,
+    play,
+    train: (config) => play(usual, config),
+    run: (promise) => Promise.resolve(promise),
+    finish: (experiment, options) => experiment.wait({ interval: "250ms", ...options }),
+    until: async (isSo) => {
+      while (!(await isSo())) await systemClock.sleep(250);
+    },
+    time: (_, onReal) => onReal,
+  };
 }
 
-/** A test of the client that holds against every release of the fake, and against a real master where one is given. */
-export function contract(title: string, body: (master: TestMaster) => Promise<void>): void {
-  if (real) return void test(`${title} [${real}]`, { timeout: 600_000 }, () => body(openReal()));
-  for (const release of played) test(`${title} [${release}]`, async () => body(await openFake(release)));
+/** Opens what `DET_TEST_MASTER` names with a wire in between. */
+async function openWired(): Promise<WiredMaster> {
+  const wire = wireOf(real!.release);
+  return { ...(await openReal(wire)), wire };
 }
 
-/** A test that needs the fake: its faults, its list of requests, its time. */
-export function contractOnFake(title: string, body: (master: FakeTestMaster) => Promise<void>, on: Span = {}): void {
-  if (real) return void test.skip(`${title} [needs the fake's faults and time]`, () => {});
+/** Names a test for each release of the fake on which it runs; for a real master once, or skipped where it is about others. */
+function register<M>(
+  title: string,
+  span: Span,
+  onReal: () => Promise<void>,
+  onFake: (release: Release) => Promise<void>,
+) {
+  if (real === undefined) for (const release of playedIn(span)) test(`${title} [${release}]`, () => onFake(release));
+  else if (isWithin(real.release, span)) test(`${title} [${real.url}]`, { timeout: 600_000 }, onReal);
+  else {
+    const about = span.before === undefined ? `since ${span.since}` : `before ${span.before}`;
+    test.skip(`${title} [about releases ${about}]`, () => {});
+  }
+}
+
+/** A test of the client that holds on every release of the fake, and on a real master. */
+export function contract(title: string, body: (master: TestMaster) => Promise<void>, on: Span = {}): void {
+  register(
+    title,
+    on,
+    async () => body(await openReal()),
+    async (release) => body(await openFake(release)),
+  );
+}
+
+/** The same for tests that look at the requests of a client, or disturb them. */
+export function contractOnWire(title: string, body: (master: WiredMaster) => Promise<void>, on: Span = {}): void {
+  register(
+    title,
+    on,
+    async () => body(await openWired()),
+    async (release) => body(await openFake(release)),
+  );
+}
+
+/** A test that no real master can run, for the reason that stands in its name. */
+export function contractOnFake(
+  title: string,
+  reason: string,
+  body: (master: FakeTestMaster) => Promise<void>,
+  on: Span = {},
+): void {
+  const name = `${title} (needs the fake: ${reason})`;
+  if (real !== undefined) return void test.skip(name, () => {});
+  const { slots } = on;
+  for (const release of playedIn(on))
+    test(`${name} [${release}]`, async () => body(await openFake(release, { slots })));
+}
+
+/** A test that is about the fake of each release alone. */
+export function onEachFake(title: string, body: (master: FakeTestMaster) => Promise<void>, on: Span = {}): void {
   for (const release of playedIn(on)) test(`${title} [${release}]`, async () => body(await openFake(release)));
 }

@@ -6,7 +6,8 @@ import {
   type Trial,
   type TrialMetrics,
 } from "../../src/index.js";
-import { contract, contractOnFake, type FakeTestMaster } from "./master.js";
+import { contract, contractOnFake, contractOnWire, type TestMaster } from "./master.js";
+import { endless, repeat } from "./play.js";
 
 async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
   const found: T[] = [];
@@ -14,23 +15,29 @@ async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
   return found;
 }
 
-async function trained({ fake, run, train }: FakeTestMaster): Promise<Trial> {
-  fake.train(() => ({
-    steps: 3,
-    metrics: ({ step }) => ({ loss: step === 2 ? "NaN" : step }),
-    validationMetrics: ({ step }) => ({ loss: step * 2, note: "text" }),
-    groups: { mine: ({ step }) => ({ x: step * 3 }) },
-  }));
-  const experiment = await train();
-  await run(experiment.wait());
+async function trained({ play, finish }: TestMaster): Promise<Trial> {
+  const experiment = await play(
+    repeat(3, (step) => ({
+      training: { loss: step === 2 ? "NaN" : step },
+      validation: { loss: step * 2, note: "text" },
+      groups: { mine: { x: step * 3 } },
+    })),
+  );
+  await finish(experiment);
   return experiment.awaitFirstTrial();
 }
 
+/** Retries that leave an outage of two seconds time for more than one request. */
+const quick = { retry: { attempts: 2, baseDelay: "100ms" } } as const;
+
+/** Reports often enough to be followed for a while. */
+const lengthy = repeat(12, (step) => ({ seconds: 1, training: { loss: 1 / step }, validation: { loss: step } }));
+
 const steps = (reports: readonly TrialMetrics[]): number[] => reports.map(({ stepsCompleted }) => stepsCompleted);
 
-contract("training and validation metrics come in order of steps", async ({ run, train }) => {
+contract("training and validation metrics come in order of steps", async ({ train, finish }) => {
   const experiment = await train();
-  await run(experiment.wait());
+  await finish(experiment);
   const trial = await experiment.awaitFirstTrial();
   for (const group of ["training", "validation"]) {
     const reports = await all(trial.iterMetrics({ group }));
@@ -41,7 +48,7 @@ contract("training and validation metrics come in order of steps", async ({ run,
   }
 });
 
-contractOnFake("texts of numbers that JSON lacks become numbers", async (master) => {
+contract("texts of numbers that JSON lacks become numbers", async (master) => {
   const trial = await trained(master);
   const training = await all(trial.iterTrainingMetrics());
   expect(training.map(({ metrics }) => metrics["loss"])).toEqual([1, NaN, 3]);
@@ -49,14 +56,14 @@ contractOnFake("texts of numbers that JSON lacks become numbers", async (master)
   expect(validation.map(({ metrics }) => metrics)).toEqual([2, 4, 6].map((loss) => ({ loss, note: "text" })));
 });
 
-contractOnFake("the stream names of Python give the same and are deprecated", async (master) => {
+contract("the stream names of Python give the same and are deprecated", async (master) => {
   const trial = await trained(master);
   expect(await all(trial.streamMetrics({ group: "training" }))).toEqual(await all(trial.iterTrainingMetrics()));
   expect(await all(trial.streamTrainingMetrics())).toEqual(await all(trial.iterTrainingMetrics()));
   expect(await all(trial.streamValidationMetrics())).toEqual(await all(trial.iterValidationMetrics()));
 });
 
-contractOnFake(
+contract(
   "a group of one's own",
   async (master) => {
     const trial = await trained(master);
@@ -66,7 +73,7 @@ contractOnFake(
   { since: "0.23.2" },
 );
 
-contractOnFake(
+contract(
   "a group of one's own names the release that it needs",
   async (master) => {
     const trial = await trained(master);
@@ -77,14 +84,14 @@ contractOnFake(
   { before: "0.23.2" },
 );
 
-contractOnFake("several trials come by ascending id", async (master) => {
+contract("several trials come by ascending id", async (master) => {
   const one = await trained(master);
   const other = await trained(master);
   const reports = await all(master.determined.iterTrialsMetrics([other.id, one.id], { group: "validation" }));
   expect(reports.map(({ trialId }) => trialId)).toEqual([one.id, one.id, one.id, other.id, other.id, other.id]);
 });
 
-contractOnFake(
+contractOnWire(
   "a stream that is cut goes on without losing or repeating a report",
   async (master) => {
     const one = await trained(master);
@@ -92,35 +99,35 @@ contractOnFake(
     const read = (): Promise<TrialMetrics[]> =>
       all(master.determined.iterTrialsMetrics([one.id, other.id], { group: "training" }));
     const whole = await read();
-    master.fake.faults.cut({ operation: "GetMetrics", afterLines: 1 });
-    master.fake.faults.cut({ operation: "GetTrainingMetrics", afterLines: 1 });
-    master.fake.faults.cut({ operation: "GetMetrics", afterLines: 1 });
+    master.wire.faults.cut({ operation: "GetMetrics", afterLines: 1 });
+    master.wire.faults.cut({ operation: "GetTrainingMetrics", afterLines: 1 });
+    master.wire.faults.cut({ operation: "GetMetrics", afterLines: 1 });
     expect(await master.run(read())).toEqual(whole);
   },
   { since: "0.23.2" },
 );
 
-contractOnFake(
+contractOnWire(
   "without retries a cut is an error",
   async (master) => {
     const { id } = await trained(master);
-    master.fake.faults.cut({ operation: "GetMetrics", afterBytes: 20 });
+    master.wire.faults.cut({ operation: "GetMetrics", afterBytes: 20 });
     const reading = all(master.client({ retry: false }).trial(id).iterMetrics({ group: "training" }));
     await expect(reading).rejects.toThrow(StreamTruncatedError);
   },
   { since: "0.23.2" },
 );
 
-contractOnFake("follow gives what comes later and ends with the trial", async ({ fake, run, train }) => {
-  fake.train(() => ({ steps: 5, stepDuration: "1m", validationMetrics: ({ step }) => ({ loss: step }) }));
-  const experiment = await train();
+contract("follow gives what comes later and ends with the trial", async ({ run, play }) => {
+  const experiment = await play(lengthy);
   const trial = await run(experiment.awaitFirstTrial());
-  const reports = await run(all(trial.iterMetrics({ group: "validation", follow: true })));
-  expect(reports.map(({ metrics }) => metrics["loss"])).toEqual([1, 2, 3, 4, 5]);
+  const reports = await run(all(trial.iterMetrics({ group: "validation", follow: true, interval: "1s" })));
+  expect(reports.map(({ metrics }) => metrics["loss"])).toEqual(lengthy.map((_, index) => index + 1));
 });
 
 contractOnFake(
   "followed metrics outlive outages, whatever their requests meet",
+  "hours of its time",
   async ({ fake, run, train, determined }) => {
     fake.train(() => ({ steps: 60, stepDuration: "1m", metrics: ({ step }) => ({ loss: 1 / step }) }));
     const trial = await run((await train()).awaitFirstTrial());
@@ -137,32 +144,37 @@ contractOnFake(
   },
 );
 
-contractOnFake(
+contractOnWire(
   "an outage that lasts longer than maxOutage ends followed metrics with what was known",
   async (master) => {
-    const { fake, run, train } = master;
-    fake.train(() => ({ steps: 60, stepDuration: "1m", metrics: ({ step }) => ({ loss: 1 / step }) }));
-    const trial = await run((await train()).awaitFirstTrial());
-    const reports = trial.iterMetrics({ group: "training", follow: true, maxOutage: "1m" });
+    const { wire, run, play, time, client } = master;
+    const experiment = await play(repeat(60, (step) => ({ seconds: time(60, 1), training: { loss: 1 / step } })));
+    const { id } = await run(experiment.awaitFirstTrial());
+    const trial = client(quick).trial(id);
+    const maxOutage = time(60_000, 2000);
+    const reports = trial.iterMetrics({ group: "training", follow: true, maxOutage, interval: time(30_000, 200) });
     await run(reports.next());
-    fake.faults.drop({ times: Infinity });
+    wire.faults.drop({ times: Infinity });
     await expect(run(all(reports))).rejects.toThrow(
-      /This ended an outage of 6[\d.]* s; maxOutage is the limit\. Reports read until then: 1\.$/,
+      /This ended an outage of [\d.]+ s; maxOutage is the limit\. Reports read until then: \d+\.$/,
     );
+    wire.faults.clear();
+    await experiment.kill();
   },
 );
 
-contractOnFake("a trial that never was is not followed through an outage", async ({ determined, run }) => {
+contract("a trial that never was is not followed through an outage", async ({ determined, run }) => {
   const reading = all(determined.trial(999_999).iterMetrics({ group: "training", follow: true }));
   await expect(run(reading)).rejects.toThrow(NotFoundError);
 });
 
-contractOnFake("followed metrics end at once when they are left", async ({ fake, run, train }) => {
-  fake.train(() => ({ steps: 60, stepDuration: "1m", metrics: ({ step }) => ({ loss: 1 / step }) }));
-  const trial = await run((await train()).awaitFirstTrial());
-  const reports = trial.iterMetrics({ group: "training", follow: true });
+contract("followed metrics end at once when they are left", async ({ run, play, time }) => {
+  const experiment = await play([{ training: { loss: 1 } }, ...endless]);
+  const trial = await run(experiment.awaitFirstTrial());
+  const reports = trial.iterMetrics({ group: "training", follow: true, interval: time(5000, 200) });
   await run(reports.next());
   const pending = reports.next();
   expect(await reports.return(undefined)).toEqual({ done: true, value: undefined });
   expect(await pending).toEqual({ done: true, value: undefined });
+  await experiment.kill();
 });

@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import { expect, test } from "vitest";
+import { expect } from "vitest";
 import {
   AmbiguousCreateError,
   ConflictError,
@@ -11,12 +11,12 @@ import {
   UnsupportedByMasterError,
   type Checkpoint,
 } from "../../src/index.js";
-import { contract, contractOnFake, openFake, type TestMaster } from "./master.js";
+import { contract, contractOnWire, type TestMaster } from "./master.js";
 import { unique } from "./unique.js";
 
 async function trained(master: TestMaster): Promise<Checkpoint> {
   const experiment = await master.train({ name: "registry" });
-  await master.run(experiment.wait());
+  await master.finish(experiment);
   return experiment.topCheckpoint();
 }
 
@@ -244,35 +244,41 @@ contract("the labels of all models come most used first", async ({ determined })
   await second.delete();
 });
 
-contractOnFake("a lost answer to a create is ambiguous, and the request is not repeated", async (master) => {
-  const { determined, fake } = master;
-  fake.faults.drop({ operation: "PostModel", when: "after" });
-  const lost: unknown = await determined.createModel("lost").catch((error: unknown) => error);
+contractOnWire("a lost answer to a create is ambiguous, and the request is not repeated", async (master) => {
+  const { determined, wire } = master;
+  const lostName = unique("lost");
+  wire.faults.drop({ operation: "PostModel", when: "after" });
+  const lost: unknown = await determined.createModel(lostName).catch((error: unknown) => error);
   expect(lost).toBeInstanceOf(AmbiguousCreateError);
   expect(lost).toMatchObject({ operation: "createModel", message: expect.stringContaining("lost") as unknown });
-  expect(fake.requests({ operation: "PostModel" })).toHaveLength(1);
-  const model = await determined.getModel("lost");
+  expect(wire.requests({ operation: "PostModel" })).toHaveLength(1);
+  const model = await determined.getModel(lostName);
   const checkpoint = await trained(master);
-  fake.faults.drop({ operation: "PostModelVersion", when: "after" });
+  wire.faults.drop({ operation: "PostModelVersion", when: "after" });
   await expect(model.registerVersion(checkpoint)).rejects.toThrow(AmbiguousCreateError);
-  expect(fake.requests({ operation: "PostModelVersion" })).toHaveLength(1);
+  expect(wire.requests({ operation: "PostModelVersion" })).toHaveLength(1);
   expect((await model.getVersion())?.modelVersion).toBe(1);
+  await model.delete();
 });
 
-contractOnFake("an answered refusal of a create keeps its own class", async ({ determined, fake }) => {
-  fake.faults.fail({ operation: "PostModel", status: 503 });
-  await expect(determined.createModel("refused")).rejects.toThrow(ServerError);
-  expect(fake.requests({ operation: "PostModel" })).toHaveLength(1);
-});
+contractOnWire(
+  "an answered refusal of a create keeps its own class",
+  async ({ determined, wire }) => {
+    wire.faults.fail({ operation: "PostModel", status: 503 });
+    await expect(determined.createModel(unique("refused"))).rejects.toThrow(ServerError);
+    expect(wire.requests({ operation: "PostModel" })).toHaveLength(1);
+  },
+  { anywhere: true },
+);
 
-contractOnFake("each method sends the requests it needs and no others", async (master) => {
-  const { determined, fake } = master;
+contractOnWire("each method sends the requests it needs and no others", async (master) => {
+  const { determined, wire } = master;
   const checkpoint = await trained(master);
-  const model = await determined.createModel("frugal");
+  const model = await determined.createModel(unique("frugal"));
   const asked = async (call: () => PromiseLike<unknown>): Promise<string[]> => {
-    const before = fake.requests().length;
+    const before = wire.requests().length;
     await call();
-    return fake
+    return wire
       .requests()
       .slice(before)
       .map(({ operation }) => operation ?? "?");
@@ -296,70 +302,96 @@ contractOnFake("each method sends the requests it needs and no others", async (m
   expect(await asked(() => model.delete())).toEqual(["DeleteModel"]);
 });
 
-test("workspaces of models work on 0.38.1", async () => {
-  const { determined } = await openFake("0.38.1");
-  const workspace = await determined.createWorkspace("risk");
-  const inside = await determined.createModel("inside", { workspaceName: "risk" });
-  const outside = await determined.createModel("outside");
-  expect(inside.workspaceId).toBe(workspace.id);
-  expect(outside.workspaceId).toBe(1);
-  const names = async (rows: PromiseLike<Model[]>) => (await rows).map((model) => model.name);
-  expect(await names(determined.listModels({ workspaceNames: ["risk"] }))).toEqual(["inside"]);
-  expect(await names(determined.listModels({ workspaceIds: [workspace.id] }))).toEqual(["inside"]);
-  expect(await names(determined.listModels({ sortBy: "WORKSPACE", orderBy: "ASC" }))).toEqual(["outside", "inside"]);
-  expect(await names(determined.listModels({ workspaceNames: ["no such"] }))).toEqual([]);
-  expect(await names(determined.listModels({ workspaceNames: ["no such", "risk"] }))).toEqual(["inside"]);
-  await outside.moveToWorkspace("risk");
-  expect(outside).toMatchObject({ workspaceId: workspace.id, modelId: inside.modelId + 1, numVersions: 0 });
-  expect(await names(determined.listModels({ workspaceIds: [workspace.id] }))).toEqual(["inside", "outside"]);
-});
+contract(
+  "models live in workspaces, are listed by them and moved between them",
+  async ({ determined }) => {
+    const name = unique("risk");
+    const workspace = await determined.createWorkspace(name);
+    const inside = await determined.createModel(unique("inside"), { workspaceName: name });
+    const outside = await determined.createModel(unique("outside"));
+    expect(inside.workspaceId).toBe(workspace.id);
+    expect(outside.workspaceId).toBe(1);
+    const ids = async (rows: PromiseLike<Model[]>) => (await rows).map((model) => model.modelId);
+    const known = { workspaceIds: [workspace.id, 1] };
+    expect(await ids(determined.listModels({ workspaceNames: [name] }))).toEqual([inside.modelId]);
+    expect(await ids(determined.listModels({ workspaceIds: [workspace.id] }))).toEqual([inside.modelId]);
+    const sorted = await ids(determined.listModels({ ...known, sortBy: "WORKSPACE", orderBy: "ASC" }));
+    expect(sorted.indexOf(outside.modelId)).toBeLessThan(sorted.indexOf(inside.modelId));
+    expect(await ids(determined.listModels({ workspaceNames: [unique("no such")] }))).toEqual([]);
+    expect(await ids(determined.listModels({ workspaceNames: ["no such", name] }))).toEqual([inside.modelId]);
+    await outside.moveToWorkspace(name);
+    expect(outside).toMatchObject({ workspaceId: workspace.id, numVersions: 0 });
+    expect(await ids(determined.listModels({ workspaceIds: [workspace.id] }))).toEqual([
+      inside.modelId,
+      outside.modelId,
+    ]);
+    for (const model of [inside, outside]) await model.delete();
+    await determined.deleteWorkspace(name);
+  },
+  { since: "0.20.0" },
+);
 
-test("what 0.19.10 would silently get wrong is refused before it is sent", async () => {
-  const { determined, fake } = await openFake("0.19.10");
-  const model = await determined.createModel("plain");
-  const before = fake.requests().length;
-  for (const call of [
-    () => determined.createModel("m", { workspaceName: "w" }),
-    () => determined.listModels({ workspaceNames: ["w"] }),
-    () => determined.listModels({ workspaceIds: [1] }),
-    () => model.moveToWorkspace("w"),
-  ]) {
-    const error: unknown = await Promise.resolve(call()).catch((reason: unknown) => reason);
-    expect(error).toBeInstanceOf(UnsupportedByMasterError);
-    expect(error).toMatchObject({
-      status: 501,
-      attempts: 0,
-      release: "0.19.10",
-      since: expect.stringMatching(/^0\.(19\.11|20\.0)$/) as unknown,
-    });
-  }
-  expect(
-    fake
-      .requests()
-      .slice(before)
-      .map(({ operation }) => operation),
-  ).toEqual(["GetMaster"]);
-  expect(model.workspaceId).toBeUndefined();
-});
+contractOnWire(
+  "what 0.19.10 would silently get wrong is refused before it is sent",
+  async (master) => {
+    const { determined, wire, release } = master;
+    const model = await determined.createModel(unique("plain"));
+    const before = wire.requests().length;
+    for (const call of [
+      () => determined.createModel("m", { workspaceName: "w" }),
+      () => determined.listModels({ workspaceNames: ["w"] }),
+      () => determined.listModels({ workspaceIds: [1] }),
+      () => model.moveToWorkspace("w"),
+    ]) {
+      const error: unknown = await Promise.resolve(call()).catch((reason: unknown) => reason);
+      expect(error).toBeInstanceOf(UnsupportedByMasterError);
+      expect(error).toMatchObject({
+        status: 501,
+        attempts: 0,
+        release,
+        since: expect.stringMatching(/^0\.(19\.11|20\.0)$/) as unknown,
+      });
+    }
+    expect(
+      wire
+        .requests()
+        .slice(before)
+        .map(({ operation }) => operation),
+    ).toEqual(["GetMaster"]);
+    expect(model.workspaceId).toBeUndefined();
+    await model.delete();
+  },
+  { before: "0.19.11" },
+);
 
-test("metrics of a model version need 0.26.0, and the error says so", async () => {
-  const master = await openFake("0.19.10");
-  const checkpoint = await trained(master);
-  const version = await (await master.determined.createModel("m")).registerVersion(checkpoint);
-  for (const rows of [version.iterMetrics(), checkpoint.iterMetrics()]) {
-    const error: unknown = await rows.next().catch((reason: unknown) => reason);
-    expect(error).toBeInstanceOf(UnsupportedByMasterError);
-    expect(error).toMatchObject({ since: "0.26.0", message: expect.stringContaining("0.26.0") as unknown });
-  }
-});
+contract(
+  "metrics of a model version need 0.26.0, and the error says so",
+  async (master) => {
+    const checkpoint = await trained(master);
+    const model = await master.determined.createModel(unique("metrics"));
+    const version = await model.registerVersion(checkpoint);
+    for (const rows of [version.iterMetrics(), checkpoint.iterMetrics()]) {
+      const error: unknown = await rows.next().catch((reason: unknown) => reason);
+      expect(error).toBeInstanceOf(UnsupportedByMasterError);
+      expect(error).toMatchObject({ since: "0.26.0", release: master.release });
+    }
+    await model.delete();
+  },
+  { before: "0.26.0" },
+);
 
-test("metrics of a checkpoint and a model version are empty when no trial used them", async () => {
-  const master = await openFake("0.38.1");
-  const checkpoint = await trained(master);
-  const version = await (await master.determined.createModel("m")).registerVersion(checkpoint);
-  expect((await version.iterMetrics({ group: "validation" }).next()).done).toBe(true);
-  expect((await checkpoint.iterMetrics().next()).done).toBe(true);
-});
+contract(
+  "metrics of a checkpoint and a model version are empty when no trial used them",
+  async (master) => {
+    const checkpoint = await trained(master);
+    const model = await master.determined.createModel(unique("metrics"));
+    const version = await model.registerVersion(checkpoint);
+    expect((await version.iterMetrics({ group: "validation" }).next()).done).toBe(true);
+    expect((await checkpoint.iterMetrics().next()).done).toBe(true);
+    await model.delete();
+  },
+  { since: "0.26.0" },
+);
 
 contract("labels, metadata and the comment of a version change one by one, and others' stay", async (master) => {
   const { determined } = master;
@@ -387,7 +419,7 @@ contract("labels, metadata and the comment of a version change one by one, and o
 contract("the best checkpoint is registered and promoted; a label finds its version", async (master) => {
   const { determined } = master;
   const experiment = await master.train({ name: "registry" });
-  await master.run(experiment.wait());
+  await master.finish(experiment);
   const model = await determined.getOrCreateModel(unique("best"));
   const { version, registered } = await model.registerBest(experiment);
   expect(registered).toBe(true);

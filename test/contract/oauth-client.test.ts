@@ -1,28 +1,31 @@
 import { expect } from "vitest";
 import { NotFoundError, UnsupportedByMasterError } from "../../src/index.js";
-import { contractOnFake } from "./master.js";
+import { contractOnFake, contractOnWire } from "./master.js";
 
-contractOnFake("an OAuth client is added with its secret, listed without it, and removed", async (master) => {
-  const admin = master.client({ token: master.fake.token("admin") });
-  expect(await admin.listOauthClients()).toEqual([]);
-  const added = await admin.addOauthClient("https://app.example.com", { name: "app" });
-  expect(added).toEqual({
-    id: expect.any(String) as string,
-    secret: expect.any(String) as string,
-    name: "app",
-    domain: "https://app.example.com",
-  });
-  const { id, name, domain } = added;
-  expect(await admin.listOauthClients()).toEqual([{ id, name, domain }]);
-  expect(await admin.listOauthClients().first()).toEqual({ id, name, domain });
-  await admin.removeOauthClient(id);
-  expect(await admin.listOauthClients()).toEqual([]);
-});
+contractOnFake(
+  "an OAuth client is added with its secret, listed without it, and removed",
+  "the enterprise edition",
+  async ({ admin }) => {
+    expect(await admin.listOauthClients()).toEqual([]);
+    const added = await admin.addOauthClient("https://app.example.com", { name: "app" });
+    expect(added).toEqual({
+      id: expect.any(String) as string,
+      secret: expect.any(String) as string,
+      name: "app",
+      domain: "https://app.example.com",
+    });
+    const { id, name, domain } = added;
+    expect(await admin.listOauthClients()).toEqual([{ id, name, domain }]);
+    expect(await admin.listOauthClients().first()).toEqual({ id, name, domain });
+    await admin.removeOauthClient(id);
+    expect(await admin.listOauthClients()).toEqual([]);
+  },
+);
 
-contractOnFake("OAuth clients need the enterprise edition, and the error says so", async ({ determined, fake }) => {
+contractOnWire("OAuth clients need the enterprise edition, and the error says so", async ({ determined, wire }) => {
   const body = JSON.stringify({ message: "Not Found" });
   for (const operation of ["get-oauth2-clients", "post-oauth2-client", "delete-oauth2-client"]) {
-    fake.faults.fail({ operation, status: 404, body });
+    wire.faults.fail({ operation, status: 404, body });
   }
   for (const call of [
     () => determined.listOauthClients(),

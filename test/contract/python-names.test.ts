@@ -12,9 +12,9 @@ contract("getModelById gives what getModel gives for the id", async ({ determine
   await expect(determined.getModelById(modelId)).rejects.toSatisfy(NotFoundError.isInstance);
 });
 
-contract("getCheckpoints of a trial gives the list of listCheckpoints as an array", async ({ run, train }) => {
+contract("getCheckpoints of a trial gives the list of listCheckpoints as an array", async ({ train, finish }) => {
   const experiment = await train();
-  await run(experiment.wait());
+  await finish(experiment);
   const [trial] = await experiment.listTrials();
   const checkpoints = await trial!.getCheckpoints();
   expect(Array.isArray(checkpoints)).toBe(true);

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { BadRequestError, ConflictError, NotFoundError } from "../../src/index.js";
-import { configOf, contract, contractOnFake } from "./master.js";
+import { configOf, contract } from "./master.js";
 import { unique } from "./unique.js";
 
 const password = "Secret-Password-1";
@@ -18,20 +18,20 @@ contract("a name that is taken is a conflict on every release", async ({ determi
   await determined.deleteWorkspace(name);
 });
 
-contractOnFake("a user's name that is taken is a conflict on every release", async ({ fake, client }) => {
-  const admin = client({ token: fake.token("admin") });
-  await admin.createUser("ada", { password });
-  const other = await admin.createUser("eve", { password });
-  await expect(admin.createUser("ada", { password })).rejects.toThrow(ConflictError);
-  await expect(other.rename("ada")).rejects.toThrow(ConflictError);
+contract("a user's name that is taken is a conflict on every release", async ({ admin }) => {
+  const name = unique("ada");
+  await admin.createUser(name, { password });
+  const other = await admin.createUser(unique("eve"), { password });
+  await expect(admin.createUser(name, { password })).rejects.toThrow(ConflictError);
+  await expect(other.rename(name)).rejects.toThrow(ConflictError);
 });
 
-contract("a state that does not allow it is a bad request on every release", async ({ determined, run }) => {
+contract("a state that does not allow it is a bad request on every release", async ({ determined, finish }) => {
   const experiment = await determined.createExperiment({ config: configOf(), activate: false });
   await expect(experiment.archive()).rejects.toThrow(BadRequestError);
   await expect(experiment.delete()).rejects.toThrow(BadRequestError);
   await experiment.kill();
-  await run(experiment.wait());
+  await finish(experiment);
   await expect(experiment.activate()).rejects.toThrow(BadRequestError);
   await expect(experiment.pause()).rejects.toThrow(BadRequestError);
   await experiment.archive();

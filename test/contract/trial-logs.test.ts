@@ -7,7 +7,8 @@ import {
   type LogEntry,
   type Trial,
 } from "../../src/index.js";
-import { contract, contractOnFake, type FakeTestMaster } from "./master.js";
+import { contract, contractOnFake, contractOnWire, type TestMaster } from "./master.js";
+import { endless, repeat } from "./play.js";
 
 async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
   const found: T[] = [];
@@ -16,19 +17,19 @@ async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
 }
 
 /** A trial that has ended and printed the given number of lines. */
-async function talkative({ fake, run, train }: FakeTestMaster, lines: number): Promise<Trial> {
-  fake.train(() => ({
-    steps: 10,
-    logs: ({ step }) => Array.from({ length: lines / 10 }, (_, index) => `step ${step} line ${index}`),
-  }));
-  const experiment = await train();
-  await run(experiment.wait());
+async function talkative({ play, finish }: TestMaster, lines: number): Promise<Trial> {
+  const log = (step: number): string[] => repeatLines(lines / 10, (line) => `step ${step} line ${line}`);
+  const experiment = await play(repeat(10, (step) => ({ log: log(step) })));
+  await finish(experiment);
   return experiment.awaitFirstTrial();
 }
 
-contract("lines come without their newline, in id order, each with a cursor", async ({ run, train }) => {
+const repeatLines = (times: number, line: (index: number) => string): string[] =>
+  Array.from({ length: times }, (_, index) => line(index));
+
+contract("lines come without their newline, in id order, each with a cursor", async ({ train, finish }) => {
   const experiment = await train();
-  await run(experiment.wait());
+  await finish(experiment);
   const trial = await experiment.awaitFirstTrial();
   const lines = await all(trial.logs());
   expect(lines.length).toBeGreaterThan(0);
@@ -42,9 +43,9 @@ contract("lines come without their newline, in id order, each with a cursor", as
   expect(entries[0]!.level).toMatch(/^LOG_LEVEL_/);
 });
 
-contract("head and tail are the first and the last lines", async ({ run, train }) => {
+contract("head and tail are the first and the last lines", async ({ train, finish }) => {
   const experiment = await train();
-  await run(experiment.wait());
+  await finish(experiment);
   const trial = await experiment.awaitFirstTrial();
   const lines = await all(trial.logs());
   expect(await all(trial.logs({ head: 3 }))).toEqual(lines.slice(0, 3));
@@ -61,9 +62,9 @@ contract("follow ends when the trial has ended", async ({ run, train }) => {
   expect(followed).toEqual(await all(trial.logs()));
 });
 
-contract("the log of a trial's task is the same", async ({ determined, run, train }) => {
+contract("the log of a trial's task is the same", async ({ determined, train, finish }) => {
   const experiment = await train();
-  await run(experiment.wait());
+  await finish(experiment);
   const trial = await experiment.awaitFirstTrial();
   const task = determined.task(trial.taskIds[0]!);
   expect(await all(task.logs({ tail: 2 }))).toEqual(await all(trial.logs({ tail: 2 })));
@@ -75,10 +76,10 @@ contract("a trial or task that never was is not found", async ({ determined }) =
   await expect(all(determined.task("999999.none").logs())).rejects.toThrow(NotFoundError);
 });
 
-contractOnFake("filters go to the master", async (master) => {
-  const { fake } = master;
+contractOnWire("filters go to the master", async (master) => {
+  const { wire } = master;
   const trial = await talkative(master, 10);
-  const before = fake.requests().length;
+  const before = wire.requests().length;
   await all(
     trial.logs({
       containerIds: ["c"],
@@ -92,8 +93,8 @@ contractOnFake("filters go to the master", async (master) => {
       searchText: "x",
     }),
   );
-  const [request] = fake.requests({ operation: "TrialLogs" }).slice(-1);
-  expect(fake.requests().length).toBe(before + 1);
+  const [request] = wire.requests({ operation: "TrialLogs" }).slice(-1);
+  expect(wire.requests().length).toBe(before + 1);
   const query = request!.query;
   expect(query.getAll("levels")).toEqual(["LOG_LEVEL_WARNING", "LOG_LEVEL_ERROR", "LOG_LEVEL_CRITICAL"]);
   expect(query.getAll("rankIds")).toEqual(["0", "-1"]);
@@ -111,13 +112,13 @@ contractOnFake("filters go to the master", async (master) => {
   }
 });
 
-contractOnFake("the queries of head, tail and follow", async (master) => {
-  const { fake, run } = master;
+contractOnWire("the queries of head, tail and follow", async (master) => {
+  const { wire, run } = master;
   const trial = await talkative(master, 10);
   await all(trial.logs({ head: 5 }));
   await all(trial.logs({ tail: 1 }));
   await run(all(trial.logs({ follow: true })));
-  const asked = fake
+  const asked = wire
     .requests({ operation: "TrialLogs" })
     .slice(-3)
     .map(({ query }) =>
@@ -129,38 +130,50 @@ contractOnFake("the queries of head, tail and follow", async (master) => {
   expect(asked).toEqual(["follow=false&limit=5", "follow=false&limit=1&orderBy=ORDER_BY_DESC", "follow=true"]);
 });
 
-contractOnFake("a stream that is cut goes on without losing or repeating a line", async (master) => {
-  const { fake, run } = master;
-  const trial = await talkative(master, 200);
-  const whole = await all(trial.logs());
-  for (const follow of [false, true]) {
-    fake.faults.cut({ operation: "TrialLogs", afterLines: 50 });
-    fake.faults.cut({ operation: "TrialLogs", afterLines: 120, skip: 1 });
-    expect(await run(all(trial.logs({ follow })))).toEqual(whole);
-  }
-});
+contractOnWire(
+  "a stream that is cut goes on without losing or repeating a line",
+  async (master) => {
+    const { wire, run } = master;
+    const trial = await talkative(master, 200);
+    const whole = await all(trial.logs());
+    for (const follow of [false, true]) {
+      wire.faults.cut({ operation: "TrialLogs", afterLines: 50 });
+      wire.faults.cut({ operation: "TrialLogs", afterLines: 120, skip: 1 });
+      expect(await run(all(trial.logs({ follow })))).toEqual(whole);
+    }
+  },
+  { anywhere: true },
+);
 
-contractOnFake("a silent stream is opened again", async (master) => {
-  const { fake, run } = master;
-  const trial = await talkative(master, 100);
-  const whole = await all(trial.logs());
-  fake.faults.stall({ operation: "TrialLogs", afterLines: 30 });
-  expect(await run(all(trial.logs({ follow: true, timeout: "1m" })))).toEqual(whole);
-});
+contractOnWire(
+  "a silent stream is opened again",
+  async (master) => {
+    const { wire, run, time } = master;
+    const trial = await talkative(master, 100);
+    const whole = await all(trial.logs());
+    wire.faults.stall({ operation: "TrialLogs", afterLines: 30 });
+    expect(await run(all(trial.logs({ follow: true, timeout: time(60_000, 1000) })))).toEqual(whole);
+  },
+  { anywhere: true },
+);
 
-contractOnFake("without retries a cut rejects after the lines before it", async (master) => {
-  const { fake, client } = master;
-  const trial = await talkative(master, 100);
-  fake.faults.cut({ operation: "TrialLogs", afterLines: 30 });
-  const seen: string[] = [];
-  const reading = (async () => {
-    for await (const line of client({ retry: false }).trial(trial.id).logs()) seen.push(line);
-  })();
-  await expect(reading).rejects.toThrow(StreamTruncatedError);
-  expect(seen).toHaveLength(30);
-});
+contractOnWire(
+  "without retries a cut rejects after the lines before it",
+  async (master) => {
+    const { wire, client } = master;
+    const trial = await talkative(master, 100);
+    wire.faults.cut({ operation: "TrialLogs", afterLines: 30 });
+    const seen: string[] = [];
+    const reading = (async () => {
+      for await (const line of client({ retry: false }).trial(trial.id).logs()) seen.push(line);
+    })();
+    await expect(reading).rejects.toThrow(StreamTruncatedError);
+    expect(seen).toHaveLength(30);
+  },
+  { anywhere: true },
+);
 
-contractOnFake("reading goes on after a saved cursor", async (master) => {
+contract("reading goes on after a saved cursor", async (master) => {
   const trial = await talkative(master, 100);
   const whole = await all(trial.logs());
   const first: LogEntry[] = [];
@@ -174,29 +187,33 @@ contractOnFake("reading goes on after a saved cursor", async (master) => {
   expect(await all(trial.logs({ from, tail: 5 }))).toEqual(whole.slice(-5));
 });
 
-contractOnFake("a log that is left in the middle leaves no request behind", async (master) => {
-  const trial = await talkative(master, 100);
-  for await (const line of trial.logs({ follow: true })) {
-    expect(line).toBeTypeOf("string");
-    break;
-  }
-});
+contract(
+  "a log that is left in the middle leaves no request behind",
+  async (master) => {
+    const trial = await talkative(master, 100);
+    for await (const line of trial.logs({ follow: true })) {
+      expect(line).toBeTypeOf("string");
+      break;
+    }
+  },
+  { anywhere: true },
+);
 
-contractOnFake(
+contractOnWire(
   "regular expressions are refused before a request where the master takes them literally",
   async (master) => {
-    const { fake } = master;
+    const { wire } = master;
     const trial = await talkative(master, 10);
-    const before = fake.requests({ operation: "TrialLogs" }).length;
+    const before = wire.requests({ operation: "TrialLogs" }).length;
     const error = await all(trial.logs({ searchText: "a.*b", enableRegex: true })).catch((error: unknown) => error);
     expect(error).toBeInstanceOf(UnsupportedByMasterError);
     expect(error).toMatchObject({ since: "0.38.0", release: master.release, status: 501, attempts: 0 });
-    expect(fake.requests({ operation: "TrialLogs" })).toHaveLength(before);
+    expect(wire.requests({ operation: "TrialLogs" })).toHaveLength(before);
   },
   { before: "0.38.0" },
 );
 
-contractOnFake("a followed log outlives outages, whatever its requests meet", async (master) => {
+contractOnFake("a followed log outlives outages, whatever its requests meet", "hours of its time", async (master) => {
   const { fake, run, train } = master;
   fake.train(() => ({ steps: 90, stepDuration: "1m", logs: ({ step }) => [`step ${step}`] }));
   const trial = await run((await train()).awaitFirstTrial());
@@ -215,19 +232,21 @@ contractOnFake("a followed log outlives outages, whatever its requests meet", as
   expect(followed.length).toBeGreaterThan(90);
 });
 
-contractOnFake("an outage that lasts longer than maxOutage ends the log with what was known", async (master) => {
-  const { fake, run, train } = master;
-  fake.train(() => ({ steps: 90, stepDuration: "1m", logs: ({ step }) => [`step ${step}`] }));
-  const trial = await run((await train()).awaitFirstTrial());
-  fake.faults.cut({ operation: "TrialLogs", afterLines: 4 });
-  fake.faults.fail({ operation: "TrialLogs", status: 503, skip: 1, times: Infinity });
-  const reading = all(trial.logs({ follow: true, maxOutage: "1m" }));
-  await expect(run(reading)).rejects.toThrow(
-    /This ended an outage of 6[\d.]* s; maxOutage is the limit\. Lines read until then: 4\.$/,
-  );
-});
-
-contractOnFake("a trial that never was is not followed through an outage", async ({ determined, run }) => {
-  await expect(run(all(determined.trial(999_999).logs({ follow: true })))).rejects.toThrow(NotFoundError);
-  await expect(run(all(determined.task("999999.none").logs({ follow: true })))).rejects.toThrow(NotFoundError);
-});
+contractOnWire(
+  "an outage that lasts longer than maxOutage ends the log with what was known",
+  async (master) => {
+    const { wire, run, play, time, client } = master;
+    const experiment = await play([{ log: ["one", "two"] }, ...endless]);
+    const { id } = await run(experiment.awaitFirstTrial());
+    // Leaves an outage of two seconds time for more than one request.
+    const trial = client({ retry: { attempts: 2, baseDelay: "100ms" } }).trial(id);
+    wire.faults.cut({ operation: "TrialLogs", afterLines: 2 });
+    wire.faults.fail({ operation: "TrialLogs", status: 503, skip: 1, times: Infinity });
+    const reading = all(trial.logs({ follow: true, maxOutage: time(60_000, 2000) }));
+    await expect(run(reading)).rejects.toThrow(
+      /This ended an outage of [\d.]+ s; maxOutage is the limit\. Lines read until then: 2\.$/,
+    );
+    await experiment.kill();
+  },
+  { anywhere: true },
+);

@@ -9,11 +9,10 @@ import {
   UnsupportedByMasterError,
   User,
 } from "../../src/index.js";
-import { contract, contractOnFake, openFake, type FakeTestMaster } from "./master.js";
+import { contract, contractOnWire, openFake } from "./master.js";
 import { unique } from "./unique.js";
 
 const password = "0penSesame";
-const asAdmin = ({ fake, client }: Pick<FakeTestMaster, "fake" | "client">) => client({ token: fake.token("admin") });
 
 contract("whoami is the user of the session", async ({ determined }) => {
   const me = await determined.whoami();
@@ -31,94 +30,97 @@ contract("a user that is not there is not found", async ({ determined }) => {
   await expect(determined.getUserByName(unique("nobody"))).rejects.toThrow(NotFoundError);
 });
 
-contractOnFake("a user is created, active, and can log in with the password", async (master) => {
-  const admin = asAdmin(master);
-  const created = await admin.createUser("ada", { password });
+contractOnWire("a user is created, active, and can log in with the password", async ({ admin, client, wire }) => {
+  const name = unique("ada");
+  const created = await admin.createUser(name, { password });
   expect(created).toBeInstanceOf(User);
-  expect(created).toMatchObject({ username: "ada", admin: false, active: true, remote: false, displayName: "" });
-  const [sent] = master.fake.requests({ operation: "PostUser" });
+  expect(created).toMatchObject({ username: name, admin: false, active: true, remote: false, displayName: "" });
+  const [sent] = wire.requests({ operation: "PostUser" });
   expect(JSON.stringify(sent!.body)).not.toContain(password);
   expect(sent!.body).toMatchObject({ isHashed: true, user: { active: true } });
-  const ada = master.client({ token: undefined, user: "ada", password });
+  const ada = client({ token: undefined, user: name, password });
   expect((await ada.whoami()).userId).toBe(created.userId);
-  expect((await admin.createUser("root", { password, admin: true })).admin).toBe(true);
-  await expect(admin.createUser("ada", { password })).rejects.toThrow("exists");
-  await expect(ada.createUser("eve", { password })).rejects.toThrow(DeterminedError);
+  expect((await admin.createUser(unique("root"), { password, admin: true })).admin).toBe(true);
+  await expect(admin.createUser(name, { password })).rejects.toThrow("exists");
+  await expect(ada.createUser(unique("eve"), { password })).rejects.toThrow(DeterminedError);
 });
 
-contractOnFake("each change of a user reaches the master and the object", async (master) => {
-  const admin = asAdmin(master);
-  const user = await admin.createUser("grace", { password });
-  await user.rename("hopper");
-  expect(user.username).toBe("hopper");
-  await user.changeDisplayName("Grace H.");
-  expect(user.displayName).toBe("Grace H.");
+contract("each change of a user reaches the master and the object", async ({ admin, client }) => {
+  const [first, name] = [unique("grace"), unique("hopper")];
+  const shown = unique("Grace H.");
+  const user = await admin.createUser(first, { password });
+  await user.rename(name);
+  expect(user.username).toBe(name);
+  await user.changeDisplayName(shown);
+  expect(user.displayName).toBe(shown);
   await user.deactivate();
   expect(user.active).toBe(false);
-  expect(await admin.getUserById(user.userId)).toMatchObject({
-    username: "hopper",
-    displayName: "Grace H.",
-    active: false,
-  });
+  expect(await admin.getUserById(user.userId)).toMatchObject({ username: name, displayName: shown, active: false });
   await user.activate();
   expect(user.active).toBe(true);
   await user.linkWithAgent({ agentUid: 1001, agentGid: 1002, agentUser: "grace", agentGroup: "navy" });
   expect(user).toMatchObject({ agentUid: 1001, agentGid: 1002, agentUser: "grace", agentGroup: "navy" });
-  const fresh = await admin.getUserByName("hopper");
+  const fresh = await admin.getUserByName(name);
   expect(fresh).toMatchObject({ agentUid: 1001, agentGid: 1002, agentUser: "grace", agentGroup: "navy" });
   await user.changeDisplayName("");
   expect((await fresh.reload()).displayName).toBe("");
   await user.changePassword("Abcdefg1");
-  const old = master.client({ token: undefined, user: "hopper", password });
+  const old = client({ token: undefined, user: name, password });
   await expect(old.whoami()).rejects.toThrow(AuthenticationError);
-  const now = master.client({ token: undefined, user: "hopper", password: "Abcdefg1" });
+  const now = client({ token: undefined, user: name, password: "Abcdefg1" });
   expect((await now.whoami()).userId).toBe(user.userId);
 });
 
-contractOnFake("nothing local changes when the master refuses", async (master) => {
-  const admin = asAdmin(master);
-  await admin.createUser("first", { password });
-  const second = await admin.createUser("second", { password });
+contract("nothing local changes when the master refuses", async ({ admin, client }) => {
+  const first = await admin.createUser(unique("first"), { password });
+  const second = await admin.createUser(unique("second"), { password });
   const before = JSON.stringify(second);
-  await expect(second.rename("first")).rejects.toThrow();
-  const asSecond = await master.client({ token: master.fake.token("second") }).whoami();
+  await expect(second.rename(first.username)).rejects.toThrow();
+  const asSecond = await client({ token: undefined, user: second.username, password }).whoami();
   await expect(asSecond.deactivate()).rejects.toThrow();
   expect(asSecond.active).toBe(true);
   expect(JSON.stringify(second)).toBe(before);
 });
 
-contractOnFake("users are listed, and active or inactive ones alone", async (master) => {
-  const admin = asAdmin(master);
-  for (const name of ["u1", "u2", "u3"]) await admin.createUser(name, { password });
-  await (await admin.getUserByName("u2")).deactivate();
-  const names = async (rows: PromiseLike<User[]>) => (await rows).map((user) => user.username);
-  expect(await names(admin.listUsers())).toEqual(["admin", "determined", "u1", "u2", "u3"]);
-  expect(await names(admin.listUsers({ active: true }))).toEqual(["admin", "determined", "u1", "u3"]);
-  expect(await names(admin.listUsers({ active: false }))).toEqual(["u2"]);
-  expect(await names(admin.listUsers({ active: true, limit: 3, pageSize: 2 }))).toEqual(["admin", "determined", "u1"]);
-  expect((await admin.listUsers({ active: false }).first())?.username).toBe("u2");
+contract("users are listed, and active or inactive ones alone", async ({ admin }) => {
+  const mark = unique("u");
+  for (const name of ["1", "2", "3"]) await admin.createUser(`${mark}-${name}`, { password });
+  await (await admin.getUserByName(`${mark}-2`)).deactivate();
+  // A real master has users of others.
+  const names = async (rows: PromiseLike<User[]>) =>
+    (await rows)
+      .map(({ username }) => username)
+      .filter((name) => /^(admin|determined)$/.test(name) || name.startsWith(mark));
+  expect(await names(admin.listUsers())).toEqual(["admin", "determined", `${mark}-1`, `${mark}-2`, `${mark}-3`]);
+  expect(await names(admin.listUsers({ active: true }))).toEqual(["admin", "determined", `${mark}-1`, `${mark}-3`]);
+  expect(await names(admin.listUsers({ active: false }))).toEqual([`${mark}-2`]);
+  expect(await admin.listUsers({ active: true, limit: 3, pageSize: 2 })).toHaveLength(3);
+  expect((await admin.listUsers({ active: false }).first())?.active).toBe(false);
 });
 
-contractOnFake("a lost answer to createUser is ambiguous", async (master) => {
-  master.fake.faults.drop({ operation: "PostUser", when: "after" });
-  await expect(asAdmin(master).createUser("lost", { password })).rejects.toThrow(AmbiguousCreateError);
-  expect(master.fake.requests({ operation: "PostUser" })).toHaveLength(1);
+contractOnWire("a lost answer to createUser is ambiguous", async ({ admin, wire }) => {
+  wire.faults.drop({ operation: "PostUser", when: "after" });
+  await expect(admin.createUser(unique("lost"), { password })).rejects.toThrow(AmbiguousCreateError);
+  expect(wire.requests({ operation: "PostUser" })).toHaveLength(1);
 });
 
-test("a remote user needs no password, and a master that knows remote users", async () => {
-  const master = await openFake("0.38.1");
-  const user = await asAdmin(master).createUser("sso", { remote: true });
-  expect(user.remote).toBe(true);
-  const old = await openFake("0.19.10");
-  const before = old.fake.requests().length;
-  await expect(asAdmin(old).createUser("sso", { remote: true })).rejects.toThrow(UnsupportedByMasterError);
-  expect(
-    old.fake
-      .requests()
-      .slice(before)
-      .map(({ operation }) => operation),
-  ).toEqual(["GetMaster"]);
-});
+contract(
+  "a remote user needs no password",
+  async ({ admin }) => {
+    const user = await admin.createUser(unique("sso"), { remote: true });
+    expect(user.remote).toBe(true);
+  },
+  { since: "0.21.1" },
+);
+
+contractOnWire(
+  "a remote user is refused before it is sent to a master that knows none",
+  async ({ admin, wire }) => {
+    await expect(admin.createUser(unique("sso"), { remote: true })).rejects.toThrow(UnsupportedByMasterError);
+    expect(wire.requests().map(({ operation }) => operation)).toEqual(["GetMaster"]);
+  },
+  { before: "0.21.1" },
+);
 
 test.each([undefined, "", "pass", "testpassword1234", "TESTPASSWORD1234", "testPASSWORD"])(
   "the password %j is refused before a request",

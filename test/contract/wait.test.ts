@@ -7,15 +7,16 @@ import {
   NotFoundError,
   WaitTimeoutError,
 } from "../../src/index.js";
-import type { FakeMaster } from "../../src/testing.js";
-import { contract, contractOnFake } from "./master.js";
+import { contract, contractOnFake, contractOnWire } from "./master.js";
+import { endless, repeat, usual } from "./play.js";
+import type { Wire } from "./wire.js";
 
-contract("onProgress is called for every poll, the last included", async ({ run, train }) => {
-  const experiment = await train();
+contract("onProgress is called for every poll, the last included", async ({ run, play, time }) => {
+  const experiment = await play(repeat(10, () => ({ seconds: 1 })));
   const seen: { state: string; progress: number | undefined; elapsed: number }[] = [];
   await run(
     experiment.wait({
-      interval: "1s",
+      interval: time(1000, 100),
       onProgress: ({ experiment: one, ...rest }) => void (expect(one).toBe(experiment), seen.push(rest)),
     }),
   );
@@ -26,10 +27,10 @@ contract("onProgress is called for every poll, the last included", async ({ run,
   );
 });
 
-contract("a paused experiment rejects at the first poll, with the way out", async ({ run, train }) => {
+contract("a paused experiment rejects at the first poll, with the way out", async ({ train, finish }) => {
   const experiment = await train();
   await experiment.pause();
-  const error = await run(experiment.wait()).catch((error: unknown) => error);
+  const error = await finish(experiment).catch((error: unknown) => error);
   expect(error).toBeInstanceOf(ExperimentPausedError);
   expect(error).toMatchObject({
     experimentId: experiment.id,
@@ -38,130 +39,157 @@ contract("a paused experiment rejects at the first poll, with the way out", asyn
   await experiment.kill();
 });
 
-contractOnFake("onPaused wait goes on until it is activated", async ({ fake, run, train }) => {
+contract("onPaused wait goes on until it is activated", async ({ run, train, finish, client, time }) => {
   const experiment = await train();
   await experiment.pause();
-  const waiting = experiment.wait({ onPaused: "wait" });
-  await fake.clock.advance("1h");
+  const polls: string[] = [];
+  const waiting = finish(experiment, { onPaused: "wait", onProgress: ({ state }) => polls.push(state) });
+  const pausing = client()
+    .experiment(experiment.id)
+    .wait({ onPaused: "wait", maxWait: time(3_600_000, 1500) });
+  await expect(run(pausing)).rejects.toThrow(WaitTimeoutError);
+  expect(new Set(polls)).toEqual(new Set(["STATE_PAUSED"]));
   await experiment.activate();
-  expect(await run(waiting)).toBe("STATE_COMPLETED");
+  expect(await waiting).toBe("STATE_COMPLETED");
 });
 
-contractOnFake("maxWait gives up with the states seen and when", async ({ determined, fake, run }) => {
-  const [seed] = fake.experiments.add({ runsFor: "10h" });
-  const began = fake.clock.now();
-  const error = await run(determined.experiment(seed!.id).wait({ maxWait: "10m" })).catch((error: unknown) => error);
+contract("maxWait gives up with the states seen and when", async ({ run, play, time }) => {
+  const experiment = await play(endless);
+  const maxWait = time(600_000, 1500);
+  const heard: number[] = [];
+  const onProgress = ({ elapsed }: { elapsed: number }): void => void heard.push(elapsed);
+  const wait = experiment.wait({ maxWait, interval: time(5000, 250), onProgress });
+  const error = await run(wait).catch((error: unknown) => error);
+  expect(heard.at(-1)).toBeGreaterThan(maxWait / 2);
+  expect(heard.at(-1)).toBeLessThanOrEqual(maxWait);
   expect(error).toBeInstanceOf(WaitTimeoutError);
   const { states, experimentId, message } = error as WaitTimeoutError;
-  expect(experimentId).toBe(seed!.id);
-  expect(message).toContain(`experiment ${seed!.id}`);
-  expect(states.at(-1)).toMatchObject({ state: "STATE_RUNNING", at: expect.any(Date) });
-  expect(fake.clock.now() - began).toBe(600_000);
+  expect(experimentId).toBe(experiment.id);
+  expect(message).toContain(`experiment ${experiment.id}`);
+  expect(states.at(-1)).toMatchObject({ state: expect.stringMatching(/^STATE_/), at: expect.any(Date) });
+  await experiment.kill();
 });
 
-contractOnFake("polls come every 5 seconds at first, later less often", async ({ fake, run, determined }) => {
-  const { id } = fake.experiments.add({ runsFor: "10h" })[0]!;
-  const polls: number[] = [];
-  await run(determined.experiment(id).wait({ onProgress: ({ elapsed }) => polls.push(elapsed) }));
-  for (const [index, at] of polls.slice(1).entries()) {
-    const before = polls[index]!;
-    const usual = Math.min(60_000, Math.max(5000, before / 100));
-    expect(at - before).toBeGreaterThanOrEqual(usual * 0.9 - 1e-6);
-    expect(at - before).toBeLessThanOrEqual(usual + 1e-6);
-  }
-  expect(polls.length).toBeGreaterThan(700);
-  expect(polls.length).toBeLessThan(1000);
-  expect(fake.requests({ operation: "GetExperiment" })).toHaveLength(polls.length);
-});
+contractOnFake(
+  "polls come every 5 seconds at first, later less often",
+  "hours of its time",
+  async ({ fake, run, determined }) => {
+    const { id } = fake.experiments.add({ runsFor: "10h" })[0]!;
+    const polls: number[] = [];
+    await run(determined.experiment(id).wait({ onProgress: ({ elapsed }) => polls.push(elapsed) }));
+    for (const [index, at] of polls.slice(1).entries()) {
+      const before = polls[index]!;
+      const usual = Math.min(60_000, Math.max(5000, before / 100));
+      expect(at - before).toBeGreaterThanOrEqual(usual * 0.9 - 1e-6);
+      expect(at - before).toBeLessThanOrEqual(usual + 1e-6);
+    }
+    expect(polls.length).toBeGreaterThan(700);
+    expect(polls.length).toBeLessThan(1000);
+    expect(fake.requests({ operation: "GetExperiment" })).toHaveLength(polls.length);
+  },
+  { anywhere: true },
+);
 
-contractOnFake("an interval that is given is exact", async ({ determined, fake, run }) => {
-  const { id } = fake.experiments.add({ runsFor: "1h" })[0]!;
-  const polls: number[] = [];
-  await run(determined.experiment(id).wait({ interval: "7s", onProgress: ({ elapsed }) => polls.push(elapsed) }));
-  expect(polls).toEqual(polls.map((_, index) => index * 7000));
-});
+contractOnFake(
+  "an interval that is given is exact",
+  "its exact time",
+  async ({ determined, fake, run }) => {
+    const { id } = fake.experiments.add({ runsFor: "1h" })[0]!;
+    const polls: number[] = [];
+    await run(determined.experiment(id).wait({ interval: "7s", onProgress: ({ elapsed }) => polls.push(elapsed) }));
+    expect(polls).toEqual(polls.map((_, index) => index * 7000));
+  },
+  { anywhere: true },
+);
 
-contractOnFake("ten waits on one experiment share one request a poll", async ({ fake, determined, run, train }) => {
-  const { id } = await train();
-  let polls = 0;
-  const waits = Array.from({ length: 10 }, () => determined.experiment(id).wait({ onProgress: () => polls++ }));
-  const states = await run(Promise.all(waits));
-  expect(new Set(states)).toEqual(new Set(["STATE_COMPLETED"]));
-  expect(fake.requests({ operation: "GetExperiment" })).toHaveLength(polls / 10);
-});
+contractOnWire(
+  "ten waits on one experiment share one request a poll",
+  async ({ wire, determined, run, train, time }) => {
+    const { id } = await train();
+    let polls = 0;
+    const options = { interval: time(5000, 250), onProgress: () => polls++ };
+    const states = await run(Promise.all(Array.from({ length: 10 }, () => determined.experiment(id).wait(options))));
+    expect(new Set(states)).toEqual(new Set(["STATE_COMPLETED"]));
+    expect(wire.requests({ operation: "GetExperiment" })).toHaveLength(polls / 10);
+  },
+);
 
-contractOnFake("aborting one wait does not disturb another", async ({ determined, run, train }) => {
+contract("aborting one wait does not disturb another", async ({ determined, finish, train }) => {
   const { id } = await train();
   const controller = new AbortController();
   const aborted = determined
     .experiment(id)
     .wait({ signal: controller.signal, onProgress: () => controller.abort(new Error("enough")) });
-  const other = determined.experiment(id).wait();
+  const other = finish(determined.experiment(id));
   await expect(aborted).rejects.toThrow("enough");
-  expect(await run(other)).toBe("STATE_COMPLETED");
+  expect(await other).toBe("STATE_COMPLETED");
 });
 
-contractOnFake("a signal that is aborted already sends nothing", async ({ fake, determined }) => {
-  const wait = determined.experiment(1).wait({ signal: AbortSignal.abort(new Error("no")) });
-  await expect(wait).rejects.toThrow("no");
-  expect(fake.requests()).toEqual([]);
-});
+contractOnWire(
+  "a signal that is aborted already sends nothing",
+  async ({ wire, determined }) => {
+    const wait = determined.experiment(1).wait({ signal: AbortSignal.abort(new Error("no")) });
+    await expect(wait).rejects.toThrow("no");
+    expect(wire.requests()).toEqual([]);
+  },
+  { anywhere: true },
+);
 
-contractOnFake("what onProgress throws rejects that wait", async ({ determined, run, train }) => {
+contract("what onProgress throws rejects that wait", async ({ determined, finish, train }) => {
   const { id } = await train();
   const broken = determined.experiment(id).wait({
     onProgress: () => {
       throw new Error("mine");
     },
   });
-  const other = determined.experiment(id).wait();
+  const other = finish(determined.experiment(id));
   await expect(broken).rejects.toThrow("mine");
-  expect(await run(other)).toBe("STATE_COMPLETED");
+  expect(await other).toBe("STATE_COMPLETED");
 });
 
-contractOnFake("a refusal ends the wait at once", async ({ fake, train }) => {
-  const experiment = await train();
-  fake.faults.fail({ operation: "GetExperiment", status: 403 });
-  await expect(experiment.wait()).rejects.toThrow(ForbiddenError);
-});
+contractOnWire(
+  "a refusal ends the wait at once",
+  async ({ wire, train }) => {
+    const experiment = await train();
+    wire.faults.fail({ operation: "GetExperiment", status: 403 });
+    await expect(experiment.wait()).rejects.toThrow(ForbiddenError);
+  },
+  { anywhere: true },
+);
 
-contractOnFake("an unknown state counts as running and warns once", async ({ fake, client }) => {
-  const [seed] = fake.experiments.add({ runsFor: "10m" });
+contractOnWire("an unknown state counts as running and warns once", async ({ wire, client, play, finish }) => {
+  const experiment = await play(repeat(10, () => ({ seconds: 1 })));
   const warn = vi.fn();
   const odd: typeof fetch = async (...input) => {
-    const text = await (await fake.fetch(...input)).text();
-    return new Response(text.replaceAll("STATE_RUNNING", "STATE_HIBERNATING"), {
+    const text = await (await wire.fetch(...input)).text();
+    return new Response(text.replaceAll(/STATE_(?:RUNNING|QUEUED|STARTING|PULLING)/g, "STATE_HIBERNATING"), {
       headers: { "content-type": "application/json" },
     });
   };
   const logger = { debug() {}, info() {}, warn, error() {} };
   const determined = client({ fetch: odd, logger });
-  expect(await fake.clock.runUntil(determined.experiment(seed!.id).wait())).toBe("STATE_COMPLETED");
-  await fake.clock.runUntil(determined.experiment(seed!.id).wait());
+  expect(await finish(determined.experiment(experiment.id))).toBe("STATE_COMPLETED");
+  await finish(determined.experiment(experiment.id));
   expect(warn.mock.calls.filter(([message]) => String(message).includes("STATE_HIBERNATING"))).toHaveLength(1);
 });
 
-contractOnFake(
+contract(
   "a limit that was a number is called milliseconds when it is over",
-  async ({ fake, run, determined }) => {
-    const { id } = fake.experiments.add({ runsFor: "1h" })[0]!;
-    const experiment = await determined.getExperiment(id);
-    await expect(run(experiment.wait({ maxWait: 3600 }))).rejects.toThrow(/3600 is milliseconds; seconds are "3600s"/);
-    await expect(run(experiment.wait({ maxWait: "4s" }))).rejects.toThrow(/kill\(\)\.$/);
+  async ({ run, play }) => {
+    const experiment = await play(endless);
+    await expect(run(experiment.wait({ maxWait: 1800 }))).rejects.toThrow(/1800 is milliseconds; seconds are "1800s"/);
+    await expect(run(experiment.wait({ maxWait: "1s" }))).rejects.toThrow(/kill\(\)\.$/);
+    await experiment.kill();
   },
+  { anywhere: true },
 );
 
-contractOnFake("throwOnFailure tells which trial failed and how its log ends", async ({ fake, run, determined }) => {
-  fake.train(() => ({ steps: 3, fail: () => true, logs: ({ step }) => `line of step ${step}` }));
-  const experiment = await determined.createExperiment({
-    config: {
-      name: "fails",
-      entrypoint: "x",
-      searcher: { name: "single", metric: "loss", max_length: { batches: 300 } },
-      max_restarts: 1,
-    },
-  });
-  const error = await run(experiment.wait({ throwOnFailure: true })).catch((error: unknown) => error);
+/** Prints and fails at its third step, as often as it is started. */
+const failing = repeat(3, (step) => ({ log: [`line of step ${step}`], ...(step === 3 && { exit: 1 }) }));
+
+contract("throwOnFailure tells which trial failed and how its log ends", async ({ play, finish }) => {
+  const experiment = await play(failing, { max_restarts: 1 });
+  const error = await finish(experiment, { throwOnFailure: true }).catch((error: unknown) => error);
   expect(error).toBeInstanceOf(ExperimentFailedError);
   const { report, state, message } = error as ExperimentFailedError;
   const { trials, experimentId } = report;
@@ -175,54 +203,50 @@ contractOnFake("throwOnFailure tells which trial failed and how its log ends", a
   expect((await experiment.explainFailure({ lines: 2 })).trials[0]!.lastLines).toHaveLength(2);
 });
 
-contractOnFake("a log that cannot be read does not hide the failure", async ({ fake, run, determined }) => {
-  fake.train(() => ({ fail: 1 }));
-  fake.faults.fail({ operation: "TrialLogs", status: 500, times: Infinity });
-  const experiment = await determined.createExperiment({
-    config: {
-      name: "fails",
-      entrypoint: "x",
-      searcher: { name: "single", metric: "loss", max_length: { batches: 300 } },
-      max_restarts: 0,
-    },
-  });
-  const error = await run(experiment.wait({ throwOnFailure: true })).catch((error: unknown) => error);
+contractOnWire("a log that cannot be read does not hide the failure", async ({ wire, play, finish }) => {
+  wire.faults.fail({ operation: "TrialLogs", status: 500, times: Infinity });
+  const error = await finish(await play(failing), { throwOnFailure: true }).catch((error: unknown) => error);
   expect((error as ExperimentFailedError).report).toMatchObject({ trials: [{ lastLines: [] }] });
 });
 
-contractOnFake(
+contractOnWire(
   "without throwOnFailure ERROR is an answer and costs no further request",
-  async ({ fake, run, determined }) => {
-    const [seed] = fake.experiments.add({ finalState: "ERROR", runsFor: "1m" });
-    expect(await run(determined.experiment(seed!.id).wait())).toBe("STATE_ERROR");
-    expect(fake.requests({ operation: "TrialLogs" })).toEqual([]);
+  async ({ wire, play, finish }) => {
+    expect(await finish(await play(failing))).toBe("STATE_ERROR");
+    expect(wire.requests({ operation: "TrialLogs" })).toEqual([]);
   },
 );
 
-contractOnFake("waitAll makes one request a poll, whatever the number", async ({ fake, determined, run }) => {
-  const seeds = [
-    ...fake.experiments.add({ runsFor: "1m" }, 20),
-    ...fake.experiments.add({ runsFor: "4m", finalState: "ERROR" }, 20),
-    ...fake.experiments.add({ runsFor: "2m", finalState: "CANCELED" }, 10),
-  ];
-  const polls = new Set<number>();
-  const experiments = seeds.map(({ id }) => determined.experiment(id));
-  const waiting = [1, 2, 3].map(() =>
-    determined.waitAll(experiments, { onProgress: ({ elapsed }) => polls.add(elapsed) }),
-  );
-  const [states] = await run(Promise.all(waiting));
-  expect(states).toEqual(
-    seeds.map((_, index) => (index < 20 ? "STATE_COMPLETED" : index < 40 ? "STATE_ERROR" : "STATE_CANCELED")),
-  );
-  expect(fake.requests({ operation: "GetExperiments" })).toHaveLength(polls.size);
-  expect(fake.requests({ operation: "GetExperiment" })).toEqual([]);
+contractOnWire("waitAll makes one request a poll, whatever the number", async (master) => {
+  const { wire, determined, run, play, time } = master;
+  const made = [];
+  for (const ends of ["COMPLETED", "ERROR", "COMPLETED", "CANCELED", "ERROR", "CANCELED"]) {
+    made.push({ ends, experiment: await play(ends === "ERROR" ? failing : ends === "CANCELED" ? endless : usual) });
+  }
+  const polls = new Map<number, number>();
+  const experiments = made.map(({ experiment: { id } }) => determined.experiment(id));
+  const onProgress = ({ experiment: { id } }: { experiment: { id: number } }): void =>
+    void polls.set(id, (polls.get(id) ?? 0) + 1);
+  const interval = time(5000, 250);
+  const before = wire.requests({ operation: "GetExperiment" }).length;
+  const waits = [{ onProgress }, {}, {}].map((more) => determined.waitAll(experiments, { interval, ...more }));
+  const waiting = run(Promise.all(waits));
+  for (const { ends, experiment } of made) if (ends === "CANCELED") await experiment.kill();
+  const [states] = await waiting;
+  expect(states).toEqual(made.map(({ ends }) => `STATE_${ends}`));
+  expect(wire.requests({ operation: "GetExperiments" })).toHaveLength(Math.max(...polls.values()));
+  expect(wire.requests({ operation: "GetExperiment" })).toHaveLength(before);
 });
 
-contractOnFake("waitAll finds old experiments among many newer ones", async ({ fake, determined, run }) => {
-  const [old] = fake.experiments.add({ runsFor: "1m" });
-  fake.experiments.add({ finalState: "PAUSED" }, 250);
-  expect(await run(determined.waitAll([determined.experiment(old!.id)]))).toEqual(["STATE_COMPLETED"]);
-});
+contractOnFake(
+  "waitAll finds old experiments among many newer ones",
+  "hundreds of experiments",
+  async ({ fake, determined, run }) => {
+    const [old] = fake.experiments.add({ runsFor: "1m" });
+    fake.experiments.add({ finalState: "PAUSED" }, 250);
+    expect(await run(determined.waitAll([determined.experiment(old!.id)]))).toEqual(["STATE_COMPLETED"]);
+  },
+);
 
 contract("waitAll of none resolves to none, and one that never existed is not found", async ({ determined }) => {
   expect(await determined.waitAll([])).toEqual([]);
@@ -236,28 +260,29 @@ contract("awaitFirstTrial gives the first trial", async ({ run, train }) => {
   await experiment.kill();
 });
 
-contractOnFake("a poll for the first trial never lists all trials", async ({ fake, determined, run }) => {
-  const [seed] = fake.experiments.add({ trials: 20, runsFor: "1m" });
-  await run(determined.experiment(seed!.id).awaitFirstTrial());
-  const asked = fake.requests({ operation: "GetExperimentTrials" });
+contractOnWire("a poll for the first trial never lists all trials", async ({ wire, play, run }) => {
+  const experiment = await play([endless, endless, endless]);
+  await run(experiment.awaitFirstTrial());
+  const asked = wire.requests({ operation: "GetExperimentTrials" });
   expect(asked).toHaveLength(1);
   for (const { query } of asked) expect(query).toSatisfy((query: URLSearchParams) => query.get("limit") === "1");
+  await experiment.kill();
 });
 
-/** Answers as the fake does, but for experiments that have no trial. */
-function trialless(fake: FakeMaster): typeof fetch {
+/** Answers as the master does, but for experiments that have no trial. */
+function trialless(wire: Wire): typeof fetch {
   return async (...input) => {
-    const text = await (await fake.fetch(...input)).text();
+    const text = await (await wire.fetch(...input)).text();
     return new Response(text.replace('"numTrials":1', '"numTrials":0'), {
       headers: { "content-type": "application/json" },
     });
   };
 }
 
-contractOnFake("awaitFirstTrial rejects when the experiment ends without one", async ({ client, fake, run, train }) => {
+contractOnWire("awaitFirstTrial rejects when the experiment ends without one", async ({ client, wire, run, train }) => {
   const { id } = await train();
   const error = await run(
-    client({ fetch: trialless(fake) })
+    client({ fetch: trialless(wire) })
       .experiment(id)
       .awaitFirstTrial(),
   ).catch((error: unknown) => error);
@@ -265,18 +290,31 @@ contractOnFake("awaitFirstTrial rejects when the experiment ends without one", a
   expect(error).toMatchObject({ experimentId: id, message: expect.stringContaining(`Experiment ${id}`) });
 });
 
+contractOnWire("awaitFirstTrial waits through a pause, and gives up after maxWait", async (master) => {
+  const { client, wire, run, play, time } = master;
+  const experiment = await play(endless);
+  await experiment.pause();
+  const waiting = client({ fetch: trialless(wire) })
+    .experiment(experiment.id)
+    .awaitFirstTrial({ maxWait: time(60_000, 1500) });
+  await expect(run(waiting)).rejects.toThrow(WaitTimeoutError);
+  await experiment.kill();
+});
+
 contractOnFake(
-  "awaitFirstTrial waits through a pause, polling twice a second at first, and gives up after maxWait",
-  async ({ client, fake, run, train }) => {
+  "awaitFirstTrial polls twice a second at first",
+  "its exact time",
+  async ({ client, wire, fake, run, train }) => {
     const experiment = await train();
     await experiment.pause();
-    const before = fake.requests().length;
+    const before = wire.requests().length;
     const began = fake.clock.now();
-    const waiting = client({ fetch: trialless(fake) })
+    const waiting = client({ fetch: trialless(wire) })
       .experiment(experiment.id)
       .awaitFirstTrial({ maxWait: "1m" });
     await expect(run(waiting)).rejects.toThrow(WaitTimeoutError);
     expect(fake.clock.now() - began).toBe(60_000);
-    expect(fake.requests().length - before).toSatisfy((polls: number) => polls > 115 && polls < 135);
+    expect(wire.requests().length - before).toSatisfy((polls: number) => polls > 115 && polls < 135);
   },
+  { anywhere: true },
 );

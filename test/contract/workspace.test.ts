@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import { expect, test } from "vitest";
+import { expect } from "vitest";
 import {
   AmbiguousCreateError,
   ConflictError,
@@ -12,7 +12,7 @@ import {
   UnsupportedByMasterError,
   Workspace,
 } from "../../src/index.js";
-import { contract, contractOnFake, openFake } from "./master.js";
+import { contract, contractOnWire } from "./master.js";
 import { unique } from "./unique.js";
 
 contract("a workspace is created, found by its exact name, listed and deleted", async ({ determined }) => {
@@ -120,50 +120,72 @@ contract("a workspace lists the pools that its experiments may use", async ({ de
   expect(inspect(pools[0])).toMatch(/^ResourcePool\(name=.+\)$/);
 });
 
-contractOnFake("a lost answer to a create is ambiguous", async ({ determined, fake }) => {
-  fake.faults.drop({ operation: "PostWorkspace", when: "after" });
-  await expect(determined.createWorkspace("lost")).rejects.toThrow(AmbiguousCreateError);
-  const workspace = await determined.getWorkspace("lost");
-  fake.faults.drop({ operation: "PostProject", when: "after" });
+contractOnWire("a lost answer to a create is ambiguous", async ({ determined, wire }) => {
+  const name = unique("lost");
+  wire.faults.drop({ operation: "PostWorkspace", when: "after" });
+  await expect(determined.createWorkspace(name)).rejects.toThrow(AmbiguousCreateError);
+  const workspace = await determined.getWorkspace(name);
+  wire.faults.drop({ operation: "PostProject", when: "after" });
   await expect(workspace.createProject("lost")).rejects.toThrow(AmbiguousCreateError);
   expect((await workspace.getProject("lost")).name).toBe("lost");
+  await determined.deleteWorkspace(name);
 });
 
-test("the key of a project needs 0.34.0 and is not sent to an older master", async () => {
-  const { determined } = await openFake("0.38.1");
-  const project = await (await determined.createWorkspace("ws")).createProject("p");
-  expect(project.key).toMatch(/^[A-Z0-9]{1,5}$/);
-  await project.setKey("card");
-  expect(project.key).toBe("CARD");
-  const old = await openFake("0.19.10");
-  const older = await (await old.determined.createWorkspace("ws")).createProject("p");
-  expect(older.key).toBeUndefined();
-  await expect(older.setKey("card")).rejects.toThrow(UnsupportedByMasterError);
-  expect(old.fake.requests({ operation: "PatchProject" })).toEqual([]);
-});
+contract(
+  "a project has a key, which can be changed",
+  async ({ determined }) => {
+    const workspace = await determined.createWorkspace(unique("ws"));
+    const project = await workspace.createProject("p");
+    expect(project.key).toMatch(/^[A-Z0-9]{1,5}$/);
+    const key = unique("k").slice(-5);
+    await project.setKey(key);
+    expect(project.key).toBe(key.toUpperCase());
+    await determined.deleteWorkspace(workspace.name);
+  },
+  { since: "0.34.0" },
+);
 
-test("pools are bound to workspaces by name on 0.38.1", async () => {
-  const master = await openFake("0.38.1");
-  const admin = master.client({ token: master.fake.token("admin") });
-  await master.determined.createWorkspace("risk");
-  const gpu = (await (await admin.getWorkspace("risk")).listPools()).at(-1)!;
-  expect(await gpu.listWorkspaces()).toEqual([]);
-  const refused: unknown = await gpu.addBindings(["risk"]).catch((error: unknown) => error);
-  // The fake has one pool, the default one, which no master lets be bound.
-  expect(refused).toBeInstanceOf(ServerError);
-});
+contractOnWire(
+  "the key of a project needs 0.34.0 and is not sent to an older master",
+  async ({ determined, wire }) => {
+    const workspace = await determined.createWorkspace(unique("ws"));
+    const project = await workspace.createProject("p");
+    expect(project.key).toBeUndefined();
+    await expect(project.setKey("card")).rejects.toThrow(UnsupportedByMasterError);
+    expect(wire.requests({ operation: "PatchProject" })).toEqual([]);
+    await determined.deleteWorkspace(workspace.name);
+  },
+  { before: "0.34.0" },
+);
 
-test("bindings of pools need 0.23.4, and the error says so", async () => {
-  const { determined } = await openFake("0.19.10");
-  const [pool] = await (await determined.getWorkspace("Uncategorized")).listPools();
-  for (const call of [
-    () => pool!.addBindings(["w"]),
-    () => pool!.removeBindings(["w"]),
-    () => pool!.replaceBindings(["w"]),
-    () => pool!.listWorkspaces(),
-  ]) {
-    const error: unknown = await Promise.resolve(call()).catch((reason: unknown) => reason);
-    expect(error).toBeInstanceOf(UnsupportedByMasterError);
-    expect(error).toMatchObject({ since: "0.23.4", release: "0.19.10" });
-  }
-});
+contract(
+  "the default pool is bound to no workspace and cannot be",
+  async ({ admin }) => {
+    const name = unique("risk");
+    await admin.createWorkspace(name);
+    const pool = (await (await admin.getWorkspace(name)).listPools()).find(({ name }) => name === "default")!;
+    expect(await pool.listWorkspaces()).toEqual([]);
+    const refused: unknown = await pool.addBindings([name]).catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(ServerError);
+    await admin.deleteWorkspace(name);
+  },
+  { since: "0.23.4" },
+);
+
+contract(
+  "bindings of pools need 0.23.4, and the error says so",
+  async ({ determined, release }) => {
+    const [pool] = await (await determined.getWorkspace("Uncategorized")).listPools();
+    for (const call of [
+      () => pool!.addBindings(["w"]),
+      () => pool!.removeBindings(["w"]),
+      () => pool!.replaceBindings(["w"]),
+      () => pool!.listWorkspaces(),
+    ]) {
+      const error: unknown = await Promise.resolve(call()).catch((reason: unknown) => reason);
+      expect(error).toBeInstanceOf(UnsupportedByMasterError);
+      expect(error).toMatchObject({ since: "0.23.4", release });
+    }
+  },
+  { before: "0.23.4" },
+);

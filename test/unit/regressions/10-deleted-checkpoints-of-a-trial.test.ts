@@ -1,8 +1,8 @@
 // `Trial.list_checkpoints` promised completed ones only, and listed deleted ones too.
 import { expect } from "vitest";
-import { contractOnFake } from "../../contract/master.js";
+import { onEachFake } from "../../contract/master.js";
 
-contractOnFake("a trial lists completed checkpoints only", async ({ fake, run, train }) => {
+onEachFake("a trial lists completed checkpoints only", async ({ fake, run, train }) => {
   fake.train(() => ({ steps: 4, checkpoint: () => true }));
   const experiment = await train({
     checkpoint_storage: {

@@ -1,8 +1,8 @@
 // The default ranking of a trial took the smallest value for the best, and checkpoints without a value first.
 import { expect } from "vitest";
-import { contractOnFake } from "../../contract/master.js";
+import { onEachFake } from "../../contract/master.js";
 
-contractOnFake("the best checkpoint of a trial goes by the direction of the search", async ({ fake, run, train }) => {
+onEachFake("the best checkpoint of a trial goes by the direction of the search", async ({ fake, run, train }) => {
   fake.train(() => ({
     steps: 3,
     checkpoint: () => true,

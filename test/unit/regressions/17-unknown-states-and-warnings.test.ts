@@ -1,8 +1,8 @@
 // A state or launch warning of a newer master raised, for creates after the experiment existed.
 import { expect } from "vitest";
-import { configOf, contractOnFake } from "../../contract/master.js";
+import { configOf, onEachFake } from "../../contract/master.js";
 
-contractOnFake("unknown states and warnings pass through", async ({ fake, client }) => {
+onEachFake("unknown states and warnings pass through", async ({ fake, client }) => {
   const newer: typeof fetch = async (...input) => {
     const text = await (await fake.fetch(...input)).text();
     const answer = text

@@ -3,9 +3,9 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "vitest";
-import { configOf, contractOnFake } from "../../contract/master.js";
+import { configOf, onEachFake } from "../../contract/master.js";
 
-contractOnFake("includes are sent without a directory too", async ({ fake, determined }) => {
+onEachFake("includes are sent without a directory too", async ({ fake, determined }) => {
   const file = join(mkdtempSync(join(tmpdir(), "determined-client-")), "extra.py");
   writeFileSync(file, "x = 1\n");
   await determined.createExperiment({ config: configOf(), includes: [file] });

@@ -1,9 +1,9 @@
 // `get_checkpoints` with the deprecated name for descending sorted ascending.
 import { expect } from "vitest";
 import { CheckpointOrderBy, OrderBy, TrialOrderBy } from "../../../src/index.js";
-import { contractOnFake } from "../../contract/master.js";
+import { onEachFake } from "../../contract/master.js";
 
-contractOnFake("every name for descending sorts descending", async ({ fake, run, train }) => {
+onEachFake("every name for descending sorts descending", async ({ fake, run, train }) => {
   fake.train(() => ({ steps: 3, checkpoint: () => true, validationMetrics: ({ step }) => ({ loss: step }) }));
   const experiment = await train({
     checkpoint_storage: { type: "shared_fs", host_path: "/c", save_trial_best: 9, save_trial_latest: 9 },

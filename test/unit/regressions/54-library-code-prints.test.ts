@@ -1,8 +1,8 @@
 // Library code printed progress and errors on standard output.
 import { expect, vi } from "vitest";
-import { contractOnFake } from "../../contract/master.js";
+import { onEachFake } from "../../contract/master.js";
 
-contractOnFake("nothing prints unless asked", async ({ fake, run, train }) => {
+onEachFake("nothing prints unless asked", async ({ fake, run, train }) => {
   const spies = (["log", "info", "warn", "error", "debug"] as const).map((name) => vi.spyOn(console, name));
   const out = vi.spyOn(process.stdout, "write");
   fake.faults.fail({ operation: "GetExperiment", status: 503, times: 2 });

@@ -2,9 +2,9 @@
 // since a later master may fix it; what the master says reaches the caller, and there is no repeating.
 import { expect } from "vitest";
 import { ServerError } from "../../../src/index.js";
-import { contractOnFake } from "../../contract/master.js";
+import { onEachFake } from "../../contract/master.js";
 
-contractOnFake(
+onEachFake(
   "an order that the master fails at rejects with the master's reason",
   async ({ run, train }) => {
     const experiment = await train();

@@ -1,8 +1,8 @@
 // Ascending by the name of a metric, the master puts checkpoints without it first, so the "best" one could lack it.
 import { expect } from "vitest";
-import { contractOnFake } from "../../contract/master.js";
+import { onEachFake } from "../../contract/master.js";
 
-contractOnFake("the first by a metric has that metric", async ({ fake, run, train }) => {
+onEachFake("the first by a metric has that metric", async ({ fake, run, train }) => {
   fake.train(() => ({
     steps: 3,
     checkpoint: () => true,

@@ -1,8 +1,8 @@
 // `head=0` and `tail=0` returned the whole log.
 import { expect } from "vitest";
-import { contractOnFake } from "../../contract/master.js";
+import { onEachFake } from "../../contract/master.js";
 
-contractOnFake("head 0 and tail 0 give no line and ask for none", async ({ fake, run, train }) => {
+onEachFake("head 0 and tail 0 give no line and ask for none", async ({ fake, run, train }) => {
   const experiment = await train();
   await run(experiment.wait());
   const trial = await experiment.awaitFirstTrial();
