@@ -1,4 +1,4 @@
-import type { Reporter, TestCase, TestModule } from "vitest/node";
+import type { Reporter, TestModule } from "vitest/node";
 
 /** Says how many tests a real master can run, and why it cannot run the others. */
 export default class BridgeReporter implements Reporter {
@@ -8,7 +8,7 @@ export default class BridgeReporter implements Reporter {
     let withoutMaster = 0;
     let elsewhere = 0;
     let here = 0;
-    for (const { name } of tests as TestCase[]) {
+    for (const { name } of tests) {
       const reason = /\(needs the fake: (.*)\)$/.exec(name)?.[1];
       if (reason !== undefined) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
       else if (/ \[about releases .*\]$/.test(name)) elsewhere += 1;

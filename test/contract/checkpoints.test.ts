@@ -74,19 +74,23 @@ contract(
   },
 );
 
-contract("missing and NaN never come before a finite value, infinities compare", async (master) => {
-  const table: unknown[][] = [
-    ["NaN", undefined, 5, "NaN"],
-    [undefined, undefined, undefined, undefined],
-    ["Infinity", "Infinity", "Infinity", "Infinity"],
-    ["-Infinity", "NaN", 7, 9],
-  ];
-  const experiment = await scored(master, (trial, step) => table[trial]![step - 1]);
-  const smaller = await experiment.topNCheckpoints(4, { sortBy: "score", smallerIsBetter: true });
-  expect(smaller.map((each) => valueOf(each, "score"))).toEqual([-Infinity, 5, Infinity]);
-  const larger = await experiment.topNCheckpoints(4, { sortBy: "score", smallerIsBetter: false });
-  expect(larger.map((each) => valueOf(each, "score"))).toEqual([Infinity, 9, 5]);
-});
+contract(
+  "missing and NaN never come before a finite value, infinities compare",
+  async (master) => {
+    const table: unknown[][] = [
+      ["NaN", undefined, 5, "NaN"],
+      [undefined, undefined, undefined, undefined],
+      ["Infinity", "Infinity", "Infinity", "Infinity"],
+      ["-Infinity", "NaN", 7, 9],
+    ];
+    const experiment = await scored(master, (trial, step) => table[trial]![step - 1]);
+    const smaller = await experiment.topNCheckpoints(4, { sortBy: "score", smallerIsBetter: true });
+    expect(smaller.map((each) => valueOf(each, "score"))).toEqual([-Infinity, 5, Infinity]);
+    const larger = await experiment.topNCheckpoints(4, { sortBy: "score", smallerIsBetter: false });
+    expect(larger.map((each) => valueOf(each, "score"))).toEqual([Infinity, 9, 5]);
+  },
+  { ends: true },
+);
 
 contract("listCheckpoints by metric puts missing ones last in both directions", async (master) => {
   const experiment = await scored(master, (trial, step) => (trial === 0 ? step : undefined));
@@ -183,17 +187,21 @@ contract("an experiment without checkpoints has no best one", async ({ play, fin
   await expect(trial!.selectCheckpoint({ latest: true })).rejects.toThrow(NoCheckpointError);
 });
 
-contract("exactly one of best, latest and uuid is checked before a request", async ({ determined }) => {
-  const trial = determined.trial(1);
-  const wrong = [
-    {},
-    { best: true, latest: true },
-    { best: false },
-    { uuid: "" },
-    { latest: true, sortBy: "x" },
-    { latest: true, smallerIsBetter: true },
-    { best: 1 },
-  ];
-  for (const options of wrong)
-    await expect(trial.selectCheckpoint(options as never)).rejects.toThrow(InvalidArgumentError);
-});
+contract(
+  "exactly one of best, latest and uuid is checked before a request",
+  async ({ determined }) => {
+    const trial = determined.trial(1);
+    const wrong = [
+      {},
+      { best: true, latest: true },
+      { best: false },
+      { uuid: "" },
+      { latest: true, sortBy: "x" },
+      { latest: true, smallerIsBetter: true },
+      { best: 1 },
+    ];
+    for (const options of wrong)
+      await expect(trial.selectCheckpoint(options as never)).rejects.toThrow(InvalidArgumentError);
+  },
+  { anywhere: true },
+);

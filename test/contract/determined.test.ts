@@ -24,10 +24,14 @@ contract("the low level has the same login", async ({ determined }) => {
   expect(unwrap(await determined.api.GET("/api/v1/me")).user.username).toBe(await determined.getSessionUsername());
 });
 
-contract("the text of a client is its address and no secret", async ({ determined }) => {
-  expect(String(determined)).toBe(`Determined(master=${determined.master})`);
-  expect(JSON.parse(JSON.stringify(determined))).toEqual({ master: determined.master });
-});
+contract(
+  "the text of a client is its address and no secret",
+  async ({ determined }) => {
+    expect(String(determined)).toBe(`Determined(master=${determined.master})`);
+    expect(JSON.parse(JSON.stringify(determined))).toEqual({ master: determined.master });
+  },
+  { anywhere: true },
+);
 
 contractOnWire(
   "making a client and a handle sends nothing",
@@ -144,18 +148,22 @@ contractOnWire(
   { anywhere: true },
 );
 
-contractOnWire("after a logout the old token is not sent again", async ({ wire, client, login }) => {
-  // Its own login, since a logout ends the token for all who have it.
-  const { data } = await client({ token: undefined }).api.POST("/api/v1/auth/login", {
-    body: { username: login.user, password: login.password },
-  });
-  const determined = client({ token: data!.token });
-  await determined.whoami();
-  await determined.logout();
-  const before = wire.requests().length;
-  await expect(determined.whoami()).rejects.toThrow(AuthenticationError);
-  expect(wire.requests()).toHaveLength(before);
-});
+contractOnWire(
+  "after a logout the old token is not sent again",
+  async ({ wire, client, login }) => {
+    // Its own login, since a logout ends the token for all who have it.
+    const { data } = await client({ token: undefined }).api.POST("/api/v1/auth/login", {
+      body: { username: login.user, password: login.password },
+    });
+    const determined = client({ token: data!.token });
+    await determined.whoami();
+    await determined.logout();
+    const before = wire.requests().length;
+    await expect(determined.whoami()).rejects.toThrow(AuthenticationError);
+    expect(wire.requests()).toHaveLength(before);
+  },
+  { ends: true },
+);
 
 contractOnWire(
   "the release is read once per client, and only when a call depends on it",

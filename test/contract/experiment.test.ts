@@ -235,12 +235,16 @@ contract("an experiment moves to a project named exactly", async ({ determined, 
   await experiment.kill();
 });
 
-contract("a Pachyderm configuration is copied, and missed by name", async ({ determined, train }) => {
-  const without = await train();
-  await expect(without.getPachydermConfig()).rejects.toThrow("integrations.pachyderm");
-  await without.kill();
-  await expect(determined.experiment(without.id).getPachydermConfig()).rejects.toThrow("integrations.pachyderm");
-});
+contract(
+  "a Pachyderm configuration is copied, and missed by name",
+  async ({ determined, train }) => {
+    const without = await train();
+    await expect(without.getPachydermConfig()).rejects.toThrow("integrations.pachyderm");
+    await without.kill();
+    await expect(determined.experiment(without.id).getPachydermConfig()).rejects.toThrow("integrations.pachyderm");
+  },
+  { anywhere: true },
+);
 
 contract("the best trial is the one of the best checkpoint", async ({ train, finish }) => {
   const experiment = await train({

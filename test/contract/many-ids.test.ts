@@ -82,41 +82,52 @@ contractOnFake(
   { anywhere: true },
 );
 
-contractOnWire("ids that are gone end no listing, and the first row costs one request", async (master) => {
-  const { wire, determined, play } = master;
-  const known: number[] = [];
-  for (let count = 0; count < 5; count += 1) known.push((await play(endless)).id);
-  const missing = Array.from({ length: 600 }, (_, index) => 1_000_000 + index * 9);
-  const later = await determined.listExperiments({ experimentIds: [...missing, ...known, known[2]!], orderBy: "DESC" });
-  expect(later.map(({ id }) => id)).toEqual([...known].reverse());
-  expect(Math.max(...lengths(master))).toBeLessThan(6000);
-  expect(await determined.listExperiments({ experimentIds: missing })).toEqual([]);
-  const before = wire.requests().length;
-  expect((await determined.listExperiments({ experimentIds: known }).first())?.id).toBe(known[0]);
-  expect(wire.requests().length - before).toBe(1);
-  for (const id of known) await determined.experiment(id).kill();
-});
+contractOnWire(
+  "ids that are gone end no listing, and the first row costs one request",
+  async (master) => {
+    const { wire, determined, play } = master;
+    const known: number[] = [];
+    for (let count = 0; count < 5; count += 1) known.push((await play(endless)).id);
+    const missing = Array.from({ length: 600 }, (_, index) => 1_000_000 + index * 9);
+    const later = await determined.listExperiments({
+      experimentIds: [...missing, ...known, known[2]!],
+      orderBy: "DESC",
+    });
+    expect(later.map(({ id }) => id)).toEqual([...known].reverse());
+    expect(Math.max(...lengths(master))).toBeLessThan(6000);
+    expect(await determined.listExperiments({ experimentIds: missing })).toEqual([]);
+    const before = wire.requests().length;
+    expect((await determined.listExperiments({ experimentIds: known }).first())?.id).toBe(known[0]);
+    expect(wire.requests().length - before).toBe(1);
+    for (const id of known) await determined.experiment(id).kill();
+  },
+  { ends: true },
+);
 
-contractOnWire("a long path of the master and long filters leave less room for ids", async (master) => {
-  const { url, wire, client, play, run } = master;
-  const prefix = `/${"proxy".repeat(500)}`;
-  const addresses: number[] = [];
-  const behindProxy: typeof fetch = (input, init) => {
-    // Through the pipeline all that is sent is an address and its init.
-    const address = input as string;
-    addresses.push(address.length);
-    return wire.fetch(address.replace(prefix, ""), init);
-  };
-  const determined = client({ master: url + prefix, fetch: behindProxy });
-  const label = "é".repeat(200);
-  const made = [await play([{}], { labels: [label] }), await play([{}], { labels: [label] })].map(({ id }) => id);
-  const missing = Array.from({ length: 100 }, (_, index) => 1_000_000 + index * 9);
-  const experimentIds = [...missing, ...made];
-  const found = await determined.listExperiments({ experimentIds, labels: [label], sortBy: "ID" });
-  expect(found.map(({ id }) => id)).toEqual(made);
-  expect(await run(determined.waitAll(found, { interval: "1s" }))).toHaveLength(made.length);
-  expect(Math.max(...addresses)).toBeLessThan(6000);
-});
+contractOnWire(
+  "a long path of the master and long filters leave less room for ids",
+  async (master) => {
+    const { url, wire, client, play, run } = master;
+    const prefix = `/${"proxy".repeat(500)}`;
+    const addresses: number[] = [];
+    const behindProxy: typeof fetch = (input, init) => {
+      // Through the pipeline all that is sent is an address and its init.
+      const address = input as string;
+      addresses.push(address.length);
+      return wire.fetch(address.replace(prefix, ""), init);
+    };
+    const determined = client({ master: url + prefix, fetch: behindProxy });
+    const label = "é".repeat(200);
+    const made = [await play([{}], { labels: [label] }), await play([{}], { labels: [label] })].map(({ id }) => id);
+    const missing = Array.from({ length: 100 }, (_, index) => 1_000_000 + index * 9);
+    const experimentIds = [...missing, ...made];
+    const found = await determined.listExperiments({ experimentIds, labels: [label], sortBy: "ID" });
+    expect(found.map(({ id }) => id)).toEqual(made);
+    expect(await run(determined.waitAll(found, { interval: "1s" }))).toHaveLength(made.length);
+    expect(Math.max(...addresses)).toBeLessThan(6000);
+  },
+  { anywhere: true },
+);
 
 contractOnFake(
   "metrics of a thousand trials are read in addresses below 6 kB",

@@ -48,11 +48,15 @@ export interface FakeTestMaster extends WiredMaster {
   readonly fake: FakeMaster;
 }
 
-/** The releases on which something holds: from one on, before one, or whatever the release, so that one will do. */
+/**
+ * The releases on which something holds: from one on, before one. What the client does by itself need not be tried on each:
+ * one will do (`anywhere`), or the newest and the oldest (`ends`).
+ */
 export interface Span {
   since?: Release;
   before?: Release;
   anywhere?: boolean;
+  ends?: boolean;
   /** Slots of the fake. */
   slots?: number;
 }
@@ -73,6 +77,7 @@ function isWithin(release: Release, { since = "0.19.10", before }: Span): boolea
 
 function playedIn(span: Span): readonly Release[] {
   const within = played.filter((release) => isWithin(release, span));
+  if (span.ends) return [...new Set([within[0]!, within.at(-1)!])];
   return span.anywhere ? within.slice(0, 1) : within;
 }
 
@@ -178,12 +183,7 @@ async function openWired(): Promise<WiredMaster> {
 }
 
 /** Names a test for each release of the fake on which it runs; for a real master once, or skipped where it is about others. */
-function register<M>(
-  title: string,
-  span: Span,
-  onReal: () => Promise<void>,
-  onFake: (release: Release) => Promise<void>,
-) {
+function register(title: string, span: Span, onReal: () => Promise<void>, onFake: (release: Release) => Promise<void>) {
   if (real === undefined) for (const release of playedIn(span)) test(`${title} [${release}]`, () => onFake(release));
   else if (isWithin(real.release, span)) test(`${title} [${real.url}]`, { timeout: 600_000 }, onReal);
   else {

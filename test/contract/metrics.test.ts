@@ -142,6 +142,7 @@ contractOnFake(
     expect(followed).toEqual(await all(determined.trial(trial.id).iterTrainingMetrics()));
     expect(steps(followed)).toHaveLength(60);
   },
+  { ends: true },
 );
 
 contractOnWire(
@@ -161,6 +162,7 @@ contractOnWire(
     wire.faults.clear();
     await experiment.kill();
   },
+  { ends: true },
 );
 
 contract("a trial that never was is not followed through an outage", async ({ determined, run }) => {
@@ -168,13 +170,17 @@ contract("a trial that never was is not followed through an outage", async ({ de
   await expect(run(reading)).rejects.toThrow(NotFoundError);
 });
 
-contract("followed metrics end at once when they are left", async ({ run, play, time }) => {
-  const experiment = await play([{ training: { loss: 1 } }, ...endless]);
-  const trial = await run(experiment.awaitFirstTrial());
-  const reports = trial.iterMetrics({ group: "training", follow: true, interval: time(5000, 200) });
-  await run(reports.next());
-  const pending = reports.next();
-  expect(await reports.return(undefined)).toEqual({ done: true, value: undefined });
-  expect(await pending).toEqual({ done: true, value: undefined });
-  await experiment.kill();
-});
+contract(
+  "followed metrics end at once when they are left",
+  async ({ run, play, time }) => {
+    const experiment = await play([{ training: { loss: 1 } }, ...endless]);
+    const trial = await run(experiment.awaitFirstTrial());
+    const reports = trial.iterMetrics({ group: "training", follow: true, interval: time(5000, 200) });
+    await run(reports.next());
+    const pending = reports.next();
+    expect(await reports.return(undefined)).toEqual({ done: true, value: undefined });
+    expect(await pending).toEqual({ done: true, value: undefined });
+    await experiment.kill();
+  },
+  { ends: true },
+);

@@ -50,16 +50,20 @@ contract("a model without options has empty ones", async ({ determined }) => {
   await model.delete();
 });
 
-contract("a model prints as its name and turns into JSON without its connection", async ({ determined }) => {
-  const name = unique("printed");
-  const model = await determined.createModel(name);
-  expect(`${model as unknown as string}`).toBe(`Model(name=${name})`);
-  expect(inspect(model)).toBe(`Model(name=${name}, id=${model.modelId}, versions=0)`);
-  const plain = JSON.parse(JSON.stringify(model)) as Record<string, unknown>;
-  expect(plain).toMatchObject({ name, modelId: model.modelId, creationTime: model.creationTime.toISOString() });
-  expect(JSON.stringify(model)).not.toContain("Bearer");
-  await model.delete();
-});
+contract(
+  "a model prints as its name and turns into JSON without its connection",
+  async ({ determined }) => {
+    const name = unique("printed");
+    const model = await determined.createModel(name);
+    expect(`${model as unknown as string}`).toBe(`Model(name=${name})`);
+    expect(inspect(model)).toBe(`Model(name=${name}, id=${model.modelId}, versions=0)`);
+    const plain = JSON.parse(JSON.stringify(model)) as Record<string, unknown>;
+    expect(plain).toMatchObject({ name, modelId: model.modelId, creationTime: model.creationTime.toISOString() });
+    expect(JSON.stringify(model)).not.toContain("Bearer");
+    await model.delete();
+  },
+  { anywhere: true },
+);
 
 contract("a name that is taken is a conflict", async ({ determined }) => {
   const model = await determined.createModel(unique("taken"));
@@ -244,22 +248,26 @@ contract("the labels of all models come most used first", async ({ determined })
   await second.delete();
 });
 
-contractOnWire("a lost answer to a create is ambiguous, and the request is not repeated", async (master) => {
-  const { determined, wire } = master;
-  const lostName = unique("lost");
-  wire.faults.drop({ operation: "PostModel", when: "after" });
-  const lost: unknown = await determined.createModel(lostName).catch((error: unknown) => error);
-  expect(lost).toBeInstanceOf(AmbiguousCreateError);
-  expect(lost).toMatchObject({ operation: "createModel", message: expect.stringContaining("lost") as unknown });
-  expect(wire.requests({ operation: "PostModel" })).toHaveLength(1);
-  const model = await determined.getModel(lostName);
-  const checkpoint = await trained(master);
-  wire.faults.drop({ operation: "PostModelVersion", when: "after" });
-  await expect(model.registerVersion(checkpoint)).rejects.toThrow(AmbiguousCreateError);
-  expect(wire.requests({ operation: "PostModelVersion" })).toHaveLength(1);
-  expect((await model.getVersion())?.modelVersion).toBe(1);
-  await model.delete();
-});
+contractOnWire(
+  "a lost answer to a create is ambiguous, and the request is not repeated",
+  async (master) => {
+    const { determined, wire } = master;
+    const lostName = unique("lost");
+    wire.faults.drop({ operation: "PostModel", when: "after" });
+    const lost: unknown = await determined.createModel(lostName).catch((error: unknown) => error);
+    expect(lost).toBeInstanceOf(AmbiguousCreateError);
+    expect(lost).toMatchObject({ operation: "createModel", message: expect.stringContaining("lost") as unknown });
+    expect(wire.requests({ operation: "PostModel" })).toHaveLength(1);
+    const model = await determined.getModel(lostName);
+    const checkpoint = await trained(master);
+    wire.faults.drop({ operation: "PostModelVersion", when: "after" });
+    await expect(model.registerVersion(checkpoint)).rejects.toThrow(AmbiguousCreateError);
+    expect(wire.requests({ operation: "PostModelVersion" })).toHaveLength(1);
+    expect((await model.getVersion())?.modelVersion).toBe(1);
+    await model.delete();
+  },
+  { anywhere: true },
+);
 
 contractOnWire(
   "an answered refusal of a create keeps its own class",
@@ -271,36 +279,40 @@ contractOnWire(
   { anywhere: true },
 );
 
-contractOnWire("each method sends the requests it needs and no others", async (master) => {
-  const { determined, wire } = master;
-  const checkpoint = await trained(master);
-  const model = await determined.createModel(unique("frugal"));
-  const asked = async (call: () => PromiseLike<unknown>): Promise<string[]> => {
-    const before = wire.requests().length;
-    await call();
-    return wire
-      .requests()
-      .slice(before)
-      .map(({ operation }) => operation ?? "?");
-  };
-  expect(await asked(() => model.addMetadata({ a: 1 }))).toEqual(["GetModel", "PatchModel"]);
-  expect(await asked(() => model.removeMetadata(["a"]))).toEqual(["GetModel", "PatchModel"]);
-  expect(await asked(() => model.setLabels(["a"]))).toEqual(["PatchModel"]);
-  expect(await asked(() => model.setDescription("a"))).toEqual(["PatchModel"]);
-  expect(await asked(() => model.archive())).toEqual(["ArchiveModel"]);
-  expect(await asked(() => model.unarchive())).toEqual(["UnarchiveModel"]);
-  expect(await asked(() => model.registerVersion(checkpoint))).toEqual(["PostModelVersion"]);
-  expect(await asked(() => model.getVersion())).toEqual(["GetModelVersions"]);
-  expect(await asked(() => model.getVersion(1))).toEqual(["GetModelVersion"]);
-  expect(await asked(() => model.listVersions())).toEqual(["GetModelVersions"]);
-  expect(await asked(() => determined.listModels())).toEqual(["GetModels"]);
-  expect(await asked(() => determined.getModelLabels())).toEqual(["GetModelLabels"]);
-  const [version] = await model.listVersions();
-  expect(await asked(() => version!.setName("n"))).toEqual(["PatchModelVersion"]);
-  expect(await asked(() => version!.reload())).toEqual(["GetModelVersion"]);
-  expect(await asked(() => version!.delete())).toEqual(["DeleteModelVersion"]);
-  expect(await asked(() => model.delete())).toEqual(["DeleteModel"]);
-});
+contractOnWire(
+  "each method sends the requests it needs and no others",
+  async (master) => {
+    const { determined, wire } = master;
+    const checkpoint = await trained(master);
+    const model = await determined.createModel(unique("frugal"));
+    const asked = async (call: () => PromiseLike<unknown>): Promise<string[]> => {
+      const before = wire.requests().length;
+      await call();
+      return wire
+        .requests()
+        .slice(before)
+        .map(({ operation }) => operation ?? "?");
+    };
+    expect(await asked(() => model.addMetadata({ a: 1 }))).toEqual(["GetModel", "PatchModel"]);
+    expect(await asked(() => model.removeMetadata(["a"]))).toEqual(["GetModel", "PatchModel"]);
+    expect(await asked(() => model.setLabels(["a"]))).toEqual(["PatchModel"]);
+    expect(await asked(() => model.setDescription("a"))).toEqual(["PatchModel"]);
+    expect(await asked(() => model.archive())).toEqual(["ArchiveModel"]);
+    expect(await asked(() => model.unarchive())).toEqual(["UnarchiveModel"]);
+    expect(await asked(() => model.registerVersion(checkpoint))).toEqual(["PostModelVersion"]);
+    expect(await asked(() => model.getVersion())).toEqual(["GetModelVersions"]);
+    expect(await asked(() => model.getVersion(1))).toEqual(["GetModelVersion"]);
+    expect(await asked(() => model.listVersions())).toEqual(["GetModelVersions"]);
+    expect(await asked(() => determined.listModels())).toEqual(["GetModels"]);
+    expect(await asked(() => determined.getModelLabels())).toEqual(["GetModelLabels"]);
+    const [version] = await model.listVersions();
+    expect(await asked(() => version!.setName("n"))).toEqual(["PatchModelVersion"]);
+    expect(await asked(() => version!.reload())).toEqual(["GetModelVersion"]);
+    expect(await asked(() => version!.delete())).toEqual(["DeleteModelVersion"]);
+    expect(await asked(() => model.delete())).toEqual(["DeleteModel"]);
+  },
+  { ends: true },
+);
 
 contract(
   "models live in workspaces, are listed by them and moved between them",

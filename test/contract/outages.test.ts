@@ -1,7 +1,6 @@
 import { expect } from "vitest";
 import {
   AuthenticationError,
-  Determined,
   ForbiddenError,
   MasterUnreachableError,
   NotFoundError,

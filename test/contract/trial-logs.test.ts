@@ -112,23 +112,27 @@ contractOnWire("filters go to the master", async (master) => {
   }
 });
 
-contractOnWire("the queries of head, tail and follow", async (master) => {
-  const { wire, run } = master;
-  const trial = await talkative(master, 10);
-  await all(trial.logs({ head: 5 }));
-  await all(trial.logs({ tail: 1 }));
-  await run(all(trial.logs({ follow: true })));
-  const asked = wire
-    .requests({ operation: "TrialLogs" })
-    .slice(-3)
-    .map(({ query }) =>
-      [...query]
-        .map((pair) => pair.join("="))
-        .sort()
-        .join("&"),
-    );
-  expect(asked).toEqual(["follow=false&limit=5", "follow=false&limit=1&orderBy=ORDER_BY_DESC", "follow=true"]);
-});
+contractOnWire(
+  "the queries of head, tail and follow",
+  async (master) => {
+    const { wire, run } = master;
+    const trial = await talkative(master, 10);
+    await all(trial.logs({ head: 5 }));
+    await all(trial.logs({ tail: 1 }));
+    await run(all(trial.logs({ follow: true })));
+    const asked = wire
+      .requests({ operation: "TrialLogs" })
+      .slice(-3)
+      .map(({ query }) =>
+        [...query]
+          .map((pair) => pair.join("="))
+          .sort()
+          .join("&"),
+      );
+    expect(asked).toEqual(["follow=false&limit=5", "follow=false&limit=1&orderBy=ORDER_BY_DESC", "follow=true"]);
+  },
+  { ends: true },
+);
 
 contractOnWire(
   "a stream that is cut goes on without losing or repeating a line",
@@ -173,19 +177,23 @@ contractOnWire(
   { anywhere: true },
 );
 
-contract("reading goes on after a saved cursor", async (master) => {
-  const trial = await talkative(master, 100);
-  const whole = await all(trial.logs());
-  const first: LogEntry[] = [];
-  for await (const entry of trial.logEntries()) {
-    first.push(entry);
-    if (first.length === 42) break;
-  }
-  const from = JSON.parse(JSON.stringify(first.at(-1)!.cursor)) as LogCursor;
-  expect(await all(trial.logs({ from }))).toEqual(whole.slice(42));
-  expect(await all(trial.logs({ from, head: 5 }))).toEqual(whole.slice(42, 47));
-  expect(await all(trial.logs({ from, tail: 5 }))).toEqual(whole.slice(-5));
-});
+contract(
+  "reading goes on after a saved cursor",
+  async (master) => {
+    const trial = await talkative(master, 100);
+    const whole = await all(trial.logs());
+    const first: LogEntry[] = [];
+    for await (const entry of trial.logEntries()) {
+      first.push(entry);
+      if (first.length === 42) break;
+    }
+    const from = JSON.parse(JSON.stringify(first.at(-1)!.cursor)) as LogCursor;
+    expect(await all(trial.logs({ from }))).toEqual(whole.slice(42));
+    expect(await all(trial.logs({ from, head: 5 }))).toEqual(whole.slice(42, 47));
+    expect(await all(trial.logs({ from, tail: 5 }))).toEqual(whole.slice(-5));
+  },
+  { ends: true },
+);
 
 contract(
   "a log that is left in the middle leaves no request behind",
@@ -213,24 +221,29 @@ contractOnWire(
   { before: "0.38.0" },
 );
 
-contractOnFake("a followed log outlives outages, whatever its requests meet", "hours of its time", async (master) => {
-  const { fake, run, train } = master;
-  fake.train(() => ({ steps: 90, stepDuration: "1m", logs: ({ step }) => [`step ${step}`] }));
-  const trial = await run((await train()).awaitFirstTrial());
-  const operation = "TrialLogs";
-  const page = { body: "<html>proxy</html>", headers: { "content-type": "text/html" } };
-  fake.faults.cut({ operation, afterLines: 8 });
-  fake.faults.drop({ operation, skip: 1, times: 20 });
-  fake.faults.fail({ operation, status: 503, skip: 21, times: 20 });
-  fake.faults.fail({ operation, status: 502, ...page, skip: 41, times: 5 });
-  fake.faults.fail({ operation, status: 404, ...page, skip: 46, times: 2 });
-  fake.faults.stall({ operation, skip: 48, times: 2 });
-  fake.faults.cut({ operation, afterLines: 20, skip: 50, times: 3 });
-  const followed = await run(all(trial.logs({ follow: true })));
-  fake.faults.clear();
-  expect(followed).toEqual(await all(trial.logs()));
-  expect(followed.length).toBeGreaterThan(90);
-});
+contractOnFake(
+  "a followed log outlives outages, whatever its requests meet",
+  "hours of its time",
+  async (master) => {
+    const { fake, run, train } = master;
+    fake.train(() => ({ steps: 90, stepDuration: "1m", logs: ({ step }) => [`step ${step}`] }));
+    const trial = await run((await train()).awaitFirstTrial());
+    const operation = "TrialLogs";
+    const page = { body: "<html>proxy</html>", headers: { "content-type": "text/html" } };
+    fake.faults.cut({ operation, afterLines: 8 });
+    fake.faults.drop({ operation, skip: 1, times: 20 });
+    fake.faults.fail({ operation, status: 503, skip: 21, times: 20 });
+    fake.faults.fail({ operation, status: 502, ...page, skip: 41, times: 5 });
+    fake.faults.fail({ operation, status: 404, ...page, skip: 46, times: 2 });
+    fake.faults.stall({ operation, skip: 48, times: 2 });
+    fake.faults.cut({ operation, afterLines: 20, skip: 50, times: 3 });
+    const followed = await run(all(trial.logs({ follow: true })));
+    fake.faults.clear();
+    expect(followed).toEqual(await all(trial.logs()));
+    expect(followed.length).toBeGreaterThan(90);
+  },
+  { ends: true },
+);
 
 contractOnWire(
   "an outage that lasts longer than maxOutage ends the log with what was known",

@@ -11,33 +11,41 @@ import { contract, contractOnFake, contractOnWire } from "./master.js";
 import { endless, repeat, usual } from "./play.js";
 import type { Wire } from "./wire.js";
 
-contract("onProgress is called for every poll, the last included", async ({ run, play, time }) => {
-  const experiment = await play(repeat(10, () => ({ seconds: 1 })));
-  const seen: { state: string; progress: number | undefined; elapsed: number }[] = [];
-  await run(
-    experiment.wait({
-      interval: time(1000, 100),
-      onProgress: ({ experiment: one, ...rest }) => void (expect(one).toBe(experiment), seen.push(rest)),
-    }),
-  );
-  expect(seen.length).toBeGreaterThan(1);
-  expect(seen.at(-1)).toMatchObject({ state: "STATE_COMPLETED", progress: 1 });
-  expect(seen.map(({ elapsed }) => elapsed)).toEqual(
-    [...seen.map(({ elapsed }) => elapsed)].sort((one, other) => one - other),
-  );
-});
+contract(
+  "onProgress is called for every poll, the last included",
+  async ({ run, play, time }) => {
+    const experiment = await play(repeat(10, () => ({ seconds: 1 })));
+    const seen: { state: string; progress: number | undefined; elapsed: number }[] = [];
+    await run(
+      experiment.wait({
+        interval: time(1000, 100),
+        onProgress: ({ experiment: one, ...rest }) => void (expect(one).toBe(experiment), seen.push(rest)),
+      }),
+    );
+    expect(seen.length).toBeGreaterThan(1);
+    expect(seen.at(-1)).toMatchObject({ state: "STATE_COMPLETED", progress: 1 });
+    expect(seen.map(({ elapsed }) => elapsed)).toEqual(
+      [...seen.map(({ elapsed }) => elapsed)].sort((one, other) => one - other),
+    );
+  },
+  { ends: true },
+);
 
-contract("a paused experiment rejects at the first poll, with the way out", async ({ train, finish }) => {
-  const experiment = await train();
-  await experiment.pause();
-  const error = await finish(experiment).catch((error: unknown) => error);
-  expect(error).toBeInstanceOf(ExperimentPausedError);
-  expect(error).toMatchObject({
-    experimentId: experiment.id,
-    message: expect.stringMatching(new RegExp(`${experiment.id}.*activate`)),
-  });
-  await experiment.kill();
-});
+contract(
+  "a paused experiment rejects at the first poll, with the way out",
+  async ({ train, finish }) => {
+    const experiment = await train();
+    await experiment.pause();
+    const error = await finish(experiment).catch((error: unknown) => error);
+    expect(error).toBeInstanceOf(ExperimentPausedError);
+    expect(error).toMatchObject({
+      experimentId: experiment.id,
+      message: expect.stringMatching(new RegExp(`${experiment.id}.*activate`)),
+    });
+    await experiment.kill();
+  },
+  { ends: true },
+);
 
 contract("onPaused wait goes on until it is activated", async ({ run, train, finish, client, time }) => {
   const experiment = await train();
@@ -46,29 +54,33 @@ contract("onPaused wait goes on until it is activated", async ({ run, train, fin
   const waiting = finish(experiment, { onPaused: "wait", onProgress: ({ state }) => polls.push(state) });
   const pausing = client()
     .experiment(experiment.id)
-    .wait({ onPaused: "wait", maxWait: time(3_600_000, 1500) });
+    .wait({ onPaused: "wait", maxWait: time(60_000, 1500) });
   await expect(run(pausing)).rejects.toThrow(WaitTimeoutError);
   expect(new Set(polls)).toEqual(new Set(["STATE_PAUSED"]));
   await experiment.activate();
   expect(await waiting).toBe("STATE_COMPLETED");
 });
 
-contract("maxWait gives up with the states seen and when", async ({ run, play, time }) => {
-  const experiment = await play(endless);
-  const maxWait = time(600_000, 1500);
-  const heard: number[] = [];
-  const onProgress = ({ elapsed }: { elapsed: number }): void => void heard.push(elapsed);
-  const wait = experiment.wait({ maxWait, interval: time(5000, 250), onProgress });
-  const error = await run(wait).catch((error: unknown) => error);
-  expect(heard.at(-1)).toBeGreaterThan(maxWait / 2);
-  expect(heard.at(-1)).toBeLessThanOrEqual(maxWait);
-  expect(error).toBeInstanceOf(WaitTimeoutError);
-  const { states, experimentId, message } = error as WaitTimeoutError;
-  expect(experimentId).toBe(experiment.id);
-  expect(message).toContain(`experiment ${experiment.id}`);
-  expect(states.at(-1)).toMatchObject({ state: expect.stringMatching(/^STATE_/), at: expect.any(Date) });
-  await experiment.kill();
-});
+contract(
+  "maxWait gives up with the states seen and when",
+  async ({ run, play, time }) => {
+    const experiment = await play(endless);
+    const maxWait = time(60_000, 1500);
+    const heard: number[] = [];
+    const onProgress = ({ elapsed }: { elapsed: number }): void => void heard.push(elapsed);
+    const wait = experiment.wait({ maxWait, interval: time(5000, 250), onProgress });
+    const error = await run(wait).catch((error: unknown) => error);
+    expect(heard.at(-1)).toBeGreaterThan(maxWait / 2);
+    expect(heard.at(-1)).toBeLessThanOrEqual(maxWait);
+    expect(error).toBeInstanceOf(WaitTimeoutError);
+    const { states, experimentId, message } = error as WaitTimeoutError;
+    expect(experimentId).toBe(experiment.id);
+    expect(message).toContain(`experiment ${experiment.id}`);
+    expect(states.at(-1)).toMatchObject({ state: expect.stringMatching(/^STATE_/), at: expect.any(Date) });
+    await experiment.kill();
+  },
+  { ends: true },
+);
 
 contractOnFake(
   "polls come every 5 seconds at first, later less often",
@@ -112,18 +124,23 @@ contractOnWire(
     expect(new Set(states)).toEqual(new Set(["STATE_COMPLETED"]));
     expect(wire.requests({ operation: "GetExperiment" })).toHaveLength(polls / 10);
   },
+  { ends: true },
 );
 
-contract("aborting one wait does not disturb another", async ({ determined, finish, train }) => {
-  const { id } = await train();
-  const controller = new AbortController();
-  const aborted = determined
-    .experiment(id)
-    .wait({ signal: controller.signal, onProgress: () => controller.abort(new Error("enough")) });
-  const other = finish(determined.experiment(id));
-  await expect(aborted).rejects.toThrow("enough");
-  expect(await other).toBe("STATE_COMPLETED");
-});
+contract(
+  "aborting one wait does not disturb another",
+  async ({ determined, finish, train }) => {
+    const { id } = await train();
+    const controller = new AbortController();
+    const aborted = determined
+      .experiment(id)
+      .wait({ signal: controller.signal, onProgress: () => controller.abort(new Error("enough")) });
+    const other = finish(determined.experiment(id));
+    await expect(aborted).rejects.toThrow("enough");
+    expect(await other).toBe("STATE_COMPLETED");
+  },
+  { anywhere: true },
+);
 
 contractOnWire(
   "a signal that is aborted already sends nothing",
@@ -135,17 +152,21 @@ contractOnWire(
   { anywhere: true },
 );
 
-contract("what onProgress throws rejects that wait", async ({ determined, finish, train }) => {
-  const { id } = await train();
-  const broken = determined.experiment(id).wait({
-    onProgress: () => {
-      throw new Error("mine");
-    },
-  });
-  const other = finish(determined.experiment(id));
-  await expect(broken).rejects.toThrow("mine");
-  expect(await other).toBe("STATE_COMPLETED");
-});
+contract(
+  "what onProgress throws rejects that wait",
+  async ({ determined, finish, train }) => {
+    const { id } = await train();
+    const broken = determined.experiment(id).wait({
+      onProgress: () => {
+        throw new Error("mine");
+      },
+    });
+    const other = finish(determined.experiment(id));
+    await expect(broken).rejects.toThrow("mine");
+    expect(await other).toBe("STATE_COMPLETED");
+  },
+  { anywhere: true },
+);
 
 contractOnWire(
   "a refusal ends the wait at once",
@@ -157,21 +178,25 @@ contractOnWire(
   { anywhere: true },
 );
 
-contractOnWire("an unknown state counts as running and warns once", async ({ wire, client, play, finish }) => {
-  const experiment = await play(repeat(10, () => ({ seconds: 1 })));
-  const warn = vi.fn();
-  const odd: typeof fetch = async (...input) => {
-    const text = await (await wire.fetch(...input)).text();
-    return new Response(text.replaceAll(/STATE_(?:RUNNING|QUEUED|STARTING|PULLING)/g, "STATE_HIBERNATING"), {
-      headers: { "content-type": "application/json" },
-    });
-  };
-  const logger = { debug() {}, info() {}, warn, error() {} };
-  const determined = client({ fetch: odd, logger });
-  expect(await finish(determined.experiment(experiment.id))).toBe("STATE_COMPLETED");
-  await finish(determined.experiment(experiment.id));
-  expect(warn.mock.calls.filter(([message]) => String(message).includes("STATE_HIBERNATING"))).toHaveLength(1);
-});
+contractOnWire(
+  "an unknown state counts as running and warns once",
+  async ({ wire, client, play, finish }) => {
+    const experiment = await play(repeat(10, () => ({ seconds: 1 })));
+    const warn = vi.fn();
+    const odd: typeof fetch = async (...input) => {
+      const text = await (await wire.fetch(...input)).text();
+      return new Response(text.replaceAll(/STATE_(?:RUNNING|QUEUED|STARTING|PULLING)/g, "STATE_HIBERNATING"), {
+        headers: { "content-type": "application/json" },
+      });
+    };
+    const logger = { debug() {}, info() {}, warn, error() {} };
+    const determined = client({ fetch: odd, logger });
+    expect(await finish(determined.experiment(experiment.id))).toBe("STATE_COMPLETED");
+    await finish(determined.experiment(experiment.id));
+    expect(warn.mock.calls.filter(([message]) => String(message).includes("STATE_HIBERNATING"))).toHaveLength(1);
+  },
+  { anywhere: true },
+);
 
 contract(
   "a limit that was a number is called milliseconds when it is over",
@@ -203,11 +228,15 @@ contract("throwOnFailure tells which trial failed and how its log ends", async (
   expect((await experiment.explainFailure({ lines: 2 })).trials[0]!.lastLines).toHaveLength(2);
 });
 
-contractOnWire("a log that cannot be read does not hide the failure", async ({ wire, play, finish }) => {
-  wire.faults.fail({ operation: "TrialLogs", status: 500, times: Infinity });
-  const error = await finish(await play(failing), { throwOnFailure: true }).catch((error: unknown) => error);
-  expect((error as ExperimentFailedError).report).toMatchObject({ trials: [{ lastLines: [] }] });
-});
+contractOnWire(
+  "a log that cannot be read does not hide the failure",
+  async ({ wire, play, finish }) => {
+    wire.faults.fail({ operation: "TrialLogs", status: 500, times: Infinity });
+    const error = await finish(await play(failing), { throwOnFailure: true }).catch((error: unknown) => error);
+    expect((error as ExperimentFailedError).report).toMatchObject({ trials: [{ lastLines: [] }] });
+  },
+  { anywhere: true },
+);
 
 contractOnWire(
   "without throwOnFailure ERROR is an answer and costs no further request",
@@ -246,6 +275,7 @@ contractOnFake(
     fake.experiments.add({ finalState: "PAUSED" }, 250);
     expect(await run(determined.waitAll([determined.experiment(old!.id)]))).toEqual(["STATE_COMPLETED"]);
   },
+  { ends: true },
 );
 
 contract("waitAll of none resolves to none, and one that never existed is not found", async ({ determined }) => {
@@ -279,27 +309,35 @@ function trialless(wire: Wire): typeof fetch {
   };
 }
 
-contractOnWire("awaitFirstTrial rejects when the experiment ends without one", async ({ client, wire, run, train }) => {
-  const { id } = await train();
-  const error = await run(
-    client({ fetch: trialless(wire) })
-      .experiment(id)
-      .awaitFirstTrial(),
-  ).catch((error: unknown) => error);
-  expect(error).toBeInstanceOf(NoTrialError);
-  expect(error).toMatchObject({ experimentId: id, message: expect.stringContaining(`Experiment ${id}`) });
-});
+contractOnWire(
+  "awaitFirstTrial rejects when the experiment ends without one",
+  async ({ client, wire, run, train }) => {
+    const { id } = await train();
+    const error = await run(
+      client({ fetch: trialless(wire) })
+        .experiment(id)
+        .awaitFirstTrial(),
+    ).catch((error: unknown) => error);
+    expect(error).toBeInstanceOf(NoTrialError);
+    expect(error).toMatchObject({ experimentId: id, message: expect.stringContaining(`Experiment ${id}`) });
+  },
+  { anywhere: true },
+);
 
-contractOnWire("awaitFirstTrial waits through a pause, and gives up after maxWait", async (master) => {
-  const { client, wire, run, play, time } = master;
-  const experiment = await play(endless);
-  await experiment.pause();
-  const waiting = client({ fetch: trialless(wire) })
-    .experiment(experiment.id)
-    .awaitFirstTrial({ maxWait: time(60_000, 1500) });
-  await expect(run(waiting)).rejects.toThrow(WaitTimeoutError);
-  await experiment.kill();
-});
+contractOnWire(
+  "awaitFirstTrial waits through a pause, and gives up after maxWait",
+  async (master) => {
+    const { client, wire, run, play, time } = master;
+    const experiment = await play(endless);
+    await experiment.pause();
+    const waiting = client({ fetch: trialless(wire) })
+      .experiment(experiment.id)
+      .awaitFirstTrial({ maxWait: time(60_000, 1500) });
+    await expect(run(waiting)).rejects.toThrow(WaitTimeoutError);
+    await experiment.kill();
+  },
+  { anywhere: true },
+);
 
 contractOnFake(
   "awaitFirstTrial polls twice a second at first",

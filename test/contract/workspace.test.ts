@@ -120,16 +120,20 @@ contract("a workspace lists the pools that its experiments may use", async ({ de
   expect(inspect(pools[0])).toMatch(/^ResourcePool\(name=.+\)$/);
 });
 
-contractOnWire("a lost answer to a create is ambiguous", async ({ determined, wire }) => {
-  const name = unique("lost");
-  wire.faults.drop({ operation: "PostWorkspace", when: "after" });
-  await expect(determined.createWorkspace(name)).rejects.toThrow(AmbiguousCreateError);
-  const workspace = await determined.getWorkspace(name);
-  wire.faults.drop({ operation: "PostProject", when: "after" });
-  await expect(workspace.createProject("lost")).rejects.toThrow(AmbiguousCreateError);
-  expect((await workspace.getProject("lost")).name).toBe("lost");
-  await determined.deleteWorkspace(name);
-});
+contractOnWire(
+  "a lost answer to a create is ambiguous",
+  async ({ determined, wire }) => {
+    const name = unique("lost");
+    wire.faults.drop({ operation: "PostWorkspace", when: "after" });
+    await expect(determined.createWorkspace(name)).rejects.toThrow(AmbiguousCreateError);
+    const workspace = await determined.getWorkspace(name);
+    wire.faults.drop({ operation: "PostProject", when: "after" });
+    await expect(workspace.createProject("lost")).rejects.toThrow(AmbiguousCreateError);
+    expect((await workspace.getProject("lost")).name).toBe("lost");
+    await determined.deleteWorkspace(name);
+  },
+  { anywhere: true },
+);
 
 contract(
   "a project has a key, which can be changed",

@@ -2,6 +2,8 @@ import { poolAnswer } from "../answers/pools.js";
 import type { Handlers } from "../requests/call.js";
 import { refuse } from "../refusal.js";
 import { pageLoosely, pageStrictly } from "../state/page.js";
+import { since } from "../state/release.js";
+import type { MasterState } from "../state/records.js";
 
 /** Resource pools, and which of them belong to which workspace. */
 export const poolHandlers: Handlers = {
@@ -10,12 +12,14 @@ export const poolHandlers: Handlers = {
     return { resourcePools: page.rows, pagination: page.pagination };
   },
   // A workspace that does not exist has the pools that are bound to none.
-  ListRPsBoundToWorkspace: ({ path, query }) => {
+  ListRPsBoundToWorkspace: ({ state, path, query }) => {
     path.integer("workspaceId");
+    if (isShell(state)) return { resourcePools: [] };
     const page = pageStrictly(["default"], { offset: query.integer("offset"), limit: query.integer("limit") });
     return { resourcePools: page.rows, pagination: page.pagination };
   },
   ListWorkspacesBoundToRP: ({ state, path, query }) => {
+    if (isShell(state)) return { workspaceIds: [] };
     const pool = path.text("resourcePoolName");
     if (pool !== "default" && !Object.hasOwn(state.poolBindings, pool))
       throw refuse("internal", `cannot find resource pool ${pool}`);
@@ -23,10 +27,15 @@ export const poolHandlers: Handlers = {
     const page = pageLoosely(rows, { offset: query.integer("offset"), limit: query.integer("limit") });
     return { workspaceIds: page.rows, pagination: page.pagination };
   },
-  BindRPToWorkspace: () => refuseDefaultPool(),
-  OverwriteRPWorkspaceBindings: () => refuseDefaultPool(),
-  UnbindRPFromWorkspace: () => refuseDefaultPool(),
+  BindRPToWorkspace: ({ state }) => bind(state),
+  OverwriteRPWorkspaceBindings: ({ state }) => bind(state),
+  UnbindRPFromWorkspace: ({ state }) => bind(state),
 };
+
+/** Releases that have the routes of bindings, but nothing behind them. */
+const isShell = (state: MasterState): boolean => !since(state, "0.23.4");
+
+const bind = (state: MasterState): Record<string, never> => (isShell(state) ? {} : refuseDefaultPool());
 
 /** The cluster has one pool, the default one, and that cannot be bound. */
 function refuseDefaultPool(): never {

@@ -153,3 +153,18 @@ test.each<[Release, string, number]>([
   const lines = (await response.text()).split("\n").filter((line) => line !== "");
   expect([response.status, lines.length]).toEqual([200, messages]);
 });
+
+test.each<Release>(["0.23.1", "0.23.3"])(
+  "the bindings of pools of %s are shells: nothing is said, nothing done",
+  async (release) => {
+    const fake = await play(release);
+    const bindings = "/api/v1/resource-pools/default/workspace-bindings";
+    for (const method of ["POST", "PUT", "DELETE"])
+      expect(await ask(fake, method, bindings, { workspaceIds: [1] })).toEqual([200, {}]);
+    expect(await ask(fake, "GET", bindings)).toMatchObject([200, { workspaceIds: [] }]);
+    expect(await ask(fake, "GET", "/api/v1/workspaces/1/available-resource-pools")).toMatchObject([
+      200,
+      { resourcePools: [] },
+    ]);
+  },
+);
