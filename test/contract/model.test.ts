@@ -410,7 +410,7 @@ contract("labels, metadata and the comment of a version change one by one, and o
   const checkpoint = await trained(master);
   const model = await determined.createModel(unique("version"));
   const version = await model.registerVersion(checkpoint, { labels: ["a"], metadata: { k: 1 }, comment: "c" });
-  const seen = (await model.getVersion(1))!;
+  const seen = await model.getVersion(1);
   await seen.addLabel("b");
   await seen.addMetadata({ l: 2 });
   await version.addLabel("c");
@@ -421,7 +421,7 @@ contract("labels, metadata and the comment of a version change one by one, and o
   await version.removeMetadata(["k"]);
   await version.setComment("");
   expect(await model.getVersion(1)).toMatchObject({ metadata: { l: 2 }, comment: "", modelName: model.name });
-  expect([...(await model.getVersion(1))!.labels].sort()).toEqual(["b", "c"]);
+  expect([...(await model.getVersion(1)).labels].sort()).toEqual(["b", "c"]);
   await version.setLabels([]);
   expect(version.labels).toEqual([]);
   expect(version.username).toBe(seen.username);
