@@ -35,7 +35,7 @@ export interface FakeMasterOptions {
   /**
    * The release it plays.
    *
-   * @default "0.38.1"
+   * @default that of the snapshot, without one "0.38.1"
    */
   version?: FakeRelease | undefined;
   /**
@@ -56,7 +56,10 @@ export interface FakeMasterOptions {
    * @default 1
    */
   seed?: number | undefined;
-  /** What `snapshot()` of another fake gave: goes on from there. */
+  /**
+   * What `snapshot()` of another fake gave: goes on from there, as the same release, with the slots, passwords and random numbers
+   * of the snapshot.
+   */
   snapshot?: FakeSnapshot | undefined;
   /**
    * Slots of the cluster's one agent. With 0 there is no agent.
@@ -96,7 +99,7 @@ const isOrigin = (value: unknown): boolean => {
 
 /** Options of `createFakeMaster`. */
 export const fakeMasterOptions = {
-  version: { check: checkRelease, default: "0.38.1" },
+  version: { check: checkRelease },
   clock: { check: checkOneOf("virtual", "real") },
   speed: { check: checkAboveZero, default: 1 },
   seed: { check: checkInteger(Number.MIN_SAFE_INTEGER), default: 1 },

@@ -31,7 +31,7 @@ import { checkpointFiles } from "./state/checkpoints/checkpoint-files.js";
 import { putCheckpoint, putTrial } from "./seeds/put-into-state.js";
 import { userNamed } from "./state/lookup.js";
 import { loseAgent, returnAgent } from "./state/agents/agent.js";
-import { newState, newUser } from "./state/new-state.js";
+import { newState, newUser, stateOfSnapshot } from "./state/new-state.js";
 import type { MasterState } from "./state/records.js";
 import { expireSessions, isAlive, newSession, tokenOf, userOfToken } from "./state/users/sessions.js";
 import type { Trainer } from "./training/training-plan.js";
@@ -88,11 +88,16 @@ async function stateOf(options: Settings): Promise<MasterState> {
       throw new TypeError(
         `This snapshot has format ${String(format)}; this version of the fake master reads format 1.`,
       );
-    checkRelease(options.snapshot.release, "snapshot.release of createFakeMaster()");
-    return structuredClone(options.snapshot);
+    const release = checkRelease(options.snapshot.release, "snapshot.release of createFakeMaster()");
+    if (options.version !== undefined && options.version !== release)
+      throw new TypeError(
+        `The snapshot given to createFakeMaster() is of a master of release ${release}, so the fake cannot be one of ${options.version}. ` +
+          "Leave the option version out, or make a fake of that release without a snapshot.",
+      );
+    return stateOfSnapshot(options.snapshot);
   }
   return newState({
-    release: options.version,
+    release: options.version ?? "0.38.1",
     seed: options.seed,
     now: START,
     slots: options.slots,

@@ -2,7 +2,7 @@ import { until } from "./later.js";
 import { later } from "./later.js";
 import type { components } from "#schema";
 import type { Wire } from "../requests/call.js";
-import { agentOf, everything, occupants, slotsOf, slotState } from "../state/agents/agent.js";
+import { everything, occupants, slotsOf, slotState } from "../state/agents/agent.js";
 import type { AllocationRecord, MasterState } from "../state/records.js";
 import { wireTimeOrNull } from "../state/stamp.js";
 
@@ -31,7 +31,7 @@ export function agentAnswer(
   state: MasterState,
   without: { slots: boolean; containers: boolean } = { slots: false, containers: false },
 ): Wire<components["schemas"]["v1Agent"]> {
-  const agent = agentOf(state);
+  const agent = state.agent;
   const slots = slotAnswers(state);
   const containers: Record<string, WireContainer> = {};
   const occupied = occupants(state);

@@ -37,7 +37,7 @@ export function summaryAnswer(
   allocation: AllocationRecord,
   occupied: ReturnType<typeof occupants>,
 ): Wire<components["schemas"]["v1AllocationSummary"]> {
-  const service = state.services?.[allocation.taskId];
+  const service = state.services[allocation.taskId];
   const config = configOf(state, allocation);
   const port = service && KINDS[service.kind].port;
   const used = allocation.state !== "QUEUED";

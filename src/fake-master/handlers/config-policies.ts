@@ -18,45 +18,41 @@ export const configPolicyHandlers: Handlers = {
   GetGlobalConfigPolicies: ({ state, path }) => {
     const type = path.text("workloadType");
     refuseType(type, "internal");
-    return { configPolicies: policiesOf(state)[`global/${type}`] ?? {} };
+    return { configPolicies: state.configPolicies[`global/${type}`] ?? {} };
   },
   PutGlobalConfigPolicies: ({ state, user, path, body }) => {
     const type = path.text("workloadType");
     refuseType(type, "invalid");
     refuseUnprivileged(user);
-    return { configPolicies: (policiesOf(state)[`global/${type}`] = read(type, body.text("configPolicies"))) };
+    return { configPolicies: (state.configPolicies[`global/${type}`] = read(type, body.text("configPolicies"))) };
   },
   DeleteGlobalConfigPolicies: ({ state, user, path }) => {
     const type = path.text("workloadType");
     refuseType(type, "invalid");
     refuseUnprivileged(user);
-    delete policiesOf(state)[`global/${type}`];
+    delete state.configPolicies[`global/${type}`];
     return {};
   },
   GetWorkspaceConfigPolicies: ({ state, path }) => {
     const type = path.text("workloadType");
     const { id } = workspaceOf(state, path.integer("workspaceId"));
     refuseType(type, "internal");
-    return { configPolicies: policiesOf(state)[`${id}/${type}`] ?? {} };
+    return { configPolicies: state.configPolicies[`${id}/${type}`] ?? {} };
   },
   PutWorkspaceConfigPolicies: ({ state, user, path, body }) => {
     const type = path.text("workloadType");
     const id = editable(state, user, path.integer("workspaceId"));
     if (!TYPES.includes(type)) throw notFound(state, "workload type", type);
-    return { configPolicies: (policiesOf(state)[`${id}/${type}`] = read(type, body.text("configPolicies"))) };
+    return { configPolicies: (state.configPolicies[`${id}/${type}`] = read(type, body.text("configPolicies"))) };
   },
   DeleteWorkspaceConfigPolicies: ({ state, user, path }) => {
     const type = path.text("workloadType");
     const id = editable(state, user, path.integer("workspaceId"));
     refuseType(type, "invalid");
-    delete policiesOf(state)[`${id}/${type}`];
+    delete state.configPolicies[`${id}/${type}`];
     return {};
   },
 };
-
-function policiesOf(state: MasterState): Record<string, JsonObject> {
-  return (state.configPolicies ??= {});
-}
 
 function refuseType(type: string, code: "invalid" | "internal"): void {
   if (!TYPES.includes(type)) throw refuse(code, `invalid workload type: ${type}`);

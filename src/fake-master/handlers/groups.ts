@@ -1,7 +1,7 @@
 import { userAnswer } from "../answers/users.js";
 import type { Handlers } from "../requests/call.js";
 import { refuse } from "../refusal.js";
-import { createGroup, groupOf, groupsOf, updateGroup } from "../state/cluster/groups.js";
+import { createGroup, groupOf, updateGroup } from "../state/cluster/groups.js";
 import { pageStrictly } from "../state/page.js";
 import type { GroupRecord, MasterState } from "../state/records.js";
 import { refuseUnprivileged } from "../state/users/privileges.js";
@@ -18,7 +18,7 @@ export const groupHandlers: Handlers = {
     if (limit < 1 || limit > 500) throw refuse("invalid", "limit must be >= 1 and <= 500");
     const userId = body.integer("userId");
     const name = body.text("name");
-    const rows = Object.values(groupsOf(state)).filter(
+    const rows = Object.values(state.groups).filter(
       (one) => (name === "" || one.name === name) && (userId === 0 || one.userIds.includes(userId)),
     );
     const page = pageStrictly(rows, { offset: body.integer("offset"), limit });
@@ -37,7 +37,7 @@ export const groupHandlers: Handlers = {
   },
   DeleteGroup: ({ state, user, path }) => {
     refuseUnprivileged(user);
-    delete groupsOf(state)[groupOf(state, path.integer("groupId")).id];
+    delete state.groups[groupOf(state, path.integer("groupId")).id];
     return {};
   },
   AssignMultipleGroups: ({ state, user, body }) => {

@@ -59,7 +59,7 @@ export const projectHandlers: Handlers = {
   GetProjectsByUserActivity: ({ state, user, query }) => {
     const limit = query.integer("limit");
     const rows = Object.values(state.projects).flatMap((project) => {
-      const at = state.activities?.[`${user.id}/${project.id}`];
+      const at = state.activities[`${user.id}/${project.id}`];
       return at === undefined ? [] : [{ project, at }];
     });
     rows.sort((one, other) => (one.at < other.at ? 1 : -1));
@@ -67,7 +67,7 @@ export const projectHandlers: Handlers = {
   },
   PostUserActivity: ({ state, now, user, body }) => {
     const { id } = projectOf(state, body.integer("entityId"));
-    (state.activities ??= {})[`${user.id}/${id}`] = stamp(state, now);
+    state.activities[`${user.id}/${id}`] = stamp(state, now);
     return {};
   },
   GetProject: ({ state, path }) => ({ project: projectAnswer(state, projectOf(state, path.integer("id"))) }),

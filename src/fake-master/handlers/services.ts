@@ -6,7 +6,7 @@ import { section } from "../state/config-values.js";
 import { experimentOf, ownerOf, trialOf, workspaceOf } from "../state/lookup.js";
 import { type Page, pageStrictly } from "../state/page.js";
 import type { MasterState, ServiceKind, ServiceRecord } from "../state/records.js";
-import { killService, launchService, serviceOf, servicesOf } from "../state/services/service-life-cycle.js";
+import { killService, launchService, serviceOf } from "../state/services/service-life-cycle.js";
 import { ORDER_BY, sortRows } from "../state/sort.js";
 
 /** Notebooks, shells, commands and TensorBoards. */
@@ -115,7 +115,7 @@ function list(call: { state: MasterState; now: number; query: unknown }, kind: S
   const users = query.texts("users");
   const ids = query.integers("userIds");
   const anybody = users.length === 0 && ids.length === 0;
-  const rows = Object.values(servicesOf(state)).filter(
+  const rows = Object.values(state.services).filter(
     (one) =>
       one.kind === kind &&
       (workspaceId === 0 || one.workspaceId === workspaceId) &&

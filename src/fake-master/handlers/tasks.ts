@@ -6,7 +6,7 @@ import { occupants } from "../state/agents/agent.js";
 import { since } from "../state/release.js";
 import { liveAllocations, taskOf } from "../state/lookup.js";
 import type { ServiceKind } from "../state/records.js";
-import { allocationOf, servicesOf } from "../state/services/service-life-cycle.js";
+import { allocationOf } from "../state/services/service-life-cycle.js";
 import { wireTime } from "../state/stamp.js";
 
 /** Tasks and their allocations. */
@@ -54,7 +54,7 @@ export const taskHandlers: Handlers = {
   },
   GetActiveTasksCount: ({ state }) => {
     const count = (kind: ServiceKind): number =>
-      Object.values(servicesOf(state)).filter((one) => one.kind === kind && allocationOf(state, one)?.state === "RUNNING").length; // prettier-ignore
+      Object.values(state.services).filter((one) => one.kind === kind && allocationOf(state, one)?.state === "RUNNING").length; // prettier-ignore
     return {
       commands: count("command"),
       notebooks: count("notebook"),

@@ -3,7 +3,7 @@ import type { components } from "#schema";
 import type { Handlers, Wire } from "../requests/call.js";
 import { Message } from "../requests/fields.js";
 import { refuse } from "../refusal.js";
-import { checkUrl, createWebhook, webhookOf, webhooksOf } from "../state/cluster/webhooks.js";
+import { checkUrl, createWebhook, webhookOf } from "../state/cluster/webhooks.js";
 import { workspaceOf } from "../state/lookup.js";
 import type { Json, JsonObject, MasterState, WebhookRecord } from "../state/records.js";
 
@@ -20,7 +20,7 @@ export const webhookHandlers: Handlers = {
     const isSeen = ({ workspaceId }: WebhookRecord): boolean =>
       workspaceId === 0 || user.admin || workspaceOf(state, workspaceId).userId === user.id;
     return {
-      webhooks: Object.values(webhooksOf(state))
+      webhooks: Object.values(state.webhooks)
         .filter(isSeen)
         .map((one) => webhookAnswer(state, one)),
     };
@@ -51,7 +51,7 @@ export const webhookHandlers: Handlers = {
     return {};
   },
   DeleteWebhook: ({ state, user, path }) => {
-    delete webhooksOf(state)[webhookOf(state, user, path.integer("id")).id];
+    delete state.webhooks[webhookOf(state, user, path.integer("id")).id];
     return {};
   },
   TestWebhook: ({ state, user, path }) => {

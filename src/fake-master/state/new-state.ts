@@ -14,6 +14,18 @@ export interface NewStateOptions {
   password: string;
 }
 
+/** What snapshots from before there was such a thing lack. */
+type LaterMember = "agent" | "services" | "groups" | "webhooks" | "activities" | "configPolicies";
+
+function laterMembers(): Pick<MasterState, LaterMember> {
+  return { agent: { slots: {} }, services: {}, groups: {}, webhooks: {}, activities: {}, configPolicies: {} };
+}
+
+/** The state of a snapshot, which stays as it is. */
+export function stateOfSnapshot(snapshot: MasterState): MasterState {
+  return { ...laterMembers(), ...structuredClone(snapshot) };
+}
+
 /** A fresh master: two users, one workspace, one project. */
 export function newState(options: NewStateOptions): MasterState {
   const state: MasterState = {
@@ -43,6 +55,7 @@ export function newState(options: NewStateOptions): MasterState {
     oauthClients: [],
     poolBindings: {},
     agenda: [],
+    ...laterMembers(),
   };
   state.masterId = uuid(state);
   state.clusterId = uuid(state);

@@ -49,7 +49,7 @@ export interface MasterState {
   clusterId: string;
   clusterName: string;
   slots: number;
-  agent?: AgentRecord;
+  agent: AgentRecord;
   /** Where `checkpoint_storage` of a new experiment points unless its configuration says otherwise. */
   storagePath: string;
   /** State of the random numbers. */
@@ -65,7 +65,7 @@ export interface MasterState {
   experiments: Record<number, ExperimentRecord>;
   trials: Record<number, TrialRecord>;
   /** Notebooks, shells, commands and TensorBoards. */
-  services?: Record<string, ServiceRecord>;
+  services: Record<string, ServiceRecord>;
   tasks: Record<string, TaskRecord>;
   allocations: Record<string, AllocationRecord>;
   /** Ids of the allocations that have not ended, oldest first. */
@@ -75,11 +75,11 @@ export interface MasterState {
   oauthClients: { id: string; name: string; domain: string }[];
   poolBindings: Record<string, number[]>;
   clusterMessage?: ClusterMessageRecord;
-  groups?: Record<number, GroupRecord>;
-  webhooks?: Record<number, WebhookRecord>;
+  groups: Record<number, GroupRecord>;
+  webhooks: Record<number, WebhookRecord>;
   /** When a user last saw a project, by `<user>/<project>`. */
-  activities?: Record<string, string>;
+  activities: Record<string, string>;
   /** By `global/TYPE` or `<workspace>/TYPE`. */
-  configPolicies?: Record<string, JsonObject>;
+  configPolicies: Record<string, JsonObject>;
   agenda: { id: number; at: number; event: PlannedEvent }[];
 }

@@ -15,7 +15,7 @@ import {
   scheduleQueue,
   trialName,
 } from "../state/trials/trial-life-cycle.js";
-import { agentOf, everything } from "../state/agents/agent.js";
+import { everything } from "../state/agents/agent.js";
 import { silentTrial } from "../state/experiments/detached.js";
 import type { ResolvedPlan } from "./default-plan.js";
 import { happenToService } from "./service-events.js";
@@ -46,8 +46,8 @@ export function happen(world: World, now: number, event: PlannedEvent): void {
       const allocation = state.allocations[event.allocationId];
       if (allocation === undefined || allocation.state === "TERMINATED") return;
       const trial = state.trials[allocation.trialId];
-      if (event.kind === "exit" && agentOf(state).lost === "silent" && event.why !== "killed")
-        return void agentOf(state).untold?.push({ allocationId: allocation.id, code: event.code });
+      if (event.kind === "exit" && state.agent.lost === "silent" && event.why !== "killed")
+        return void state.agent.untold?.push({ allocationId: allocation.id, code: event.code });
       if (trial === undefined) return happenToService(state, now, allocation, event);
       if (event.kind === "exit") return leave(state, now, allocation, trial, event.code, event.why);
       if (allocation.state !== "TERMINATING") proceed(world, now, allocation, trial, event);
@@ -128,7 +128,7 @@ const LOST = "agent failed while the container was running: agent closed with al
 
 /** The master waits for its agent no longer: what ran there has failed, which is nobody's fault, and waits for the next. */
 function giveUpAgent(state: MasterState, now: number, loss: number): void {
-  const agent = agentOf(state);
+  const agent = state.agent;
   if (agent.lost !== "silent" || agent.losses !== loss) return;
   agent.lost = "gone";
   agent.untold = [];

@@ -1,7 +1,7 @@
 import { plan } from "../state/planned-events.js";
 import type { AllocationRecord, MasterState, PlannedEvent, ServiceRecord } from "../state/records.js";
 import { KINDS } from "../state/services/kinds.js";
-import { serviceLeft, servicesOf } from "../state/services/service-life-cycle.js";
+import { serviceLeft } from "../state/services/service-life-cycle.js";
 import { logFromContainer, logFromMaster } from "../state/tasks/logs.js";
 import { runScript } from "./script.js";
 
@@ -15,7 +15,7 @@ export function happenToService(
   allocation: AllocationRecord,
   event: Extract<PlannedEvent, { allocationId: string }>,
 ): void {
-  const service = servicesOf(state)[allocation.taskId];
+  const service = state.services[allocation.taskId];
   const task = state.tasks[allocation.taskId];
   if (service === undefined || task === undefined) return;
   if (event.kind === "exit") return serviceLeft(state, now, allocation, event.code, event.why === "killed");

@@ -1,23 +1,18 @@
 import { plan, planScheduling } from "../planned-events.js";
 import { liveAllocations } from "../lookup.js";
-import type { AgentRecord, AllocationRecord, MasterState } from "../records.js";
+import type { AllocationRecord, MasterState } from "../records.js";
 
 /** Milliseconds for which the master waits for an agent that it has lost. */
 const PATIENCE = 25_000;
 
-/** What is known of the agent. */
-export function agentOf(state: MasterState): AgentRecord {
-  return (state.agent ??= { slots: {} });
-}
-
 /** True when the master counts on an agent; without slots there is none. */
 export function hasAgent(state: MasterState): boolean {
-  return state.slots > 0 && state.agent?.lost !== "gone";
+  return state.slots > 0 && state.agent.lost !== "gone";
 }
 
 /** Whether a slot takes work, and whether it only ends what it has. */
 export function slotState(state: MasterState, slot: number): { enabled: boolean; draining: boolean } {
-  const agent = agentOf(state);
+  const agent = state.agent;
   if (agent.lost !== undefined) return { enabled: false, draining: true };
   const own = agent.slots[slot];
   return {
@@ -65,7 +60,7 @@ export function setEnabled(
   slot: number | undefined,
   to: { enabled: boolean; drain: boolean },
 ): void {
-  const agent = agentOf(state);
+  const agent = state.agent;
   if (slot === undefined) {
     agent.disabled = !to.enabled;
     agent.draining = !to.enabled && to.drain;
@@ -81,7 +76,7 @@ export function setEnabled(
 
 /** The connection to the agent breaks: what runs there goes on, but reports to nobody. */
 export function loseAgent(state: MasterState, now: number): void {
-  const agent = agentOf(state);
+  const agent = state.agent;
   if (agent.lost !== undefined) return;
   agent.lost = "silent";
   agent.losses = (agent.losses ?? 0) + 1;
@@ -91,7 +86,7 @@ export function loseAgent(state: MasterState, now: number): void {
 
 /** The agent is there again: with what it still runs, if the master has waited for it. */
 export function returnAgent(state: MasterState, now: number): void {
-  const agent = agentOf(state);
+  const agent = state.agent;
   if (agent.lost === undefined) return;
   delete agent.lost;
   for (const { allocationId, code } of agent.untold ?? [])

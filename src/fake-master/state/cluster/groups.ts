@@ -3,14 +3,9 @@ import { nextId } from "../chance.js";
 import { userOf } from "../lookup.js";
 import type { GroupRecord, MasterState } from "../records.js";
 
-/** Groups by id; snapshots from before there were any have none. */
-export function groupsOf(state: MasterState): Record<number, GroupRecord> {
-  return (state.groups ??= {});
-}
-
 /** The group with this id, or the refusal. */
 export function groupOf(state: MasterState, id: number): GroupRecord {
-  const found = groupsOf(state)[id];
+  const found = state.groups[id];
   if (found === undefined) throw refuse("notFound", "cannot get a personal group: not found");
   return found;
 }
@@ -20,7 +15,7 @@ export function createGroup(state: MasterState, name: string, userIds: readonly 
   checkName(state, name, undefined);
   for (const id of userIds) userOf(state, id);
   const id = nextId(state, "group");
-  return (groupsOf(state)[id] = { id, name, userIds: [...new Set(userIds)] });
+  return (state.groups[id] = { id, name, userIds: [...new Set(userIds)] });
 }
 
 /** Renames a group, and changes who is in it. */
@@ -37,6 +32,6 @@ export function updateGroup(
 
 function checkName(state: MasterState, name: string, self: GroupRecord | undefined): void {
   if (name.endsWith("DeterminedPersonalGroup")) throw refuse("invalid", "group name cannot contain 'DeterminedPersonalGroup'");
-  if (Object.values(groupsOf(state)).some((one) => one !== self && one.name === name))
+  if (Object.values(state.groups).some((one) => one !== self && one.name === name))
     throw refuse("exists", "group already exists: row already exists");
 } // prettier-ignore

@@ -3,7 +3,7 @@ import { section } from "../config-values.js";
 import { liveAllocations, trialsOf } from "../lookup.js";
 import type { AllocationRecord, ExperimentRecord, JsonObject, MasterState, ServiceRecord } from "../records.js";
 import { reportedExperimentState } from "../experiments/reported-state.js";
-import { allocationOf, servicesOf } from "../services/service-life-cycle.js";
+import { allocationOf } from "../services/service-life-cycle.js";
 
 /** What stands in the queue. */
 export type Job = { experiment: ExperimentRecord } | { service: ServiceRecord };
@@ -11,7 +11,7 @@ export type Job = { experiment: ExperimentRecord } | { service: ServiceRecord };
 /** Everything that runs or waits to run, the oldest first. */
 export function jobs(state: MasterState): Job[] {
   const experiments = Object.values(state.experiments).filter((one) => one.state === "ACTIVE");
-  const services = Object.values(servicesOf(state)).filter((one) => one.exitStatus === undefined);
+  const services = Object.values(state.services).filter((one) => one.exitStatus === undefined);
   const all: Job[] = [
     ...experiments.map((experiment) => ({ experiment })),
     ...services.map((service) => ({ service })),

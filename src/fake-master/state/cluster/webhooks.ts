@@ -3,14 +3,9 @@ import { nextId } from "../chance.js";
 import { workspaceOf } from "../lookup.js";
 import type { JsonObject, MasterState, UserRecord, WebhookRecord } from "../records.js";
 
-/** Webhooks by id; snapshots from before there were any have none. */
-export function webhooksOf(state: MasterState): Record<number, WebhookRecord> {
-  return (state.webhooks ??= {});
-}
-
 /** The webhook with this id that the user may change, or the refusal. */
 export function webhookOf(state: MasterState, user: UserRecord, id: number): WebhookRecord {
-  const found = webhooksOf(state)[id];
+  const found = state.webhooks[id];
   if (found === undefined) throw refuse("internal", "sql: no rows in result set");
   checkEditor(state, user, found.workspaceId);
   return found;
@@ -35,10 +30,10 @@ export function createWebhook(
       throw refuse("invalid", "custom trigger only works on webhook with mode 'SPECIFIC'");
   }
   const isTaken = (one: WebhookRecord): boolean => one.workspaceId === given.workspaceId && one.name === given.name;
-  if (given.workspaceId !== 0 && Object.values(webhooksOf(state)).some(isTaken)) throw refuse("internal", "row already exists");
+  if (given.workspaceId !== 0 && Object.values(state.webhooks).some(isTaken)) throw refuse("internal", "row already exists");
   const id = nextId(state, "webhook");
   const triggers = given.triggers.map((trigger) => ({ ...trigger, id: nextId(state, "webhook trigger"), webhookId: id }));
-  return (webhooksOf(state)[id] = { ...given, id, triggers });
+  return (state.webhooks[id] = { ...given, id, triggers });
 } // prettier-ignore
 
 /** Refuses what is not an absolute address. */

@@ -24,14 +24,9 @@ export interface ServiceRequest {
   preview?: boolean;
 }
 
-/** Services by id; snapshots from before there were any have none. */
-export function servicesOf(state: MasterState): Record<string, ServiceRecord> {
-  return (state.services ??= {});
-}
-
 /** The service of this kind and id, or the refusal. */
 export function serviceOf(state: MasterState, kind: ServiceKind, id: string): ServiceRecord {
-  const found = Object.hasOwn(servicesOf(state), id) ? servicesOf(state)[id] : undefined;
+  const found = Object.hasOwn(state.services, id) ? state.services[id] : undefined;
   if (found?.kind !== kind) throw notFound(state, kind, id);
   return found;
 }
@@ -69,7 +64,7 @@ export function launchService(state: MasterState, now: number, user: UserRecord,
     trialIds: request.trialIds ?? [],
   };
   if (request.preview === true) return service;
-  servicesOf(state)[id] = service;
+  state.services[id] = service;
   const allocation: AllocationRecord = {
     id: `${id}.1`, taskId: id, trialId: 0, run: 1, state: "QUEUED", slots, isReady: false, registeredTime: stamp(state, now),
     containerId: uuid(state), nextStep: 1,
@@ -100,14 +95,14 @@ export function killService(state: MasterState, now: number, service: ServiceRec
 
 /** The container of a service has left. */
 export function serviceLeft(state: MasterState, now: number, allocation: AllocationRecord, code: number, killed: boolean): void {
-  const service = servicesOf(state)[allocation.taskId];
+  const service = state.services[allocation.taskId];
   endAllocation(state, now, allocation, farewell(code, killed ? "killed" : code === 0 ? "end" : "failure"));
   if (service !== undefined) close(state, now, service, killed || code === 0 ? "allocation exited successfully" : failureOf(code));
 } // prettier-ignore
 
 /** The agent was given up: the service ends with it. */
 export function serviceLost(state: MasterState, now: number, allocation: AllocationRecord, reason: string): void {
-  const service = servicesOf(state)[allocation.taskId];
+  const service = state.services[allocation.taskId];
   if (service !== undefined) close(state, now, service, reason);
 }
 

@@ -26,7 +26,7 @@ export function logFromContainer(
 ): void {
   const task = state.tasks[allocation.taskId];
   // Of a lost agent nothing is heard.
-  if (task === undefined || state.agent?.lost !== undefined) return;
+  if (task === undefined || state.agent.lost !== undefined) return;
   const prefixed = PREFIX.exec(line.text);
   task.logs.push({
     id: nextId(state, "log"),

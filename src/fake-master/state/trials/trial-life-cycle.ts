@@ -1,4 +1,4 @@
-import { agentOf, everything, freeSlots, hasAgent } from "../agents/agent.js";
+import { everything, freeSlots, hasAgent } from "../agents/agent.js";
 import { since } from "../release.js";
 import { plan, planScheduling } from "../planned-events.js";
 import { chance, dice, hash, nextId, uuid } from "../chance.js";
@@ -132,7 +132,7 @@ export function requestAllocation(state: MasterState, now: number, trial: TrialR
 
 /** Hands out slots, in order of priority, to those who wait. Without an agent everything waits. */
 export function scheduleQueue(state: MasterState, now: number): void {
-  if (!hasAgent(state) || agentOf(state).lost !== undefined || agentOf(state).disabled === true) return;
+  if (!hasAgent(state) || state.agent.lost !== undefined || state.agent.disabled === true) return;
   // When the past of a seeded experiment is played, those who came later are not there yet.
   const queued = liveAllocations(state).filter(
     (allocation) => allocation.state === "QUEUED" && Date.parse(allocation.registeredTime) <= now,
@@ -205,13 +205,13 @@ export function requestIdOf(task: TaskRecord): string {
 /** What an allocation runs, as logs and lists name it. */
 export function nameOf(state: MasterState, { taskId, trialId }: AllocationRecord): string {
   const trial = state.trials[trialId];
-  return trial === undefined ? (state.services?.[taskId]?.description ?? "") : trialName(state, trial);
+  return trial === undefined ? (state.services[taskId]?.description ?? "") : trialName(state, trial);
 }
 
 /** The configuration of what an allocation runs; empty where that is gone. */
 export function configOf(state: MasterState, { taskId, trialId }: AllocationRecord): JsonObject {
   const trial = state.trials[trialId];
-  return trial === undefined ? (state.services?.[taskId]?.config ?? {}) : ownerOf(state, trial).config;
+  return trial === undefined ? (state.services[taskId]?.config ?? {}) : ownerOf(state, trial).config;
 }
 
 /** Why an allocation ends, with the lines of the log that say so. */
