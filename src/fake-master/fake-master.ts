@@ -1,3 +1,4 @@
+import { incomingOf, type Incoming } from "./requests/incoming.js";
 import { answerRequest, answerUnknown } from "./requests/answer-request.js";
 import { MasterClock, type FakeClock } from "./clock/fake-clock.js";
 import { withHeldBody } from "./clock/held-body.js";
@@ -163,7 +164,7 @@ class MasterInMemory implements FakeMaster {
     const answer = withCors(answerer(core, this.#desk, this.#answers, this.#log), options.cors);
     this.#answer = answer;
     this.fetch = async (input, init) => {
-      const request = requestOf(input, init);
+      const request = incomingOf(input, init);
       request.signal.throwIfAborted();
       const response = await orAbort(answer(request), request.signal);
       if (response.type === "error")
@@ -174,7 +175,7 @@ class MasterInMemory implements FakeMaster {
     };
   }
 
-  readonly #answer: (request: Request) => Promise<Response>;
+  readonly #answer: (request: Incoming) => Promise<Response>;
 
   get url(): string {
     return this.#url;
@@ -257,20 +258,13 @@ class MasterInMemory implements FakeMaster {
   }
 }
 
-/** The runtime makes a signal that follows the caller's, which costs more than the rest of a request: the caller's own does. */
-function requestOf(input: RequestInfo | URL, init: RequestInit = {}): Request {
-  const { signal, ...rest } = init;
-  const request = new Request(input, rest);
-  return signal ? Object.defineProperty(request, "signal", { value: signal }) : request;
-}
-
 /** The function behind all doors: from a request to its answer. */
 function answerer(
   core: MasterCore,
   desk: FaultDesk,
   answers: OwnAnswers,
   log: RequestLog,
-): (request: Request) => Promise<Response> {
+): (request: Incoming) => Promise<Response> {
   const router = createRouter(core.state.release);
   return async (request) => {
     const release = core.clock.hold();
@@ -303,7 +297,7 @@ function answerer(
 }
 
 /** The user whose token a request has, if that is good. */
-function nameOf(core: MasterCore, { headers }: Request): string | undefined {
+function nameOf(core: MasterCore, { headers }: Incoming): string | undefined {
   try {
     return userOfToken(core.state, core.clock.now(), tokenOf(headers)).username;
   } catch {

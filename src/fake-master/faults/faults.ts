@@ -1,3 +1,4 @@
+import type { Incoming } from "../requests/incoming.js";
 import { milliseconds } from "../clock/duration.js";
 import { readOptions, type Checked } from "../options/options.js";
 import type { MasterClock } from "../clock/fake-clock.js";
@@ -43,7 +44,7 @@ export class FaultDesk implements Faults {
   /** Answers a request with every fault that meets it. `rest` lets the clock go on while nothing moves. */
   async apply(
     entry: RecordedRequest,
-    request: Request,
+    request: Incoming,
     respond: () => Promise<Response>,
     rest: () => void,
   ): Promise<Response> {

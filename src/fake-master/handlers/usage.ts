@@ -1,3 +1,4 @@
+import type { Incoming } from "../requests/incoming.js";
 import type { Handlers } from "../requests/call.js";
 import { refuse } from "../refusal.js";
 import { allocationsBetween, aggregated, type RawEntry } from "../state/cluster/usage.js";
@@ -39,7 +40,7 @@ export const usageHandlers: Handlers = {
 
 const RAW = ["experiment_id", "kind", "username", "labels", "slots", "start_time", "end_time", "seconds"];
 
-function rawRows(state: MasterState, now: number, request: Request): (string | number)[][] {
+function rawRows(state: MasterState, now: number, request: Incoming): (string | number)[][] {
   const asked = new URL(request.url).searchParams;
   const read = (name: string): string => {
     const text = asked.get(name);

@@ -1,3 +1,4 @@
+import type { Incoming } from "./incoming.js";
 import type { OperationId } from "../../../generated/operations.js";
 import type { Call } from "./call.js";
 import { Message, Parameters, snake } from "./fields.js";
@@ -22,7 +23,7 @@ const OPEN = new Set(["Login", "GetMaster", "GetTelemetry", "get-info", "post-ta
 export async function answerRequest(
   core: MasterCore,
   match: Match,
-  request: Request,
+  request: Incoming,
   url: URL,
   body: string,
 ): Promise<Response> {
@@ -42,7 +43,7 @@ export async function answerRequest(
     const answer = await simulate(match, call);
     if (answer instanceof Response) return answer;
     if (match.streaming) return await streamAnswer(answer as AsyncIterable<unknown>, left, () => core.clock.moved());
-    return gatewayAnswer(answer, {}, url.searchParams.has("pretty"));
+    return gatewayAnswer(answer, {}, url.search !== "" && url.searchParams.has("pretty"));
   } catch (error) {
     const refusal = toRefusal(error);
     const isDecoding =
@@ -56,7 +57,7 @@ export async function answerRequest(
 }
 
 /** The answer to what no operation matches: 501 below the gateway, 404 elsewhere for those who logged in. */
-export function answerUnknown(core: MasterCore, request: Request, url: URL): Response {
+export function answerUnknown(core: MasterCore, request: Incoming, url: URL): Response {
   const page = answerPage(core, request, url);
   if (page !== undefined) return page;
   if (url.pathname.startsWith("/api/v1/")) return refusalAnswer(refuse("unimplemented", "Not Implemented"), "gateway");
@@ -83,7 +84,7 @@ function parseBody(body: string, method: string): Json | undefined {
 function whoAsks(
   core: MasterCore,
   match: Match,
-  request: Request,
+  request: Incoming,
   plain: boolean,
 ): { user: UserRecord; token: string } {
   if (OPEN.has(match.id)) return { user: core.state.users[1] as UserRecord, token: "" };
@@ -93,7 +94,7 @@ function whoAsks(
 }
 
 /** Plain routes check a login in their own way: no token and a wrong scheme are "Unauthorized", an ended login a 500. */
-function plainUser(core: MasterCore, request: Request): { user: UserRecord; token: string } {
+function plainUser(core: MasterCore, request: Incoming): { user: UserRecord; token: string } {
   let token: string;
   try {
     token = tokenOf(request.headers);
@@ -112,15 +113,22 @@ function plainUser(core: MasterCore, request: Request): { user: UserRecord; toke
 function callOf(
   core: MasterCore,
   match: Match,
-  request: Request,
+  request: Incoming,
   url: URL,
   who: { user: UserRecord; token: string; json: Json | undefined; signal: AbortSignal },
 ): Call<OperationId> {
   const { release } = core.state;
   const of = { operation: match.id, release };
-  const parameters = new Map(Object.entries(match.parameters).map(([key, value]) => [key, [value]]));
+  const parameters = new Map<string, string[]>();
+  for (const key in match.parameters) parameters.set(key, [match.parameters[key]!]);
   const query = new Map<string, string[]>();
-  for (const [key, value] of url.searchParams) query.set(key, [...(query.get(key) ?? []), value]);
+  if (url.search !== "") {
+    for (const [key, value] of url.searchParams) {
+      const values = query.get(key);
+      if (values === undefined) query.set(key, [value]);
+      else values.push(value);
+    }
+  }
   const ignored = unknownMembers(match.id, release).flatMap((name) => [name, snake(name)]);
   for (const name of ignored) query.delete(name);
   const call = {

@@ -1,3 +1,4 @@
+import type { Incoming } from "./incoming.js";
 import type { operations } from "#schema";
 import type { OperationId } from "../../../generated/operations.js";
 import type { Message, Parameters } from "./fields.js";
@@ -50,7 +51,7 @@ export interface Call<Id extends OperationId> {
   path: Parameters<PathOf<Id>>;
   query: Parameters<QueryOf<Id>>;
   body: Message<BodyOf<Id>>;
-  request: Request;
+  request: Incoming;
   /** Aborts when the client leaves, also in the middle of a stream. */
   signal: AbortSignal;
   /** Parsed body, also when it is not an object. */

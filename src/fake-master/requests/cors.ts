@@ -1,3 +1,4 @@
+import type { Incoming } from "./incoming.js";
 /** Pages of which origins may read answers: those of none, of any, or of these. */
 export type Cors = boolean | readonly string[];
 
@@ -13,9 +14,9 @@ export function allowsOrigin(cors: Cors, origin: string): boolean {
  * may read them. Without `cors` it is a master without `enable_cors`, which knows neither.
  */
 export function withCors(
-  answer: (request: Request) => Promise<Response>,
+  answer: (request: Incoming) => Promise<Response>,
   cors: Cors,
-): (request: Request) => Promise<Response> {
+): (request: Incoming) => Promise<Response> {
   if (cors === false) return answer;
   return async (request) => {
     const origin = request.headers.get("origin");
@@ -31,7 +32,7 @@ export function withCors(
   };
 }
 
-function preflight(request: Request, origin: string | null): Response {
+function preflight(request: Incoming, origin: string | null): Response {
   const response = new Response(null, { status: 204 });
   if (origin === null) return response;
   response.headers.append("vary", "Access-Control-Request-Method, Access-Control-Request-Headers");

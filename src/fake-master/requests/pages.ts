@@ -1,3 +1,4 @@
+import type { Incoming } from "./incoming.js";
 import type { MasterCore } from "../master-core.js";
 import { refuse } from "../refusal.js";
 import { tokenOf, userOfToken } from "../state/users/sessions.js";
@@ -5,7 +6,7 @@ import { apiDescription } from "./api-description.js";
 import { refusalAnswer } from "./respond.js";
 
 /** What a browser may ask for without a login: the way to the web interface, which the fake has not, and proxies to tasks. */
-export function answerPage(core: MasterCore, request: Request, url: URL): Response | undefined {
+export function answerPage(core: MasterCore, request: Incoming, url: URL): Response | undefined {
   const { pathname } = url;
   if (request.method !== "GET" && !pathname.startsWith("/proxy/")) return undefined;
   if (pathname === "/api/v1/api.swagger.json") return Response.json(apiDescription(core.state.release));
@@ -18,7 +19,7 @@ export function answerPage(core: MasterCore, request: Request, url: URL): Respon
   return new Response(null, { status: 303, headers: { location: login } });
 }
 
-function hasLogin(core: MasterCore, request: Request): boolean {
+function hasLogin(core: MasterCore, request: Incoming): boolean {
   try {
     userOfToken(core.state, core.clock.now(), tokenOf(request.headers));
     return true;

@@ -1,3 +1,4 @@
+import type { Incoming } from "./incoming.js";
 import { checkString } from "../options/checks.js";
 import { readOptions, type OptionTable } from "../options/options.js";
 import { checkOperation } from "./operation-names.js";
@@ -52,7 +53,7 @@ export class RequestLog {
 
   add(
     { operation, parameters, username }: Pick<RecordedRequest, "operation" | "parameters" | "username">,
-    request: Request,
+    request: Incoming,
     url: URL,
     body: string,
     at: number,

@@ -82,7 +82,7 @@ export function userNamed(state: MasterState, username: string): UserRecord | un
 
 /** The trials of an experiment, oldest first. */
 export function trialsOf(state: MasterState, experiment: ExperimentRecord): TrialRecord[] {
-  return experiment.trialIds.flatMap((id) => state.trials[id] ?? []);
+  return present(experiment.trialIds, state.trials);
 }
 
 /** The trials that answers show: formerly those that were given resources at some time. */
@@ -92,17 +92,27 @@ export function shownTrials(state: MasterState, experiment: ExperimentRecord): T
 
 /** The checkpoints of a trial in the order of their reports. */
 export function checkpointsOf(state: MasterState, trial: TrialRecord): CheckpointRecord[] {
-  return trial.checkpoints.flatMap((uuid) => state.checkpoints[uuid] ?? []);
+  return present(trial.checkpoints, state.checkpoints);
 }
 
 /** The allocations that have not ended, oldest first. */
 export function liveAllocations(state: MasterState): AllocationRecord[] {
-  return state.liveAllocations.flatMap((id) => state.allocations[id] ?? []);
+  return present(state.liveAllocations, state.allocations);
 }
 
 /** The experiment of a trial. */
 export function ownerOf(state: MasterState, trial: TrialRecord): ExperimentRecord {
   return experimentOf(state, trial.experimentId);
+}
+
+/** The records that are there. A loop: every poll, step and row of a list asks for some, and flatMap costs ten times as much. */
+function present<Id extends string | number, T>(ids: readonly Id[], records: Readonly<Record<Id, T>>): T[] {
+  const found: T[] = [];
+  for (const id of ids) {
+    const record = records[id] as T | undefined;
+    if (record !== undefined) found.push(record);
+  }
+  return found;
 }
 
 function fail(refusal: Refusal): never {
