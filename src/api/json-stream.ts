@@ -30,9 +30,12 @@ export class JsonStream<T> implements AsyncIterable<T> {
 }
 
 /** The results of a stream as they arrive. */
-export async function* batchesOf<T>(stream: AsyncIterable<T>): AsyncGenerator<readonly T[], void> {
-  if (stream instanceof JsonStream) yield* stream.batches() as AsyncIterable<readonly T[]>;
-  else for await (const item of stream) yield [item];
+export function batchesOf<T>(stream: AsyncIterable<T>): AsyncIterable<readonly T[]> {
+  return stream instanceof JsonStream ? (stream as JsonStream<T>).batches() : singles(stream);
+}
+
+async function* singles<T>(stream: AsyncIterable<T>): AsyncGenerator<readonly T[], void> {
+  for await (const item of stream) yield [item];
 }
 
 /**
@@ -58,21 +61,16 @@ export async function* readJsonBatches(
     for (let isOver = false; !isOver;) {
       const { done, value } = await reader.read();
       isOver = done;
-      const results: unknown[] = [];
-      let failure: Error | undefined;
       const lines = splitLines(value);
-      for (const line of lines) {
-        const message = parseLine(line);
-        if (isObject(message?.result) && !message.error) {
-          results.push(message.result);
-          hasBegun = true;
-          continue;
-        }
-        failure = lineError(response, line, message, done, hasBegun ? undefined : lines);
-        break;
+      const messages = lines.map(parseLine);
+      const unsound = messages.findIndex((message) => !holdsResult(message));
+      const sound = unsound < 0 ? messages : messages.slice(0, unsound);
+      if (sound.length) {
+        hasBegun = true;
+        yield sound.map((message) => (message as Message).result);
       }
-      if (results.length) yield results;
-      if (failure) throw failure;
+      if (unsound >= 0)
+        throw lineError(response, lines[unsound]!, messages[unsound], done, hasBegun ? undefined : lines);
     }
   } finally {
     // Never awaited: under msw 2 it does not settle.
@@ -85,14 +83,17 @@ interface Message {
   error?: unknown;
 }
 
-/** What a line holds; undefined when it is not JSON, or holds no object. */
-function parseLine(line: string): Message | undefined {
+/** What a line holds; undefined where it is not JSON. */
+function parseLine(line: string): unknown {
   try {
-    const message: unknown = JSON.parse(line);
-    return isObject(message) ? message : undefined;
+    return JSON.parse(line);
   } catch {
     return undefined;
   }
+}
+
+function holdsResult(message: unknown): message is Message {
+  return isObject(message) && isObject((message as Message).result) && !(message as Message).error;
 }
 
 function isObject(value: unknown): value is object {
@@ -110,14 +111,14 @@ function lengthError(response: Response, lineBytes: number): Error {
 function lineError(
   response: Response,
   line: string,
-  message: Message | undefined,
+  message: unknown,
   isLast: boolean,
   page: readonly string[] | undefined,
 ): Error {
   const exchange = exchangeOf(response);
   const { path } = exchange;
   const name = nameRequest(exchange);
-  if (message?.error) return statusError(response, message, exchange);
+  if (isObject(message) && (message as Message).error) return statusError(response, message, exchange);
   let cause: unknown;
   try {
     JSON.parse(line);

@@ -55,11 +55,14 @@ export interface LogCursor {
   readonly recent?: readonly RecentLines[] | undefined;
 }
 
-const numeric = /^\d+$/;
-
 /** Whether an id has an order: those of PostgreSQL are decimal numbers, those of Elasticsearch hashes. */
 export function isNumericId(id: string): boolean {
-  return numeric.test(id);
+  // Asked of each line; an expression takes several times as long.
+  for (let at = 0; at < id.length; at++) {
+    const code = id.charCodeAt(at);
+    if (code < 48 || code > 57) return false;
+  }
+  return id !== "";
 }
 
 /** Orders numeric ids, which have no leading zeros and may exceed what a number holds. */

@@ -63,7 +63,8 @@ export class LogMemory {
     const group = this.#current;
     if (group.ids.push(id) < group.room) return;
     const before = this.#groups.at(-2)?.end ?? this.#forgotten ?? { count: 0 };
-    group.end = { ...bounds(), ...(before.count !== undefined && { count: before.count + groupSize }) };
+    const { count } = before;
+    group.end = count === undefined ? bounds() : Object.assign(bounds(), { count: count + groupSize });
     this.#current = this.#begin();
     if (this.#groups.length > groupCount) this.#forgotten = this.#groups.shift()!.end;
     this.#fullGroups = undefined;

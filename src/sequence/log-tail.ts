@@ -33,7 +33,7 @@ export async function* readLog<Line extends LogLine, Given>(
   if (tail === undefined) {
     let left = head ?? Infinity;
     for await (const lines of read(position, follow)) {
-      yield lines.slice(0, left);
+      yield lines.length > left ? lines.slice(0, left) : lines;
       if ((left -= lines.length) <= 0) return;
     }
     return;

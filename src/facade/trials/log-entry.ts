@@ -69,11 +69,11 @@ export function refuseLine(wire: WireLine): never {
 /** Decodes a line. */
 export function toLogEntry(wire: WireLine, cursor: LogCursor, unseenUpTo: Date | undefined): LogEntry {
   const from = new WireFields(wire);
-  const { timestamp, timestampText = "" } = from.times("timestamp");
+  const timestamp = from.time("timestamp");
   return {
     id: wire.id,
     timestamp,
-    timestampText,
+    timestampText: (timestamp && wire.timestamp) ?? "",
     level: from.string("level", "LOG_LEVEL_UNSPECIFIED"),
     rank: from.integer("rankId"),
     agentId: from.filled("agentId"),
