@@ -4,7 +4,7 @@ import { printable } from "../errors/index.js";
 // All that the commands print goes through here, which lint holds: much of it comes from a master that nobody has proved to be
 // one, and must not move the cursor, name the window or forge a line of the output.
 
-/** Results go to stdout, all else to stderr. */
+/** Results go to stdout, everything else to stderr. */
 export type Stream = "stdout" | "stderr";
 
 /** Prints one line, whatever it holds; resolves when there is room for more. Tabs stay: they part columns. */

@@ -9,8 +9,8 @@ import { currentIdentity } from "../identity.js";
 export const whoami = defineCommand({
   about:
     "Prints who is logged in here: the user whose token is kept, or is in DET_USER_TOKEN. The master is asked whether the " +
-    "token is still good. This command never logs in and changes nothing that is kept: without a login it fails, and says as " +
-    "whom a program would log in.",
+    "token is still good. This command never logs in and changes nothing that is kept: without a login it fails, and names " +
+    "the user that a program would log in as.",
   arguments: {},
   flags: {},
   connects: true,
@@ -34,7 +34,7 @@ export const whoami = defineCommand({
     }
     const found =
       tokens.length > 0 ? `The login of ${user} at ${master} is no longer good` : `Nobody is logged in at ${master}`;
-    const how = password === undefined ? "for whom no password is known" : password ? "with the password of DET_PASS" : "with an empty password"; // prettier-ignore
+    const how = password === undefined ? "whose password is not known" : password ? "with the password of DET_PASS" : "with an empty password"; // prettier-ignore
     throw new AuthenticationError(`${found}. A program would log in as ${user}, ${how}.`, {
       status: 401,
       method: "GET",

@@ -12,7 +12,7 @@ export interface Ended {
 export interface Running {
   readonly child: ChildProcess;
   readonly ended: Promise<Ended>;
-  /** Resolves once stdout and stderr together hold a text. */
+  /** Resolves once stdout and stderr together hold a string. */
   until(text: string): Promise<void>;
 }
 
