@@ -74,6 +74,12 @@ export interface FakeMasterOptions {
    */
   password?: string | undefined;
   /**
+   * Whether it has the OAuth clients that masters of the enterprise edition have; others answer 404 to their routes.
+   *
+   * @default true
+   */
+  oauthClients?: boolean | undefined;
+  /**
    * Origins whose pages may read its answers, such as `"http://localhost:5173"`; true for any, which makes every page that
    * the browser opens an administrator.
    *
@@ -106,6 +112,7 @@ export const fakeMasterOptions = {
   snapshot: { check: check<FakeSnapshot>("an object that snapshot() of a fake master gave", isPlainObject) },
   slots: { check: checkInteger(0), default: 16 },
   password: { check: checkString, default: "" },
+  oauthClients: { check: checkBoolean, default: true },
   cors: {
     check: check<boolean | readonly string[]>(
       'true, false or an array of origins such as "http://localhost:5173"',

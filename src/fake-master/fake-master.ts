@@ -102,6 +102,7 @@ async function stateOf(options: Settings): Promise<MasterState> {
     seed: options.seed,
     now: START,
     slots: options.slots,
+    hasOauthClients: options.oauthClients,
     storagePath: "/tmp/determined-cp",
     password: await hashedPassword(options.password),
   });

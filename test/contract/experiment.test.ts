@@ -114,6 +114,7 @@ contract("cancel and kill end it, and do nothing to an ended one", async ({ play
   for (const stop of ["cancel", "kill"] as const) {
     const experiment = await play(endless);
     await experiment[stop]();
+    expect(experiment.state).toMatch(/^STATE_STOPPING_/);
     expect(await finish(experiment)).toBe("STATE_CANCELED");
     await experiment[stop]();
     expect(experiment.state).toBe("STATE_CANCELED");

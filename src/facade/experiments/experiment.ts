@@ -265,7 +265,7 @@ export class Experiment extends MasterObject<ExperimentRecord> {
    * await experiment.cancel();
    */
   async cancel(options?: RequestOptions): Promise<void> {
-    await this.#act("cancel", readRequest("cancel", options, arguments[1]));
+    await this.#stop("cancel", readRequest("cancel", options, arguments[1]), "STATE_STOPPING_CANCELED");
   }
 
   /**
@@ -277,7 +277,7 @@ export class Experiment extends MasterObject<ExperimentRecord> {
    * await experiment.kill();
    */
   async kill(options?: RequestOptions): Promise<void> {
-    await this.#act("kill", readRequest("kill", options, arguments[1]));
+    await this.#stop("kill", readRequest("kill", options, arguments[1]), "STATE_STOPPING_KILLED");
   }
 
   /**
@@ -559,6 +559,12 @@ export class Experiment extends MasterObject<ExperimentRecord> {
   }
 
   /** Does something to the experiment; `already` is how masters refuse to do what is done. */
+  /** What has ended keeps its state, and of a handle nobody knows whether it has. */
+  async #stop(action: Action, request: RequestSettings, state: ExperimentState): Promise<void> {
+    const isUnderWay = this.state !== undefined && judgeState(this.state) !== "ended";
+    await this.#act(action, request, isUnderWay ? { state } : {});
+  }
+
   async #act(
     action: Action,
     request: RequestSettings,

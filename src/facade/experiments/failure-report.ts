@@ -83,7 +83,7 @@ function summarize({ trials }: FailureReport): string {
   return trials
     .map(({ trialId, restarts, lastLines }) => {
       const said = lastLines.length ? `; its log ends: ${lastLines.at(-1)}` : "";
-      return `Trial ${trialId} failed after ${restarts} restarts${said}.`;
+      return `Trial ${trialId} failed after ${restarts} ${restarts === 1 ? "restart" : "restarts"}${said}.`;
     })
     .slice(0, 3)
     .join(" ");

@@ -1,5 +1,6 @@
 import { answerError } from "../../api/answer-error.js";
 import type { RequestOptions } from "../../api/request-options.js";
+import { mastersWords } from "../../api/status-error.js";
 import { unwrap } from "../../api/unwrap.js";
 import { decodeAnswer } from "../../api/unwrap-member.js";
 import { ApiError, UnsupportedByMasterError } from "../../errors/index.js";
@@ -38,7 +39,7 @@ async function enterprise<T>(answer: Promise<T>): Promise<T> {
     return await answer;
   } catch (error) {
     if (!ApiError.isInstance(error) || (error.status !== 404 && error.status !== 501)) throw error;
-    const message = `OAuth clients need a master of the enterprise edition; this one has none. ${error.message}`;
+    const message = `OAuth clients need a master of the enterprise edition; this one has none. ${mastersWords(error)}`;
     throw new UnsupportedByMasterError(message, { ...error, cause: error });
   }
 }

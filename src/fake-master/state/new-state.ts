@@ -9,6 +9,7 @@ export interface NewStateOptions {
   seed: number;
   now: number;
   slots: number;
+  hasOauthClients: boolean;
   storagePath: string;
   /** Hashed password of the two built-in users. */
   password: string;
@@ -53,6 +54,7 @@ export function newState(options: NewStateOptions): MasterState {
     checkpoints: {},
     models: {},
     oauthClients: [],
+    ...(!options.hasOauthClients && { lacksOauthClients: true }),
     poolBindings: {},
     agenda: [],
     ...laterMembers(),

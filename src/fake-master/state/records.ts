@@ -72,6 +72,8 @@ export interface MasterState {
   liveAllocations: string[];
   checkpoints: Record<string, CheckpointRecord>;
   models: Record<number, ModelRecord>;
+  /** True on a master that is not of the enterprise edition. */
+  lacksOauthClients?: boolean;
   oauthClients: { id: string; name: string; domain: string }[];
   poolBindings: Record<string, number[]>;
   clusterMessage?: ClusterMessageRecord;
