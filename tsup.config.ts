@@ -42,13 +42,13 @@ const webOnly: EsbuildPlugin = {
 };
 
 /**
- * tsup turns `import()` into `require()` when it splits CommonJS, which cannot load packages that are ES modules only, nor
- * those of the user, which may be. So the word is hidden from it there (in equal length, for the column numbers) and put
- * back in what was written. The rest is required: that also works in test runners that know no `import()`, such as Jest.
+ * tsup turns `import()` into `require()` when it splits CommonJS. That works in test runners that know no `import()`, such as
+ * Jest, but not for packages of the user that are ES modules only. So the word is hidden from it where the name is no literal
+ * (in equal length, for the column numbers) and put back in what was written.
  */
 const keepDynamicImport: TsupPlugin = {
   name: "keep-dynamic-import",
-  renderChunk: (code) => ({ code: code.replace(/\bimport\((?="modern-tar"|[^"])/g, "imporT(") }),
+  renderChunk: (code) => ({ code: code.replace(/\bimport\((?!")/g, "imporT(") }),
   async buildEnd({ writtenFiles }) {
     for (const { name } of writtenFiles.filter((file) => file.name.endsWith(".cjs"))) {
       await writeFile(name, (await readFile(name, "utf8")).replace(/\bimporT\(/g, "import("));
@@ -87,6 +87,8 @@ const configurations: Options[] = [
     ...shared,
     entry: library,
     format: "cjs",
+    // It is an ES module only, which Jest in its default mode cannot load.
+    noExternal: onlyByImport,
     esbuildPlugins: [inline(sides.node)],
     plugins: [keepDynamicImport],
   },

@@ -1,6 +1,6 @@
 /** Builds dist/ anew: ESM and CommonJS for Node, ESM for the web, and the types unless `--no-types` is given. */
 import { spawnSync } from "node:child_process";
-import { access, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { access, copyFile, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -18,6 +18,8 @@ export async function main(argv) {
     env: { ...process.env, DETERMINED_BUILD_TYPES: given["no-types"] ? "no" : "yes" },
   });
   if (status !== 0) return 1;
+  // The CommonJS build holds a copy of it.
+  await copyFile("node_modules/modern-tar/LICENSE", "dist/modern-tar-LICENSE.txt");
   const { packKnowledge } = await importGenerator();
   await writeFile("dist/specs.br", await packKnowledge(fileURLToPath(new URL("../openapi", import.meta.url))));
   if (!given["no-types"]) await finishTypes("dist");

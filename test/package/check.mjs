@@ -45,13 +45,18 @@ export function node(cwd, ...args) {
 }
 
 /** Runs any program meanwhile and gives what it printed; a non-zero exit, or one that does not come in time, is an error. */
-export async function run(program, cwd, args, environment = {}) {
-  const options = { cwd, timeout: 30_000, killSignal: "SIGKILL", env: { ...cleanEnvironment(), ...environment } };
+export async function run(program, cwd, args, environment = {}, seconds = 30) {
+  const options = {
+    cwd,
+    timeout: seconds * 1000,
+    killSignal: "SIGKILL",
+    env: { ...cleanEnvironment(), ...environment },
+  };
   try {
     return (await promisify(execFile)(program, args, options)).stdout.trim();
   } catch (error) {
     const output = `${error.stdout ?? ""}${error.stderr ?? ""}`.slice(0, 4000);
-    throw new Error(`${error.killed ? "it did not end in 30 s" : `exit code ${error.code}`}\n${output}`);
+    throw new Error(`${error.killed ? `it did not end in ${seconds} s` : `exit code ${error.code}`}\n${output}`);
   }
 }
 

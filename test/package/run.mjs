@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { check, equal, node, summary } from "./check.mjs";
 import { installPacked } from "./pack.mjs";
+import { checkJest } from "./run-jest.mjs";
+import { checkVite } from "./run-vite.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const tool = (path) => join(root, "node_modules", path);
@@ -155,6 +157,9 @@ await check("a program of five calls compiles with them and runs on the fake of 
   );
   equal(node(consumer, "own-master/built/five-calls.js"), "done");
 });
+
+await checkVite({ consumer }, tool);
+await checkJest({ consumer, installed });
 
 const compilers = { 5.4: "typescript54", 5.9: "typescript", 7: "typescript7" };
 const libraries = {
