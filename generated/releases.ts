@@ -164,7 +164,7 @@ export interface FormerRoute {
   readonly last: Release;
 }
 
-/** Routes that only former releases have. An operation that moved keeps its id. */
+/** Routes that only older releases have. An operation that moved keeps its id. */
 export const formerRoutes = [
   { id: "ActivateExperiments", method: "POST", path: "/api/v1/experiments/activate", streaming: false, first: "0.21.1", last: "0.31.0" },
   { id: "ArchiveExperiments", method: "POST", path: "/api/v1/experiments/archive", streaming: false, first: "0.21.1", last: "0.31.0" },

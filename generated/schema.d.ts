@@ -3713,48 +3713,57 @@ export interface components {
          */
         trialv1State: "STATE_UNSPECIFIED" | "STATE_ACTIVE" | "STATE_PAUSED" | "STATE_STOPPING_CANCELED" | "STATE_STOPPING_KILLED" | "STATE_STOPPING_COMPLETED" | "STATE_STOPPING_ERROR" | "STATE_CANCELED" | "STATE_COMPLETED" | "STATE_ERROR" | "STATE_QUEUED" | "STATE_PULLING" | "STATE_STARTING" | "STATE_RUNNING";
         trialv1Trial: {
-            bestCheckpoint?: components["schemas"]["v1CheckpointWorkload"] | undefined;
-            bestValidation?: components["schemas"]["v1MetricsWorkload"] | undefined;
+            bestCheckpoint?: (components["schemas"]["v1CheckpointWorkload"] | null) | undefined;
+            bestValidation?: (components["schemas"]["v1MetricsWorkload"] | null) | undefined;
             /** Format: int32 */
-            checkpointCount?: number | undefined;
+            checkpointCount?: (number | null) | undefined;
             /** Format: date-time */
-            endTime?: string | undefined;
+            endTime?: (string | null) | undefined;
             /** Format: int32 */
             experimentId: number;
             hparams: {
                 [key: string]: unknown;
-            };
+            } | null;
             /** Format: int32 */
             id: number;
-            latestValidation?: components["schemas"]["v1MetricsWorkload"] | undefined;
-            logPolicyMatched?: string | undefined;
+            latestValidation?: (components["schemas"]["v1MetricsWorkload"] | null) | undefined;
+            logPolicyMatched?: (string | null) | undefined;
             /** Format: int32 */
-            logRetentionDays?: number | undefined;
-            metadata?: {
+            logRetentionDays?: (number | null) | undefined;
+            metadata?: ({
                 [key: string]: unknown;
-            } | undefined;
+            } | null) | undefined;
             /** Format: int32 */
             restarts: number;
-            runnerState?: string | undefined;
+            runnerState?: (string | null) | undefined;
             /** Format: double */
-            searcherMetricValue?: number | undefined;
+            searcherMetricValue?: (number | null) | undefined;
             /** Format: date-time */
-            startTime: string;
+            startTime: string | null;
             state: components["schemas"]["trialv1State"];
-            summaryMetrics?: {
+            summaryMetrics?: ({
                 [key: string]: unknown;
-            } | undefined;
-            taskId?: string | undefined;
+            } | null) | undefined;
+            taskId?: (string | null) | undefined;
             taskIds?: string[] | undefined;
             /** Format: int32 */
             totalBatchesProcessed: number;
             /** Format: uint64 */
-            totalCheckpointSize?: string | undefined;
+            totalCheckpointSize?: (string | null) | undefined;
             /** Format: double */
-            wallClockTime?: number | undefined;
-            warmStartCheckpointUuid?: string | undefined;
+            wallClockTime?: (number | null) | undefined;
+            warmStartCheckpointUuid?: (string | null) | undefined;
         };
         v1AcceleratorData: {
+            acceleratorType?: (string | null) | undefined;
+            acceleratorUuids?: string[] | undefined;
+            allocationId?: (string | null) | undefined;
+            containerId?: (string | null) | undefined;
+            nodeName?: (string | null) | undefined;
+            resourcePool?: (string | null) | undefined;
+            taskId?: (string | null) | undefined;
+        };
+        v1AcceleratorDataInput: {
             acceleratorType?: string | undefined;
             acceleratorUuids?: string[] | undefined;
             allocationId?: string | undefined;
@@ -3786,31 +3795,39 @@ export interface components {
             notes: components["schemas"]["v1Note"][];
         };
         v1Address: {
-            containerIp?: string | undefined;
+            containerIp?: (string | null) | undefined;
             /** Format: int32 */
-            containerPort?: number | undefined;
-            hostIp?: string | undefined;
+            containerPort?: (number | null) | undefined;
+            hostIp?: (string | null) | undefined;
             /** Format: int32 */
-            hostPort?: number | undefined;
+            hostPort?: (number | null) | undefined;
         };
         v1Agent: {
             addresses?: string[] | undefined;
             containers?: {
                 [key: string]: components["schemas"]["v1Container"];
             } | undefined;
-            draining?: boolean | undefined;
-            enabled?: boolean | undefined;
+            draining?: (boolean | null) | undefined;
+            enabled?: (boolean | null) | undefined;
             id: string;
             /** Format: date-time */
-            registeredTime?: string | undefined;
+            registeredTime?: (string | null) | undefined;
             resourcePools?: string[] | undefined;
             slots?: {
                 [key: string]: components["schemas"]["v1Slot"];
             } | undefined;
-            slotStats: components["schemas"]["v1SlotStats"];
-            version?: string | undefined;
+            slotStats: components["schemas"]["v1SlotStats"] | null;
+            version?: (string | null) | undefined;
         };
         v1AgentUserGroup: {
+            /** Format: int32 */
+            agentGid?: (number | null) | undefined;
+            agentGroup?: (string | null) | undefined;
+            /** Format: int32 */
+            agentUid?: (number | null) | undefined;
+            agentUser?: (string | null) | undefined;
+        };
+        v1AgentUserGroupInput: {
             /** Format: int32 */
             agentGid?: number | undefined;
             agentGroup?: string | undefined;
@@ -3825,15 +3842,15 @@ export interface components {
         };
         v1Allocation: {
             allocationId: string;
-            endTime?: string | undefined;
-            exitReason?: string | undefined;
-            isReady?: boolean | undefined;
+            endTime?: (string | null) | undefined;
+            exitReason?: (string | null) | undefined;
+            isReady?: (boolean | null) | undefined;
             /** Format: int32 */
             slots: number;
-            startTime?: string | undefined;
+            startTime?: (string | null) | undefined;
             state: components["schemas"]["taskv1State"];
             /** Format: int32 */
-            statusCode?: number | undefined;
+            statusCode?: (number | null) | undefined;
             taskId: string;
         };
         v1AllocationAllGatherRequest: {
@@ -3855,7 +3872,7 @@ export interface components {
         };
         v1AllocationPendingPreemptionSignalResponse: Record<string, never>;
         v1AllocationPreemptionSignalResponse: {
-            preempt?: boolean | undefined;
+            preempt?: (boolean | null) | undefined;
         };
         v1AllocationReadyRequest: {
             allocationId?: string | undefined;
@@ -3865,19 +3882,19 @@ export interface components {
             rendezvousInfo: components["schemas"]["v1RendezvousInfo"];
         };
         v1AllocationSummary: {
-            allocationId?: string | undefined;
-            name?: string | undefined;
+            allocationId?: (string | null) | undefined;
+            name?: (string | null) | undefined;
             /** Format: int32 */
-            priority?: number | undefined;
+            priority?: (number | null) | undefined;
             proxyPorts?: components["schemas"]["v1ProxyPortConfig"][] | undefined;
             /** Format: date-time */
-            registeredTime?: string | undefined;
-            resourcePool?: string | undefined;
+            registeredTime?: (string | null) | undefined;
+            resourcePool?: (string | null) | undefined;
             resources?: components["schemas"]["v1ResourcesSummary"][] | undefined;
-            schedulerType?: string | undefined;
+            schedulerType?: (string | null) | undefined;
             /** Format: int32 */
-            slotsNeeded?: number | undefined;
-            taskId?: string | undefined;
+            slotsNeeded?: (number | null) | undefined;
+            taskId?: (string | null) | undefined;
         };
         v1AllocationWaitingRequest: {
             allocationId?: string | undefined;
@@ -3912,8 +3929,8 @@ export interface components {
         };
         v1AssignMultipleGroupsResponse: Record<string, never>;
         v1AssignRolesRequest: {
-            groupRoleAssignments?: components["schemas"]["v1GroupRoleAssignment"][] | undefined;
-            userRoleAssignments?: components["schemas"]["v1UserRoleAssignment"][] | undefined;
+            groupRoleAssignments?: components["schemas"]["v1GroupRoleAssignmentInput"][] | undefined;
+            userRoleAssignments?: components["schemas"]["v1UserRoleAssignmentInput"][] | undefined;
         };
         v1AssignRolesResponse: Record<string, never>;
         v1AwsCustomTag: {
@@ -3952,6 +3969,23 @@ export interface components {
             results: components["schemas"]["v1ExperimentActionResult"][];
         };
         v1Checkpoint: {
+            allocationId?: (string | null) | undefined;
+            metadata: {
+                [key: string]: unknown;
+            } | null;
+            /** Format: date-time */
+            reportTime?: (string | null) | undefined;
+            resources: {
+                [key: string]: string;
+            };
+            state: components["schemas"]["checkpointv1State"];
+            /** Format: int32 */
+            storageId?: (number | null) | undefined;
+            taskId?: (string | null) | undefined;
+            training: components["schemas"]["v1CheckpointTrainingMetadata"] | null;
+            uuid: string;
+        };
+        v1CheckpointInput: {
             allocationId?: string | undefined;
             metadata: {
                 [key: string]: unknown;
@@ -3965,7 +3999,7 @@ export interface components {
             /** Format: int32 */
             storageId?: number | undefined;
             taskId?: string | undefined;
-            training: components["schemas"]["v1CheckpointTrainingMetadata"];
+            training: components["schemas"]["v1CheckpointTrainingMetadataInput"];
             uuid: string;
         };
         v1CheckpointsRemoveFilesRequest: {
@@ -3974,6 +4008,22 @@ export interface components {
         };
         v1CheckpointsRemoveFilesResponse: Record<string, never>;
         v1CheckpointTrainingMetadata: {
+            experimentConfig?: ({
+                [key: string]: unknown;
+            } | null) | undefined;
+            /** Format: int32 */
+            experimentId?: (number | null) | undefined;
+            hparams?: ({
+                [key: string]: unknown;
+            } | null) | undefined;
+            /** Format: double */
+            searcherMetric?: (number | null) | undefined;
+            trainingMetrics?: (components["schemas"]["v1Metrics"] | null) | undefined;
+            /** Format: int32 */
+            trialId?: (number | null) | undefined;
+            validationMetrics?: (components["schemas"]["v1Metrics"] | null) | undefined;
+        };
+        v1CheckpointTrainingMetadataInput: {
             experimentConfig?: {
                 [key: string]: unknown;
             } | undefined;
@@ -3984,24 +4034,24 @@ export interface components {
             } | undefined;
             /** Format: double */
             searcherMetric?: number | undefined;
-            trainingMetrics?: components["schemas"]["v1Metrics"] | undefined;
+            trainingMetrics?: components["schemas"]["v1MetricsInput"] | undefined;
             /** Format: int32 */
             trialId?: number | undefined;
-            validationMetrics?: components["schemas"]["v1Metrics"] | undefined;
+            validationMetrics?: components["schemas"]["v1MetricsInput"] | undefined;
         };
         v1CheckpointWorkload: {
             /** Format: date-time */
-            endTime?: string | undefined;
-            metadata?: {
+            endTime?: (string | null) | undefined;
+            metadata?: ({
                 [key: string]: unknown;
-            } | undefined;
+            } | null) | undefined;
             resources?: {
                 [key: string]: string;
             } | undefined;
             state: components["schemas"]["checkpointv1State"];
             /** Format: int32 */
             totalBatches: number;
-            uuid?: string | undefined;
+            uuid?: (string | null) | undefined;
         };
         v1CleanupLogsResponse: {
             /** Format: int64 */
@@ -4009,12 +4059,12 @@ export interface components {
         };
         v1ClusterMessage: {
             /** Format: date-time */
-            createdTime?: string | undefined;
+            createdTime?: (string | null) | undefined;
             /** Format: date-time */
-            endTime?: string | undefined;
+            endTime?: (string | null) | undefined;
             message: string;
             /** Format: date-time */
-            startTime: string;
+            startTime: string | null;
         };
         /**
          * @default COLUMN_TYPE_UNSPECIFIED
@@ -4022,25 +4072,25 @@ export interface components {
          */
         v1ColumnType: "COLUMN_TYPE_UNSPECIFIED" | "COLUMN_TYPE_TEXT" | "COLUMN_TYPE_NUMBER" | "COLUMN_TYPE_DATE" | "COLUMN_TYPE_ARRAY";
         v1Command: {
-            container?: components["schemas"]["v1Container"] | undefined;
+            container?: (components["schemas"]["v1Container"] | null) | undefined;
             description: string;
-            displayName?: string | undefined;
-            exitStatus?: string | undefined;
+            displayName?: (string | null) | undefined;
+            exitStatus?: (string | null) | undefined;
             id: string;
             jobId: string;
             resourcePool: string;
             /** Format: date-time */
-            startTime: string;
+            startTime: string | null;
             state: components["schemas"]["taskv1State"];
             /** Format: int32 */
-            userId?: number | undefined;
+            userId?: (number | null) | undefined;
             username: string;
             /** Format: int32 */
             workspaceId: number;
         };
         v1ComparableTrial: {
             metrics: components["schemas"]["v1DownsampledMetrics"][];
-            trial: components["schemas"]["trialv1Trial"];
+            trial: components["schemas"]["trialv1Trial"] | null;
         };
         v1CompareTrialsResponse: {
             trials: components["schemas"]["v1ComparableTrial"][];
@@ -4051,8 +4101,8 @@ export interface components {
         v1Container: {
             devices?: components["schemas"]["v1Device"][] | undefined;
             id: string;
-            parent?: string | undefined;
-            permissionDenied?: boolean | undefined;
+            parent?: (string | null) | undefined;
+            permissionDenied?: (boolean | null) | undefined;
             state: components["schemas"]["containerv1State"];
         };
         v1ContinueExperimentRequest: {
@@ -4079,7 +4129,7 @@ export interface components {
         v1CreateExperimentResponse: {
             config: {
                 [key: string]: unknown;
-            };
+            } | null;
             experiment: components["schemas"]["v1Experiment"];
             warnings?: components["schemas"]["v1LaunchWarning"][] | undefined;
         };
@@ -4127,12 +4177,12 @@ export interface components {
             /** Format: int32 */
             batches: number;
             /** Format: double */
-            epoch?: number | undefined;
+            epoch?: (number | null) | undefined;
             /** Format: date-time */
-            time: string;
-            values?: {
+            time: string | null;
+            values?: ({
                 [key: string]: unknown;
-            } | undefined;
+            } | null) | undefined;
         };
         v1DeleteCheckpointsRequest: {
             checkpointUuids: string[];
@@ -4177,11 +4227,11 @@ export interface components {
             completed: boolean;
         };
         v1Device: {
-            brand?: string | undefined;
+            brand?: (string | null) | undefined;
             /** Format: int32 */
-            id?: number | undefined;
+            id?: (number | null) | undefined;
             type?: components["schemas"]["devicev1Type"] | undefined;
-            uuid?: string | undefined;
+            uuid?: (string | null) | undefined;
         };
         v1DeviceStats: {
             /** Format: int32 */
@@ -4199,7 +4249,7 @@ export interface components {
             drain?: boolean | undefined;
         };
         v1DisableAgentResponse: {
-            agent?: components["schemas"]["v1Agent"] | undefined;
+            agent?: (components["schemas"]["v1Agent"] | null) | undefined;
         };
         v1DisableSlotRequest: {
             agentId?: string | undefined;
@@ -4207,7 +4257,7 @@ export interface components {
             slotId?: string | undefined;
         };
         v1DisableSlotResponse: {
-            slot?: components["schemas"]["v1Slot"] | undefined;
+            slot?: (components["schemas"]["v1Slot"] | null) | undefined;
         };
         v1DoubleFieldFilter: {
             /** Format: double */
@@ -4225,10 +4275,10 @@ export interface components {
             type: components["schemas"]["v1MetricType"];
         };
         v1EnableAgentResponse: {
-            agent?: components["schemas"]["v1Agent"] | undefined;
+            agent?: (components["schemas"]["v1Agent"] | null) | undefined;
         };
         v1EnableSlotResponse: {
-            slot?: components["schemas"]["v1Slot"] | undefined;
+            slot?: (components["schemas"]["v1Slot"] | null) | undefined;
         };
         /**
          * @default ENTITY_TYPE_UNSPECIFIED
@@ -4238,65 +4288,65 @@ export interface components {
         v1Experiment: {
             archived: boolean;
             /** Format: int32 */
-            bestTrialId?: number | undefined;
+            bestTrialId?: (number | null) | undefined;
             /** Format: double */
-            bestTrialSearcherMetric?: number | undefined;
+            bestTrialSearcherMetric?: (number | null) | undefined;
             /** Format: int32 */
-            checkpointCount?: number | undefined;
+            checkpointCount?: (number | null) | undefined;
             /** Format: int64 */
-            checkpointSize?: string | undefined;
+            checkpointSize?: (string | null) | undefined;
             config: {
                 [key: string]: unknown;
-            };
-            description?: string | undefined;
-            displayName?: string | undefined;
+            } | null;
+            description?: (string | null) | undefined;
+            displayName?: (string | null) | undefined;
             /** Format: int32 */
-            duration?: number | undefined;
+            duration?: (number | null) | undefined;
             /** Format: date-time */
-            endTime?: string | undefined;
-            externalExperimentId?: string | undefined;
-            externalTrialId?: string | undefined;
+            endTime?: (string | null) | undefined;
+            externalExperimentId?: (string | null) | undefined;
+            externalTrialId?: (string | null) | undefined;
             /** Format: int32 */
-            forkedFrom?: number | undefined;
-            hyperparameters?: {
+            forkedFrom?: (number | null) | undefined;
+            hyperparameters?: ({
                 [key: string]: unknown;
-            } | undefined;
+            } | null) | undefined;
             /** Format: int32 */
             id: number;
             jobId: string;
             labels?: string[] | undefined;
             /** Format: int32 */
-            modelDefinitionSize?: number | undefined;
+            modelDefinitionSize?: (number | null) | undefined;
             name: string;
-            notes?: string | undefined;
+            notes?: (string | null) | undefined;
             /** Format: int32 */
             numTrials: number;
             originalConfig: string;
-            pachydermIntegration?: {
+            pachydermIntegration?: ({
                 [key: string]: unknown;
-            } | undefined;
-            parentArchived?: boolean | undefined;
+            } | null) | undefined;
+            parentArchived?: (boolean | null) | undefined;
             /** Format: double */
-            progress?: number | undefined;
+            progress?: (number | null) | undefined;
             /** Format: int32 */
             projectId: number;
-            projectName?: string | undefined;
+            projectName?: (string | null) | undefined;
             /** Format: int32 */
             projectOwnerId: number;
-            resourcePool?: string | undefined;
-            searcherMetric?: string | undefined;
+            resourcePool?: (string | null) | undefined;
+            searcherMetric?: (string | null) | undefined;
             searcherType: string;
             /** Format: date-time */
-            startTime: string;
+            startTime: string | null;
             state: components["schemas"]["experimentv1State"];
             trialIds?: number[] | undefined;
-            unmanaged?: boolean | undefined;
+            unmanaged?: (boolean | null) | undefined;
             /** Format: int32 */
-            userId?: number | undefined;
+            userId?: (number | null) | undefined;
             username: string;
             /** Format: int32 */
-            workspaceId?: number | undefined;
-            workspaceName?: string | undefined;
+            workspaceId?: (number | null) | undefined;
+            workspaceName?: (string | null) | undefined;
         };
         v1ExperimentActionResult: {
             error: string;
@@ -4331,14 +4381,14 @@ export interface components {
         };
         v1FileNode: {
             /** Format: int32 */
-            contentLength?: number | undefined;
-            contentType?: string | undefined;
+            contentLength?: (number | null) | undefined;
+            contentType?: (string | null) | undefined;
             files?: components["schemas"]["v1FileNode"][] | undefined;
-            isDir?: boolean | undefined;
+            isDir?: (boolean | null) | undefined;
             /** Format: date-time */
-            modifiedTime?: string | undefined;
-            name?: string | undefined;
-            path?: string | undefined;
+            modifiedTime?: (string | null) | undefined;
+            name?: (string | null) | undefined;
+            path?: (string | null) | undefined;
         };
         /**
          * @default FITTING_POLICY_UNSPECIFIED
@@ -4352,52 +4402,52 @@ export interface components {
             /** Format: int64 */
             checkpointSize: string;
             /** Format: int32 */
-            duration?: number | undefined;
+            duration?: (number | null) | undefined;
             /** Format: date-time */
-            endTime?: string | undefined;
-            experiment?: components["schemas"]["v1FlatRunExperiment"] | undefined;
-            externalRunId?: string | undefined;
-            hyperparameters?: {
+            endTime?: (string | null) | undefined;
+            experiment?: (components["schemas"]["v1FlatRunExperiment"] | null) | undefined;
+            externalRunId?: (string | null) | undefined;
+            hyperparameters?: ({
                 [key: string]: unknown;
-            } | undefined;
+            } | null) | undefined;
             /** Format: int32 */
             id: number;
             labels?: string[] | undefined;
-            localId?: string | undefined;
-            logPolicyMatched?: string | undefined;
-            metadata?: {
+            localId?: (string | null) | undefined;
+            logPolicyMatched?: (string | null) | undefined;
+            metadata?: ({
                 [key: string]: unknown;
-            } | undefined;
+            } | null) | undefined;
             parentArchived: boolean;
             /** Format: int32 */
             projectId: number;
             projectName: string;
             /** Format: double */
-            searcherMetricValue?: number | undefined;
+            searcherMetricValue?: (number | null) | undefined;
             /** Format: date-time */
-            startTime: string;
+            startTime: string | null;
             state: components["schemas"]["trialv1State"];
-            summaryMetrics?: {
+            summaryMetrics?: ({
                 [key: string]: unknown;
-            } | undefined;
+            } | null) | undefined;
             /** Format: int32 */
-            userId?: number | undefined;
+            userId?: (number | null) | undefined;
             /** Format: int32 */
             workspaceId: number;
             workspaceName: string;
         };
         v1FlatRunExperiment: {
             description: string;
-            externalExperimentId?: string | undefined;
+            externalExperimentId?: (string | null) | undefined;
             /** Format: int32 */
-            forkedFrom?: number | undefined;
+            forkedFrom?: (number | null) | undefined;
             /** Format: int32 */
             id: number;
             isMultitrial: boolean;
             name: string;
-            pachydermIntegration?: {
+            pachydermIntegration?: ({
                 [key: string]: unknown;
-            } | undefined;
+            } | null) | undefined;
             /** Format: float */
             progress: number;
             resourcePool: string;
@@ -4416,7 +4466,7 @@ export interface components {
          */
         v1GetAccessTokensRequestSortBy: "SORT_BY_UNSPECIFIED" | "SORT_BY_USER_ID" | "SORT_BY_EXPIRY" | "SORT_BY_CREATED_AT" | "SORT_BY_TOKEN_TYPE" | "SORT_BY_REVOKED" | "SORT_BY_DESCRIPTION";
         v1GetAccessTokensResponse: {
-            pagination?: components["schemas"]["v1Pagination"] | undefined;
+            pagination?: (components["schemas"]["v1Pagination"] | null) | undefined;
             tokenInfo: components["schemas"]["v1TokenInfo"][];
         };
         v1GetActiveTasksCountResponse: {
@@ -4439,26 +4489,26 @@ export interface components {
         v1GetAgentsRequestSortBy: "SORT_BY_UNSPECIFIED" | "SORT_BY_ID" | "SORT_BY_TIME";
         v1GetAgentsResponse: {
             agents: components["schemas"]["v1Agent"][];
-            pagination?: components["schemas"]["v1Pagination"] | undefined;
+            pagination?: (components["schemas"]["v1Pagination"] | null) | undefined;
         };
         v1GetAllocationResponse: {
             allocation: components["schemas"]["v1Allocation"];
         };
         v1GetBestSearcherValidationMetricResponse: {
             /** Format: float */
-            metric?: number | undefined;
+            metric?: (number | null) | undefined;
         };
         v1GetCheckpointResponse: {
             checkpoint: components["schemas"]["v1Checkpoint"];
         };
         v1GetClusterMessageResponse: {
-            clusterMessage?: components["schemas"]["v1ClusterMessage"] | undefined;
+            clusterMessage?: (components["schemas"]["v1ClusterMessage"] | null) | undefined;
         };
         v1GetCommandResponse: {
             command: components["schemas"]["v1Command"];
             config: {
                 [key: string]: unknown;
-            };
+            } | null;
         };
         /**
          * @default SORT_BY_UNSPECIFIED
@@ -4467,7 +4517,7 @@ export interface components {
         v1GetCommandsRequestSortBy: "SORT_BY_UNSPECIFIED" | "SORT_BY_ID" | "SORT_BY_DESCRIPTION" | "SORT_BY_START_TIME" | "SORT_BY_WORKSPACE_ID";
         v1GetCommandsResponse: {
             commands: components["schemas"]["v1Command"][];
-            pagination?: components["schemas"]["v1Pagination"] | undefined;
+            pagination?: (components["schemas"]["v1Pagination"] | null) | undefined;
         };
         v1GetExperimentCheckpointsResponse: {
             checkpoints: components["schemas"]["v1Checkpoint"][];
@@ -4477,11 +4527,11 @@ export interface components {
             labels?: string[] | undefined;
         };
         v1GetExperimentResponse: {
-            config?: {
+            config?: ({
                 [key: string]: unknown;
-            } | undefined;
+            } | null) | undefined;
             experiment: components["schemas"]["v1Experiment"];
-            jobSummary?: components["schemas"]["v1JobSummary"] | undefined;
+            jobSummary?: (components["schemas"]["v1JobSummary"] | null) | undefined;
         };
         /**
          * @default SORT_BY_UNSPECIFIED
@@ -4508,9 +4558,9 @@ export interface components {
             config: string;
         };
         v1GetGlobalConfigPoliciesResponse: {
-            configPolicies?: {
+            configPolicies?: ({
                 [key: string]: unknown;
-            } | undefined;
+            } | null) | undefined;
         };
         v1GetGroupResponse: {
             group: components["schemas"]["v1GroupDetails"];
@@ -4531,7 +4581,7 @@ export interface components {
         };
         v1GetGroupsResponse: {
             groups?: components["schemas"]["v1GroupSearchResult"][] | undefined;
-            pagination?: components["schemas"]["v1Pagination"] | undefined;
+            pagination?: (components["schemas"]["v1Pagination"] | null) | undefined;
         };
         v1GetJobQueueStatsResponse: {
             results: components["schemas"]["v1RPQueueStat"][];
@@ -4555,24 +4605,24 @@ export interface components {
         v1GetMasterConfigResponse: {
             config: {
                 [key: string]: unknown;
-            };
+            } | null;
         };
         v1GetMasterResponse: {
-            branding?: string | undefined;
+            branding?: (string | null) | undefined;
             clusterId: string;
-            clusterMessage?: components["schemas"]["v1ClusterMessage"] | undefined;
+            clusterMessage?: (components["schemas"]["v1ClusterMessage"] | null) | undefined;
             clusterName: string;
-            externalLoginUri?: string | undefined;
-            externalLogoutUri?: string | undefined;
+            externalLoginUri?: (string | null) | undefined;
+            externalLogoutUri?: (string | null) | undefined;
             featureSwitches?: string[] | undefined;
             hasCustomLogo: boolean;
             masterId: string;
             product?: components["schemas"]["GetMasterResponseProduct"] | undefined;
-            rbacEnabled?: boolean | undefined;
+            rbacEnabled?: (boolean | null) | undefined;
             ssoProviders?: components["schemas"]["v1SSOProvider"][] | undefined;
             strictJobQueueControl: boolean;
-            telemetryEnabled?: boolean | undefined;
-            userManagementEnabled?: boolean | undefined;
+            telemetryEnabled?: (boolean | null) | undefined;
+            userManagementEnabled?: (boolean | null) | undefined;
             version: string;
         };
         v1GetMeResponse: {
@@ -4591,7 +4641,7 @@ export interface components {
         };
         v1GetModelDefFileResponse: {
             /** Format: byte */
-            file?: string | undefined;
+            file?: (string | null) | undefined;
         };
         v1GetModelDefResponse: {
             b64Tgz: string;
@@ -4630,7 +4680,7 @@ export interface components {
         v1GetNotebookResponse: {
             config: {
                 [key: string]: unknown;
-            };
+            } | null;
             notebook: components["schemas"]["v1Notebook"];
         };
         /**
@@ -4640,7 +4690,7 @@ export interface components {
         v1GetNotebooksRequestSortBy: "SORT_BY_UNSPECIFIED" | "SORT_BY_ID" | "SORT_BY_DESCRIPTION" | "SORT_BY_START_TIME" | "SORT_BY_WORKSPACE_ID";
         v1GetNotebooksResponse: {
             notebooks: components["schemas"]["v1Notebook"][];
-            pagination?: components["schemas"]["v1Pagination"] | undefined;
+            pagination?: (components["schemas"]["v1Pagination"] | null) | undefined;
         };
         v1GetPermissionsSummaryResponse: {
             assignments: components["schemas"]["v1RoleAssignmentSummary"][];
@@ -4662,7 +4712,7 @@ export interface components {
             projects?: components["schemas"]["v1Project"][] | undefined;
         };
         v1GetResourcePoolsResponse: {
-            pagination?: components["schemas"]["v1Pagination"] | undefined;
+            pagination?: (components["schemas"]["v1Pagination"] | null) | undefined;
             resourcePools?: components["schemas"]["v1ResourcePool"][] | undefined;
         };
         v1GetRolesAssignedToGroupResponse: {
@@ -4679,14 +4729,14 @@ export interface components {
             roles?: components["schemas"]["v1RoleWithAssignments"][] | undefined;
         };
         v1GetRunMetadataResponse: {
-            metadata?: {
+            metadata?: ({
                 [key: string]: unknown;
-            } | undefined;
+            } | null) | undefined;
         };
         v1GetShellResponse: {
             config: {
                 [key: string]: unknown;
-            };
+            } | null;
             shell: components["schemas"]["v1Shell"];
         };
         /**
@@ -4695,11 +4745,11 @@ export interface components {
          */
         v1GetShellsRequestSortBy: "SORT_BY_UNSPECIFIED" | "SORT_BY_ID" | "SORT_BY_DESCRIPTION" | "SORT_BY_START_TIME" | "SORT_BY_WORKSPACE_ID";
         v1GetShellsResponse: {
-            pagination?: components["schemas"]["v1Pagination"] | undefined;
+            pagination?: (components["schemas"]["v1Pagination"] | null) | undefined;
             shells: components["schemas"]["v1Shell"][];
         };
         v1GetSlotResponse: {
-            slot?: components["schemas"]["v1Slot"] | undefined;
+            slot?: (components["schemas"]["v1Slot"] | null) | undefined;
         };
         v1GetSlotsResponse: {
             slots?: components["schemas"]["v1Slot"][] | undefined;
@@ -4720,7 +4770,7 @@ export interface components {
         };
         v1GetTelemetryResponse: {
             enabled: boolean;
-            segmentKey?: string | undefined;
+            segmentKey?: (string | null) | undefined;
         };
         v1GetTemplateResponse: {
             template: components["schemas"]["v1Template"];
@@ -4737,7 +4787,7 @@ export interface components {
         v1GetTensorboardResponse: {
             config: {
                 [key: string]: unknown;
-            };
+            } | null;
             tensorboard: components["schemas"]["v1Tensorboard"];
         };
         /**
@@ -4746,7 +4796,7 @@ export interface components {
          */
         v1GetTensorboardsRequestSortBy: "SORT_BY_UNSPECIFIED" | "SORT_BY_ID" | "SORT_BY_DESCRIPTION" | "SORT_BY_START_TIME" | "SORT_BY_WORKSPACE_ID";
         v1GetTensorboardsResponse: {
-            pagination?: components["schemas"]["v1Pagination"] | undefined;
+            pagination?: (components["schemas"]["v1Pagination"] | null) | undefined;
             tensorboards: components["schemas"]["v1Tensorboard"][];
         };
         v1GetTrainingMetricsResponse: {
@@ -4773,7 +4823,7 @@ export interface components {
         };
         v1GetTrialRemainingLogRetentionDaysResponse: {
             /** Format: int32 */
-            remainingDays?: number | undefined;
+            remainingDays?: (number | null) | undefined;
         };
         v1GetTrialResponse: {
             trial: components["schemas"]["trialv1Trial"];
@@ -4797,7 +4847,7 @@ export interface components {
          */
         v1GetUsersRequestSortBy: "SORT_BY_UNSPECIFIED" | "SORT_BY_DISPLAY_NAME" | "SORT_BY_USER_NAME" | "SORT_BY_ADMIN" | "SORT_BY_ACTIVE" | "SORT_BY_MODIFIED_TIME" | "SORT_BY_NAME" | "SORT_BY_LAST_AUTH_TIME" | "SORT_BY_REMOTE";
         v1GetUsersResponse: {
-            pagination?: components["schemas"]["v1Pagination"] | undefined;
+            pagination?: (components["schemas"]["v1Pagination"] | null) | undefined;
             users?: components["schemas"]["v1User"][] | undefined;
         };
         v1GetValidationMetricsResponse: {
@@ -4807,9 +4857,9 @@ export interface components {
             webhooks: components["schemas"]["v1Webhook"][];
         };
         v1GetWorkspaceConfigPoliciesResponse: {
-            configPolicies?: {
+            configPolicies?: ({
                 [key: string]: unknown;
-            } | undefined;
+            } | null) | undefined;
         };
         /**
          * @default SORT_BY_UNSPECIFIED
@@ -4837,22 +4887,27 @@ export interface components {
         };
         v1Group: {
             /** Format: int32 */
-            groupId?: number | undefined;
-            name?: string | undefined;
+            groupId?: (number | null) | undefined;
+            name?: (string | null) | undefined;
         };
         v1GroupDetails: {
             /** Format: int32 */
-            groupId?: number | undefined;
-            name?: string | undefined;
+            groupId?: (number | null) | undefined;
+            name?: (string | null) | undefined;
             users?: components["schemas"]["v1User"][] | undefined;
         };
         v1GroupRoleAssignment: {
             /** Format: int32 */
             groupId: number;
-            roleAssignment: components["schemas"]["v1RoleAssignment"];
+            roleAssignment: components["schemas"]["v1RoleAssignment"] | null;
+        };
+        v1GroupRoleAssignmentInput: {
+            /** Format: int32 */
+            groupId: number;
+            roleAssignment: components["schemas"]["v1RoleAssignmentInput"];
         };
         v1GroupSearchResult: {
-            group: components["schemas"]["v1Group"];
+            group: components["schemas"]["v1Group"] | null;
             /** Format: int32 */
             numMembers: number;
         };
@@ -4881,21 +4936,21 @@ export interface components {
             jobId: string;
             name: string;
             /** Format: int32 */
-            priority?: number | undefined;
+            priority?: (number | null) | undefined;
             /** Format: float */
-            progress?: number | undefined;
+            progress?: (number | null) | undefined;
             /** Format: int32 */
             requestedSlots: number;
             resourcePool: string;
             /** Format: date-time */
-            submissionTime: string;
-            summary?: components["schemas"]["v1JobSummary"] | undefined;
+            submissionTime: string | null;
+            summary?: (components["schemas"]["v1JobSummary"] | null) | undefined;
             type: components["schemas"]["jobv1Type"];
             /** Format: int32 */
-            userId?: number | undefined;
+            userId?: (number | null) | undefined;
             username: string;
             /** Format: double */
-            weight?: number | undefined;
+            weight?: (number | null) | undefined;
             /** Format: int32 */
             workspaceId: number;
         };
@@ -4905,12 +4960,12 @@ export interface components {
             state: components["schemas"]["jobv1State"];
         };
         v1K8PriorityClass: {
-            priorityClass?: string | undefined;
+            priorityClass?: (string | null) | undefined;
             /** Format: int32 */
-            priorityValue?: number | undefined;
+            priorityValue?: (number | null) | undefined;
         };
         v1KillCommandResponse: {
-            command?: components["schemas"]["v1Command"] | undefined;
+            command?: (components["schemas"]["v1Command"] | null) | undefined;
         };
         v1KillExperimentResponse: Record<string, never>;
         v1KillExperimentsRequest: {
@@ -4928,7 +4983,7 @@ export interface components {
         };
         v1KillGenericTaskResponse: Record<string, never>;
         v1KillNotebookResponse: {
-            notebook?: components["schemas"]["v1Notebook"] | undefined;
+            notebook?: (components["schemas"]["v1Notebook"] | null) | undefined;
         };
         v1KillRunsRequest: {
             filter?: string | undefined;
@@ -4940,10 +4995,10 @@ export interface components {
             results: components["schemas"]["v1RunActionResult"][];
         };
         v1KillShellResponse: {
-            shell?: components["schemas"]["v1Shell"] | undefined;
+            shell?: (components["schemas"]["v1Shell"] | null) | undefined;
         };
         v1KillTensorboardResponse: {
-            tensorboard?: components["schemas"]["v1Tensorboard"] | undefined;
+            tensorboard?: (components["schemas"]["v1Tensorboard"] | null) | undefined;
         };
         v1KillTrialResponse: Record<string, never>;
         v1LaunchCommandRequest: {
@@ -4961,7 +5016,7 @@ export interface components {
             command: components["schemas"]["v1Command"];
             config: {
                 [key: string]: unknown;
-            };
+            } | null;
             warnings?: components["schemas"]["v1LaunchWarning"][] | undefined;
         };
         v1LaunchNotebookRequest: {
@@ -4977,7 +5032,7 @@ export interface components {
         v1LaunchNotebookResponse: {
             config: {
                 [key: string]: unknown;
-            };
+            } | null;
             notebook: components["schemas"]["v1Notebook"];
             warnings?: components["schemas"]["v1LaunchWarning"][] | undefined;
         };
@@ -4995,7 +5050,7 @@ export interface components {
         v1LaunchShellResponse: {
             config: {
                 [key: string]: unknown;
-            };
+            } | null;
             shell: components["schemas"]["v1Shell"];
             warnings?: components["schemas"]["v1LaunchWarning"][] | undefined;
         };
@@ -5014,7 +5069,7 @@ export interface components {
         v1LaunchTensorboardResponse: {
             config: {
                 [key: string]: unknown;
-            };
+            } | null;
             tensorboard: components["schemas"]["v1Tensorboard"];
             warnings?: components["schemas"]["v1LaunchWarning"][] | undefined;
         };
@@ -5029,16 +5084,16 @@ export interface components {
             isPreemptible: boolean;
             jobId: string;
             /** Format: int32 */
-            priority?: number | undefined;
+            priority?: (number | null) | undefined;
             /** Format: float */
-            progress?: number | undefined;
+            progress?: (number | null) | undefined;
             /** Format: int32 */
             requestedSlots: number;
             resourcePool: string;
-            summary?: components["schemas"]["v1JobSummary"] | undefined;
+            summary?: (components["schemas"]["v1JobSummary"] | null) | undefined;
             type: components["schemas"]["jobv1Type"];
             /** Format: double */
-            weight?: number | undefined;
+            weight?: (number | null) | undefined;
             /** Format: int32 */
             workspaceId: number;
         };
@@ -5053,7 +5108,7 @@ export interface components {
             roles: components["schemas"]["v1Role"][];
         };
         v1ListRPsBoundToWorkspaceResponse: {
-            pagination?: components["schemas"]["v1Pagination"] | undefined;
+            pagination?: (components["schemas"]["v1Pagination"] | null) | undefined;
             resourcePools?: string[] | undefined;
         };
         v1ListWorkspaceNamespaceBindingsResponse: {
@@ -5062,7 +5117,7 @@ export interface components {
             };
         };
         v1ListWorkspacesBoundToRPResponse: {
-            pagination?: components["schemas"]["v1Pagination"] | undefined;
+            pagination?: (components["schemas"]["v1Pagination"] | null) | undefined;
             workspaceIds?: number[] | undefined;
         };
         /**
@@ -5080,7 +5135,7 @@ export interface components {
             level: components["schemas"]["v1LogLevel"];
             message: string;
             /** Format: date-time */
-            timestamp: string;
+            timestamp: string | null;
         };
         v1LoginRequest: {
             isHashed?: boolean | undefined;
@@ -5115,6 +5170,14 @@ export interface components {
         v1Metrics: {
             avgMetrics: {
                 [key: string]: unknown;
+            } | null;
+            batchMetrics?: {
+                [key: string]: unknown;
+            }[] | undefined;
+        };
+        v1MetricsInput: {
+            avgMetrics: {
+                [key: string]: unknown;
             };
             batchMetrics?: {
                 [key: string]: unknown;
@@ -5130,13 +5193,13 @@ export interface components {
         v1MetricsReport: {
             archived: boolean;
             /** Format: date-time */
-            endTime: string;
+            endTime: string | null;
             group: string;
             /** Format: int32 */
             id: number;
             metrics: {
                 [key: string]: unknown;
-            };
+            } | null;
             /** Format: int32 */
             totalBatches: number;
             /** Format: int32 */
@@ -5146,8 +5209,8 @@ export interface components {
         };
         v1MetricsWorkload: {
             /** Format: date-time */
-            endTime?: string | undefined;
-            metrics: components["schemas"]["v1Metrics"];
+            endTime?: (string | null) | undefined;
+            metrics: components["schemas"]["v1Metrics"] | null;
             /** Format: int32 */
             numInputs: number;
             /** Format: int32 */
@@ -5161,18 +5224,18 @@ export interface components {
         v1Model: {
             archived: boolean;
             /** Format: date-time */
-            creationTime: string;
-            description?: string | undefined;
+            creationTime: string | null;
+            description?: (string | null) | undefined;
             /** Format: int32 */
             id: number;
             labels?: string[] | undefined;
             /** Format: date-time */
-            lastUpdatedTime: string;
+            lastUpdatedTime: string | null;
             metadata: {
                 [key: string]: unknown;
-            };
+            } | null;
             name: string;
-            notes?: string | undefined;
+            notes?: (string | null) | undefined;
             /** Format: int32 */
             numVersions: number;
             /** Format: int32 */
@@ -5182,24 +5245,24 @@ export interface components {
             workspaceId: number;
         };
         v1ModelVersion: {
-            checkpoint: components["schemas"]["v1Checkpoint"];
-            comment?: string | undefined;
+            checkpoint: components["schemas"]["v1Checkpoint"] | null;
+            comment?: (string | null) | undefined;
             /** Format: date-time */
-            creationTime: string;
+            creationTime: string | null;
             /** Format: int32 */
             id: number;
             labels?: string[] | undefined;
             /** Format: date-time */
-            lastUpdatedTime: string;
-            metadata?: {
+            lastUpdatedTime: string | null;
+            metadata?: ({
                 [key: string]: unknown;
-            } | undefined;
-            model: components["schemas"]["v1Model"];
-            name?: string | undefined;
-            notes?: string | undefined;
+            } | null) | undefined;
+            model: components["schemas"]["v1Model"] | null;
+            name?: (string | null) | undefined;
+            notes?: (string | null) | undefined;
             /** Format: int32 */
-            userId?: number | undefined;
-            username?: string | undefined;
+            userId?: (number | null) | undefined;
+            username?: (string | null) | undefined;
             /** Format: int32 */
             version: number;
         };
@@ -5251,19 +5314,19 @@ export interface components {
             name: string;
         };
         v1Notebook: {
-            container?: components["schemas"]["v1Container"] | undefined;
+            container?: (components["schemas"]["v1Container"] | null) | undefined;
             description: string;
-            displayName?: string | undefined;
-            exitStatus?: string | undefined;
+            displayName?: (string | null) | undefined;
+            exitStatus?: (string | null) | undefined;
             id: string;
             jobId: string;
             resourcePool: string;
-            serviceAddress?: string | undefined;
+            serviceAddress?: (string | null) | undefined;
             /** Format: date-time */
-            startTime: string;
+            startTime: string | null;
             state: components["schemas"]["taskv1State"];
             /** Format: int32 */
-            userId?: number | undefined;
+            userId?: (number | null) | undefined;
             username: string;
             /** Format: int32 */
             workspaceId: number;
@@ -5298,15 +5361,15 @@ export interface components {
         v1OverwriteRPWorkspaceBindingsResponse: Record<string, never>;
         v1Pagination: {
             /** Format: int32 */
-            endIndex?: number | undefined;
+            endIndex?: (number | null) | undefined;
             /** Format: int32 */
-            limit?: number | undefined;
+            limit?: (number | null) | undefined;
             /** Format: int32 */
-            offset?: number | undefined;
+            offset?: (number | null) | undefined;
             /** Format: int32 */
-            startIndex?: number | undefined;
+            startIndex?: (number | null) | undefined;
             /** Format: int32 */
-            total?: number | undefined;
+            total?: (number | null) | undefined;
         };
         v1PatchAccessTokenRequest: {
             description?: string | undefined;
@@ -5315,7 +5378,7 @@ export interface components {
             tokenId?: number | undefined;
         };
         v1PatchAccessTokenResponse: {
-            tokenInfo?: components["schemas"]["v1TokenInfo"] | undefined;
+            tokenInfo?: (components["schemas"]["v1TokenInfo"] | null) | undefined;
         };
         v1PatchCheckpoint: {
             resources?: components["schemas"]["PatchCheckpointOptionalResources"] | undefined;
@@ -5336,7 +5399,7 @@ export interface components {
             resources?: components["schemas"]["PatchExperimentPatchResources"] | undefined;
         };
         v1PatchExperimentResponse: {
-            experiment?: components["schemas"]["v1Experiment"] | undefined;
+            experiment?: (components["schemas"]["v1Experiment"] | null) | undefined;
         };
         v1PatchMasterConfigRequest: {
             config?: components["schemas"]["v1Config"] | undefined;
@@ -5359,7 +5422,7 @@ export interface components {
             model: components["schemas"]["v1Model"];
         };
         v1PatchModelVersion: {
-            checkpoint?: components["schemas"]["v1Checkpoint"] | undefined;
+            checkpoint?: components["schemas"]["v1CheckpointInput"] | undefined;
             comment?: string | undefined;
             labels?: string[] | undefined;
             metadata?: {
@@ -5400,7 +5463,7 @@ export interface components {
         v1PatchUser: {
             active?: boolean | undefined;
             admin?: boolean | undefined;
-            agentUserGroup?: components["schemas"]["v1AgentUserGroup"] | undefined;
+            agentUserGroup?: components["schemas"]["v1AgentUserGroupInput"] | undefined;
             displayName?: string | undefined;
             isHashed?: boolean | undefined;
             password?: string | undefined;
@@ -5423,7 +5486,7 @@ export interface components {
         };
         v1PatchWebhookResponse: Record<string, never>;
         v1PatchWorkspace: {
-            agentUserGroup?: components["schemas"]["v1AgentUserGroup"] | undefined;
+            agentUserGroup?: components["schemas"]["v1AgentUserGroupInput"] | undefined;
             checkpointStorageConfig?: {
                 [key: string]: unknown;
             } | undefined;
@@ -5464,8 +5527,13 @@ export interface components {
         };
         v1Permission: {
             id: components["schemas"]["v1PermissionType"];
+            name?: (string | null) | undefined;
+            scopeTypeMask?: (components["schemas"]["v1ScopeTypeMask"] | null) | undefined;
+        };
+        v1PermissionInput: {
+            id: components["schemas"]["v1PermissionType"];
             name?: string | undefined;
-            scopeTypeMask?: components["schemas"]["v1ScopeTypeMask"] | undefined;
+            scopeTypeMask?: components["schemas"]["v1ScopeTypeMaskInput"] | undefined;
         };
         /**
          * @default PERMISSION_TYPE_UNSPECIFIED
@@ -5486,12 +5554,12 @@ export interface components {
             userId: number;
         };
         v1PostAccessTokenResponse: {
-            token?: string | undefined;
+            token?: (string | null) | undefined;
             /** Format: int32 */
-            tokenId?: number | undefined;
+            tokenId?: (number | null) | undefined;
         };
         v1PostAllocationAcceleratorDataRequest: {
-            acceleratorData: components["schemas"]["v1AcceleratorData"];
+            acceleratorData: components["schemas"]["v1AcceleratorDataInput"];
             allocationId?: string | undefined;
         };
         v1PostAllocationAcceleratorDataResponse: Record<string, never>;
@@ -5509,7 +5577,7 @@ export interface components {
             } | undefined;
         };
         v1PostCheckpointMetadataResponse: {
-            checkpoint?: components["schemas"]["v1Checkpoint"] | undefined;
+            checkpoint?: (components["schemas"]["v1Checkpoint"] | null) | undefined;
         };
         v1PostModelRequest: {
             description?: string | undefined;
@@ -5558,9 +5626,9 @@ export interface components {
             runId?: number | undefined;
         };
         v1PostRunMetadataResponse: {
-            metadata?: {
+            metadata?: ({
                 [key: string]: unknown;
-            } | undefined;
+            } | null) | undefined;
         };
         v1PostTaskLogsRequest: {
             logs: components["schemas"]["v1TaskLog"][];
@@ -5570,7 +5638,7 @@ export interface components {
             template: components["schemas"]["v1Template"];
         };
         v1PostTrialProfilerMetricsBatchRequest: {
-            batches?: components["schemas"]["v1TrialProfilerMetricsBatch"][] | undefined;
+            batches?: components["schemas"]["v1TrialProfilerMetricsBatchInput"][] | undefined;
         };
         v1PostTrialProfilerMetricsBatchResponse: Record<string, never>;
         v1PostTrialRunnerMetadataResponse: Record<string, never>;
@@ -5584,13 +5652,13 @@ export interface components {
         v1PostUserRequest: {
             isHashed?: boolean | undefined;
             password?: string | undefined;
-            user?: components["schemas"]["v1User"] | undefined;
+            user?: components["schemas"]["v1UserInput"] | undefined;
         };
         v1PostUserResponse: {
-            user?: components["schemas"]["v1User"] | undefined;
+            user?: (components["schemas"]["v1User"] | null) | undefined;
         };
         v1PostUserSettingRequest: {
-            settings: components["schemas"]["v1UserWebSetting"][];
+            settings: components["schemas"]["v1UserWebSettingInput"][];
         };
         v1PostUserSettingResponse: Record<string, never>;
         v1PostWebhookEventDataRequest: {
@@ -5605,7 +5673,7 @@ export interface components {
             webhook: components["schemas"]["v1Webhook"];
         };
         v1PostWorkspaceRequest: {
-            agentUserGroup?: components["schemas"]["v1AgentUserGroup"] | undefined;
+            agentUserGroup?: components["schemas"]["v1AgentUserGroupInput"] | undefined;
             checkpointStorageConfig?: {
                 [key: string]: unknown;
             } | undefined;
@@ -5633,18 +5701,18 @@ export interface components {
             seed?: number | undefined;
         };
         v1PreviewHPSearchResponse: {
-            summary?: components["schemas"]["v1SearchSummary"] | undefined;
+            summary?: (components["schemas"]["v1SearchSummary"] | null) | undefined;
         };
         v1Project: {
             archived: boolean;
-            description?: string | undefined;
+            description?: (string | null) | undefined;
             errorMessage: string;
             /** Format: int32 */
             id: number;
             immutable: boolean;
             key: string;
             /** Format: date-time */
-            lastExperimentStartedAt?: string | undefined;
+            lastExperimentStartedAt?: (string | null) | undefined;
             name: string;
             notes: components["schemas"]["v1Note"][];
             /** Format: int32 */
@@ -5659,20 +5727,20 @@ export interface components {
             username: string;
             /** Format: int32 */
             workspaceId: number;
-            workspaceName?: string | undefined;
+            workspaceName?: (string | null) | undefined;
         };
         v1ProjectColumn: {
             column: string;
-            displayName?: string | undefined;
+            displayName?: (string | null) | undefined;
             location: components["schemas"]["v1LocationType"];
             type: components["schemas"]["v1ColumnType"];
         };
         v1ProxyPortConfig: {
             /** Format: int32 */
-            port?: number | undefined;
-            proxyTcp?: boolean | undefined;
-            serviceId?: string | undefined;
-            unauthenticated?: boolean | undefined;
+            port?: (number | null) | undefined;
+            proxyTcp?: (boolean | null) | undefined;
+            serviceId?: (string | null) | undefined;
+            unauthenticated?: (boolean | null) | undefined;
         };
         v1PutExperimentLabelResponse: {
             labels: string[];
@@ -5680,7 +5748,7 @@ export interface components {
         v1PutExperimentResponse: {
             config: {
                 [key: string]: unknown;
-            };
+            } | null;
             experiment: components["schemas"]["v1Experiment"];
         };
         v1PutExperimentRetainLogsRequest: {
@@ -5706,9 +5774,9 @@ export interface components {
             workloadType?: string | undefined;
         };
         v1PutGlobalConfigPoliciesResponse: {
-            configPolicies?: {
+            configPolicies?: ({
                 [key: string]: unknown;
-            } | undefined;
+            } | null) | undefined;
         };
         v1PutProjectNotesRequest: {
             notes: components["schemas"]["v1Note"][];
@@ -5719,7 +5787,7 @@ export interface components {
             notes: components["schemas"]["v1Note"][];
         };
         v1PutTemplateResponse: {
-            template?: components["schemas"]["v1Template"] | undefined;
+            template?: (components["schemas"]["v1Template"] | null) | undefined;
         };
         v1PutTrialRequest: {
             createTrialRequest?: components["schemas"]["v1CreateTrialRequest"] | undefined;
@@ -5742,9 +5810,9 @@ export interface components {
             workspaceId?: number | undefined;
         };
         v1PutWorkspaceConfigPoliciesResponse: {
-            configPolicies?: {
+            configPolicies?: ({
                 [key: string]: unknown;
-            } | undefined;
+            } | null) | undefined;
         };
         v1QueueControl: {
             aheadOf?: string | undefined;
@@ -5763,12 +5831,12 @@ export interface components {
             scheduledCount: number;
         };
         v1RBACJob: {
-            full?: components["schemas"]["v1Job"] | undefined;
-            limited?: components["schemas"]["v1LimitedJob"] | undefined;
+            full?: (components["schemas"]["v1Job"] | null) | undefined;
+            limited?: (components["schemas"]["v1LimitedJob"] | null) | undefined;
         };
         v1RemoveAssignmentsRequest: {
-            groupRoleAssignments?: components["schemas"]["v1GroupRoleAssignment"][] | undefined;
-            userRoleAssignments?: components["schemas"]["v1UserRoleAssignment"][] | undefined;
+            groupRoleAssignments?: components["schemas"]["v1GroupRoleAssignmentInput"][] | undefined;
+            userRoleAssignments?: components["schemas"]["v1UserRoleAssignmentInput"][] | undefined;
         };
         v1RemoveAssignmentsResponse: Record<string, never>;
         v1RendezvousInfo: {
@@ -5828,26 +5896,26 @@ export interface components {
         v1ResourceAllocationAggregationPeriod: "RESOURCE_ALLOCATION_AGGREGATION_PERIOD_UNSPECIFIED" | "RESOURCE_ALLOCATION_AGGREGATION_PERIOD_DAILY" | "RESOURCE_ALLOCATION_AGGREGATION_PERIOD_MONTHLY";
         v1ResourceAllocationRawEntry: {
             /** Format: date-time */
-            endTime?: string | undefined;
+            endTime?: (string | null) | undefined;
             /** Format: int32 */
-            experimentId?: number | undefined;
-            kind?: string | undefined;
+            experimentId?: (number | null) | undefined;
+            kind?: (string | null) | undefined;
             labels?: string[] | undefined;
             /** Format: float */
-            seconds?: number | undefined;
+            seconds?: (number | null) | undefined;
             /** Format: int32 */
-            slots?: number | undefined;
+            slots?: (number | null) | undefined;
             /** Format: date-time */
-            startTime?: string | undefined;
+            startTime?: (string | null) | undefined;
             /** Format: int32 */
-            userId?: number | undefined;
-            username?: string | undefined;
+            userId?: (number | null) | undefined;
+            username?: (string | null) | undefined;
         };
         v1ResourceAllocationRawResponse: {
             resourceEntries?: components["schemas"]["v1ResourceAllocationRawEntry"][] | undefined;
         };
         v1ResourcePool: {
-            accelerator?: string | undefined;
+            accelerator?: (string | null) | undefined;
             agentDockerImage: string;
             agentDockerNetwork: string;
             agentDockerRuntime: string;
@@ -5863,7 +5931,7 @@ export interface components {
             defaultAuxPool: boolean;
             defaultComputePool: boolean;
             description: string;
-            details: components["schemas"]["v1ResourcePoolDetail"];
+            details: components["schemas"]["v1ResourcePoolDetail"] | null;
             imageId: string;
             instanceType: string;
             location: string;
@@ -5889,12 +5957,12 @@ export interface components {
             /** Format: int32 */
             slotsAvailable: number;
             /** Format: int32 */
-            slotsPerAgent?: number | undefined;
+            slotsPerAgent?: (number | null) | undefined;
             /** Format: int32 */
             slotsUsed: number;
             slotType: components["schemas"]["devicev1Type"];
             startupScript: string;
-            stats?: components["schemas"]["v1QueueStats"] | undefined;
+            stats?: (components["schemas"]["v1QueueStats"] | null) | undefined;
             type: components["schemas"]["v1ResourcePoolType"];
         };
         v1ResourcePoolAwsDetail: {
@@ -5902,25 +5970,25 @@ export interface components {
             iamInstanceProfileArn: string;
             imageId: string;
             instanceName: string;
-            instanceType?: string | undefined;
-            logGroup?: string | undefined;
-            logStream?: string | undefined;
+            instanceType?: (string | null) | undefined;
+            logGroup?: (string | null) | undefined;
+            logStream?: (string | null) | undefined;
             publicIp: boolean;
             region: string;
             /** Format: int32 */
             rootVolumeSize: number;
             securityGroupId: string;
             spotEnabled: boolean;
-            spotMaxPrice?: string | undefined;
+            spotMaxPrice?: (string | null) | undefined;
             sshKeyName: string;
-            subnetId?: string | undefined;
+            subnetId?: (string | null) | undefined;
             tagKey: string;
             tagValue: string;
         };
         v1ResourcePoolDetail: {
-            aws?: components["schemas"]["v1ResourcePoolAwsDetail"] | undefined;
-            gcp?: components["schemas"]["v1ResourcePoolGcpDetail"] | undefined;
-            priorityScheduler?: components["schemas"]["v1ResourcePoolPrioritySchedulerDetail"] | undefined;
+            aws?: (components["schemas"]["v1ResourcePoolAwsDetail"] | null) | undefined;
+            gcp?: (components["schemas"]["v1ResourcePoolGcpDetail"] | null) | undefined;
+            priorityScheduler?: (components["schemas"]["v1ResourcePoolPrioritySchedulerDetail"] | null) | undefined;
         };
         v1ResourcePoolGcpDetail: {
             /** Format: int32 */
@@ -5942,7 +6010,7 @@ export interface components {
             project: string;
             serviceAccountEmail: string;
             serviceAccountScopes: string[];
-            subnetwork?: string | undefined;
+            subnetwork?: (string | null) | undefined;
             zone: string;
         };
         v1ResourcePoolPrioritySchedulerDetail: {
@@ -5957,28 +6025,28 @@ export interface components {
          */
         v1ResourcePoolType: "RESOURCE_POOL_TYPE_UNSPECIFIED" | "RESOURCE_POOL_TYPE_AWS" | "RESOURCE_POOL_TYPE_GCP" | "RESOURCE_POOL_TYPE_STATIC" | "RESOURCE_POOL_TYPE_K8S";
         v1ResourcesFailure: {
-            errMsg?: string | undefined;
+            errMsg?: (string | null) | undefined;
             /** Format: int32 */
-            exitCode?: number | undefined;
+            exitCode?: (number | null) | undefined;
             failureType?: components["schemas"]["v1FailureType"] | undefined;
         };
         v1ResourcesStarted: {
             addresses?: components["schemas"]["v1Address"][] | undefined;
-            nativeResourcesId?: string | undefined;
+            nativeResourcesId?: (string | null) | undefined;
         };
         v1ResourcesStopped: {
-            failure?: components["schemas"]["v1ResourcesFailure"] | undefined;
+            failure?: (components["schemas"]["v1ResourcesFailure"] | null) | undefined;
         };
         v1ResourcesSummary: {
             agentDevices?: {
                 [key: string]: components["schemas"]["ResourcesSummaryDevices"];
             } | undefined;
-            allocationId?: string | undefined;
-            containerId?: string | undefined;
-            exited?: components["schemas"]["v1ResourcesStopped"] | undefined;
-            resourcesId?: string | undefined;
-            resourcesType?: string | undefined;
-            started?: components["schemas"]["v1ResourcesStarted"] | undefined;
+            allocationId?: (string | null) | undefined;
+            containerId?: (string | null) | undefined;
+            exited?: (components["schemas"]["v1ResourcesStopped"] | null) | undefined;
+            resourcesId?: (string | null) | undefined;
+            resourcesType?: (string | null) | undefined;
+            started?: (components["schemas"]["v1ResourcesStarted"] | null) | undefined;
         };
         v1ResumeRunsRequest: {
             filter?: string | undefined;
@@ -5990,14 +6058,20 @@ export interface components {
             results: components["schemas"]["v1RunActionResult"][];
         };
         v1Role: {
-            name?: string | undefined;
+            name?: (string | null) | undefined;
             permissions?: components["schemas"]["v1Permission"][] | undefined;
             /** Format: int32 */
             roleId: number;
-            scopeTypeMask?: components["schemas"]["v1ScopeTypeMask"] | undefined;
+            scopeTypeMask?: (components["schemas"]["v1ScopeTypeMask"] | null) | undefined;
         };
         v1RoleAssignment: {
-            role: components["schemas"]["v1Role"];
+            role: components["schemas"]["v1Role"] | null;
+            scopeCluster?: (boolean | null) | undefined;
+            /** Format: int32 */
+            scopeWorkspaceId?: (number | null) | undefined;
+        };
+        v1RoleAssignmentInput: {
+            role: components["schemas"]["v1RoleInput"];
             scopeCluster?: boolean | undefined;
             /** Format: int32 */
             scopeWorkspaceId?: number | undefined;
@@ -6005,18 +6079,25 @@ export interface components {
         v1RoleAssignmentSummary: {
             /** Format: int32 */
             roleId: number;
-            scopeCluster?: boolean | undefined;
+            scopeCluster?: (boolean | null) | undefined;
             scopeWorkspaceIds?: number[] | undefined;
+        };
+        v1RoleInput: {
+            name?: string | undefined;
+            permissions?: components["schemas"]["v1PermissionInput"][] | undefined;
+            /** Format: int32 */
+            roleId: number;
+            scopeTypeMask?: components["schemas"]["v1ScopeTypeMaskInput"] | undefined;
         };
         v1RoleWithAssignments: {
             groupRoleAssignments?: components["schemas"]["v1GroupRoleAssignment"][] | undefined;
-            role?: components["schemas"]["v1Role"] | undefined;
+            role?: (components["schemas"]["v1Role"] | null) | undefined;
             userRoleAssignments?: components["schemas"]["v1UserRoleAssignment"][] | undefined;
         };
         v1RPQueueStat: {
             aggregates?: components["schemas"]["v1AggregateQueueStats"][] | undefined;
             resourcePool: string;
-            stats: components["schemas"]["v1QueueStats"];
+            stats: components["schemas"]["v1QueueStats"] | null;
         };
         v1RunActionResult: {
             error: string;
@@ -6032,7 +6113,7 @@ export interface components {
         };
         v1RunPrepareForReportingResponse: {
             /** Format: int32 */
-            storageId?: number | undefined;
+            storageId?: (number | null) | undefined;
         };
         /**
          * @default SCHEDULER_TYPE_UNSPECIFIED
@@ -6040,12 +6121,16 @@ export interface components {
          */
         v1SchedulerType: "SCHEDULER_TYPE_UNSPECIFIED" | "SCHEDULER_TYPE_PRIORITY" | "SCHEDULER_TYPE_FAIR_SHARE" | "SCHEDULER_TYPE_ROUND_ROBIN" | "SCHEDULER_TYPE_KUBERNETES" | "SCHEDULER_TYPE_SLURM" | "SCHEDULER_TYPE_PBS";
         v1ScopeTypeMask: {
+            cluster?: (boolean | null) | undefined;
+            workspace?: (boolean | null) | undefined;
+        };
+        v1ScopeTypeMaskInput: {
             cluster?: boolean | undefined;
             workspace?: boolean | undefined;
         };
         v1SearchExperimentExperiment: {
-            bestTrial?: components["schemas"]["trialv1Trial"] | undefined;
-            experiment: components["schemas"]["v1Experiment"];
+            bestTrial?: (components["schemas"]["trialv1Trial"] | null) | undefined;
+            experiment: components["schemas"]["v1Experiment"] | null;
         };
         v1SearchExperimentsRequest: {
             filter?: string | undefined;
@@ -6070,7 +6155,7 @@ export interface components {
             workspaceId?: number | undefined;
         };
         v1SearchRolesAssignableToScopeResponse: {
-            pagination?: components["schemas"]["v1Pagination"] | undefined;
+            pagination?: (components["schemas"]["v1Pagination"] | null) | undefined;
             roles?: components["schemas"]["v1Role"][] | undefined;
         };
         v1SearchRunsRequest: {
@@ -6090,14 +6175,14 @@ export interface components {
         v1SearchSummary: {
             config: {
                 [key: string]: unknown;
-            };
+            } | null;
             trials?: components["schemas"]["v1TrialSummary"][] | undefined;
         };
         v1SearchUnit: {
             maxLength: boolean;
-            name?: string | undefined;
+            name?: (string | null) | undefined;
             /** Format: int32 */
-            value?: number | undefined;
+            value?: (number | null) | undefined;
         };
         v1SetClusterMessageRequest: {
             duration?: string | undefined;
@@ -6114,7 +6199,7 @@ export interface components {
             priority?: number | undefined;
         };
         v1SetCommandPriorityResponse: {
-            command?: components["schemas"]["v1Command"] | undefined;
+            command?: (components["schemas"]["v1Command"] | null) | undefined;
         };
         v1SetNotebookPriorityRequest: {
             notebookId?: string | undefined;
@@ -6122,7 +6207,7 @@ export interface components {
             priority?: number | undefined;
         };
         v1SetNotebookPriorityResponse: {
-            notebook?: components["schemas"]["v1Notebook"] | undefined;
+            notebook?: (components["schemas"]["v1Notebook"] | null) | undefined;
         };
         v1SetResourceQuotasRequest: {
             clusterQuotaPairs?: {
@@ -6138,7 +6223,7 @@ export interface components {
             shellId?: string | undefined;
         };
         v1SetShellPriorityResponse: {
-            shell?: components["schemas"]["v1Shell"] | undefined;
+            shell?: (components["schemas"]["v1Shell"] | null) | undefined;
         };
         v1SetTensorboardPriorityRequest: {
             /** Format: int32 */
@@ -6146,10 +6231,10 @@ export interface components {
             tensorboardId?: string | undefined;
         };
         v1SetTensorboardPriorityResponse: {
-            tensorboard?: components["schemas"]["v1Tensorboard"] | undefined;
+            tensorboard?: (components["schemas"]["v1Tensorboard"] | null) | undefined;
         };
         v1SetUserPasswordResponse: {
-            user?: components["schemas"]["v1User"] | undefined;
+            user?: (components["schemas"]["v1User"] | null) | undefined;
         };
         v1SetWorkspaceNamespaceBindingsRequest: {
             clusterNamespaceMeta?: {
@@ -6167,33 +6252,33 @@ export interface components {
             addresses?: {
                 [key: string]: unknown;
             }[] | undefined;
-            agentUserGroup?: {
+            agentUserGroup?: ({
                 [key: string]: unknown;
-            } | undefined;
-            container?: components["schemas"]["v1Container"] | undefined;
+            } | null) | undefined;
+            container?: (components["schemas"]["v1Container"] | null) | undefined;
             description: string;
-            displayName?: string | undefined;
-            exitStatus?: string | undefined;
+            displayName?: (string | null) | undefined;
+            exitStatus?: (string | null) | undefined;
             id: string;
             jobId: string;
-            privateKey?: string | undefined;
-            publicKey?: string | undefined;
+            privateKey?: (string | null) | undefined;
+            publicKey?: (string | null) | undefined;
             resourcePool: string;
             /** Format: date-time */
-            startTime: string;
+            startTime: string | null;
             state: components["schemas"]["taskv1State"];
             /** Format: int32 */
-            userId?: number | undefined;
+            userId?: (number | null) | undefined;
             username: string;
             /** Format: int32 */
             workspaceId: number;
         };
         v1Slot: {
-            container?: components["schemas"]["v1Container"] | undefined;
-            device?: components["schemas"]["v1Device"] | undefined;
-            draining?: boolean | undefined;
-            enabled?: boolean | undefined;
-            id?: string | undefined;
+            container?: (components["schemas"]["v1Container"] | null) | undefined;
+            device?: (components["schemas"]["v1Device"] | null) | undefined;
+            draining?: (boolean | null) | undefined;
+            enabled?: (boolean | null) | undefined;
+            id?: (string | null) | undefined;
         };
         v1SlotStats: {
             brandStats: {
@@ -6204,7 +6289,7 @@ export interface components {
             };
         };
         v1SSOProvider: {
-            alwaysRedirect?: boolean | undefined;
+            alwaysRedirect?: (boolean | null) | undefined;
             name: string;
             ssoUrl: string;
             type: string;
@@ -6215,7 +6300,7 @@ export interface components {
             trialId?: number | undefined;
         };
         v1StartTrialResponse: {
-            latestCheckpoint?: string | undefined;
+            latestCheckpoint?: (string | null) | undefined;
             /** Format: int32 */
             stepsCompleted: number;
             /** Format: int32 */
@@ -6228,14 +6313,14 @@ export interface components {
         v1TableType: "TABLE_TYPE_UNSPECIFIED" | "TABLE_TYPE_EXPERIMENT" | "TABLE_TYPE_RUN";
         v1Task: {
             allocations: components["schemas"]["v1Allocation"][];
-            config?: string | undefined;
+            config?: (string | null) | undefined;
             /** Format: date-time */
-            endTime?: string | undefined;
-            forkedFrom?: string | undefined;
-            noPause?: boolean | undefined;
-            parentId?: string | undefined;
+            endTime?: (string | null) | undefined;
+            forkedFrom?: (string | null) | undefined;
+            noPause?: (boolean | null) | undefined;
+            parentId?: (string | null) | undefined;
             /** Format: date-time */
-            startTime: string;
+            startTime: string | null;
             taskId: string;
             taskState?: components["schemas"]["v1GenericTaskState"] | undefined;
             taskType: components["schemas"]["v1TaskType"];
@@ -6265,20 +6350,20 @@ export interface components {
             stdtypes?: string[] | undefined;
         };
         v1TaskLogsResponse: {
-            agentId?: string | undefined;
-            allocationId?: string | undefined;
-            containerId?: string | undefined;
+            agentId?: (string | null) | undefined;
+            allocationId?: (string | null) | undefined;
+            containerId?: (string | null) | undefined;
             id: string;
             level: components["schemas"]["v1LogLevel"];
             log: string;
             message: string;
             /** Format: int32 */
-            rankId?: number | undefined;
-            source?: string | undefined;
-            stdtype?: string | undefined;
+            rankId?: (number | null) | undefined;
+            source?: (string | null) | undefined;
+            stdtype?: (string | null) | undefined;
             taskId: string;
             /** Format: date-time */
-            timestamp: string;
+            timestamp: string | null;
         };
         /**
          * @default TASK_TYPE_UNSPECIFIED
@@ -6288,27 +6373,35 @@ export interface components {
         v1Template: {
             config: {
                 [key: string]: unknown;
+            } | null;
+            name: string;
+            /** Format: int32 */
+            workspaceId: number;
+        };
+        v1TemplateInput: {
+            config: {
+                [key: string]: unknown;
             };
             name: string;
             /** Format: int32 */
             workspaceId: number;
         };
         v1Tensorboard: {
-            container?: components["schemas"]["v1Container"] | undefined;
+            container?: (components["schemas"]["v1Container"] | null) | undefined;
             description: string;
-            displayName?: string | undefined;
-            exitStatus?: string | undefined;
+            displayName?: (string | null) | undefined;
+            exitStatus?: (string | null) | undefined;
             experimentIds?: number[] | undefined;
             id: string;
             jobId: string;
             resourcePool: string;
-            serviceAddress?: string | undefined;
+            serviceAddress?: (string | null) | undefined;
             /** Format: date-time */
-            startTime: string;
+            startTime: string | null;
             state: components["schemas"]["taskv1State"];
             trialIds?: number[] | undefined;
             /** Format: int32 */
-            userId?: number | undefined;
+            userId?: (number | null) | undefined;
             username: string;
             /** Format: int32 */
             workspaceId: number;
@@ -6328,13 +6421,13 @@ export interface components {
         };
         v1TokenInfo: {
             /** Format: date-time */
-            createdAt?: string | undefined;
-            description?: string | undefined;
+            createdAt?: (string | null) | undefined;
+            description?: (string | null) | undefined;
             /** Format: date-time */
-            expiry?: string | undefined;
+            expiry?: (string | null) | undefined;
             /** Format: int32 */
             id: number;
-            revoked?: boolean | undefined;
+            revoked?: (boolean | null) | undefined;
             tokenType?: components["schemas"]["v1TokenType"] | undefined;
             /** Format: int32 */
             userId: number;
@@ -6360,23 +6453,23 @@ export interface components {
             stdtypes?: string[] | undefined;
         };
         v1TrialLogsResponse: {
-            agentId?: string | undefined;
-            containerId?: string | undefined;
+            agentId?: (string | null) | undefined;
+            containerId?: (string | null) | undefined;
             id: string;
             level: components["schemas"]["v1LogLevel"];
-            log?: string | undefined;
+            log?: (string | null) | undefined;
             message: string;
             /** Format: int32 */
-            rankId?: number | undefined;
-            source?: string | undefined;
-            stdtype?: string | undefined;
+            rankId?: (number | null) | undefined;
+            source?: (string | null) | undefined;
+            stdtype?: (string | null) | undefined;
             /** Format: date-time */
-            timestamp: string;
+            timestamp: string | null;
             /** Format: int32 */
             trialId: number;
         };
         v1TrialMetrics: {
-            metrics: components["schemas"]["v1Metrics"];
+            metrics: components["schemas"]["v1MetricsInput"];
             /** Format: date-time */
             reportTime?: string | undefined;
             /** Format: int32 */
@@ -6387,6 +6480,14 @@ export interface components {
             trialRunId: number;
         };
         v1TrialProfilerMetricLabels: {
+            agentId?: (string | null) | undefined;
+            gpuUuid?: (string | null) | undefined;
+            metricType?: components["schemas"]["TrialProfilerMetricLabelsProfilerMetricType"] | undefined;
+            name: string;
+            /** Format: int32 */
+            trialId: number;
+        };
+        v1TrialProfilerMetricLabelsInput: {
             agentId?: string | undefined;
             gpuUuid?: string | undefined;
             metricType?: components["schemas"]["TrialProfilerMetricLabelsProfilerMetricType"] | undefined;
@@ -6396,7 +6497,13 @@ export interface components {
         };
         v1TrialProfilerMetricsBatch: {
             batches: number[];
-            labels: components["schemas"]["v1TrialProfilerMetricLabels"];
+            labels: components["schemas"]["v1TrialProfilerMetricLabels"] | null;
+            timestamps: string[];
+            values: number[];
+        };
+        v1TrialProfilerMetricsBatchInput: {
+            batches: number[];
+            labels: components["schemas"]["v1TrialProfilerMetricLabelsInput"];
             timestamps: string[];
             values: number[];
         };
@@ -6427,7 +6534,7 @@ export interface components {
             data: components["schemas"]["v1DataPoint"][];
             hparams: {
                 [key: string]: unknown;
-            };
+            } | null;
             /** Format: int32 */
             trialId: number;
         };
@@ -6439,7 +6546,7 @@ export interface components {
             batchesProcessed: number;
             hparams: {
                 [key: string]: unknown;
-            };
+            } | null;
             /** Format: double */
             metric: number;
             /** Format: int32 */
@@ -6448,9 +6555,19 @@ export interface components {
         v1TrialSummary: {
             /** Format: int32 */
             count: number;
-            unit: components["schemas"]["v1SearchUnit"];
+            unit: components["schemas"]["v1SearchUnit"] | null;
         };
         v1Trigger: {
+            condition?: ({
+                [key: string]: unknown;
+            } | null) | undefined;
+            /** Format: int32 */
+            id?: (number | null) | undefined;
+            triggerType?: components["schemas"]["v1TriggerType"] | undefined;
+            /** Format: int32 */
+            webhookId?: (number | null) | undefined;
+        };
+        v1TriggerInput: {
             condition?: {
                 [key: string]: unknown;
             } | undefined;
@@ -6512,15 +6629,15 @@ export interface components {
         v1User: {
             active: boolean;
             admin: boolean;
-            agentUserGroup?: components["schemas"]["v1AgentUserGroup"] | undefined;
-            displayName?: string | undefined;
+            agentUserGroup?: (components["schemas"]["v1AgentUserGroup"] | null) | undefined;
+            displayName?: (string | null) | undefined;
             /** Format: int32 */
-            id?: number | undefined;
+            id?: (number | null) | undefined;
             /** Format: date-time */
-            lastAuthAt?: string | undefined;
+            lastAuthAt?: (string | null) | undefined;
             /** Format: date-time */
-            modifiedAt?: string | undefined;
-            remote?: boolean | undefined;
+            modifiedAt?: (string | null) | undefined;
+            remote?: (boolean | null) | undefined;
             username: string;
         };
         v1UserActionResult: {
@@ -6532,19 +6649,43 @@ export interface components {
             admin?: boolean | undefined;
             name?: string | undefined;
         };
+        v1UserInput: {
+            active: boolean;
+            admin: boolean;
+            agentUserGroup?: components["schemas"]["v1AgentUserGroupInput"] | undefined;
+            displayName?: string | undefined;
+            /** Format: int32 */
+            id?: number | undefined;
+            /** Format: date-time */
+            lastAuthAt?: string | undefined;
+            /** Format: date-time */
+            modifiedAt?: string | undefined;
+            remote?: boolean | undefined;
+            username: string;
+        };
         v1UserRoleAssignment: {
-            roleAssignment: components["schemas"]["v1RoleAssignment"];
+            roleAssignment: components["schemas"]["v1RoleAssignment"] | null;
+            /** Format: int32 */
+            userId: number;
+        };
+        v1UserRoleAssignmentInput: {
+            roleAssignment: components["schemas"]["v1RoleAssignmentInput"];
             /** Format: int32 */
             userId: number;
         };
         v1UserWebSetting: {
+            key: string;
+            storagePath?: (string | null) | undefined;
+            value?: (string | null) | undefined;
+        };
+        v1UserWebSettingInput: {
             key: string;
             storagePath?: string | undefined;
             value?: string | undefined;
         };
         v1ValidationHistoryEntry: {
             /** Format: date-time */
-            endTime: string;
+            endTime: string | null;
             /** Format: float */
             searcherMetric: number;
             /** Format: int32 */
@@ -6552,10 +6693,21 @@ export interface components {
         };
         v1Webhook: {
             /** Format: int32 */
-            id?: number | undefined;
+            id?: (number | null) | undefined;
             mode: components["schemas"]["v1WebhookMode"];
             name: string;
             triggers?: components["schemas"]["v1Trigger"][] | undefined;
+            url: string;
+            webhookType: components["schemas"]["v1WebhookType"];
+            /** Format: int32 */
+            workspaceId?: (number | null) | undefined;
+        };
+        v1WebhookInput: {
+            /** Format: int32 */
+            id?: number | undefined;
+            mode: components["schemas"]["v1WebhookMode"];
+            name: string;
+            triggers?: components["schemas"]["v1TriggerInput"][] | undefined;
             url: string;
             webhookType: components["schemas"]["v1WebhookType"];
             /** Format: int32 */
@@ -6572,19 +6724,19 @@ export interface components {
          */
         v1WebhookType: "WEBHOOK_TYPE_UNSPECIFIED" | "WEBHOOK_TYPE_DEFAULT" | "WEBHOOK_TYPE_SLACK";
         v1WorkloadContainer: {
-            checkpoint?: components["schemas"]["v1CheckpointWorkload"] | undefined;
-            training?: components["schemas"]["v1MetricsWorkload"] | undefined;
-            validation?: components["schemas"]["v1MetricsWorkload"] | undefined;
+            checkpoint?: (components["schemas"]["v1CheckpointWorkload"] | null) | undefined;
+            training?: (components["schemas"]["v1MetricsWorkload"] | null) | undefined;
+            validation?: (components["schemas"]["v1MetricsWorkload"] | null) | undefined;
         };
         v1Workspace: {
-            agentUserGroup?: components["schemas"]["v1AgentUserGroup"] | undefined;
+            agentUserGroup?: (components["schemas"]["v1AgentUserGroup"] | null) | undefined;
             archived: boolean;
-            autoCreatedNamespace?: string | undefined;
-            checkpointStorageConfig?: {
+            autoCreatedNamespace?: (string | null) | undefined;
+            checkpointStorageConfig?: ({
                 [key: string]: unknown;
-            } | undefined;
-            defaultAuxPool?: string | undefined;
-            defaultComputePool?: string | undefined;
+            } | null) | undefined;
+            defaultAuxPool?: (string | null) | undefined;
+            defaultComputePool?: (string | null) | undefined;
             errorMessage: string;
             /** Format: int32 */
             id: number;
@@ -6596,18 +6748,18 @@ export interface components {
             numProjects: number;
             pinned: boolean;
             /** Format: date-time */
-            pinnedAt?: string | undefined;
+            pinnedAt?: (string | null) | undefined;
             state: components["schemas"]["v1WorkspaceState"];
             /** Format: int32 */
             userId: number;
             username: string;
         };
         v1WorkspaceNamespaceBinding: {
-            autoCreateNamespace?: boolean | undefined;
-            clusterName?: string | undefined;
-            namespace?: string | undefined;
+            autoCreateNamespace?: (boolean | null) | undefined;
+            clusterName?: (string | null) | undefined;
+            namespace?: (string | null) | undefined;
             /** Format: int32 */
-            workspaceId?: number | undefined;
+            workspaceId?: (number | null) | undefined;
         };
         v1WorkspaceNamespaceMeta: {
             autoCreateNamespace?: boolean | undefined;
@@ -7361,7 +7513,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["v1Checkpoint"];
+                "application/json": components["schemas"]["v1CheckpointInput"];
             };
         };
         responses: {
@@ -12381,7 +12533,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["v1Template"];
+                "application/json": components["schemas"]["v1TemplateInput"];
             };
         };
         responses: {
@@ -12414,7 +12566,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["v1Template"];
+                "application/json": components["schemas"]["v1TemplateInput"];
             };
         };
         responses: {
@@ -14174,7 +14326,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["v1Webhook"];
+                "application/json": components["schemas"]["v1WebhookInput"];
             };
         };
         responses: {

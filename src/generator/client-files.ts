@@ -1,4 +1,5 @@
 import { isStream, routesOf, type OpenApi } from "./document.js";
+import { markNullable } from "./nullable.js";
 import { asKey, asLiteral } from "./operations-table.js";
 import { applyOverlay, type Overlay } from "./overlay.js";
 import { schemaTypes } from "./schema-types.js";
@@ -14,7 +15,7 @@ export async function clientFiles(
   spec: OpenApi,
   { overlay, release, types }: { overlay: Overlay; release: string | undefined; types: TypeGenerator },
 ): Promise<Files> {
-  const document = applyOverlay(spec, overlay, { legacy: false, tolerant: true });
+  const document = markNullable(applyOverlay(spec, overlay, { legacy: false, tolerant: true }));
   const of = `Determined${release === undefined ? "" : ` ${release}`}`;
   const head = `${mark}\`determined-client generate\` for ${of}: do not edit.\n`;
   return {

@@ -1,6 +1,7 @@
 import type { OpenApi } from "./document.js";
 import { about } from "./generator-error.js";
 import type { Knowledge } from "./knowledge.js";
+import { markNullable } from "./nullable.js";
 import { operationsTable } from "./operations-table.js";
 import { applyOverlay, movedPaths } from "./overlay.js";
 import { releasesTable } from "./releases-table.js";
@@ -20,7 +21,7 @@ export async function repositoryFiles(knowledge: Knowledge, release: string, typ
     );
   }
   const spec = await knowledge.spec(release);
-  const document = about(`Release ${release}`, () => applyOverlay(spec, overlay));
+  const document = about(`Release ${release}`, () => markNullable(applyOverlay(spec, overlay)));
   const head = `${mark}scripts/generate.mjs from openapi/${release}.json and openapi/overlay.json: do not edit.\n\n`;
   return {
     "schema.d.ts": head + (await schemaTypes(document, types)),

@@ -30,7 +30,7 @@ async function searcherMetricOf({ api, ids }: CheckpointOwner, request: RequestS
     }
     const params = { path: { experimentId } };
     const answer = await api.GET("/api/v1/experiments/{experimentId}", { params, ...request });
-    return settleRanking({}, unwrapMember(answer, "experiment").config)?.metric;
+    return settleRanking({}, unwrapMember(answer, "experiment").config ?? undefined)?.metric;
   } catch {
     // That there is no checkpoint matters more than the metric's name.
     request.signal?.throwIfAborted();

@@ -245,5 +245,6 @@ export function toModelVersion(
   known?: Known<ModelVersionRecord>,
 ): ModelVersionFields {
   const record = toModelVersionRecord(wire, known);
-  return { ...record, checkpoint: new Checkpoint(connection, toCheckpointRecord(wire.checkpoint)) };
+  // A checkpoint that is null is refused there, as one of any other shape.
+  return { ...record, checkpoint: new Checkpoint(connection, toCheckpointRecord(wire.checkpoint!)) };
 }

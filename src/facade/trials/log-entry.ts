@@ -46,9 +46,12 @@ export interface LogEntry {
 
 /** A line as trials and tasks have it. */
 export type WireLine = { id: string } & {
-  [Key in keyof (Schemas["v1TrialLogsResponse"] & Schemas["v1TaskLogsResponse"])]?:
-    (Schemas["v1TrialLogsResponse"] & Schemas["v1TaskLogsResponse"])[Key] | undefined;
+  [Key in keyof (TrialLine & TaskLine)]?: Member<TrialLine, Key> | Member<TaskLine, Key> | undefined;
 };
+
+type TrialLine = Schemas["v1TrialLogsResponse"];
+type TaskLine = Schemas["v1TaskLogsResponse"];
+type Member<Line, Key> = Key extends keyof Line ? Line[Key] : never;
 
 const isTextOrNone = (value: unknown): boolean => typeof value === "string" || value === undefined || value === null;
 

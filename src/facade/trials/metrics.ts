@@ -67,7 +67,7 @@ export function toTrialMetrics<Metrics extends object = Record<string, unknown>>
     trialRunId: from.integer("trialRunId"),
     stepsCompleted: required(from.integer("totalBatches"), "totalBatches"),
     endTime,
-    endTimeText: endTime ? wire.endTime : "",
+    endTimeText: (endTime && wire.endTime) ?? "",
     group,
     metrics: toValues(values) as Metrics,
     batchMetrics: toBatches(batch_metrics) as Partial<Metrics>[] | undefined,

@@ -68,7 +68,6 @@ export function toWorkloadMetrics(
 ): TrialMetrics | undefined {
   const report = workload[group];
   if (!report) return undefined;
-  const { avgMetrics, batchMetrics } = report.metrics;
   return {
     trialId,
     trialRunId: undefined,
@@ -76,8 +75,8 @@ export function toWorkloadMetrics(
     endTime: toDate(report.endTime),
     endTimeText: report.endTime ?? "",
     group,
-    metrics: toMetrics(avgMetrics),
-    batchMetrics: toBatches(batchMetrics),
+    metrics: toMetrics(report.metrics?.avgMetrics),
+    batchMetrics: toBatches(report.metrics?.batchMetrics),
   };
 }
 
@@ -129,7 +128,10 @@ async function readSeries(
   const reports = points.map(({ batches, values, time }): TrialMetrics => {
     const present = Object.entries(toMetrics(values)).filter(([, value]) => value !== null);
     const plain = { trialId, trialRunId: run, stepsCompleted: batches, group, batchMetrics: undefined };
-    return inStream({ ...plain, endTime: toDate(time), endTimeText: time, metrics: Object.fromEntries(present) }, run);
+    return inStream(
+      { ...plain, endTime: toDate(time), endTimeText: time ?? "", metrics: Object.fromEntries(present) },
+      run,
+    );
   });
   return reports.sort(byStep);
 }

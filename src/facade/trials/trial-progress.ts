@@ -37,9 +37,9 @@ export function lookAtTrial(wire: components["schemas"]["trialv1Trial"], group: 
     restarts: restarts ?? 0,
     mark: isMute ? undefined : JSON.stringify(rest),
     batches: totalBatchesProcessed,
-    counts:
-      summary &&
-      new Map(metrics.flatMap(([name, of]) => (typeof of?.count === "number" ? [[name, of.count] as const] : []))),
+    counts: summary
+      ? new Map(metrics.flatMap(([name, of]) => (typeof of?.count === "number" ? [[name, of.count] as const] : [])))
+      : undefined,
     numbers: summary && metrics.every(([, of]) => of?.type === "number") ? metrics.map(([name]) => name) : undefined,
   };
 }
