@@ -99,7 +99,8 @@ export function searchExperiments(connection: Connection, readOptions: () => Opt
         await requireRelease(connection, "0.35.0", call, request);
         const answer = await connection.api.POST(call.path, { body: { ...query, offset, limit }, ...request });
         return unwrapPage(answer, "experiments", ({ experiment, bestTrial }) => ({
-          experiment: new Experiment(connection, toExperimentRecord(experiment, {}, true)),
+          // One that is null is refused there, as one of any other shape.
+          experiment: new Experiment(connection, toExperimentRecord(experiment!, {}, true)),
           bestTrial: bestTrial ? new Trial(connection, toTrialRecord(bestTrial)) : undefined,
         }));
       },
