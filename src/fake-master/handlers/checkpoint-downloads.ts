@@ -36,7 +36,11 @@ export const downloadHandlers: Handlers = {
     if (format === undefined) {
       throw new Refusal("invalid", `unsupported media type to download a checkpoint: '${accept}'`, 415);
     }
-    refuseStorage(state, checkpoint);
+    const storage = unreadStorage(state, checkpoint);
+    if (storage !== undefined) {
+      const only = "checkpoint download via master is only supported on S3";
+      return typedRefusal(400, `${only}, but the checkpoint's storage type is ${storage}`, CONTENT_TYPES[format]);
+    }
     const entries = await entriesOf(core, checkpoint);
     if (entries === undefined) return missingAnswer(directoryOf(state, checkpoint), uuid, CONTENT_TYPES[format]);
     const bytes = format === "zip" ? zip(entries) : format === "tar" ? tar(entries) : await gzip(tar(entries));
@@ -48,14 +52,12 @@ export const downloadHandlers: Handlers = {
   },
 };
 
-/** The storages that older masters could not read from. */
-function refuseStorage(state: MasterState, checkpoint: CheckpointRecord): void {
+/** The kind of storage, where the master's release cannot read from it. */
+function unreadStorage(state: MasterState, checkpoint: CheckpointRecord): string | undefined {
   const trial = state.trials[checkpoint.trialId ?? 0];
   const storage =
     trial === undefined ? "" : textIn(section(ownerOf(state, trial).config, "checkpoint_storage"), "type");
-  if (storage === "s3" || since(state, storage === "gcs" ? "0.21.0" : "0.28.0")) return;
-  const only = "checkpoint download via master is only supported on S3";
-  throw refuse("invalid", `${only}, but the checkpoint's storage type is ${storage}`);
+  return storage === "s3" || since(state, storage === "gcs" ? "0.21.0" : "0.28.0") ? undefined : storage;
 }
 
 async function entriesOf(core: MasterCore, checkpoint: CheckpointRecord): Promise<ArchiveEntry[] | undefined> {
@@ -74,11 +76,15 @@ function directoryOf(state: MasterState, { trialId }: CheckpointRecord): string 
   return inside === "" ? host : inside.startsWith("/") ? inside : `${host}/${inside}`;
 }
 
-/** The refusal comes with the content type that was asked for, as on the real master. */
 function missingAnswer(directory: string, uuid: string, contentType: string): Response {
   const why = "checkpoint archive failed, please verify that file system checkpoint storage is available to the server";
   const message = `unable to download checkpoint ${uuid}: ${why}: lstat ${directory}/${uuid}/: no such file or directory`;
-  return new Response(JSON.stringify({ message }), { status: 500, headers: { "content-type": contentType } });
+  return typedRefusal(500, message, contentType);
+}
+
+/** Once the archive is chosen, a refusal comes with its content type, as on the real master. */
+function typedRefusal(status: number, message: string, contentType: string): Response {
+  return new Response(JSON.stringify({ message }), { status, headers: { "content-type": contentType } });
 }
 
 function inChunks(bytes: Uint8Array): ReadableStream<Uint8Array> {

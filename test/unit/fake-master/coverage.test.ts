@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { operations, type Operation } from "../../../generated/operations.js";
+import { formerRoutes } from "../../../generated/releases.js";
 import { simulatedOperations } from "../../../src/fake-master/requests/answer-request.js";
 
 const simulated = new Set(simulatedOperations());
@@ -29,4 +30,17 @@ test("every operation that the client calls is simulated", () => {
     return found === undefined || simulated.has(found[0]) ? [] : [`${found[0]} ${method} ${path}`];
   });
   expect([...new Set(missing)]).toEqual([]);
+});
+
+test("the cookbook names every operation that the fake does not play, and no other", () => {
+  const page = readFileSync(fileURLToPath(new URL("../../../docs/cookbook/testing.md", import.meta.url)), "utf8");
+  const [ofNewest = "", ofFormer = ""] = page
+    .slice(page.indexOf("## What the fake does not play"))
+    .split("Of older releases");
+  const named = (text: string): string[] => [...text.matchAll(/^\| (`[^|]+) \|/gm)].flatMap(([, names = ""]) => names.split(", ").map((name) => name.trim().slice(1, -1))); // prettier-ignore
+  const missing = Object.keys(operations).filter((id) => !simulated.has(id));
+  expect(named(ofNewest).sort()).toEqual(missing.sort());
+  const all = Object.keys(operations).length;
+  expect(ofNewest).toContain(`Of the ${all} operations of 0.38.1 the fake plays ${all - missing.length}.`);
+  expect(named(ofFormer).sort()).toEqual(formerRoutes.map(({ id }) => id as string).filter((id) => !simulated.has(id) && !(id in operations)).sort()); // prettier-ignore
 });
