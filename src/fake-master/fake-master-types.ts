@@ -6,6 +6,7 @@ import type { RecordedRequest, RequestFilter } from "./requests/request-log.js";
 import type { ExperimentSeeds } from "./seeds/seed-experiments.js";
 import type { ModelSeed } from "./seeds/seed-models.js";
 import type { CheckpointSeed, LogSeed } from "./seeds/seed-trials.js";
+import type { PoolSeed } from "./seeds/seed-pools.js";
 import type { ProjectSeed, WorkspaceSeed } from "./seeds/seed-workspaces.js";
 import type { ListenOptions } from "./listen-options.js";
 import { checkRelease } from "./options/check-release.js";
@@ -133,7 +134,8 @@ export interface FakeUser {
    */
   password?: string | undefined;
   /**
-   * Whether it is an administrator.
+   * Whether it is an administrator. Others may not make users and tokens, change agents, bindings of pools and the configuration
+   * of the master, nor what belongs to others: their workspaces, projects and names, and the removal of their experiments.
    *
    * @default false
    */
@@ -192,6 +194,12 @@ export interface FakeMaster {
   readonly users: { add(user: FakeUser): Promise<{ id: number }> };
   /** Adds workspaces without a client. */
   readonly workspaces: { add(workspace: WorkspaceSeed): { id: number } };
+  /**
+   * Adds resource pools beside the default one, which experiments may name. Workspaces are bound to them as on a master.
+   *
+   * @example fake.pools.add({ name: "gpu", slots: 8 });
+   */
+  readonly pools: { add(pool: PoolSeed): void };
   /** Adds projects without a client. */
   readonly projects: { add(project: ProjectSeed): { id: number } };
   /** Adds models with their versions without a client. */

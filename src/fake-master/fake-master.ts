@@ -29,6 +29,7 @@ import { addModel } from "./seeds/seed-models.js";
 import { addCheckpoint, addLog } from "./seeds/seed-trials.js";
 import { addProject, addWorkspace } from "./seeds/seed-workspaces.js";
 import { checkpointFiles } from "./state/checkpoints/checkpoint-files.js";
+import { addPool } from "./seeds/seed-pools.js";
 import { putCheckpoint, putTrial } from "./seeds/put-into-state.js";
 import { userNamed } from "./state/lookup.js";
 import { loseAgent, returnAgent } from "./state/agents/agent.js";
@@ -126,6 +127,7 @@ class MasterInMemory implements FakeMaster {
   readonly experiments: ExperimentSeeds;
   readonly users: FakeMaster["users"];
   readonly workspaces: FakeMaster["workspaces"];
+  readonly pools: FakeMaster["pools"];
   readonly projects: FakeMaster["projects"];
   readonly models: FakeMaster["models"];
   readonly checkpoints: FakeMaster["checkpoints"];
@@ -153,6 +155,7 @@ class MasterInMemory implements FakeMaster {
     this.faults = this.#desk;
     this.experiments = seedExperiments(core);
     this.workspaces = { add: (seed) => addWorkspace(core, seed) };
+    this.pools = { add: (seed) => addPool(core, seed) };
     this.projects = { add: (seed) => addProject(core, seed) };
     this.models = { add: (seed) => addModel(core, seed) };
     this.checkpoints = {

@@ -7,6 +7,7 @@ export type { OwnAnswer } from "./faults/own-answers.js";
 export type { RecordedRequest, RequestFilter } from "./requests/request-log.js";
 export type { ExperimentSeed, ExperimentSeeds } from "./seeds/seed-experiments.js";
 export type { ModelSeed, VersionSeed } from "./seeds/seed-models.js";
+export type { PoolSeed } from "./seeds/seed-pools.js";
 export type { CheckpointSeed, LogSeed } from "./seeds/seed-trials.js";
 export type { ProjectSeed, WorkspaceSeed } from "./seeds/seed-workspaces.js";
 export type { ListenOptions } from "./listen-options.js";

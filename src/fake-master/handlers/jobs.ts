@@ -2,7 +2,8 @@ import { jobAnswer } from "../answers/jobs.js";
 import type { Call, Handlers } from "../requests/call.js";
 import { Message } from "../requests/fields.js";
 import { refuse } from "../refusal.js";
-import { isQueued, type Job, jobs, updateJobs } from "../state/cluster/jobs.js";
+import { DEFAULT_POOL, isPool, poolNames } from "../state/agents/pools.js";
+import { isQueued, type Job, jobs, poolOf, updateJobs } from "../state/cluster/jobs.js";
 import { type Page, pageLoosely } from "../state/page.js";
 import { ORDER_BY } from "../state/sort.js";
 import type { Json, MasterState } from "../state/records.js";
@@ -21,14 +22,17 @@ export const jobHandlers: Handlers = {
     return { pagination: page.pagination, jobs: page.rows.map((row) => jobAnswer(call.state, row)) };
   },
   GetJobQueueStats: ({ state, now, query }) => {
-    const pools = query.texts("resourcePools");
-    if (pools.length > 0 && !pools.includes("default")) return { results: [] };
-    const all = jobs(state);
-    const queuedCount = all.filter((job) => isQueued(state, job)).length;
-    const stats = { queuedCount, scheduledCount: all.length - queuedCount };
+    const asked = query.texts("resourcePools");
     const periodStart = new Date(now).toISOString().slice(0, 10);
     const aggregates = [{ periodStart, seconds: meanWait(state, periodStart) }];
-    return { results: [{ stats, resourcePool: "default", aggregates }] };
+    const results = poolNames(state)
+      .filter((pool) => asked.length === 0 || asked.includes(pool))
+      .map((resourcePool) => {
+        const all = jobs(state).filter((job) => poolOf(job) === resourcePool);
+        const queuedCount = all.filter((job) => isQueued(state, job)).length;
+        return { stats: { queuedCount, scheduledCount: all.length - queuedCount }, resourcePool, aggregates };
+      });
+    return { results };
   },
   UpdateJobQueue: ({ state, body }) => {
     const updates = (body.list("updates") ?? []).map((value: Json) => {
@@ -49,9 +53,10 @@ export const jobHandlers: Handlers = {
 function queue({ state, query }: { state: MasterState; query: unknown }): Page<Job> {
   const { query: read } = { query: query as Call<"GetJobsV2">["query"] };
   const pool = read.text("resourcePool");
-  if (pool !== "" && pool !== "default") throw refuse("internal", `cannot find resource pool ${pool}`);
+  if (pool !== "" && !isPool(state, pool)) throw refuse("internal", `cannot find resource pool ${pool}`);
   const states = read.choices("states", STATES, "jobv1.State");
-  const rows = jobs(state).filter(
+  const ofPool = jobs(state).filter((job) => poolOf(job) === (pool || DEFAULT_POOL));
+  const rows = ofPool.filter(
     (job) => states.length === 0 || states.includes(isQueued(state, job) ? "STATE_QUEUED" : "STATE_SCHEDULED"),
   );
   if (read.choice("orderBy", ORDER_BY) === "ORDER_BY_DESC") rows.reverse();

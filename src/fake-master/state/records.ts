@@ -1,5 +1,5 @@
 import type { Release } from "../../../generated/releases.js";
-import type { AgentRecord } from "./agents/records.js";
+import type { AgentRecord, PoolRecord } from "./agents/records.js";
 import type { CheckpointRecord, SavePolicy } from "./checkpoints/records.js";
 import type { ClusterMessageRecord, GroupRecord, WebhookRecord } from "./cluster/records.js";
 import type { ExperimentRecord, RunState } from "./experiments/records.js";
@@ -50,6 +50,8 @@ export interface MasterState {
   clusterName: string;
   slots: number;
   agent: AgentRecord;
+  /** Resource pools beside the default one, by name. */
+  pools?: Record<string, PoolRecord>;
   /** Where `checkpoint_storage` of a new experiment points unless its configuration says otherwise. */
   storagePath: string;
   /** State of the random numbers. */

@@ -95,7 +95,7 @@ export function returnAgent(state: MasterState, now: number): void {
   planScheduling(state, now);
 }
 
-/** Allocations on the agent. */
+/** Allocations on the agent, which belongs to the default pool. */
 export function everything(state: MasterState): AllocationRecord[] {
-  return liveAllocations(state).filter((one) => one.state !== "QUEUED");
+  return liveAllocations(state).filter((one) => one.state !== "QUEUED" && one.pool === undefined);
 }

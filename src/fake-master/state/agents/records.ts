@@ -1,3 +1,9 @@
+/** A resource pool that a test has added. */
+export interface PoolRecord {
+  description: string;
+  slots: number;
+}
+
 /** What was changed about the one agent; an agent of which nothing was changed has no slots here. */
 export interface AgentRecord {
   disabled?: boolean;

@@ -1,4 +1,5 @@
 import { refuse, toGoText } from "../../refusal.js";
+import { isPool, poolIn } from "../agents/pools.js";
 import { section } from "../config-values.js";
 import { liveAllocations, trialsOf } from "../lookup.js";
 import type { AllocationRecord, ExperimentRecord, JsonObject, MasterState, ServiceRecord } from "../records.js";
@@ -22,6 +23,11 @@ export function jobs(state: MasterState): Job[] {
 /** What a job and its record have in common. */
 export function recordOf(job: Job): ExperimentRecord | ServiceRecord {
   return "experiment" in job ? job.experiment : job.service;
+}
+
+/** The resource pool of a job. */
+export function poolOf(job: Job): string {
+  return poolIn(recordOf(job).config);
 }
 
 /** True for a job that has no slots yet. */
@@ -66,10 +72,11 @@ function updateJob(state: MasterState, update: JobUpdate): void {
   const job = jobs(state).find((one) => recordOf(one).jobId === update.jobId);
   if (job === undefined) throw refuse("internal", `job ${update.jobId} not found`);
   if (update.isMove) throw refuse("internal", "modifying job positions is not supported");
-  if (update.resourcePool !== undefined && update.resourcePool !== "default")
+  if (update.resourcePool !== undefined && !isPool(state, update.resourcePool))
     throw refuse("internal", `cannot find resource pool ${update.resourcePool}`);
   const record = recordOf(job);
   const resources: JsonObject = { ...section(record.config, "resources") };
+  if (update.resourcePool !== undefined) resources["resource_pool"] = update.resourcePool;
   if (update.priority !== undefined) {
     if (update.priority < 1 || update.priority > 99) throw refuse("internal", "priority must be between 1 and 99");
     resources["priority"] = update.priority;

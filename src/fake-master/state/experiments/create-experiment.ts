@@ -1,4 +1,4 @@
-import { capacity } from "../agents/agent.js";
+import { DEFAULT_POOL, isAvailable, slotsIn } from "../agents/pools.js";
 import { notFound } from "../not-found.js";
 import { refuse, Refusal, toGoText } from "../../refusal.js";
 import { applyTemplate, checkComplete, completeConfiguration } from "../../configuration/complete.js";
@@ -161,13 +161,13 @@ export function completeIn(
 function checkResources(state: MasterState, config: JsonObject, project: ProjectRecord): void {
   const resources = section(config, "resources");
   const pool = textIn(resources, "resource_pool");
-  if (pool !== "default" && pool !== "") {
+  if (pool !== "" && !isAvailable(state, pool, project.workspaceId)) {
     if (!since(state, "0.23.1"))
       throw refuse("invalid", `invalid resource configuration: validating pool: cannot find resource pool: ${pool}`);
     const problem = `resource pool ${pool} does not exist or is not available to workspace id ${project.workspaceId}`;
     throw refuse("invalid", `invalid resource configuration: rpc error: code = InvalidArgument desc = ${problem}`);
   }
-  if (since(state, "0.23.1") && Number(resources["slots_per_trial"]) > capacity(state)) {
+  if (since(state, "0.23.1") && Number(resources["slots_per_trial"]) > slotsIn(state, pool || DEFAULT_POOL)) {
     throw refuse("internal", "invalid resource configuration: slots requested exceeds cluster capacity");
   }
 }

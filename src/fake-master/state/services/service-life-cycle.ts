@@ -1,4 +1,4 @@
-import { capacity } from "../agents/agent.js";
+import { DEFAULT_POOL, isAvailable, slotsIn } from "../agents/pools.js";
 import { plan, planScheduling } from "../planned-events.js";
 import { threeWords, uuid } from "../chance.js";
 import { section, textIn } from "../config-values.js";
@@ -46,10 +46,10 @@ export function launchService(state: MasterState, now: number, user: UserRecord,
   const config = serviceConfiguration(state, kind, request.config, template, description);
   const resources = section(config, "resources");
   const pool = textIn(resources, "resource_pool");
-  if (pool !== "default") throw refuse("invalid", `resource pool ${pool} not found`);
+  if (!isAvailable(state, pool, workspaceId)) throw refuse("invalid", `resource pool ${pool} not found`);
   const slots = Number(resources["slots"] ?? 0);
-  if (slots > capacity(state))
-    throw refuse("invalid", "resource pool default request unfulfillable, please try requesting less slots");
+  if (slots > slotsIn(state, pool))
+    throw refuse("invalid", `resource pool ${pool} request unfulfillable, please try requesting less slots`);
   const id = uuid(state);
   const service: ServiceRecord = {
     id,
@@ -67,7 +67,7 @@ export function launchService(state: MasterState, now: number, user: UserRecord,
   state.services[id] = service;
   const allocation: AllocationRecord = {
     id: `${id}.1`, taskId: id, trialId: 0, run: 1, state: "QUEUED", slots, isReady: false, registeredTime: stamp(state, now),
-    containerId: uuid(state), nextStep: 1,
+    containerId: uuid(state), nextStep: 1, ...(pool === DEFAULT_POOL ? {} : { pool }),
   };
   const task = { id, type: KINDS[kind].taskType, startTime: service.startTime, allocationIds: [allocation.id], logs: [] };
   state.tasks[id] = task;

@@ -38,6 +38,8 @@ export interface AllocationRecord {
   containerId: string;
   exitReason?: string;
   statusCode?: number;
+  /** Its resource pool, where it is not the default one. */
+  pool?: string;
   /** The first step that this run has to do. */
   nextStep: number;
   /** The slots that the scheduler gave it. */

@@ -1,4 +1,5 @@
 import { everything, freeSlots, hasAgent } from "../agents/agent.js";
+import { DEFAULT_POOL, poolIn, slotsIn, usedSlots } from "../agents/pools.js";
 import { since } from "../release.js";
 import { plan, planScheduling } from "../planned-events.js";
 import { chance, dice, hash, nextId, uuid } from "../chance.js";
@@ -108,6 +109,7 @@ export function requestAllocation(state: MasterState, now: number, trial: TrialR
   const task = currentTask(state, trial);
   const experiment = ownerOf(state, trial);
   if (task === undefined) return;
+  const pool = poolIn(experiment.config);
   trial.runId += 1;
   delete trial.held;
   const allocation: AllocationRecord = {
@@ -121,6 +123,7 @@ export function requestAllocation(state: MasterState, now: number, trial: TrialR
     registeredTime: stamp(state, now),
     containerId: uuid(state),
     nextStep,
+    ...(pool === DEFAULT_POOL ? {} : { pool }),
   };
   state.allocations[allocation.id] = allocation;
   state.liveAllocations.push(allocation.id);
@@ -130,20 +133,29 @@ export function requestAllocation(state: MasterState, now: number, trial: TrialR
   planScheduling(state, now);
 }
 
-/** Hands out slots, in order of priority, to those who wait. Without an agent everything waits. */
+/** Hands out slots, in order of priority, to those who wait. Without its agent, who is in the default pool waits. */
 export function scheduleQueue(state: MasterState, now: number): void {
-  if (!hasAgent(state) || state.agent.lost !== undefined || state.agent.disabled === true) return;
   // When the past of a seeded experiment is played, those who came later are not there yet.
   const queued = liveAllocations(state).filter(
     (allocation) => allocation.state === "QUEUED" && Date.parse(allocation.registeredTime) <= now,
   );
   const fair = !since(state, "0.23.0");
   const rank = (one: AllocationRecord): number => (fair ? slotsHeld(state, one) : priorityIn(configOf(state, one)));
-  if (fair) makeRoom(state, now, queued);
-  const free = freeSlots(state);
+  const isTaking = hasAgent(state) && state.agent.lost === undefined && state.agent.disabled !== true;
+  if (fair && isTaking)
+    makeRoom(
+      state,
+      now,
+      queued.filter(({ pool }) => pool === undefined),
+    );
+  const free = isTaking ? freeSlots(state) : [];
   for (const allocation of sortRows(queued, [rank], false)) {
-    if (allocation.slots > free.length) continue;
-    allocation.onSlots = free.splice(0, allocation.slots);
+    if (allocation.pool !== undefined) {
+      if (allocation.slots > slotsIn(state, allocation.pool) - usedSlots(state, allocation.pool)) continue;
+    } else {
+      if (!isTaking || allocation.slots > free.length) continue;
+      allocation.onSlots = free.splice(0, allocation.slots);
+    }
     allocation.state = fair ? "PULLING" : "STARTING";
     allocation.startTime = stamp(state, now);
     const trial = state.trials[allocation.trialId];

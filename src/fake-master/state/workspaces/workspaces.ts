@@ -2,6 +2,7 @@ import { readWorkspaceStorage } from "../../configuration/workspace-storage.js";
 import { refuse } from "../../refusal.js";
 import { nextId } from "../chance.js";
 import { since, sentence } from "../release.js";
+import { isAvailable } from "../agents/pools.js";
 import { isTerminal } from "../run-state.js";
 import { workspaceOf } from "../lookup.js";
 import { plan } from "../planned-events.js";
@@ -71,7 +72,7 @@ export function patchWorkspace(
   if (patch.agentUserGroup !== undefined && !user.admin)
     throw refuse("denied", "only admins may set the agent user group");
   for (const pool of [patch.defaultComputePool, patch.defaultAuxPool]) {
-    if (pool === undefined || pool === "" || pool === "default") continue;
+    if (pool === undefined || pool === "" || isAvailable(state, pool, workspace.id)) continue;
     throw refuse(
       "precondition",
       "unable to bind a resource pool that does not exist or is not available to the workspace",
