@@ -45,7 +45,7 @@ contract("a wait beside others leaves its experiment as if it had been alone", a
 });
 
 contract(
-  "a waitAll whose companion leaves is told of all that ended before",
+  "a waitAll whose companion leaves learns of all that ended before",
   async ({ determined, play, run, until, time }) => {
     const both = [await play(usual), await play(repeat(40, () => ({ seconds: 1 })))].map(({ id }) =>
       determined.experiment(id),

@@ -49,7 +49,7 @@ export interface FakeTestMaster extends WiredMaster {
 }
 
 /**
- * The releases on which something holds: from one on, before one. What the client does by itself need not be tried on each:
+ * The releases on which something holds: from one on, before one. What the client does without the master need not be tried on each:
  * one will do (`anywhere`), or the newest and the oldest (`ends`).
  */
 export interface Span {
@@ -212,7 +212,7 @@ export function contractOnWire(title: string, body: (master: WiredMaster) => Pro
   );
 }
 
-/** A test that no real master can run, for the reason that stands in its name. */
+/** A test that no real master can run, for the reason that its name ends with. */
 export function contractOnFake(
   title: string,
   reason: string,

@@ -48,7 +48,7 @@ contract("training and validation metrics come in order of steps", async ({ trai
   }
 });
 
-contract("texts of numbers that JSON lacks become numbers", async (master) => {
+contract("strings of numbers that JSON lacks become numbers", async (master) => {
   const trial = await trained(master);
   const training = await all(trial.iterTrainingMetrics());
   expect(training.map(({ metrics }) => metrics["loss"])).toEqual([1, NaN, 3]);

@@ -21,7 +21,7 @@ export interface Step {
 /** The steps of one trial, or of each trial of a grid. */
 export type Program = readonly Step[] | readonly (readonly Step[])[];
 
-/** The same step a number of times, told its number from 1. */
+/** The same step a number of times, made from its number, from 1. */
 export function repeat(times: number, step: (number: number) => Step): Step[] {
   return Array.from({ length: times }, (_, index) => step(index + 1));
 }

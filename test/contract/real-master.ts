@@ -7,7 +7,7 @@ export interface Login {
   readonly password: string;
 }
 
-/** A real master, or a fake one in another process: reached over a socket, and told nothing but requests. */
+/** A real master, or a fake one in another process: reached over a socket, by requests alone. */
 export interface RealMaster {
   readonly url: string;
   readonly release: Release;
