@@ -9,6 +9,7 @@ import type { FakeMaster } from "./fake-master/index.js";
  * The address is read at each request: it changes when `fake.listen()` is called.
  *
  * @example
+ * import { setupServer } from "msw/node";
  * const fake = await createFakeMaster();
  * const server = setupServer(...mswHandlers(fake));
  * server.listen();

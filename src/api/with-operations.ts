@@ -43,7 +43,8 @@ export interface NamedOperations<Operations> {
    *
    * @throws InvalidArgumentError for a name that the table lacks.
    * @example
-   * const { experiment } = unwrap(await api.call("GetExperiment", { path: { experimentId: 1 } }));
+   * const named = withOperations(api, operations);
+   * const { experiment } = unwrap(await named.call("GetExperiment", { path: { experimentId: 1 } }));
    */
   call<Id extends keyof Operations, Parse extends ParseAs = "json">(
     id: Id,

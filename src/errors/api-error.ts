@@ -129,7 +129,7 @@ export class NotFoundError extends ApiError {
  * Python: `APIException` with `status_code` 409.
  *
  * @example
- * if (ConflictError.isInstance(error)) await determined.getModel(name);
+ * if (ConflictError.isInstance(error)) await determined.getModel("fraud");
  */
 export class ConflictError extends ApiError {
   override get name(): "ConflictError" {

@@ -25,7 +25,7 @@ export class InvalidArgumentError extends DeterminedError {
  * Python: the `ValueError` of a second `login`.
  *
  * @example
- * if (AlreadyLoggedInError.isInstance(error)) other = new Determined({ master, user, password });
+ * if (AlreadyLoggedInError.isInstance(error)) await new Determined({ user: "anna", password }).whoami();
  */
 export class AlreadyLoggedInError extends DeterminedError {
   constructor(message: string, details?: ErrorCause) {
@@ -40,7 +40,7 @@ export class AlreadyLoggedInError extends DeterminedError {
  * This runtime cannot do it, usually because it has no file system. The message says what to pass instead.
  *
  * @example
- * if (UnsupportedRuntimeError.isInstance(error)) archive = await checkpoint.stream();
+ * const archive = UnsupportedRuntimeError.isInstance(error) ? await checkpoint.stream() : undefined;
  */
 export class UnsupportedRuntimeError extends DeterminedError {
   constructor(message: string, details?: ErrorCause) {

@@ -178,6 +178,18 @@ for (const [version, alias] of Object.entries(compilers)) {
   }
 }
 
+// What was the default for CommonJS until TypeScript 5 knows no "exports", and is gone in 7.
+for (const version of ["5.4", "5.9"]) {
+  for (const library of Object.keys(libraries)) {
+    await check(`every entry has its types: TypeScript ${version}, ${library} library, node10`, () => {
+      const path = `types/tsconfig.${compilers[version]}.${library}.node10.json`;
+      const { compilerOptions } = project(version, library, "node10");
+      writeFileSync(join(consumer, path), JSON.stringify({ compilerOptions, files: ["consumer.mts", "entries.ts"] }));
+      node(consumer, tool(`${compilers[version]}/bin/tsc`), "-p", path);
+    });
+  }
+}
+
 function project(version, library, resolution) {
   const bundler = resolution === "Bundler";
   return {
@@ -189,7 +201,7 @@ function project(version, library, resolution) {
       skipLibCheck: false,
       noEmit: true,
       target: "ES2022",
-      module: bundler ? "ESNext" : "NodeNext",
+      module: bundler || resolution === "node10" ? "ESNext" : "NodeNext",
       moduleResolution: resolution,
     },
     files: [

@@ -145,7 +145,8 @@ export class Trial<Hparams extends object = Record<string, unknown>> extends Mas
    * @throws StreamTruncatedError when the connection breaks and cannot be opened again.
    * @throws UnsupportedByMasterError for `enableRegex` on a master before release 0.38.0.
    * @example
-   * for await (const { level, log, cursor } of trial.logEntries({ follow: true, from: saved })) saved = cursor;
+   * let saved: LogCursor | undefined;
+   * for await (const { cursor } of trial.logEntries({ follow: true, from: saved })) saved = cursor;
    */
   logEntries(options?: LogOptions): AsyncGenerator<LogEntry, void> {
     return readLogEntries(this.connection, this.id, options, arguments[1]);
