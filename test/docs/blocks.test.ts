@@ -22,8 +22,24 @@ const page = [
 
 test("a block knows its line, what it is to print, and why it is not run", () => {
   expect(extractBlocks("docs/Page.md", page)).toEqual([
-    { name: "page-1", page: "docs/Page.md", line: 4, code: "console.log(1);", notRun: undefined, prints: "1" },
-    { name: "page-2", page: "docs/Page.md", line: 14, code: "f();", notRun: "no network", prints: undefined },
+    {
+      name: "page-1",
+      page: "docs/Page.md",
+      line: 4,
+      code: "console.log(1);",
+      notRun: undefined,
+      packed: undefined,
+      prints: "1",
+    },
+    {
+      name: "page-2",
+      page: "docs/Page.md",
+      line: 14,
+      code: "f();",
+      notRun: "no network",
+      packed: undefined,
+      prints: undefined,
+    },
   ]);
 });
 
@@ -35,4 +51,9 @@ test("what a block printed takes the place of what the page says", () => {
 
 test("a block without an end is reported by its line", () => {
   expect(() => extractBlocks("docs/page.md", "\n```ts\nf();\n")).toThrow("line 2");
+});
+
+test("a block that shows a file of a packed test names it, whatever its language", () => {
+  const shown = "<!-- packed: jest/a.cjs -->\n\n```js\nf();\n```\n";
+  expect(extractBlocks("docs/page.md", shown)).toMatchObject([{ packed: "jest/a.cjs", code: "f();" }]);
 });

@@ -8,6 +8,8 @@ export interface Block {
   readonly code: string;
   /** Why it is only type-checked; from `<!-- not run: … -->` before it. */
   readonly notRun: string | undefined;
+  /** Path below test/package/projects of the file that it shows; from `<!-- packed: … -->` before it. */
+  readonly packed: string | undefined;
   /** What it is to print: the `text` block that follows it. */
   readonly prints: string | undefined;
 }
@@ -39,13 +41,14 @@ function before(lines: readonly string[], index: number): string {
   return lines.slice(0, index).findLast((line) => line.trim() !== "") ?? "";
 }
 
-/** Takes the `ts` blocks out of a page of Markdown. */
+/** Takes the `ts` blocks out of a page of Markdown, and those that show a file of a packed test. */
 export function extractBlocks(page: string, text: string): Block[] {
   const lines = text.split("\n");
   const all = fences(lines);
   const stem = page.replace(/^.*\//, "").replace(/\.md$/, "").toLowerCase();
   return all.flatMap((fence, index) => {
-    if (fence.language !== "ts") return [];
+    const packed = /^<!-- packed: (.+) -->$/.exec(before(lines, fence.from))?.[1];
+    if (fence.language !== "ts" && packed === undefined) return [];
     const next = all[index + 1];
     const follows =
       next?.language === "text" && lines.slice(fence.to + 1, next.from).every((line) => line.trim() === "");
@@ -56,6 +59,7 @@ export function extractBlocks(page: string, text: string): Block[] {
       line: fence.from + 2,
       code: fence.body,
       notRun: /^<!-- not run: (.+) -->$/.exec(before(lines, fence.from))?.[1],
+      packed,
       prints: follows ? next.body : undefined,
     };
   });

@@ -20,7 +20,10 @@ const pages = ["README.md", "docs/migration-from-python.md", ...cookbook.sort().
 const texts = new Map(
   await Promise.all(pages.map(async (page) => [page, await readFile(join(root, page), "utf8")] as const)),
 );
-const blocks = pages.flatMap((page) => extractBlocks(page, texts.get(page)!));
+const found = pages.flatMap((page) => extractBlocks(page, texts.get(page)!));
+/** What needs a framework: test/package builds and runs the same files. */
+const packed = found.filter((block) => block.packed !== undefined);
+const blocks = found.filter((block) => block.packed === undefined);
 const toRun = blocks.filter(({ notRun }) => notRun === undefined);
 
 async function writeBlocks(): Promise<void> {
@@ -131,6 +134,10 @@ test("the configuration that pages show is the one that their code runs with", a
 
 test("every block of code in the pages compiles", { timeout: 60_000 }, () => {
   expect(typeErrors()).toEqual([]);
+});
+
+test.each(packed)("$page, line $line shows $packed of the packed tests", async ({ packed: path, code }) => {
+  expect(`${code}\n`).toBe(await readFile(join(root, "test/package/projects", path!), "utf8"));
 });
 
 describe.concurrent("a page runs as it is written", { timeout: 60_000 }, () => {

@@ -38,7 +38,12 @@ await check("the tarball holds what users need and nothing of the workshop", () 
     if (!files.includes(name)) throw new Error(`${name} is missing`);
   }
   equal(
-    files.filter((path) => !/^(dist\/|generated\/schema\.d\.ts$|[A-Z]+(\.md)?$|package\.json$)/.test(path)),
+    files.filter(
+      (path) =>
+        !/^(dist\/|docs\/(cookbook\/)?[\w-]+\.md$|examples\/|generated\/schema\.d\.ts$|[A-Z]+(\.md)?$|package\.json$)/.test(
+          path,
+        ),
+    ),
     [],
   );
 });

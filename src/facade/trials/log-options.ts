@@ -42,9 +42,9 @@ export interface LogOptions extends RequestOptions {
   agentIds?: Iterable<string> | undefined;
   /** `"master"`, `"agent"`, `"task"`. */
   sources?: Iterable<string> | undefined;
-  /** Lines of this level and above; lines without a level are left out. */
+  /** Lines of this level and above. Lines without a level are left out: most of what a training program prints has none. */
   minLevel?: EnumInput<typeof LogLevel> | undefined;
-  /** Lines of exactly these levels. Not together with `minLevel`. */
+  /** Lines of exactly these levels; lines without a level are left out. Not together with `minLevel`. */
   levels?: Iterable<EnumInput<typeof LogLevel>> | undefined;
   /** Lines up to this time: a Date, epoch milliseconds, or RFC 3339 with zone. */
   timestampBefore?: Date | string | number | undefined;
