@@ -21,5 +21,6 @@ declare global {
   const error: unknown;
   const id: string;
   const password: string;
+  const uuid: string;
   const token: string;
 }
