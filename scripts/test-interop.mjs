@@ -127,9 +127,10 @@ async function partsOf(venv, version, programs, files) {
   return counts;
 }
 
-/** The unit tests that meet the Python package: one auth.json, one lock, one way to pack a model definition. */
+/** The tests that meet the Python package: one auth.json, one lock, one way to pack a model definition, scripts and their ports. */
 async function besidePython() {
   const files = ["auth-store", "pack-as-python"].map((name) => `test/unit/platform/${name}.test.ts`);
+  files.push("test/docs/side-by-side.test.ts");
   const args = [path.join(root, "node_modules/vitest/vitest.mjs"), "run", "--project", "main", ...files];
   const env = { ...process.env, DETERMINED_PYTHON: path.join(venvs.newest, "bin/python") };
   const { status, output } = await ask(process.execPath, args, { env, cwd: root });

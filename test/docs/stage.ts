@@ -27,7 +27,7 @@ export async function perform(load: () => Promise<unknown>): Promise<void> {
 }
 
 /** What there is: experiments 1 to 42, of which 40 failed, 41 runs and 42 is a finished search. */
-async function furnish(fake: FakeMaster): Promise<void> {
+export async function furnish(fake: FakeMaster): Promise<void> {
   await fake.users.add({ username: "ada", password: "Lovelace1815", admin: true });
   fake.train(() => ({ logs: ({ step, steps }) => `step ${step} of ${steps}` }));
   fake.experiments.add({ ago: "30d", runsFor: "10m", steps: 2, checkpoints: 1 }, 39);
