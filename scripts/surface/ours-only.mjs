@@ -26,6 +26,7 @@ export const oursOnly = new Set([
   "createExperiments",
   "topNCheckpoints",
   // Search is a page of the web interface there.
+  "Filter",
   "searchExperiments",
   "searchRuns",
   "where",

@@ -22,6 +22,7 @@ type Node = Field | Group;
 
 /**
  * Conditions on experiments or runs; {@link where} begins one. A filter does not change: `and` and `or` make a new one.
+ * Python has no such class.
  *
  * @example
  * const good = where("hparams.lr").lt(0.1).and(where("validation.accuracy").gt(0.9));
