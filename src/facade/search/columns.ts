@@ -10,7 +10,7 @@ export interface SearchColumn {
   readonly location: string;
 }
 
-const common = [
+const shared: readonly string[] = [
   "id",
   "tags",
   "startTime",
@@ -27,21 +27,16 @@ const common = [
   "checkpointSize",
   "checkpointCount",
   "externalExperimentId",
-] as const;
+];
 
-/** Columns of the record itself, by what is searched. */
-const own: Record<SearchTable, readonly string[]> = {
-  experiments: [...common, "name", "description", "numTrials", "progress", "externalTrialId"],
-  runs: [
-    ...common,
-    "localId",
-    "experimentId",
-    "experimentName",
-    "experimentDescription",
-    "experimentProgress",
-    "externalRunId",
-  ],
+/** Columns of the record that only one table has. */
+const only: Record<SearchTable, readonly string[]> = {
+  experiments: ["name", "description", "numTrials", "progress", "externalTrialId"],
+  runs: ["localId", "experimentId", "experimentName", "experimentDescription", "experimentProgress", "externalRunId"],
 };
+
+/** Columns of the record itself. A function, since a spread at the top of a module would keep it in every bundle. */
+const ownColumns = (table: SearchTable): readonly string[] => [...shared, ...only[table]];
 
 /** The object model's names, where masters have others. */
 const renamed: Readonly<Record<string, string>> = {
@@ -69,7 +64,7 @@ const metricGroups: Readonly<Record<string, string>> = {
 export function toColumn(name: string, table: SearchTable): SearchColumn {
   const { record, hparams } = places[table];
   const plain = renamed[name] ?? name;
-  if (own[table].includes(plain)) return { columnName: plain, location: record };
+  if (ownColumns(table).includes(plain)) return { columnName: plain, location: record };
   const [, first, rest] = /^([^.]+)\.(.+)$/s.exec(name) ?? [];
   if (first === undefined || rest === undefined) throw unknownColumn(name, table);
   if (first === "hparams" || first === "hp") return { columnName: `hp.${rest}`, location: hparams };
@@ -79,11 +74,11 @@ export function toColumn(name: string, table: SearchTable): SearchColumn {
 }
 
 function unknownColumn(name: string, table: SearchTable): InvalidArgumentError {
-  const names = [...own[table], ...Object.keys(renamed)];
+  const names = [...ownColumns(table), ...Object.keys(renamed)];
   const [close] = closeNames(name, names);
   const hint = close === undefined ? "" : ` Did you mean ${JSON.stringify(close)}?`;
   return new InvalidArgumentError(
-    `There is no column ${JSON.stringify(name)} of ${table}.${hint} Hyperparameters are "hparams.lr", metrics "validation.loss" or "validation.loss.min"; fields are ${own[table].join(", ")}.`,
+    `There is no column ${JSON.stringify(name)} of ${table}.${hint} Hyperparameters are "hparams.lr", metrics "validation.loss" or "validation.loss.min"; fields are ${ownColumns(table).join(", ")}.`,
     { argument: "column" },
   );
 }

@@ -152,14 +152,14 @@ function bareState(value: unknown): string {
 
 /** What a master stores for everything that is on its way, whatever name it shows: RUNNING for unmanaged experiments. */
 const onTheirWay: readonly string[] = ["ACTIVE", "RUNNING"];
-const shownOnly: readonly string[] = ["QUEUED", "PULLING", "STARTING", ...onTheirWay];
+const shownAs: readonly string[] = ["QUEUED", "PULLING", "STARTING", "ACTIVE", "RUNNING"];
 
 function print(node: Node, table: SearchTable): object {
   if ("children" in node) {
     return { kind: "group", conjunction: node.conjunction, children: node.children.map((each) => print(each, table)) };
   }
   const { column, operator, value } = node;
-  if (column === "state" && shownOnly.includes(value as string)) {
+  if (column === "state" && shownAs.includes(value as string)) {
     const states = onTheirWay.map((state) => printField({ column, operator, value: state }, table));
     return { kind: "group", conjunction: operator === "!=" ? "and" : "or", children: states };
   }
