@@ -43,7 +43,7 @@ const webOnly: EsbuildPlugin = {
 
 /**
  * tsup turns `import()` into `require()` when it splits CommonJS. That works in test runners that know no `import()`, such as
- * Jest, but not for packages of the user that are ES modules only. So the word is hidden from it where the name is no literal
+ * Jest, but not for packages of the user that are ES modules only. So the word is hidden from it where the name is not a literal
  * (in equal length, for the column numbers) and put back in what was written.
  */
 const keepDynamicImport: TsupPlugin = {

@@ -10,7 +10,7 @@ const usage = `Usage: npm run spec:pull -- --from <address of a master | file> [
 
 Reads the spec of a release into openapi/.
   --from <place>       http://my-master:8080, the address of a spec, or a file
-  --release <release>  needed where the place does not tell it: a file may be of several
+  --release <release>  needed where the place does not say it: a file may be of several
   --out <folder>       default: openapi
   --user <name>        where the master wants a login, with DET_PASS; or DET_USER_TOKEN
   --cert <file>        PEM file of a certificate to trust; --cert-name <name> of its host; --noverify for any

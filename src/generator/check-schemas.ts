@@ -4,7 +4,7 @@ import { GeneratorError } from "./generator-error.js";
 type Known = Readonly<Record<string, object>>;
 
 /**
- * Refuses schemas that are none, and references to what the spec lacks.
+ * Refuses what is not a schema, and references to what the spec lacks.
  *
  * @throws GeneratorError that names the operation or definition.
  */
@@ -54,7 +54,7 @@ function small(where: string): string {
   return where.charAt(0).toLowerCase() + where.slice(1);
 }
 
-/** Tells an object of JSON from all else. */
+/** Whether a value is an object of JSON. */
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -105,7 +105,7 @@ async function readJson(file: string): Promise<Record<string, unknown>> {
     text = await readFile(file, "utf8");
   } catch (error) {
     throw new GeneratorError(
-      `Cannot read ${file}: ${(error as Error).message}. Is the release pulled? npm run spec:pull`,
+      `The file ${file} cannot be read: ${(error as Error).message}. Was the release pulled with npm run spec:pull?`,
     );
   }
   try {

@@ -19,7 +19,7 @@ export function markNullable(document: OpenApi): OpenApi {
   const sent = new Set<string>();
   for (const { path, operation } of routesOf(result)) {
     collect(sentBy(operation), schemas, sent);
-    // Other routes are no messages: what they answer is written as it is.
+    // The answers of other routes are not messages: what they answer is written as it is.
     if (!path.startsWith("/api/v1/")) continue;
     const answer = answerOf(operation);
     if (answer?.$ref) answers.add(nameOf(answer.$ref));

@@ -22,7 +22,7 @@ export interface SpecQuestion extends MasterAccess {
 export interface ReadSpec {
   /** Bare facts, before the corrections. */
   readonly document: OpenApi;
-  /** The release, where it is known: a master tells it, a file may be of several. */
+  /** The release, where it is known: a master reports it, a file may be of several. */
   readonly release: string | undefined;
   /** The releases that have exactly these operations, oldest first; empty where none is known to. */
   readonly fitting: readonly string[];
@@ -31,7 +31,7 @@ export interface ReadSpec {
 }
 
 /**
- * Reads a spec and refuses what is none.
+ * Reads a spec and refuses everything else.
  *
  * @throws GeneratorError with a sentence that says what to do.
  */
@@ -43,7 +43,9 @@ export async function readSpec(
   const place = readPlace(question.from, existsSync);
   if (place.kind === "release") {
     if (said !== undefined && said !== place.release) {
-      throw new GeneratorError(`--from names ${place.release} and --release ${said}: leave one of them out.`);
+      throw new GeneratorError(
+        `The two options disagree: --from names ${place.release} and --release ${said}. Leave one of them out.`,
+      );
     }
     const { release } = place;
     return { document: await spec(release), release, fitting: [release], text: undefined };

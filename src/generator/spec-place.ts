@@ -1,6 +1,6 @@
 import { GeneratorError } from "./generator-error.js";
 
-/** Where a spec is to be had. */
+/** Where a spec can be read. */
 export type SpecPlace =
   | { readonly kind: "release"; readonly release: string }
   | { readonly kind: "master"; readonly address: string }
@@ -17,12 +17,12 @@ export const specPath = "/api/v1/api.swagger.json";
  */
 export function readPlace(from: string, isFile: (path: string) => boolean): SpecPlace {
   const given = from.trim();
-  if (given === "") throw new GeneratorError(`--from is empty. ${choices}`);
+  if (given === "") throw new GeneratorError(`The option --from is empty. ${choices}`);
   if (isFile(given)) return { kind: "file", path: given };
   if (/^v?\d+\.\d+\.\d+$/.test(given)) return { kind: "release", release: given.replace(/^v/, "") };
   if (/^https?:\/\//i.test(given)) return atAddress(given);
   if (/^[a-z][\w+.-]*:\/\//i.test(given)) {
-    throw new GeneratorError(`--from ${withoutSecrets(given)} is not an http address. ${choices}`);
+    throw new GeneratorError(`The value of --from, ${withoutSecrets(given)}, is not an http address. ${choices}`);
   }
   // A host with a port; on Windows a letter and a colon begin a path.
   if (/^(?:[^\s/@]*@)?(?:\[[\da-f:.]+\]|[\w.-]{2,}):\d+(?:[/?#]|$)/i.test(given)) return atAddress(`http://${given}`);

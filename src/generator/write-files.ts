@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from "
 import path from "node:path";
 import { GeneratorError } from "./generator-error.js";
 
-/** Texts of files by name. */
+/** Contents of files by name. */
 export type Files = Readonly<Record<string, string>>;
 
 /** The first line of what is generated begins with these words. */

@@ -75,7 +75,7 @@ export class RealWork {
     let last = 0;
     let idle = 0;
     while (quiet < QUIET_TURNS || this.#isEarly(idle)) {
-      // Whoever needs long needs the processor more than this loop does.
+      // Work that takes long needs the processor more than this loop does.
       await (waited > SPIN ? realPause(1) : turn());
       if (moves !== this.#moves) {
         moves = this.#moves;

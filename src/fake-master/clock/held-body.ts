@@ -5,7 +5,7 @@ import type { MasterClock } from "./fake-clock.js";
  * last one, such as putting it on disk. No time-out strikes meanwhile.
  */
 export function withHeldBody(response: Response, clock: Pick<MasterClock, "hold" | "moved">): Response {
-  // What somebody used up is left to whoever reads it next.
+  // A body that is used up is left to its next reader.
   if (response.body === null || response.bodyUsed || response.body.locked) return response;
   const reader = response.body.getReader();
   let release = clock.hold();

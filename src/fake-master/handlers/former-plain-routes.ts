@@ -13,7 +13,7 @@ import type { Json, JsonObject } from "../state/records.js";
 import { switchSlot } from "./agents.js";
 import { plainMasterLogs } from "./master-logs.js";
 
-/** The plain routes that the command lines of former releases ask. */
+/** The plain routes that the command lines of older releases ask. */
 export const formerPlainHandlers: Handlers = {
   "get-plain-agents": ({ state }) => Response.json(hasAgent(state) ? plainAgents(state) : {}),
   "patch-plain-slot": ({ state, now, user, path, body }) => {

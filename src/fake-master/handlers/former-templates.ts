@@ -5,7 +5,7 @@ import { isObject } from "../state/json.js";
 import { notFound } from "../state/not-found.js";
 import type { Json, MasterState, TemplateRecord } from "../state/records.js";
 
-/** Templates by the plain routes of former releases, whose answers hold the configuration in base64. */
+/** Templates by the plain routes of older releases, whose answers hold the configuration in base64. */
 export const formerTemplateHandlers: Handlers = {
   "get-plain-templates": ({ state }) => Response.json(Object.values(state.templates).map(templateAnswer)),
   "get-plain-template": ({ state, path }) => Response.json(templateAnswer(templateOf(state, path.text("template_name")))),

@@ -19,7 +19,7 @@ export async function* masterLogs(call: Pick<Call<"MasterLogs">, "state" | "core
   if (follow) await core.until(() => false, signal);
 } // prettier-ignore
 
-/** A line as the plain route of former releases shows it. */
+/** A line as the plain route of older releases shows it. */
 interface PlainLine {
   id: number;
   message: string;
@@ -27,7 +27,7 @@ interface PlainLine {
   level: string;
 }
 
-/** The same for the command lines of former releases, which ask again for what came after the last line that they have. */
+/** The same for the command lines of older releases, which ask again for what came after the last line that they have. */
 export function plainMasterLogs(state: MasterState, { tail, after }: { tail: number; after: number }): PlainLine[] {
   const entries = lines(state).map(({ id, message, timestamp }) => ({
     id: (id ?? 0) + 1,

@@ -47,7 +47,7 @@ function checkPool(state: MasterState, pool: string): void {
 
 type Change = Pick<Call<"BindRPToWorkspace">, "state" | "user" | "path" | "body">;
 
-/** Changes the workspaces of a pool. Whoever is not an administrator gets a 500 here. */
+/** Changes the workspaces of a pool. A user who is not an administrator gets a 500 here. */
 function change(call: Change, next: (bound: number[], given: number[]) => number[]): Record<never, never> {
   const { state, user, path, body } = call;
   if (isShell(state)) return {};

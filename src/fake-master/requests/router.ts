@@ -10,7 +10,7 @@ const PLAIN_ROUTES = {
   "get-plain-tasks": { method: "GET", path: "/tasks" },
 } as const;
 
-/** Plain routes of former releases, each with the last release whose command line asks it. */
+/** Plain routes of older releases, each with the last release whose command line asks it. */
 const FORMER_PLAIN_ROUTES = {
   "get-plain-agents": { method: "GET", path: "/agents", last: "0.23.3" },
   "patch-plain-slot": { method: "PATCH", path: "/agents/{agent_id}/slots/{slot_id}", last: "0.20.1" },
