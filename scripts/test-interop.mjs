@@ -140,16 +140,19 @@ async function besidePython() {
 try {
   prepare();
   // The outage mostly sleeps, so the others go on beside it; the two releases have a core each.
-  const [newest, oldest, outage] = await Promise.all([
+  const parts = await Promise.allSettled([
     partsOf(venvs.newest, "0.38.1", ["sdk.py", "detached.py"], ["det-commands.txt", "det-options.txt"]),
     partsOf(venvs.oldest, "0.19.10", ["sdk-0.19.10.py"], ["det-0.19.10.txt"]),
     outlastOutage(path.join(venvs.newest, "bin/python")),
   ]);
+  const failed = parts.find(({ status }) => status === "rejected");
+  if (failed !== undefined) throw failed.reason;
+  const [newest, oldest, outage] = parts.map(({ value }) => value);
   const counts = { ...newest, ...oldest, outage };
   await besidePython();
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  const parts = Object.entries(counts).map(([name, count]) => `${name} ${count}`);
-  console.log(`interop: ${total} steps passed (${parts.join(", ")}); shared files held too`);
+  const shown = Object.entries(counts).map(([name, count]) => `${name} ${count}`);
+  console.log(`interop: ${total} steps passed (${shown.join(", ")}); shared files held too`);
 } catch (error) {
   console.error(error.message);
   process.exitCode = 1;

@@ -34,6 +34,8 @@ export async function outlastOutage(python) {
     // Theirs asks once for the experiment and then polls; the outage comes behind the first poll of both.
     const isBehind = () => countPolls(fake, "admin") >= 1 && countPolls(fake, "determined") >= 2;
     while (child.exitCode === null && !isBehind()) await sleep(50);
+    // Their answers are on the way still: cut, they would be asked for again at once.
+    await sleep(1_000);
     await gate.close();
     await sleep(away);
     await gate.open();
