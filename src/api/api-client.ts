@@ -23,7 +23,7 @@ type CallInit = CallOptions &
     parseAs?: string;
     middleware?: unknown;
     isLines?: boolean;
-    isOnce?: boolean;
+    isRepeatable?: boolean;
     params?: {
       path?: Record<string, unknown>;
       query?: Record<string, unknown>;
@@ -69,7 +69,7 @@ export function createApiClient<Paths extends object = paths>(options: ApiClient
   let requestClass: unknown = RequestInitHolder;
 
   const call: Call = async (method, path, init = {}) => {
-    const { timeout, since, signal, fetch = ownFetch ?? globalThis.fetch, isLines, isOnce, ...rest } = init;
+    const { timeout, since, signal, fetch = ownFetch ?? globalThis.fetch, isLines, isRepeatable, ...rest } = init;
     const isStream = ["arrayBuffer", "blob", "stream"].includes(rest.parseAs!);
     const limit = optional(checkDuration)(timeout, "timeout") ?? ownLimit;
     let answer: Response | undefined;
@@ -88,7 +88,7 @@ export function createApiClient<Paths extends object = paths>(options: ApiClient
         path,
         isStream,
         isLines,
-        isOnce,
+        isRepeatable,
         // One millisecond per 256 bytes is one second per 256 kB.
         limit: limit ?? (isStream ? 120_000 : 30_000 + ((body as string | null | undefined)?.length ?? 0) / 256),
         limits,

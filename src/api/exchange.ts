@@ -48,8 +48,8 @@ export interface ApiRequest extends Exchange {
   readonly isStream: boolean;
   /** A stream of JSON lines, which its reader resumes; silence is then told apart from a timeout. */
   readonly isLines: boolean | undefined;
-  /** Sending it twice may do harm, although its method says otherwise. */
-  readonly isOnce?: boolean | undefined;
+  /** Whether sending it twice does no harm, where that is not what its method says. */
+  readonly isRepeatable?: boolean | undefined;
   /** Milliseconds for the whole answer of one attempt, or of silence for streams. */
   readonly limit: number;
   /** The most that may be sent in answer. */

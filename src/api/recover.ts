@@ -35,7 +35,7 @@ export async function recover(
   settings: RecoverySettings,
 ): Promise<Response | undefined> {
   const { clock, policy, notify } = settings;
-  const { method, isLines, isOnce, token, authentication, attempts, renewals = 0, signal } = request;
+  const { method, isLines, isRepeatable, token, authentication, attempts, renewals = 0, signal } = request;
   const status = response?.status;
   if (authentication && token && status === 401 && !renewals && (await isMastersOwn(response!, request))) {
     if (await authentication.onUnauthorized(token, signal)) {
@@ -52,7 +52,7 @@ export async function recover(
   request.sent ||= !notSent;
   const failed = {
     method,
-    isOnce,
+    isRepeatable,
     attempts: attempts - renewals,
     status,
     notSent,

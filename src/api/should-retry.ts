@@ -8,8 +8,8 @@ export interface FailedAttempt {
   readonly attempts: number;
   /** Status of the answer; undefined when none came. */
   readonly status?: number | undefined;
-  /** Whether sending it twice may do harm, although its method says otherwise. */
-  readonly isOnce?: boolean | undefined;
+  /** Whether sending it twice does no harm, where that is not what its method says. */
+  readonly isRepeatable?: boolean | undefined;
   /** Whether the master cannot have received the request. */
   readonly notSent?: boolean | undefined;
   /** Whether the same would happen again. */
@@ -23,10 +23,11 @@ const unsafeMethods: readonly string[] = ["POST", "PATCH"];
 
 /** Decides whether a failed attempt is repeated. How long it waits before is another question. */
 export function shouldRetry(failed: FailedAttempt, policy: RetryPolicy): boolean {
-  const { method, isOnce, attempts, status, notSent, hopeless, retryAfter = 0 } = failed;
+  const { method, attempts, status, notSent, hopeless, retryAfter = 0 } = failed;
   if (attempts >= policy.attempts || hopeless || retryAfter > policy.maxRetryAfter) return false;
   if (notSent) return true;
   // Without a status there was no answer.
   const isTransient = status === undefined || isTransientStatus(status);
-  return isTransient && !isOnce && !unsafeMethods.includes(method);
+  const { isRepeatable = !unsafeMethods.includes(method) } = failed;
+  return isTransient && isRepeatable;
 }

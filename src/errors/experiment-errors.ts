@@ -167,7 +167,12 @@ export class PartialCreateError extends DeterminedError {
   declare readonly index: number;
   /** Ids of the experiments that were created, in the order of their configurations. */
   declare readonly experimentIds: readonly number[];
-  constructor(message: string, details: { index: number; experimentIds: readonly number[]; cause?: unknown }) {
+  /** Places of the configurations whose answer got lost: their experiments may exist. */
+  declare readonly uncertain: readonly number[];
+  constructor(
+    message: string,
+    details: { index: number; experimentIds: readonly number[]; uncertain: readonly number[]; cause?: unknown },
+  ) {
     super(message, details);
   }
   override get name(): "PartialCreateError" {

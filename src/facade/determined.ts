@@ -242,7 +242,8 @@ export class Determined extends Inspectable {
 
   /**
    * Creates the experiments of a sweep, some at a time, in the order of their configurations. All configurations are read, and
-   * the model is packed once, before anything is sent. After a failure no further one is started. Python has no such function.
+   * the model is packed once, before anything is sent. After a failure no further one is started; an abort rejects with its
+   * reason, and `onCreated` has been called for what exists. Python has no such function.
    *
    * @throws InvalidArgumentError for a wrong argument or option, before any request.
    * @throws PartialCreateError when one cannot be created; it names those that were.
@@ -701,7 +702,7 @@ export class Determined extends Inspectable {
    * @throws InvalidArgumentError for a wrong argument or option, and when the experiments have different metrics or
    * directions and `sortBy` or `smallerIsBetter` is not given.
    * @throws NoCheckpointError when no checkpoint qualifies.
-   * @throws NotFoundError when the workspace does not exist, or you may not see it.
+   * @throws NotFoundError when an experiment or the workspace does not exist, or you may not see it.
    * @example
    * for (const { uuid, training } of await determined.topNCheckpoints(10, { workspace: "risk" })) {
    *   console.log(uuid, training?.experimentId);

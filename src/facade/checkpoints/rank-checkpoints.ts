@@ -76,7 +76,7 @@ function classOf(value: number | undefined): number {
 }
 
 /** The better metric first; NaN and then missing values last, whichever way is better. */
-function compareMetric(one: Rankable, other: Rankable, { metric, smallerIsBetter }: Ranking): number {
+export function compareMetric(one: Rankable, other: Rankable, { metric, smallerIsBetter }: Ranking): number {
   const [left, right] = [metricOf(one, metric), metricOf(other, metric)];
   const byClass = classOf(left) - classOf(right);
   // Not a difference of the values: infinities of one sign would give NaN.

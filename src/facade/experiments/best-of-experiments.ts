@@ -19,6 +19,7 @@ import type { RankOptions } from "../checkpoints/rank-options.js";
 import type { Connection } from "../connection.js";
 import type { Handle } from "../handle.js";
 import { getWorkspace } from "../workspaces/workspaces.js";
+import { notFound } from "../not-found.js";
 import { isRelease } from "../since-release.js";
 import { canMatter, mostPromisingFirst } from "./best-first.js";
 import type { Experiment } from "./experiment.js";
@@ -73,11 +74,10 @@ export async function bestOfExperiments(
   const experiments = await readExperiments(connection, options);
   const ranking = commonRanking(experiments, options);
   const tells = isRelease(await connection.release(request), "0.19.11");
-  const candidates = experiments.flatMap((experiment) => {
-    const known = tells && isRankedBy(experiment, ranking);
-    const bound = known ? experiment.bestTrialSearcherMetric : undefined;
-    // Without a validation there is no checkpoint that qualifies.
-    return known && bound === undefined ? [] : [{ experiment, bound }];
+  const candidates = experiments.map((experiment) => {
+    // Masters give no best value where there is none but NaN.
+    const bound = tells && isRankedBy(experiment, ranking) ? (experiment.bestTrialSearcherMetric ?? NaN) : undefined;
+    return { experiment, bound };
   });
   const waiting = mostPromisingFirst(candidates, ranking);
   let ranked: Checkpoint[] = [];
@@ -89,6 +89,7 @@ export async function bestOfExperiments(
     ranked = bestOfEachTrial(rankCheckpoints([...ranked, ...(await Promise.all(read)).flat()], ranking));
   }
   if (ranked.length) return ranked.slice(0, limit);
+  if (!experiments.length) throw new NoCheckpointError("There is no experiment to take checkpoints of.", {});
   throw new NoCheckpointError(
     `None of ${experiments.length} experiments has a completed checkpoint with the validation metric ${JSON.stringify(ranking.metric)}.`,
     { metric: ranking.metric },
@@ -108,7 +109,12 @@ async function readExperiments(
   }
   const list = async (of: { experimentIds?: number[] | undefined; projectId?: number | undefined }) =>
     listExperiments(connection, () => ({ sortBy: ExperimentSortBy.ID, orderBy: OrderBy.ASC, ...of, request }), true);
-  if (workspace === undefined) return list({ experimentIds, projectId });
+  if (workspace === undefined) {
+    const found = await list({ experimentIds, projectId });
+    const missing = experimentIds?.find((id) => !found.some((each) => each.id === id));
+    if (missing !== undefined) throw notFound(`There is no experiment ${missing}.`, "/api/v1/experiments");
+    return found;
+  }
   const found = await getWorkspace(connection, workspace, request);
   const all: Experiment[] = [];
   for await (const { id } of found.listProjects({ ...request })) all.push(...(await list({ projectId: id })));

@@ -1,4 +1,4 @@
-import { PartialCreateError } from "../../errors/index.js";
+import { AmbiguousCreateError, PartialCreateError } from "../../errors/index.js";
 import {
   checkBoolean,
   checkFunction,
@@ -38,7 +38,7 @@ export interface CreateExperimentsOptions extends Omit<
   /**
    * Any string that names this sweep. Each configuration gets a key made of it and of the configuration itself, so that
    * calling again, with more configurations or in another order, gives the experiments that exist and creates the others.
-   * Of equal configurations each counts.
+   * Of equal configurations each counts. Objects count by what they hold, files by their text.
    */
   dedupeKey?: string | undefined;
   /** Called for each experiment when it is created. */
@@ -83,39 +83,44 @@ export async function createExperiments(
   configs: readonly Config[],
   { concurrency, onCreated, ...options }: Checked<typeof createExperimentsOptions>,
 ): Promise<Experiment[]> {
+  const { dedupeKey, request } = options;
   const sources = await Promise.all(configs.map(async (config) => readConfig(connection, config)));
   const packed = await packModel(connection, options);
-  const keys =
-    options.dedupeKey === undefined
-      ? undefined
-      : sweepKeys(
-          options.dedupeKey,
-          sources.map(({ text }) => text),
-        );
-  const created: (Experiment | undefined)[] = configs.map(() => undefined);
-  let failure: { readonly index: number; readonly error: unknown } | undefined;
-  let count = 0;
+  const keys = dedupeKey === undefined ? undefined : sweepKeys(dedupeKey, sources.map(keyOf));
+  const created = new Map<number, Experiment>();
+  const failures: CreateFailure[] = [];
   let next = 0;
   const work = async (): Promise<void> => {
-    while (next < sources.length && !failure) {
+    while (next < sources.length && !failures.length) {
       const index = next++;
-      try {
-        const experiment = await launchExperiment(connection, sources[index]!, packed, {
-          ...options,
-          dedupeKey: keys?.[index],
-        });
-        created[index] = experiment;
-        onCreated?.({ experiment, index, count: ++count });
-      } catch (error) {
-        failure ??= { index, error };
-      }
+      const launch = launchExperiment(connection, sources[index]!, packed, { ...options, dedupeKey: keys?.[index] });
+      const experiment = await launch.catch((error: unknown) => void failures.push({ index, error }));
+      if (!experiment) return;
+      created.set(index, experiment);
+      onCreated?.({ experiment, index, count: created.size });
     }
   };
-  await Promise.all(Array.from({ length: Math.min(concurrency, sources.length) }, work));
-  const done = created.filter((each) => each !== undefined);
-  if (!failure) return done;
-  options.request.signal?.throwIfAborted();
-  throw partialCreate(failure.error, failure.index, done, configs.length, options.dedupeKey);
+  const workers = Array.from({ length: Math.min(concurrency, sources.length) }, work);
+  // What is under way is waited for also when a callback throws.
+  const thrown = (await Promise.allSettled(workers)).find((each) => each.status === "rejected");
+  if (thrown) throw thrown.reason;
+  const done = [...created].sort(([one], [other]) => one - other).map(([, experiment]) => experiment);
+  if (!failures.length) return done;
+  request.signal?.throwIfAborted();
+  throw partialCreate(failures, done, configs.length, dedupeKey);
+}
+
+/** What tells configurations apart: of files their text, of objects what they hold, in whatever order. */
+function keyOf({ text }: { text: string }): string {
+  try {
+    return JSON.stringify(JSON.parse(text), (_, value: unknown) =>
+      value && typeof value === "object" && !Array.isArray(value)
+        ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
+        : value,
+    );
+  } catch {
+    return text;
+  }
 }
 
 /** A key for each configuration: by what it says, not by its place, and by how often it has come before. */
@@ -128,24 +133,34 @@ export function sweepKeys(sweep: string, texts: readonly string[]): string[] {
   });
 }
 
+interface CreateFailure {
+  readonly index: number;
+  readonly error: unknown;
+}
+
 function partialCreate(
-  cause: unknown,
-  index: number,
+  failures: readonly CreateFailure[],
   created: readonly Experiment[],
   total: number,
   dedupeKey: string | undefined,
 ): PartialCreateError {
   const experimentIds = created.map(({ id }) => id);
-  const words = cause instanceof Error ? ` ${cause.message}` : "";
+  const [first] = [...failures].sort((one, other) => one.index - other.index);
+  const uncertain = failures.filter(({ error }) => AmbiguousCreateError.isInstance(error)).map(({ index }) => index);
+  const { index, error: cause } = first!;
   const there = created.length
     ? `${created.length} of ${total} were created: ${experimentIds.join(", ")}.`
-    : "None was created.";
+    : `Of the others none of ${total} is known to be created.`;
+  const doubt = uncertain.length
+    ? ` Of configuration ${uncertain.map((each) => each + 1).join(", ")} the answer got lost, so it may exist all the same.`
+    : "";
   const advice =
     dedupeKey === undefined
-      ? "With a dedupeKey calling again would give these and create the others."
-      : "Call again with the same dedupeKey: it gives these and creates the others.";
+      ? "With a dedupeKey calling again would give what exists and create the others."
+      : "Call again with the same dedupeKey: it gives what exists and creates the others.";
+  const words = cause instanceof Error ? ` ${cause.message}` : "";
   return new PartialCreateError(
-    `Configuration ${index + 1} of ${total} was not created, so no further one was started. ${there} ${advice}${words}`,
-    { index, experimentIds, cause },
+    `Configuration ${index + 1} of ${total} was not created, so no further one was started. ${there}${doubt} ${advice}${words}`,
+    { index, experimentIds, uncertain, cause },
   );
 }

@@ -38,7 +38,7 @@ import {
   type ListVersionsOptions,
   type RegisterVersionOptions,
 } from "./model-versions.js";
-import { getLabelledVersion, promote } from "./promote.js";
+import { getLabelledVersion, promote, type LabelledVersions } from "./promote.js";
 import {
   checkCheckpointSource,
   registerBest,
@@ -110,7 +110,7 @@ export class Model extends MasterObject<ModelRecord> {
       const { label } = readTable(labelTable, "getVersion()", version, "version");
       if (label === undefined) throw refusal("version.label", "a label", label);
       const request = readRequest("getVersion", options, arguments[2]);
-      return getLabelledVersion({ connection, modelName: this.#address(), label, request });
+      return getLabelledVersion(this.#labelled(request), label);
     }
     const number = version === undefined || version === -1 ? undefined : checkId(version, "version");
     return getVersion(connection, this.#address(), number, readRequest("getVersion", options, arguments[2]));
@@ -167,7 +167,8 @@ export class Model extends MasterObject<ModelRecord> {
 
   /**
    * Registers the best checkpoint of an experiment or a trial, once, and only when it beats the newest version. Rejects with
-   * NoCheckpointError when no checkpoint qualifies. Python has no such method.
+   * NoCheckpointError when no checkpoint qualifies. Of two calls at once with different runs both may register, and the newest
+   * version is then the later one, not the better one. Python has no such method.
    *
    * @throws InvalidArgumentError for a wrong argument or option, before any request.
    * @throws NoCheckpointError when no checkpoint qualifies.
@@ -212,8 +213,8 @@ export class Model extends MasterObject<ModelRecord> {
     const modelVersion = this.#checkVersion(version);
     checkLabel(label, "label");
     const request = readRequest("promote", options, arguments[3]);
-    const modelName = this.#address();
-    return promote({ connection: this.connection, modelName, modelVersion, label, request });
+    const { clock } = this.connection;
+    return promote({ ...this.#labelled(request), modelVersion, label, clock, request });
   }
 
   /**
@@ -342,6 +343,12 @@ export class Model extends MasterObject<ModelRecord> {
   async delete(options?: RequestOptions): Promise<void> {
     const init = { ...this.#params(), ...readRequest("delete", options, arguments[1]) };
     unwrap(await this.connection.api.DELETE("/api/v1/models/{modelName}", init));
+  }
+
+  #labelled(request: RequestSettings): LabelledVersions<ModelVersion> {
+    const modelName = this.#address();
+    const options = { orderBy: "ORDER_BY_DESC", request } as const;
+    return { modelName, read: async () => listVersions(this.connection, modelName, () => options) };
   }
 
   #checkVersion(version: number | ModelVersion): number {

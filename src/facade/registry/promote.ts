@@ -1,20 +1,32 @@
 import { DeterminedError, NotFoundError } from "../../errors/index.js";
 import type { RequestSettings } from "../../values/index.js";
-import type { Connection } from "../connection.js";
+import type { Clock } from "../../time/clock.js";
 import { searchDelay } from "../search-delay.js";
 import { notFound } from "../not-found.js";
 import { nextLabelStep } from "./label-holders.js";
-import type { ModelVersion } from "./model-version.js";
-import { listVersions, versionsPath } from "./model-versions.js";
+import { versionsPath } from "./model-versions.js";
 
-/** A label that is to be on one version only: docs/decisions/011 says what is sent when, and why one is left. */
-export interface Promotion {
-  readonly connection: Connection;
+/** What a promotion needs of a version. */
+export interface LabelledVersion {
+  readonly modelVersion: number;
+  readonly labels: readonly string[];
+  setLabels(labels: string[], request: RequestSettings): Promise<void>;
+}
+
+/** The labels of a model's versions. */
+export interface LabelledVersions<Version> {
   /** Name or id of the model. */
   readonly modelName: string;
+  /** Reads all versions, newest first. */
+  readonly read: () => Promise<Version[]>;
+}
+
+/** A label that is to be on one version only: docs/decisions/011 says what is sent when, and why one is left. */
+export interface Promotion<Version extends LabelledVersion> extends LabelledVersions<Version> {
   /** Number of the version. */
   readonly modelVersion: number;
   readonly label: string;
+  readonly clock: Pick<Clock, "sleep">;
   readonly request: RequestSettings;
 }
 
@@ -26,11 +38,13 @@ const LATE = 4000;
 const PAUSE = 500;
 
 /** `Model.promote`: gives the version that had the label before. */
-export async function promote(promotion: Promotion): Promise<ModelVersion | undefined> {
-  const { connection, label, modelVersion, request } = promotion;
+export async function promote<Version extends LabelledVersion>(
+  promotion: Promotion<Version>,
+): Promise<Version | undefined> {
+  const { read, label, modelVersion, clock, request } = promotion;
   let lost: unknown;
   /** A change whose answer got lost has not failed yet: the next list shows whether it was carried out. */
-  const change = async (version: ModelVersion, labels: string[]): Promise<void> => {
+  const change = async (version: Version, labels: string[]): Promise<void> => {
     try {
       await version.setLabels(labels, request);
     } catch (error) {
@@ -38,11 +52,11 @@ export async function promote(promotion: Promotion): Promise<ModelVersion | unde
       lost = error;
     }
   };
-  const add = async (versions: readonly ModelVersion[]): Promise<void> => {
+  const add = async (versions: readonly Version[]): Promise<void> => {
     const target = findVersion(promotion, versions);
     if (!target.labels.includes(label)) await change(target, [...target.labels, label]);
   };
-  const remove = async (versions: readonly ModelVersion[]): Promise<void> => {
+  const remove = async (versions: readonly Version[]): Promise<void> => {
     for (const each of versions) {
       const rest = each.labels.filter((other) => other !== label);
       await change(each, rest).catch((error: unknown) => {
@@ -51,17 +65,17 @@ export async function promote(promotion: Promotion): Promise<ModelVersion | unde
       });
     }
   };
-  const before = await readVersions(promotion);
+  const before = await read();
   const previous = before.filter((each) => each.modelVersion !== modelVersion && each.labels.includes(label));
   // First added and then removed: whenever this breaks off, some version has the label.
   await add(before);
   if (!lost) await remove(previous);
   let replaced = previous.map((each) => each.modelVersion);
   for (let steps = 0; steps < MOST_STEPS; steps++) {
-    if (lost) await connection.clock.sleep(LATE, request.signal);
-    else if (steps > 1) await connection.clock.sleep(Math.random() * PAUSE, request.signal);
+    if (lost) await clock.sleep(LATE, request.signal);
+    else if (steps > 1) await clock.sleep(Math.random() * PAUSE, request.signal);
     lost = undefined;
-    const versions = await readVersions(promotion);
+    const versions = await read();
     const holders = versions.filter((each) => each.labels.includes(label));
     const numbers = holders.map((each) => each.modelVersion);
     const step = nextLabelStep(numbers, modelVersion, replaced);
@@ -79,9 +93,11 @@ export async function promote(promotion: Promotion): Promise<ModelVersion | unde
 }
 
 /** The version of the highest number that has a label. */
-export async function getLabelledVersion(promotion: Omit<Promotion, "modelVersion">): Promise<ModelVersion> {
-  const { label, modelName } = promotion;
-  const versions = await readVersions(promotion);
+export async function getLabelledVersion<Version extends LabelledVersion>(
+  { read, modelName }: LabelledVersions<Version>,
+  label: string,
+): Promise<Version> {
+  const versions = await read();
   const found = versions.find((each) => each.labels.includes(label));
   if (found) return found;
   const labels = [...new Set(versions.flatMap((each) => each.labels))].sort();
@@ -94,16 +110,10 @@ export async function getLabelledVersion(promotion: Omit<Promotion, "modelVersio
   );
 }
 
-/** All versions, newest first. */
-async function readVersions({
-  connection,
-  modelName,
-  request,
-}: Omit<Promotion, "modelVersion">): Promise<ModelVersion[]> {
-  return listVersions(connection, modelName, () => ({ orderBy: "ORDER_BY_DESC", request }));
-}
-
-function findVersion({ modelName, modelVersion }: Promotion, versions: readonly ModelVersion[]): ModelVersion {
+function findVersion<Version extends LabelledVersion>(
+  { modelName, modelVersion }: Promotion<Version>,
+  versions: readonly Version[],
+): Version {
   const found = versions.find((each) => each.modelVersion === modelVersion);
   if (found) return found;
   throw notFound(`Model ${JSON.stringify(modelName)} has no version ${modelVersion}.`, versionsPath);

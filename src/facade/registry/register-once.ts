@@ -59,7 +59,7 @@ async function settle(registration: Registration, ours: ModelVersion): Promise<M
 /** Once only: the number of the highest version is free when it is gone, and a second request could meet the next to get it. */
 async function remove({ connection, modelName, request }: Registration, { modelVersion }: ModelVersion): Promise<void> {
   const path = { modelName, modelVersionNum: modelVersion };
-  const init = { params: { path }, isOnce: true, ...request };
+  const init = { params: { path }, isRepeatable: false, ...request };
   unwrap(await connection.api.DELETE("/api/v1/models/{modelName}/versions/{modelVersionNum}", init));
 }
 

@@ -55,6 +55,9 @@ const metricGroups: Readonly<Record<string, string>> = {
   training: "LOCATION_TYPE_TRAINING",
 };
 
+/** What masters call a field of the record. */
+export const fieldName = (name: string): string => renamed[name] ?? name;
+
 /**
  * What a column's name means: a field of the record, `hparams.<name>`, `metadata.<key>` of runs, or `<group>.<metric>`, whose
  * last value counts unless `.min`, `.max`, `.mean` or `.last` ends it.
@@ -63,12 +66,15 @@ const metricGroups: Readonly<Record<string, string>> = {
  */
 export function toColumn(name: string, table: SearchTable): SearchColumn {
   const { record, hparams } = places[table];
-  const plain = renamed[name] ?? name;
+  const plain = fieldName(name);
   if (ownColumns(table).includes(plain)) return { columnName: plain, location: record };
   const [, first, rest] = /^([^.]+)\.(.+)$/s.exec(name) ?? [];
   if (first === undefined || rest === undefined) throw unknownColumn(name, table);
   if (first === "hparams" || first === "hp") return { columnName: `hp.${rest}`, location: hparams };
-  if (first === "metadata" && table === "runs") return { columnName: name, location: "LOCATION_TYPE_RUN_METADATA" };
+  if (first === "metadata") {
+    if (table === "experiments") throw unknownColumn(name, table);
+    return { columnName: name, location: "LOCATION_TYPE_RUN_METADATA" };
+  }
   const columnName = /.\.(?:min|max|mean|last)$/.test(rest) ? name : `${name}.last`;
   return { columnName, location: metricGroups[first] ?? "LOCATION_TYPE_CUSTOM_METRIC" };
 }

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from "../../errors/index.js";
 import { checkName, enumToWire, ExperimentState, refusal } from "../../values/index.js";
-import { toColumn, type SearchTable } from "./columns.js";
+import { fieldName, toColumn, type SearchTable } from "./columns.js";
 
 /** What a column is compared with. */
 export type FilterValue = string | number | Date;
@@ -86,7 +86,8 @@ export interface Condition {
 /**
  * Begins a condition of `searchExperiments` or `searchRuns`. A column is a field such as `name` or `startTime`, a
  * hyperparameter `hparams.lr`, or a metric such as `validation.loss`, whose last value counts unless `.min`, `.max` or
- * `.mean` ends the name. `state` takes the states of the object model; `user` the id of a user.
+ * `.mean` ends the name. `state` takes the states that masters store: ACTIVE stands for all that are queued, starting or
+ * running. `user` takes the id of a user.
  *
  * @throws InvalidArgumentError for a blank column; names that no master knows are refused by the search.
  * @example
@@ -136,7 +137,7 @@ function group(conjunction: Group["conjunction"], filters: readonly Filter[]): F
 }
 
 function checkValue(column: string, value: unknown): FilterValue {
-  if (column === "user" && typeof value === "string") {
+  if (fieldName(column) === "user" && typeof value === "string") {
     throw refusal("value", "the id of a user", value, " getUserByName() reads a user by name.");
   }
   if (column === "state") return bareState(value);
@@ -145,22 +146,29 @@ function checkValue(column: string, value: unknown): FilterValue {
   throw refusal("value", "a string, a finite number or a valid Date", value);
 }
 
-/** Masters compare states without their prefix. */
-function bareState(value: unknown): string {
-  return enumToWire(ExperimentState, value, "value").replace(/^STATE_/, "");
-}
+/** What masters show of experiments that they store as ACTIVE. */
+const shownOnly: readonly string[] = ["QUEUED", "PULLING", "STARTING", "RUNNING"];
 
-/** What a master stores for everything that is on its way, whatever name it shows: RUNNING for unmanaged experiments. */
-const onTheirWay: readonly string[] = ["ACTIVE", "RUNNING"];
-const shownAs: readonly string[] = ["QUEUED", "PULLING", "STARTING", "ACTIVE", "RUNNING"];
+/** Masters compare states without their prefix, as they store them. */
+function bareState(value: unknown): string {
+  const state = enumToWire(ExperimentState, value, "value").replace(/^STATE_/, "");
+  if (!shownOnly.includes(state)) return state;
+  throw refusal(
+    "value",
+    "a state that masters store",
+    value,
+    ' "ACTIVE" stands for all that are queued, starting or running.',
+  );
+}
 
 function print(node: Node, table: SearchTable): object {
   if ("children" in node) {
     return { kind: "group", conjunction: node.conjunction, children: node.children.map((each) => print(each, table)) };
   }
   const { column, operator, value } = node;
-  if (column === "state" && shownAs.includes(value as string)) {
-    const states = onTheirWay.map((state) => printField({ column, operator, value: state }, table));
+  if (column === "state" && value === "ACTIVE") {
+    // Unmanaged experiments are stored as RUNNING.
+    const states = ["ACTIVE", "RUNNING"].map((state) => printField({ column, operator, value: state }, table));
     return { kind: "group", conjunction: operator === "!=" ? "and" : "or", children: states };
   }
   return printField(node, table);

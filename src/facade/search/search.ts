@@ -97,7 +97,8 @@ export function searchExperiments(connection: Connection, readOptions: () => Opt
       async fetchPage({ offset, limit }, request) {
         const call = { what: "searchExperiments", method: "POST", path: "/api/v1/experiments-search" } as const;
         await requireRelease(connection, "0.35.0", call, request);
-        const answer = await connection.api.POST(call.path, { body: { ...query, offset, limit }, ...request });
+        const init = { body: { ...query, offset, limit }, isRepeatable: true, ...request };
+        const answer = await connection.api.POST(call.path, init);
         return unwrapPage(answer, "experiments", ({ experiment, bestTrial }) => ({
           // One that is null is refused there, as one of any other shape.
           experiment: new Experiment(connection, toExperimentRecord(experiment!, {}, true)),
@@ -119,7 +120,8 @@ export function searchRuns(connection: Connection, readOptions: () => Options): 
       async fetchPage({ offset, limit }, request) {
         const call = { what: "searchRuns", method: "POST", path: "/api/v1/runs" } as const;
         await requireRelease(connection, "0.35.0", call, request);
-        const answer = await connection.api.POST(call.path, { body: { ...query, offset, limit }, ...request });
+        const init = { body: { ...query, offset, limit }, isRepeatable: true, ...request };
+        const answer = await connection.api.POST(call.path, init);
         return unwrapPage(answer, "runs", toRunRecord);
       },
     };

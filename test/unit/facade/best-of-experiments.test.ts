@@ -92,11 +92,11 @@ test.each(releases)(
   },
 );
 
-test("experiments without a validation cost no request, and ids and handles do as well", async () => {
+test("experiments without a number are read last, and ids and handles do as well", async () => {
   const { fake, determined, train } = await open("0.38.1", (experiment) => (experiment === 2 ? 0.5 : undefined));
   const [first, second, third] = await train(3);
   const before = fake.requests().length;
-  const best = await determined.topNCheckpoints(5, {
+  const best = await determined.topNCheckpoints(3, {
     experiments: new Set([first!.id, second!, determined.experiment(third!.id)]),
   });
   expect(best).toHaveLength(3);
@@ -107,8 +107,11 @@ test("experiments without a validation cost no request, and ids and handles do a
       .slice(before)
       .map(({ operation }) => operation),
   ).toEqual(expect.not.arrayContaining(["GetExperiment"]));
-  expect(fake.requests({ operation: "GetExperimentCheckpoints" }).length).toBe(1);
   await expect(determined.topNCheckpoints(5, { experiments: [first!] })).rejects.toThrow(NoCheckpointError);
+  await expect(determined.topNCheckpoints(5, { experiments: [] })).rejects.toThrow("There is no experiment");
+  await expect(determined.topNCheckpoints(5, { experiments: [first!, 99] })).rejects.toThrow(
+    "There is no experiment 99.",
+  );
 });
 
 test("by project, by workspace, and by another metric", async () => {
@@ -142,11 +145,22 @@ test("what cannot be ranked together is refused with what to give", async () => 
 
 test("candidates without a bound come first; an equal bound can still matter", () => {
   const ranking = { metric: "loss", smallerIsBetter: true };
-  const sorted = mostPromisingFirst([{ bound: 2 }, { bound: undefined }, { bound: 1 }], ranking);
-  expect(sorted.map(({ bound }) => bound)).toEqual([undefined, 1, 2]);
+  const bounds = [NaN, 0.9, NaN, 2, undefined, NaN, 0.1].map((bound) => ({ bound }));
+  const sorted = mostPromisingFirst(bounds, ranking);
+  expect(sorted.map(({ bound }) => bound)).toEqual([undefined, 0.1, 0.9, 2, NaN, NaN, NaN]);
   const ranked = [{ state: "STATE_COMPLETED", training: { validationMetrics: { avgMetrics: { loss: 1 } } } }];
   expect(canMatter({ bound: 1 }, ranked, 1, ranking)).toBe(true);
   expect(canMatter({ bound: 1.5 }, ranked, 1, ranking)).toBe(false);
   expect(canMatter({ bound: 1.5 }, ranked, 1, { ...ranking, smallerIsBetter: false })).toBe(true);
   expect(canMatter({ bound: 9 }, ranked, 2, ranking)).toBe(true);
+  expect(canMatter({ bound: NaN }, ranked, 1, ranking)).toBe(false);
+  expect(canMatter({ bound: NaN }, ranked, 2, ranking)).toBe(true);
+});
+
+test("an experiment whose losses are all NaN is found where nothing better is", async () => {
+  const { determined, train } = await open("0.38.1", (experiment) => (experiment === 2 ? 0.5 : "NaN"));
+  const experiments = await train(3);
+  const best = await determined.topNCheckpoints(9, { experiments, perExperiment: 1 });
+  expect(best.map(lossOf)).toEqual([0.5, expect.anything(), expect.anything()]);
+  expect(await determined.topNCheckpoints(1, { experiments: [experiments[0]!] })).toHaveLength(1);
 });

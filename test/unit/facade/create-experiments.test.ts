@@ -78,3 +78,37 @@ test("nothing is sent when one of the configurations cannot be one", async () =>
   expect(fake.requests()).toHaveLength(before);
   expect(await determined.createExperiments([])).toEqual([]);
 });
+
+test("configurations whose answers got lost may exist, and the error says which", async () => {
+  const { fake, determined } = await open();
+  fake.faults.drop({ operation: "CreateExperiment", when: "after", times: 9 });
+  const call = determined.createExperiments(["a", "b", "c", "d"].map(named), { concurrency: 2 });
+  const error: unknown = await call.catch((reason: unknown) => reason);
+  expect(error).toMatchObject({ name: "PartialCreateError", index: 0, experimentIds: [], uncertain: [0, 1] });
+  expect((error as Error).message).toContain(
+    "Of configuration 1, 2 the answer got lost, so it may exist all the same.",
+  );
+  expect(await running(fake)).toHaveLength(2);
+});
+
+test("an error of onCreated is the caller's own, and what is under way is waited for", async () => {
+  const { fake, determined } = await open();
+  const call = determined.createExperiments(["a", "b"].map(named), {
+    onCreated: () => {
+      throw new RangeError("mine");
+    },
+  });
+  await expect(call).rejects.toThrow(RangeError);
+  expect(await running(fake)).toHaveLength(2);
+});
+
+test("the order of keys does not change the key of a configuration", async () => {
+  const { fake, determined } = await open();
+  const [one] = await determined.createExperiments([{ ...config, name: "a" }], { dedupeKey: "s" });
+  const [other] = await determined.createExperiments(
+    [Object.fromEntries(Object.entries({ ...config, name: "a" }).reverse())],
+    { dedupeKey: "s" },
+  );
+  expect(other!.id).toBe(one!.id);
+  expect(await running(fake)).toHaveLength(1);
+});

@@ -45,7 +45,7 @@ test("values carry their type, states lose their prefix, what is on its way is s
   const at = new Date("2026-01-02T03:04:05Z");
   expect(fieldsOf(where("startTime").lt(at))).toMatchObject({ type: "COLUMN_TYPE_DATE", value: at.toISOString() });
   expect(fieldsOf(where("state").eq("STATE_PAUSED"))).toMatchObject({ value: "PAUSED" });
-  expect(fieldsOf(where("state").eq("RUNNING"))).toMatchObject({
+  expect(fieldsOf(where("state").eq("ACTIVE"))).toMatchObject({
     conjunction: "or",
     children: [{ value: "ACTIVE" }, { value: "RUNNING" }],
   });
@@ -73,6 +73,9 @@ test("what no master understands is refused, with the nearest name", () => {
     () => where("startTime").gt(new Date("never")),
     () => where("name").contains(7 as never),
     () => where("user").eq("ada"),
+    () => where("userId").eq("ada"),
+    () => where("state").eq("QUEUED"),
+    () => printFilter(where("metadata.x").eq("x"), "experiments", true),
     () => where("state").eq("COMPLTED"),
     () =>
       where("id")
@@ -151,7 +154,15 @@ test("runs are found one by one, as plain records", async () => {
   expect((await determined.getTrial(runs[0]!.id)).experimentId).toBe(experiments[1]!.id);
 });
 
-test("masters before 0.35.0 are told apart before a search is sent", async () => {
+test("a search is repeated when its answer gets lost", async () => {
+  const { fake, determined } = await cluster();
+  fake.faults.drop({ operation: "SearchExperiments", when: "after" });
+  fake.faults.drop({ operation: "SearchRuns", when: "before" });
+  expect(await fake.clock.runUntil(determined.searchExperiments())).toHaveLength(3);
+  expect(await fake.clock.runUntil(determined.searchRuns())).toHaveLength(3);
+});
+
+test("masters before 0.35.0 are refused before a search is sent", async () => {
   const fake = await createFakeMaster({ version: "0.31.0" });
   onTestFinished(() => fake.close());
   const determined = clientIn(fake, calm);
