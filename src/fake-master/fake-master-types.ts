@@ -195,7 +195,7 @@ export interface FakeMaster {
   /** Adds workspaces without a client. */
   readonly workspaces: { add(workspace: WorkspaceSeed): { id: number } };
   /**
-   * Adds resource pools beside the default one, which experiments may name. Workspaces are bound to them as on a master.
+   * Adds resource pools beside that of every master, which experiments may name. Workspaces are bound to them as on a master.
    *
    * @example fake.pools.add({ name: "gpu", slots: 8 });
    */

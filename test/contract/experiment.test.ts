@@ -114,12 +114,37 @@ contract("cancel and kill end it, and do nothing to an ended one", async ({ play
   for (const stop of ["cancel", "kill"] as const) {
     const experiment = await play(endless);
     await experiment[stop]();
-    expect(experiment.state).toMatch(/^STATE_STOPPING_/);
+    expect(experiment.state).toMatch(/^STATE_(STOPPING_|CANCELED$)/);
     expect(await finish(experiment)).toBe("STATE_CANCELED");
     await experiment[stop]();
     expect(experiment.state).toBe("STATE_CANCELED");
   }
 });
+
+contract("cancel and kill of what has ended meanwhile show how it ended", async ({ determined, train, finish }) => {
+  const experiment = await train();
+  const readBefore = await Promise.all([1, 2].map(() => determined.getExperiment(experiment.id)));
+  expect(await finish(experiment)).toBe("STATE_COMPLETED");
+  await readBefore[0]!.cancel();
+  await readBefore[1]!.kill();
+  expect(readBefore.map(({ state }) => state)).toEqual(["STATE_COMPLETED", "STATE_COMPLETED"]);
+});
+
+contractOnWire(
+  "cancel and kill succeed where the state cannot be read afterwards; a reference needs one request",
+  async ({ determined, wire, play }) => {
+    const experiment = await play(endless);
+    const { state } = experiment;
+    wire.faults.fail({ operation: "GetExperiment", status: 403, times: Infinity });
+    await experiment.cancel();
+    await experiment.kill();
+    expect(experiment.state).toBe(state);
+    const before = wire.requests().length;
+    await determined.experiment(experiment.id).kill();
+    expect(wire.requests().length - before).toBe(1);
+  },
+  { anywhere: true },
+);
 
 contract("archiving what is archived succeeds, and so does the reverse", async ({ determined, train, finish }) => {
   const experiment = await train();

@@ -18,7 +18,7 @@ contractOnFake(
     expect(fake.requests({ operation: "GetExperiments" })).toHaveLength(9);
     expect(fake.requests({ operation: "GetExperiment" })).toEqual([]);
   },
-  { before: "0.19.11", slots: 2000 },
+  { before: "0.19.11", slots: 2000, limit: 180_000 },
 );
 
 contractOnFake(

@@ -59,6 +59,8 @@ export interface Span {
   ends?: boolean;
   /** Slots of the fake. */
   slots?: number;
+  /** For what computes long: another limit for a test on the fake than that of all, milliseconds. */
+  limit?: number;
 }
 
 const address = process.env["DET_TEST_MASTER"] || undefined;
@@ -221,9 +223,10 @@ export function contractOnFake(
 ): void {
   const name = `${title} (needs the fake: ${reason})`;
   if (real !== undefined) return void test.skip(name, () => {});
-  const { slots } = on;
+  const { slots, limit } = on;
+  const options = limit === undefined ? {} : { timeout: limit };
   for (const release of playedIn(on))
-    test(`${name} [${release}]`, async () => body(await openFake(release, { slots })));
+    test(`${name} [${release}]`, options, async () => body(await openFake(release, { slots })));
 }
 
 /** A test that is about the fake of each release alone. */

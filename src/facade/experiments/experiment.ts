@@ -265,7 +265,7 @@ export class Experiment extends MasterObject<ExperimentRecord> {
    * await experiment.cancel();
    */
   async cancel(options?: RequestOptions): Promise<void> {
-    await this.#stop("cancel", readRequest("cancel", options, arguments[1]), "STATE_STOPPING_CANCELED");
+    await this.#stop("cancel", readRequest("cancel", options, arguments[1]));
   }
 
   /**
@@ -277,7 +277,7 @@ export class Experiment extends MasterObject<ExperimentRecord> {
    * await experiment.kill();
    */
   async kill(options?: RequestOptions): Promise<void> {
-    await this.#stop("kill", readRequest("kill", options, arguments[1]), "STATE_STOPPING_KILLED");
+    await this.#stop("kill", readRequest("kill", options, arguments[1]));
   }
 
   /**
@@ -558,13 +558,18 @@ export class Experiment extends MasterObject<ExperimentRecord> {
     return explainFailure(this.connection, this, lines, request);
   }
 
-  /** Does something to the experiment; `already` is how masters refuse to do what is done. */
-  /** What has ended keeps its state, and of a handle nobody knows whether it has. */
-  async #stop(action: Action, request: RequestSettings, state: ExperimentState): Promise<void> {
-    const isUnderWay = this.state !== undefined && judgeState(this.state) !== "ended";
-    await this.#act(action, request, isUnderWay ? { state } : {});
+  /**
+   * Masters answer without the state, and with success as well where the experiment had ended before. So it is read, unless
+   * none is known that could be wrong.
+   */
+  async #stop(action: "cancel" | "kill", request: RequestSettings): Promise<void> {
+    await this.#act(action, request);
+    if (this.state === undefined || judgeState(this.state) === "ended") return;
+    // The master did what was asked: that this fails is no reason to say otherwise.
+    await this.reload(request).catch(() => {});
   }
 
+  /** Does something to the experiment; `already` is how masters refuse to do what is done. */
   async #act(
     action: Action,
     request: RequestSettings,

@@ -2,7 +2,7 @@ import type { components } from "#schema";
 import { unwrapMember } from "../../api/unwrap-member.js";
 import { ApiError, MalformedResponseError } from "../../errors/index.js";
 import { toDate, toMetrics, type RequestSettings } from "../../values/index.js";
-import { isTransientStatus } from "../../values/transient-status.js";
+import { isOutageStatus } from "../../values/transient-status.js";
 import type { Connection } from "../connection.js";
 import { unwrapPage } from "../unwrap-page.js";
 import { toBatches, type TrialMetrics } from "./metrics.js";
@@ -56,7 +56,7 @@ export class NewestReader {
 }
 
 function mayPass(error: unknown): boolean {
-  if (ApiError.isInstance(error)) return isTransientStatus(error.status);
+  if (ApiError.isInstance(error)) return isOutageStatus(error.status);
   return !MalformedResponseError.isInstance(error);
 }
 

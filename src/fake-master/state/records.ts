@@ -50,7 +50,7 @@ export interface MasterState {
   clusterName: string;
   slots: number;
   agent: AgentRecord;
-  /** Resource pools beside the default one, by name. */
+  /** Resource pools beside that of every master, by name. */
   pools?: Record<string, PoolRecord>;
   /** Where `checkpoint_storage` of a new experiment points unless its configuration says otherwise. */
   storagePath: string;

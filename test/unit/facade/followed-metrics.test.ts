@@ -174,6 +174,20 @@ test("an answer of another shape to the newest is not asked for again", async ()
   expect(asked("/workloads")).toBe(1);
 });
 
+test.each([
+  [500, true],
+  [501, false],
+  [507, true],
+  [520, true],
+])("after a status %i the route of the newest is used again: %s", async (status, isAgain) => {
+  let left = 1;
+  const fail = (path: string) =>
+    path.endsWith("/workloads") && left-- > 0 ? Response.json({ message: "Not now." }, { status }) : undefined;
+  const { run, all, asked } = follow([...hours(1).slice(0, 20), end(300)], { fail }, { interval: "10s" });
+  expect(await run()).toEqual(await all());
+  expect(asked("/workloads") > 1).toBe(isAgain);
+});
+
 test("whatever comes when and fails how: no content of a report is given twice in a row, and none is missing in the end", async () => {
   const event = fc.record({
     at: fc.integer({ min: 0, max: 60 }),

@@ -21,7 +21,13 @@ import { build } from "esbuild";
 import { beforeEach, expect, test } from "vitest";
 import { platform } from "#platform";
 import type { CheckpointDownload, DownloadProgress } from "../../../src/checkpoint-files/index.js";
-import { DownloadError, InvalidArgumentError, NotFoundError, UnsafeArchiveError } from "../../../src/errors/index.js";
+import {
+  ApiError,
+  DownloadError,
+  InvalidArgumentError,
+  NotFoundError,
+  UnsafeArchiveError,
+} from "../../../src/errors/index.js";
 import { systemClock } from "../../../src/time/clock.js";
 import { hostileArchives } from "../checkpoint-files/hostile.js";
 import { streamOf, tgz, type RawEntry } from "../checkpoint-files/tar-file.js";
@@ -397,6 +403,23 @@ test("an error of the master keeps its class", async () => {
   const details = { status: 404, method: "GET", path: "/checkpoints/{uuid}", attempts: 1, elapsed: 1 };
   const notFound = new NotFoundError("no such checkpoint", details);
   await expect(download({ openArchive: () => Promise.reject(notFound) })).rejects.toBe(notFound);
+});
+
+test.each([
+  [500, 3],
+  [501, 2],
+  [507, 3],
+  [522, 3],
+])("after an archive that was cut, a status %i leaves %i attempts", async (status, attempts) => {
+  const details = { status, method: "GET", path: "/checkpoints/{uuid}", attempts: 1, elapsed: 1 };
+  const openArchive = () => {
+    opened += 1;
+    if (opened === 2) return Promise.reject(new ApiError("away", details));
+    return Promise.resolve(streamOf(opened === 1 ? tgz(...entries).subarray(0, 100) : tgz(...entries)));
+  };
+  const clock = { now: () => 0, sleep: () => Promise.resolve() };
+  await download({ openArchive, attempts: 3, clock }).catch(() => {});
+  expect(opened).toBe(attempts);
 });
 
 test("two downloads to one target at the same time both succeed", async () => {

@@ -16,7 +16,7 @@ import {
 } from "../../../errors/index.js";
 import { withSignal } from "../../../time/abort.js";
 import { startTimer } from "../../../time/clock.js";
-import { isTransientStatus } from "../../../values/transient-status.js";
+import { isOutageStatus } from "../../../values/transient-status.js";
 import { systemCode } from "../files.js";
 import { writeReason } from "../write-error.js";
 import { copyFolder } from "./copy-folder.js";
@@ -183,7 +183,7 @@ async function fetchArchive(request: CheckpointDownload, folder: string): Promis
 /** A master that cut an archive may be restarting. When it is away from the first, its client has tried often enough. */
 function isAway(error: unknown): boolean {
   if (MasterUnreachableError.isInstance(error) || RequestTimeoutError.isInstance(error)) return true;
-  return ApiError.isInstance(error) && isTransientStatus(error.status);
+  return ApiError.isInstance(error) && isOutageStatus(error.status);
 }
 
 type Fetch = (fetching: Fetching) => Promise<Set<string>>;
