@@ -260,7 +260,7 @@ contractOnWire("waitAll makes one request a poll, whatever the number", async (m
   const before = wire.requests({ operation: "GetExperiment" }).length;
   const waits = [{ onProgress }, {}, {}].map((more) => determined.waitAll(experiments, { interval, ...more }));
   const waiting = run(Promise.all(waits));
-  for (const { ends, experiment } of made) if (ends === "CANCELED") await experiment.kill();
+  for (const { ends, experiment } of made) if (ends === "CANCELED") await determined.experiment(experiment.id).kill();
   const [states] = await waiting;
   expect(states).toEqual(made.map(({ ends }) => `STATE_${ends}`));
   expect(wire.requests({ operation: "GetExperiments" })).toHaveLength(Math.max(...polls.values()));
