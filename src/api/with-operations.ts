@@ -41,7 +41,7 @@ export interface NamedOperations<Operations> {
   /**
    * Sends one operation: what `GET`, `POST` and so on resolve to, and for a stream what `stream` gives.
    *
-   * @throws InvalidArgumentError for a name that the table lacks.
+   * @throws InvalidArgumentError for a name that the table lacks: at once, not in the promise.
    * @example
    * const named = withOperations(api, operations);
    * const { experiment } = unwrap(await named.call("GetExperiment", { path: { experimentId: 1 } }));
@@ -79,7 +79,8 @@ export function withOperations<Api extends Callable, Operations>(
   const routes = table as Readonly<Record<string, OperationRoute>>;
   const call = (id: string, init: Record<string, unknown> = {}): unknown => {
     const route = Object.hasOwn(routes, id) ? routes[id] : undefined;
-    if (!route) return Promise.reject(unknownOperation(id, routes));
+    // Thrown, since a caller may await an answer or loop over lines.
+    if (!route) throw unknownOperation(id, routes);
     const { path, query, header, ...rest } = init;
     const sent = { ...rest, params: { path, query, header } };
     return route.streaming ? stream(route.path, sent) : request(route.method, route.path, sent);

@@ -31,6 +31,17 @@ export function allFlags(command: Pick<Command, "flags" | "connects">): Flags {
   return { ...command.flags, ...(command.connects && connection), ...everywhere };
 }
 
+/** The flags that reach the same master as the same user, to be pasted behind another command; each with a space before it. */
+export function flagsOf({ master, user, certPath, certName, noverify }: DeterminedOptions): string {
+  const values = { "-m": master, "-u": user, "--cert": certPath, "--cert-name": certName };
+  const given = Object.entries(values).filter(([, value]) => value !== undefined);
+  return given.map(([flag, value]) => ` ${flag} ${quote(String(value))}`).join("") + (noverify ? " --noverify" : "");
+}
+
+/** As a POSIX shell reads one word. */
+const quote = (value: string): string =>
+  /^[\w@%+=:,./[\]-]+$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`;
+
 /** The options of a client that the flags stand for. */
 export function clientOptions(flags: FlagValues<typeof connection>): DeterminedOptions {
   const { master, user, cert, "cert-name": certName, noverify } = flags;

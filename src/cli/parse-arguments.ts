@@ -104,6 +104,7 @@ function argumentValues(table: Arguments, given: readonly string[]): ArgumentVal
   });
   const surplus = given[entries.length];
   if (surplus === undefined) return Object.fromEntries(values) as ArgumentValues<Arguments>;
-  const taken = entries.length === 0 ? "no arguments" : entries.map(([name]) => name).join(" and ");
+  if (entries.length === 0) throw new WrongUse(`It takes no arguments, but got ${JSON.stringify(surplus)}.`);
+  const taken = entries.map(([name]) => name).join(" and ");
   throw new WrongUse(`It takes ${taken} only, but got ${JSON.stringify(surplus)} too.`);
 }

@@ -1,7 +1,8 @@
 import process from "node:process";
+import type { DeterminedOptions } from "../facade/determined.js";
 import { version } from "../platform/version.js";
 import type { Call, Command, FlagValues } from "./command.js";
-import { clientOptions, connection } from "./common-flags.js";
+import { clientOptions, connection, flagsOf } from "./common-flags.js";
 import { commands, type Entry } from "./commands.js";
 import { isWrongUse, reportError } from "./error-report.js";
 import { helpOf, helpOfAll, usageOf } from "./help-text.js";
@@ -44,13 +45,13 @@ async function run(
     return await wrongUse(error, output, name, command);
   }
   const shared = parsed.flags as FlagValues<typeof connection>;
-  const client = command.connects ? { ...clientOptions(shared), logger: output.logger } : {};
+  const client: DeterminedOptions = command.connects ? { ...clientOptions(shared), logger: output.logger } : {};
   const call: Call = { ...parsed, client, output, signal };
   try {
     return await command.run(call);
   } catch (error) {
     if (error instanceof WrongUse) return await wrongUse(error, output, name, command);
-    return await fail(error, output, name, signal, shared.master === undefined ? "" : ` -m ${shared.master}`);
+    return await fail(error, output, name, signal, flagsOf(client));
   } finally {
     output.end();
   }

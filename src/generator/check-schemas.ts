@@ -15,7 +15,10 @@ export function checkSchemas(swagger: Swagger): void {
   };
   for (const { operation } of routesOf(swagger)) {
     const { operationId, parameters = [], responses } = operation;
-    for (const { name, in: place, schema, ...own } of parameters) {
+    for (const { name, in: place, schema, required, ...own } of parameters) {
+      if (required !== undefined && typeof required !== "boolean") {
+        throw new GeneratorError(`The parameter "${name}" of ${operationId} has "required" that is not a boolean.`);
+      }
       checkSchema(place === "body" ? schema : own, `The parameter "${name}" of ${operationId}`, known);
     }
     for (const [status, { schema }] of Object.entries(responses)) {
@@ -30,8 +33,11 @@ export function checkSchemas(swagger: Swagger): void {
 
 function checkSchema(schema: unknown, where: string, known: Known): void {
   if (!isObject(schema)) throw new GeneratorError(`${where} is ${JSON.stringify(schema)}, where a schema belongs.`);
-  const { $ref: reference, properties, items, additionalProperties, allOf } = schema;
+  const { $ref: reference, required, properties, items, additionalProperties, allOf } = schema;
   if (reference !== undefined) checkReference(reference, where, known);
+  if (required !== undefined && !(Array.isArray(required) && required.every((name) => typeof name === "string"))) {
+    throw new GeneratorError(`${where} has "required" that is not an array of strings.`);
+  }
   if (properties !== undefined) {
     if (!isObject(properties)) throw new GeneratorError(`${where} has "properties" that are not an object.`);
     for (const [name, each] of Object.entries(properties))

@@ -71,7 +71,22 @@ function checkShapes(swagger: Swagger): void {
       if (!isObject(responses) || !Object.values(responses).every(isObject)) {
         throw new GeneratorError(`${where} has no "responses", or one that is not an object.`);
       }
+      checkWords(where, operation);
+      for (const [status, answer] of Object.entries(responses)) checkWords(`The answer ${status} of ${where}`, answer);
     }
+  }
+}
+
+/** What the conversion reads as strings, of an operation or an answer. */
+function checkWords(where: string, node: object): void {
+  const { description, summary, consumes, produces } = node as Readonly<Record<string, unknown>>;
+  for (const [name, value] of Object.entries({ description, summary })) {
+    if (value === undefined || typeof value === "string") continue;
+    throw new GeneratorError(`${where} has the ${name} ${show(value)}, where a string belongs.`);
+  }
+  for (const [name, value] of Object.entries({ consumes, produces })) {
+    if (value === undefined || (Array.isArray(value) && value.every((type) => typeof type === "string"))) continue;
+    throw new GeneratorError(`${where} has "${name}" that is not an array of strings.`);
   }
 }
 

@@ -31,6 +31,6 @@ export async function generateClient(
   const { document, release } = await readSpec(question, knowledge);
   const files = await clientFiles(document, { overlay: knowledge.overlay, release, types });
   const stale = check ? await staleFiles(out, files) : [];
-  if (!check) await writeFiles(out, files, { alone: true });
+  if (!check) await writeFiles(out, files, { alone: true, signal: question.signal });
   return { release, paths: Object.keys(document.paths).length, files: Object.keys(files), stale };
 }

@@ -12,6 +12,7 @@ export interface MasterAccess {
   readonly certName?: string | undefined;
   readonly noverify?: boolean | undefined;
   readonly tokenStore?: SessionOptions["tokenStore"];
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** What a master says: its spec, and its release where it tells one. */
@@ -28,44 +29,55 @@ export interface Served {
 export async function readMaster(address: string, access: MasterAccess): Promise<Served> {
   return sayWhatToDo(address, async () => {
     const master = normalizeMaster(address);
-    const { user, token, tokenStore, certPath, certName, noverify } = access;
-    const common = { certPath, certName, noverify, master, retry: false, allowInsecureAuth: true } as const;
+    const { user, token, tokenStore, certPath, certName, noverify, signal } = access;
+    const common = { certPath, certName, noverify, master, retry: false } as const;
     try {
-      return await readBoth(createApiClient(common));
+      return await readBoth(createApiClient(common), signal);
     } catch (error) {
       if (!AuthenticationError.isInstance(error)) throw error;
-      const { authorization } = headersOf(new Session({ ...common, user, token, tokenStore }));
-      return await readBoth(createApiClient({ ...common, headers: { authorization: await authorization() } }));
+      // The routes that tell release and spec are open, so that a session would send them without a token.
+      const authorization = `Bearer ${await new Session({ ...common, user, token, tokenStore }).authorization(signal)}`;
+      return await readBoth(createApiClient({ ...common, headers: { authorization } }), signal);
     }
   });
 }
 
-/** Reads a spec that lies at an address of its own. */
-export async function readAddress(address: string, access: MasterAccess): Promise<string> {
+/**
+ * Reads a spec that lies at an address of its own.
+ *
+ * @param search The query of the address, which may hold a signature: it is sent, and no message says it.
+ */
+export async function readAddress(address: string, search: string, access: MasterAccess): Promise<string> {
   return sayWhatToDo(address, async () => {
     const { origin, pathname } = new URL(address);
-    const { certPath, certName, noverify } = access;
-    return readText(createApiClient({ certPath, certName, noverify, master: origin, retry: false }), pathname);
+    const { certPath, certName, noverify, signal } = access;
+    const api = createApiClient({ certPath, certName, noverify, master: origin, retry: false });
+    const query = Object.fromEntries(new URLSearchParams(search));
+    return readText(api, pathname, { params: { query }, signal });
   });
 }
 
-/** The routes that tell release and spec are open, so that a session would send them without a token. */
-function headersOf(session: Session): { authorization: () => Promise<string> } {
-  return { authorization: async () => `Bearer ${await session.authorization()}` };
+async function readBoth(api: ApiClient, signal: AbortSignal | undefined): Promise<Served> {
+  const { version } = unwrap(await api.GET("/api/v1/master", signal && { signal }));
+  const release = typeof version === "string" && version ? version : undefined;
+  return { text: await readText(api, specPath, { signal }), release };
 }
 
-async function readBoth(api: ApiClient): Promise<Served> {
-  const { version } = unwrap(await api.GET("/api/v1/master"));
-  return { text: await readText(api, specPath), release: typeof version === "string" && version ? version : undefined };
+async function readText(api: ApiClient, path: string, init: AnyInit): Promise<string> {
+  return unwrap(await (api as unknown as AnyRoute).GET(path, { ...init, parseAs: "text" }));
 }
 
-async function readText(api: ApiClient, path: string): Promise<string> {
-  return unwrap(await (api as unknown as AnyRoute).GET(path, { parseAs: "text" }));
+interface AnyInit {
+  readonly params?: { readonly query: Readonly<Record<string, string>> };
+  readonly signal: AbortSignal | undefined;
 }
 
 /** The client, for routes that no spec lists. */
 interface AnyRoute {
-  GET(path: string, init: { parseAs: "text" }): Promise<{ data?: string; error?: unknown; response: Response }>;
+  GET(
+    path: string,
+    init: AnyInit & { parseAs: "text" },
+  ): Promise<{ data?: string; error?: unknown; response: Response }>;
 }
 
 async function sayWhatToDo<T>(address: string, read: () => Promise<T>): Promise<T> {

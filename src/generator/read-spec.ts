@@ -74,7 +74,8 @@ function checkToldRelease(told: string): string | undefined {
 
 async function readText(place: Exclude<SpecPlace, { kind: "release" }>, access: MasterAccess): Promise<Served> {
   if (place.kind === "master") return readMaster(place.address, access);
-  if (place.kind === "address") return { text: await readAddress(place.address, access), release: undefined };
+  if (place.kind === "address")
+    return { text: await readAddress(place.address, place.search, access), release: undefined };
   try {
     return { text: await readFile(place.path, "utf8"), release: undefined };
   } catch (error) {

@@ -4,7 +4,7 @@ import { GeneratorError } from "./generator-error.js";
 export type SpecPlace =
   | { readonly kind: "release"; readonly release: string }
   | { readonly kind: "master"; readonly address: string }
-  | { readonly kind: "address"; readonly address: string }
+  | { readonly kind: "address"; readonly address: string; readonly search: string }
   | { readonly kind: "file"; readonly path: string };
 
 /** Where every master serves its spec. */
@@ -40,7 +40,9 @@ function atAddress(address: string): SpecPlace {
   }
   const bare = address.replace(/[?#].*$/, "").replace(/\/+$/, "");
   if (bare.endsWith(specPath)) return { kind: "master", address: bare.slice(0, -specPath.length) };
-  return /\.json$/i.test(bare) ? { kind: "address", address } : { kind: "master", address: bare };
+  if (!/\.json$/i.test(bare)) return { kind: "master", address: bare };
+  // Apart from the address, which messages name: a query may hold a signature.
+  return { kind: "address", address: bare, search: new URL(address).search };
 }
 
 function withoutSecrets(address: string): string {

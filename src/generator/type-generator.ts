@@ -23,16 +23,39 @@ const install = "npm install --save-dev openapi-typescript@7 typescript@5";
  * @throws GeneratorError that names the package to install.
  */
 export function loadTypeGenerator(folders: readonly string[]): TypeGenerator {
-  const file = find("openapi-typescript", folders);
+  const file = find("openapi-typescript/package.json", folders);
   if (!file) throw new GeneratorError(`Types are made by openapi-typescript 7, which is not installed: ${install}`);
   const load = createRequire(file);
-  const { default: openapiTS, astToString } = load(file) as {
+  const { version } = load(file) as { version: string };
+  if (!version.startsWith("7.")) {
+    throw new GeneratorError(`Types are made by openapi-typescript 7, but ${version} is installed: ${install}`);
+  }
+  const ts = loadCompiler(load);
+  const { default: openapiTS, astToString } = load("openapi-typescript") as {
     default: typeof openapiTypescript;
     astToString: TypeGenerator["astToString"];
   };
-  const { version } = load("openapi-typescript/package.json") as { version: string };
-  const ts = load("typescript") as typeof typescript;
   return { openapiTS, astToString, ts, version };
+}
+
+/** The compiler that openapi-typescript itself finds. */
+function loadCompiler(load: NodeJS.Require): typeof typescript {
+  let ts: Partial<typeof typescript>;
+  try {
+    ts = load("typescript") as typeof typescript;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "MODULE_NOT_FOUND") {
+      throw new GeneratorError(`openapi-typescript works with typescript 5, which is not installed: ${install}`);
+    }
+    if (code !== "ERR_PACKAGE_PATH_NOT_EXPORTED") throw error;
+    ts = {};
+  }
+  // TypeScript 7 has the command, but not yet the functions.
+  if (ts.factory && ts.visitEachChild) return ts as typeof typescript;
+  throw new GeneratorError(
+    `openapi-typescript works with typescript 5, and the one that is installed lacks its compiler API: ${install}`,
+  );
 }
 
 function find(name: string, folders: readonly string[]): string | undefined {

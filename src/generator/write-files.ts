@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { GeneratorError } from "./generator-error.js";
@@ -5,31 +6,43 @@ import { GeneratorError } from "./generator-error.js";
 /** Contents of files by name. */
 export type Files = Readonly<Record<string, string>>;
 
+interface WriteOptions {
+  readonly alone?: boolean;
+  readonly overwrite?: boolean;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** The first line of what is generated begins with these words. */
 export const mark = "// Written by ";
 
+const stagePrefix = ".determined-generate-";
+
 /**
- * Writes files into a folder, all or none: they are written beside it first. Only what was generated is overwritten.
+ * Writes files into a folder, all or none: they are staged in it first, in a folder of their own. Only what was generated
+ * is overwritten.
  *
- * @param options `alone`: the folder is ours, and no other files may lie there; `overwrite`: whatever is there.
+ * @param options `alone`: the folder is ours, and no other files may lie there; `overwrite`: whatever is there; `signal`:
+ *   aborted before anything is written.
  * @throws GeneratorError for a folder that is not ours to write, before anything is written.
  */
-export async function writeFiles(
-  folder: string,
-  files: Files,
-  options: { alone?: boolean; overwrite?: boolean } = {},
-): Promise<void> {
+export async function writeFiles(folder: string, files: Files, options: WriteOptions = {}): Promise<void> {
   await refuseForeign(folder, files, options);
+  options.signal?.throwIfAborted();
   const target = path.resolve(folder);
-  const parent = path.dirname(target);
+  let made: string | undefined;
   let staged: string | undefined;
   try {
-    await mkdir(parent, { recursive: true });
-    staged = await mkdtemp(path.join(parent, ".determined-generate-"));
+    if (!existsSync(target)) {
+      made = await mkdir(path.dirname(target), { recursive: true });
+      await mkdir(target);
+      made ??= target;
+    }
+    // Not beside it, where one may not be allowed to write.
+    staged = await mkdtemp(path.join(target, stagePrefix));
     for (const [name, text] of Object.entries(files)) await writeFile(path.join(staged, name), text);
-    await mkdir(target, { recursive: true });
     for (const name of Object.keys(files)) await rename(path.join(staged, name), path.join(target, name));
   } catch (error) {
+    if (made) await rm(made, { recursive: true, force: true });
     const { code, message } = error as NodeJS.ErrnoException;
     const why = code === "EACCES" || code === "EPERM" || code === "EROFS" ? `it may not be written (${code})` : message;
     throw new GeneratorError(`Cannot write ${folder}: ${why}. Choose another --out, or change who may write there.`);
@@ -54,11 +67,7 @@ function bodyOf(text: string): string {
   return lines.startsWith(mark) ? lines.slice(lines.indexOf("\n")) : lines;
 }
 
-async function refuseForeign(
-  folder: string,
-  files: Files,
-  { alone, overwrite }: { alone?: boolean; overwrite?: boolean },
-): Promise<void> {
+async function refuseForeign(folder: string, files: Files, { alone, overwrite }: WriteOptions): Promise<void> {
   const facts = await stat(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return undefined;
     if (error.code === "ENOTDIR") throw new GeneratorError(`Cannot write ${folder}: a part of that path is a file.`);
@@ -68,6 +77,8 @@ async function refuseForeign(
   if (!facts.isDirectory()) throw new GeneratorError(`${folder} is a file; --out takes a folder.`);
   if (overwrite) return;
   for (const name of await readdir(folder)) {
+    // What a run that was killed left.
+    if (name.startsWith(stagePrefix)) continue;
     const file = path.join(folder, name);
     if (!Object.hasOwn(files, name)) {
       if (!alone) continue;

@@ -2,6 +2,7 @@ import path from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { environmentToken, generateClient, loadTypeGenerator, readPackedKnowledge } from "../../generator/index.js";
+import { resolveMaster } from "../../session/session.js";
 import { defineCommand } from "../command.js";
 import { WrongUse } from "../wrong-use.js";
 
@@ -29,16 +30,13 @@ export const generate = defineCommand({
     "generate --from http://my-master:8080 --out src/determined-api": "types of the master that you use",
     "generate --from 0.27.1 --out src/determined-api --check": "are they still what they should be? For CI",
   },
-  async run({ flags, client, output }) {
-    const from = flags.from ?? client.master?.toString();
-    if (from === undefined) {
-      throw new WrongUse("Say where the spec is: --from with the address of a master, a file, or a release.");
-    }
+  async run({ flags, client, output, signal }) {
     if (!flags.out) throw new WrongUse("Say which folder to write: --out src/determined-api.");
+    const from = flags.from ?? resolveMaster(client.master);
     const { user, certPath, certName, noverify } = client;
     const out = path.normalize(flags.out);
     const token = environmentToken(user);
-    const question = { from, release: flags.release, user, token, certPath, certName, noverify };
+    const question = { from, release: flags.release, user, token, certPath, certName, noverify, signal };
     const here = path.dirname(fileURLToPath(import.meta.url));
     const knowledge = await readPackedKnowledge(new URL("./specs.br", import.meta.url));
     const { release, paths, files, stale } = await generateClient(

@@ -2,8 +2,10 @@ import type { Logger } from "../../api/index.js";
 import { Determined } from "../../facade/determined.js";
 import type { LogEntry } from "../../facade/trials/log-entry.js";
 import type { LogOptions } from "../../facade/trials/log-options.js";
+import { wasReopened } from "../../facade/trials/logs.js";
 import { LogLevel } from "../../values/index.js";
 import { bareState } from "../cells.js";
+import { flagsOf } from "../common-flags.js";
 import { defineCommand, type Call } from "../command.js";
 import type { Output } from "../output.js";
 import { tailAndFollow } from "../tail-and-follow.js";
@@ -52,7 +54,7 @@ export const logs = defineCommand({
       throw new WrongUse(`--head and ${follow ? "--follow" : "--tail"} exclude each other.`);
     }
     const determined = new Determined(client);
-    const trialId = flags.trial ? ID : await firstTrial(determined, ID, follow, output, signal);
+    const trialId = flags.trial ? ID : await firstTrial(determined, ID, follow, flagsOf(client), output, signal);
     if (trialId === undefined) return 0;
     const isTailFollowed = follow && tail !== undefined;
     const reader = isTailFollowed ? determined.withOptions({ logger: withoutReopening(output.logger) }) : determined;
@@ -76,6 +78,7 @@ async function firstTrial(
   determined: Determined,
   id: number,
   follow: boolean,
+  flags: string,
   output: Call["output"],
   signal: AbortSignal,
 ): Promise<number | undefined> {
@@ -86,7 +89,7 @@ async function firstTrial(
   if (others.length > 0) {
     const some = `${others.slice(0, 5).join(", ")}${others.length > 5 ? ", …" : ""}`;
     await output.note(
-      `Experiment ${id} has ${others.length + 1} trials; this is the log of the first, ${first.id}. Others are ${some}: determined-client logs --trial ${others[0]}`,
+      `Experiment ${id} has ${others.length + 1} trials; this is the log of the first, ${first.id}. Others are ${some}: determined-client logs --trial ${others[0]}${flags}`,
     );
   }
   return first.id;
@@ -113,7 +116,7 @@ const emptyLog = (trialId: number, filter: string | undefined): string =>
 /** That a log is followed from a place in it is what was asked for, so no warning says so. */
 function withoutReopening(logger: Logger): Logger {
   const warn: Logger["warn"] = (message) => {
-    if (!message.includes("is long and was opened again")) logger.warn(message);
+    if (!message.includes(wasReopened)) logger.warn(message);
   };
   return { ...logger, warn };
 }

@@ -3,6 +3,7 @@ import { Determined } from "../../facade/determined.js";
 import type { WaitProgress } from "../../facade/experiments/wait-options.js";
 import { bareState, formatElapsed, formatPercent } from "../cells.js";
 import { defineCommand } from "../command.js";
+import { flagsOf } from "../common-flags.js";
 import { messageOf } from "../error-report.js";
 import type { Output } from "../output.js";
 import { progressLine } from "../progress-bar.js";
@@ -57,7 +58,7 @@ export const wait = defineCommand({
         }),
       );
       await output.result(experiment.toJSON(), state);
-      if (state === "ERROR" && !output.json) await explain(ID, experiment, output, signal);
+      if (state === "ERROR" && !output.json) await explain(ID, experiment, flagsOf(client), output, signal);
       return codes[state] ?? 1;
     } catch (error) {
       const { name } = error as Error;
@@ -70,7 +71,7 @@ export const wait = defineCommand({
         const last = error.states.at(-1)?.state;
         const known = last === undefined ? "no poll was answered" : `it is ${bareState(last)} and goes on`;
         const message = `Experiment ${ID} has not ended after ${flags["max-wait"]}; ${known}.`;
-        await output.error({ name, message, next: `determined-client wait ${ID} waits again.` });
+        await output.error({ name, message, next: `determined-client wait ${ID}${flagsOf(client)} waits again.` });
         return timeoutCode;
       }
       throw error;
@@ -98,6 +99,7 @@ function showProgress(output: Output): (progress: WaitProgress) => void {
 async function explain(
   id: number,
   experiment: ReturnType<Determined["experiment"]>,
+  flags: string,
   output: Output,
   signal: AbortSignal,
 ): Promise<void> {
@@ -108,7 +110,7 @@ async function explain(
       await output.note(`Trial ${trialId} failed after ${restarted}.${lastLines.length > 0 ? " Its log ends:" : ""}`);
       for (const line of lastLines) await output.note(`  ${line}`);
     }
-    if (trials.length > 0) await output.note(`Next: determined-client logs --trial ${trials[0]!.trialId}`);
+    if (trials.length > 0) await output.note(`Next: determined-client logs --trial ${trials[0]!.trialId}${flags}`);
   } catch (error) {
     signal.throwIfAborted();
     await output.warn(`Why experiment ${id} failed could not be found out: ${messageOf(error)}`);

@@ -5,6 +5,7 @@ import { AuthenticationError } from "../../errors/index.js";
 import { Determined, type DeterminedOptions } from "../../facade/determined.js";
 import { createAuthStore, type AuthStore } from "../../platform/node/auth-store.js";
 import { currentConfigDirectory } from "../../platform/node/config-directory.js";
+import { flagsOf } from "../common-flags.js";
 import { messageOf } from "../error-report.js";
 import { currentIdentity } from "../identity.js";
 import type { Finding } from "./finding.js";
@@ -36,13 +37,15 @@ export async function* examineLogin(
   } catch (error) {
     signal.throwIfAborted();
     const { user } = await currentIdentity(store, master, client.user);
-    const call = `determined-client login ${user} -m ${master}`;
+    const call = `determined-client login ${user}${flagsOf({ ...client, user: undefined, master })}`;
     const step = AuthenticationError.isInstance(error) ? `Log in: DET_PASS=<password> ${call}` : undefined;
     yield { result: "FAIL", subject: "login", words: messageOf(error), step };
-  }
-  if (begun !== undefined) {
-    const session = new Determined({ ...client, token: begun, tokenStore: false, retry: false });
-    await session.logout().catch(() => undefined);
+  } finally {
+    // After Ctrl-C too, so without its signal.
+    if (begun !== undefined) {
+      const session = new Determined({ ...client, token: begun, tokenStore: false, retry: false });
+      await session.logout().catch(() => undefined);
+    }
   }
 }
 

@@ -128,9 +128,12 @@ async function* checkLines(path: string, stream: AsyncIterable<WireLine>): Async
 
 const nameLog = (id: number | string): string => (typeof id === "number" ? `trial ${id}` : `task ${id}`);
 
+/** By these words of its warning the command knows that a log was opened again. */
+export const wasReopened = "is long and was opened again";
+
 function describeUnseen(id: number | string, time: string): string {
   return (
-    `The log of ${nameLog(id)} is long and was opened again from ${time} on. ` +
+    `The log of ${nameLog(id)} ${wasReopened} from ${time} on. ` +
     "Lines behind that place with an earlier time, or without one, are not seen; reading the log anew shows them."
   );
 }

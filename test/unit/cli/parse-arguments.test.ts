@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { defineCommand } from "../../../src/cli/command.js";
+import { clientOptions, flagsOf } from "../../../src/cli/common-flags.js";
 import { commands } from "../../../src/cli/commands.js";
 import { parseArguments, splitCommand } from "../../../src/cli/parse-arguments.js";
 import { unknownCommand } from "../../../src/cli/suggest.js";
@@ -78,6 +79,20 @@ test.each([
   [["7", "--__proto__", "x"], "There is no flag --__proto__."],
 ])("%j is refused with what is wrong", (args, words) => {
   expect(() => parse(...args)).toThrow(words);
+});
+
+test("a command without arguments says that it takes none", () => {
+  const none = defineCommand({ ...command, arguments: {}, run: () => Promise.resolve(0) });
+  expect(() => parseArguments(none, ["extra"])).toThrow('It takes no arguments, but got "extra".');
+});
+
+test("advice repeats the flags that reach the master, quoted for a shell", () => {
+  const all = ["-m", "https://m:443", "-u", "o'neil x", "--cert", "ca.pem", "--cert-name", "m", "--noverify"];
+  const flags = parse(...all, "7").flags as unknown as Parameters<typeof clientOptions>[0];
+  expect(flagsOf(clientOptions(flags))).toBe(
+    " -m https://m:443 -u 'o'\\''neil x' --cert ca.pem --cert-name m --noverify",
+  );
+  expect(flagsOf(clientOptions(parse("7").flags as unknown as typeof flags))).toBe("");
 });
 
 test("the flags that name a master may stand before the command", () => {

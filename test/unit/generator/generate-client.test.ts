@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -64,6 +64,34 @@ test("without openapi-typescript the message names what to install, before anyth
   await expect(generateClient(question, knowledge, () => loadTypeGenerator([place]))).rejects.toThrow(
     "Types are made by openapi-typescript 7, which is not installed: npm install --save-dev openapi-typescript@7 typescript@5",
   );
+});
+
+/** A folder where `node_modules` has these packages, each with the text of its index.js. */
+async function folderWith(packages: Record<string, { version: string; code: string }>): Promise<string> {
+  const folder = await mkdtemp(path.join(place, "project-"));
+  for (const [name, { version, code }] of Object.entries(packages)) {
+    const own = path.join(folder, "node_modules", name);
+    await mkdir(own, { recursive: true });
+    await writeFile(path.join(own, "package.json"), JSON.stringify({ name, version, main: "index.js" }));
+    await writeFile(path.join(own, "index.js"), code);
+  }
+  return folder;
+}
+
+const install = "npm install --save-dev openapi-typescript@7 typescript@5";
+const seven = { version: "7.4.0", code: 'require("typescript");' };
+test.each([
+  ["openapi-typescript 6", { "openapi-typescript": { version: "6.7.6", code: "" } }, "7, but 6.7.6 is installed"],
+  ["no typescript", { "openapi-typescript": seven }, "works with typescript 5, which is not installed"],
+  [
+    "a typescript without its API",
+    { "openapi-typescript": seven, typescript: { version: "7.0.0", code: "" } },
+    "works with typescript 5, and the one that is installed lacks its compiler API",
+  ],
+])("%s is refused with what to install", async (_, packages, words) => {
+  const folder = await folderWith(packages);
+  expect(() => loadTypeGenerator([folder])).toThrow(words);
+  expect(() => loadTypeGenerator([folder])).toThrow(install);
 });
 
 test("the packed file gives what the folder gives, and says which releases it has", async () => {

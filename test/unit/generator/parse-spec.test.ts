@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { normaliseSpec } from "../../../src/generator/normalise.js";
+import { markNullable } from "../../../src/generator/nullable.js";
 import { parseSpec } from "../../../src/generator/parse-spec.js";
 import { smallSpec, type SmallSpec } from "./small-spec.js";
 
@@ -70,6 +73,21 @@ const broken: [string, (spec: SmallSpec) => void, string][] = [
     'GET /api/v1/master has no "responses"',
   ],
   [
+    "a description that is a number",
+    (spec) => (spec["paths"]["/api/v1/master"].get.description = 7),
+    "GET /api/v1/master has the description 7, where a string belongs.",
+  ],
+  [
+    "an answer with a description that is an object",
+    (spec) => (spec["paths"]["/api/v1/master"].get.responses["200"].description = {}),
+    "The answer 200 of GET /api/v1/master has the description {}, where a string belongs.",
+  ],
+  [
+    "consumes that is a number",
+    (spec) => (spec["paths"]["/api/v1/master"].get.consumes = 7),
+    'GET /api/v1/master has "consumes" that is not an array of strings.',
+  ],
+  [
     "a reference to nothing",
     (spec) => delete spec["definitions"].v1Thing,
     'The answer 200 of GetThing refers to "#/definitions/v1Thing", which the spec does not have.',
@@ -116,4 +134,28 @@ test.each(broken)("%s is refused and named", (_, change, words) => {
   const spec = smallSpec();
   change(spec);
   expect(refusalOf(JSON.stringify(spec))).toContain(words);
+});
+
+/** The ways from the root to every value. */
+function* placesIn(node: unknown, way: string[] = []): Generator<string[]> {
+  if (way.length > 0) yield way;
+  if (typeof node !== "object" || node === null) return;
+  for (const [key, value] of Object.entries(node)) yield* placesIn(value, [...way, key]);
+}
+
+test("whatever stands at a wrong place, the spec is converted or refused in a sentence", () => {
+  const text = readFileSync(new URL("../scripts/fixtures/nasty.swagger.json", import.meta.url), "utf8");
+  for (const way of placesIn(JSON.parse(text))) {
+    for (const wrong of [7, null, true, [7], {}, "x"]) {
+      const spec = JSON.parse(text) as SmallSpec;
+      const parent = way.slice(0, -1).reduce((node, key) => node[key] as SmallSpec, spec);
+      parent[way.at(-1)!] = wrong;
+      try {
+        markNullable(normaliseSpec(parseSpec(JSON.stringify(spec), "spec.json"), ""));
+      } catch (error) {
+        const { name, message } = error as Error;
+        expect(name, `${way.join(".")} = ${JSON.stringify(wrong)}: ${message}`).toBe("GeneratorError");
+      }
+    }
+  }
 });

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server, 
 import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeAll, expect, test, vi } from "vitest";
-import { readMaster, type MasterAccess } from "../../../src/generator/read-master.js";
+import { readAddress, readMaster, type MasterAccess } from "../../../src/generator/read-master.js";
 import { makeCertificate, type Pair } from "../platform/tls-server.js";
 
 const servers: Server[] = [];
@@ -90,6 +90,39 @@ test("a connection that is cut in the spec is an error, not half a spec", async 
     response.write('{"swagger":', () => response.destroy());
   });
   expect(await refusal(address)).toContain("/api/v1/api.swagger.json");
+});
+
+test("the query of an address of a spec is sent, and no message says it", async () => {
+  const urls: (string | undefined)[] = [];
+  const address = await serve((request, response) => {
+    urls.push(request.url);
+    if (request.url === "/spec.json?sig=s3cret%2F&v=2") json(response, "{}");
+    else response.writeHead(403).end("Forbidden");
+  });
+  expect(await readAddress(`${address}/spec.json`, "?sig=s3cret%2F&v=2", {})).toBe("{}");
+  const refused = readAddress(`${address}/spec.json`, "?sig=0ther", {});
+  await expect(refused).rejects.toThrow(/^Cannot read the spec from http:\/\/[\d.:]+\/spec\.json: (?!.*0ther).*403/);
+  expect(urls).toEqual(["/spec.json?sig=s3cret%2F&v=2", "/spec.json?sig=0ther"]);
+});
+
+test("an interruption ends a read that is under way", async () => {
+  const controller = new AbortController();
+  const address = await serve(() => controller.abort(new Error("Interrupted.")));
+  const access = { signal: controller.signal };
+  await expect(readMaster(address, access)).rejects.toThrow("Interrupted.");
+  await expect(readAddress(`${address}/spec.json`, "", access)).rejects.toThrow("Interrupted.");
+});
+
+test("a token that goes unencrypted over the network gets the warning of the client", async () => {
+  const warnings = vi.spyOn(process, "emitWarning").mockImplementation(() => undefined);
+  // The same server, by an address that is not this machine to the client.
+  const address = (await serve(closed)).replace("127.0.0.1", "0.0.0.0");
+  expect(await readMaster(address, { token: "given" })).toMatchObject({ release: "0.27.1" });
+  expect(warnings).toHaveBeenCalledWith(
+    expect.stringContaining(`Passwords and tokens go to ${address} unencrypted.`),
+    expect.anything(),
+  );
+  warnings.mockRestore();
 });
 
 let ownSigned: Pair;

@@ -14,7 +14,11 @@ test.each([
   ["my-master:8080/api/v1/api.swagger.json?x=1", { kind: "master", address: "http://my-master:8080" }],
   [
     "https://files.example.com/specs/0.27.1.json",
-    { kind: "address", address: "https://files.example.com/specs/0.27.1.json" },
+    { kind: "address", address: "https://files.example.com/specs/0.27.1.json", search: "" },
+  ],
+  [
+    "https://files.example.com/spec.json?sig=s3cret#x",
+    { kind: "address", address: "https://files.example.com/spec.json", search: "?sig=s3cret" },
   ],
   ["0.27.1", { kind: "release", release: "0.27.1" }],
   ["v0.27.1", { kind: "release", release: "0.27.1" }],

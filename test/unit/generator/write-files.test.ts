@@ -1,7 +1,8 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { watch } from "node:fs";
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { mark, staleFiles, writeFiles } from "../../../src/generator/write-files.js";
 
 let place: string;
@@ -20,6 +21,29 @@ test("a new folder and those above it are made, and nothing lies beside it", asy
   expect((await readdir(out)).sort()).toEqual(["index.ts", "schema.d.ts"]);
   expect(await readdir(path.dirname(out))).toEqual(["api"]);
   expect(await staleFiles(out, files)).toEqual([]);
+});
+
+test("nothing is made beside the folder, and what a killed run left in it is no obstacle", async () => {
+  await writeFiles(out, files, { alone: true });
+  await mkdir(path.join(out, ".determined-generate-x"));
+  await chmod(path.dirname(out), 0o500);
+  const beside = vi.fn();
+  const watcher = watch(path.dirname(out), beside);
+  try {
+    await writeFiles(out, { ...files, "index.ts": `${mark}y\nnewer\n` }, { alone: true });
+  } finally {
+    watcher.close();
+    await chmod(path.dirname(out), 0o700);
+  }
+  expect(await readFile(path.join(out, "index.ts"), "utf8")).toContain("newer");
+  expect(beside.mock.calls.filter(([, name]) => name !== "api")).toEqual([]);
+});
+
+test("what fails half-way, or is interrupted, leaves no new folder", async () => {
+  await expect(writeFiles(out, { ...files, "no/such": "" })).rejects.toThrow("Cannot write");
+  const signal = AbortSignal.abort(new Error("Interrupted."));
+  await expect(writeFiles(out, files, { signal })).rejects.toThrow("Interrupted.");
+  expect(await readdir(place)).toEqual([]);
 });
 
 test("what was generated is overwritten", async () => {

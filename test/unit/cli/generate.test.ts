@@ -1,0 +1,43 @@
+import { existsSync } from "node:fs";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { packKnowledge } from "../../../src/generator/index.js";
+import { bundleCommand, type BundledCommand } from "./bundled-command.js";
+import { startCommand } from "./run-command.js";
+
+let command: BundledCommand;
+let folder: string;
+let server: Server;
+let address: string;
+/** Called for each request; none is answered. */
+let asked: () => void = () => undefined;
+beforeAll(async () => {
+  command = await bundleCommand();
+  const openapi = fileURLToPath(new URL("../../../openapi", import.meta.url));
+  await writeFile(path.join(path.dirname(command.script), "specs.br"), await packKnowledge(openapi));
+  folder = await mkdtemp(path.join(tmpdir(), "cli-"));
+  server = createServer(() => asked());
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}, 60_000);
+afterAll(async () => {
+  server.close();
+  server.closeAllConnections();
+  await command.cleanUp();
+  await rm(folder, { recursive: true });
+});
+
+test("generate asks the master of DET_MASTER, and Ctrl-C ends it with exit code 130 and no folder", async () => {
+  const out = path.join(folder, "api");
+  const request = new Promise<void>((resolve) => (asked = resolve));
+  const { child, ended } = startCommand(command, ["generate", "--out", out], { DET_MASTER: address });
+  await Promise.race([request, ended]);
+  child.kill("SIGINT");
+  expect(await ended).toEqual({ code: 130, out: "", err: "" });
+  expect(existsSync(out)).toBe(false);
+}, 30_000);
