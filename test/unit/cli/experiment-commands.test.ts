@@ -240,7 +240,10 @@ test("nobody logged in, a wrong prefix, a master that is down: each says what to
     startCommand(command, ["wait", "1", "--json"], down).ended,
     startCommand(command, ["experiments"], { ...environment(), DET_MASTER: `${fake.url}/base` }).ended,
   ]);
-  expect(first).toMatchObject({ code: 1, err: expect.stringContaining("Next: determined-client login -u stranger logs in") });
+  expect(first).toMatchObject({
+    code: 1,
+    err: expect.stringContaining("Next: determined-client login -u stranger logs in"),
+  });
   for (const { code, err } of [second, fourth]) {
     expect(code).toBe(1);
     expect(err).toMatch(/Its path \/base may be wrong/);
