@@ -51,6 +51,11 @@ const asOther = ({ watched, fake }: Stage): DeterminedOptions => ({
   ...watched.options,
   token: fake.token("determined"),
 });
+const sweepConfig = {
+  name: "sweep",
+  entrypoint: "python3 -c pass",
+  searcher: { name: "single", metric: "loss", max_length: { batches: 100 } },
+};
 const group = "validation";
 
 /** A row for each public method that waits for something. */
@@ -110,6 +115,12 @@ export const rows: Record<string, Row> = {
   "Determined.getTrial": (s) => (o) => s.client.getTrial(s.trial.id, o),
   "Determined.getCheckpoint": (s) => (o) => s.client.getCheckpoint(s.uuid, o),
   "Determined.createModel": (s) => (o) => s.client.createModel(s.unique(), { workspaceName: "Uncategorized", ...o }),
+  "Determined.createExperiments": (s) => (o) =>
+    s.client.createExperiments([sweepConfig, sweepConfig], { activate: false, ...o }),
+  "Determined.topNCheckpoints": (s) => (o) => s.client.topNCheckpoints(1, { projectId: 1, ...o }),
+  "Determined.searchExperiments": (s) => (o) => s.client.searchExperiments({ pageSize: 1, ...o }),
+  "Determined.searchRuns": (s) => (o) => s.client.searchRuns({ pageSize: 1, ...o }),
+  "Determined.getOrCreateModel": (s) => (o) => s.client.getOrCreateModel(s.unique(), o),
   "Determined.getModel": (s) => (o) => s.client.getModel("walked", o),
   "Determined.getModelById": (s) => (o) => s.client.getModelById(s.model.modelId, o),
   "Determined.getModels": (s) => (o) => s.client.getModels(o),
@@ -200,6 +211,15 @@ export const rows: Record<string, Row> = {
     const it = await model(s);
     return (o) => it.registerVersion(s.uuid, { ifRegistered: "return", ...o });
   },
+  "Model.registerBest": async (s) => {
+    const [it, from] = [await model(s), await over(s)];
+    return (o) => it.registerBest(from, o);
+  },
+  "Model.promote": async (s) => {
+    const it = await model(s);
+    await it.registerVersion(s.uuid);
+    return (o) => it.promote(1, "production", o);
+  },
   "Model.addMetadata": (s) => (o) => s.model.addMetadata({ a: 1 }, o),
   "Model.removeMetadata": (s) => (o) => s.model.removeMetadata(["a"], o),
   "Model.setLabels": (s) => (o) => s.model.setLabels(["a"], o),
@@ -223,6 +243,12 @@ export const rows: Record<string, Row> = {
   "ModelVersion.reload": (s) => (o) => s.version.reload(o),
   "ModelVersion.setName": (s) => (o) => s.version.setName("n", o),
   "ModelVersion.setNotes": (s) => (o) => s.version.setNotes("n", o),
+  "ModelVersion.setComment": (s) => (o) => s.version.setComment("c", o),
+  "ModelVersion.setLabels": (s) => (o) => s.version.setLabels(["a"], o),
+  "ModelVersion.addLabel": (s) => (o) => s.version.addLabel(s.unique(), o),
+  "ModelVersion.removeLabel": (s) => (o) => s.version.removeLabel("a", o),
+  "ModelVersion.addMetadata": (s) => (o) => s.version.addMetadata({ a: 1 }, o),
+  "ModelVersion.removeMetadata": (s) => (o) => s.version.removeMetadata(["a"], o),
   "ModelVersion.delete": async (s) => {
     const it = await (await model(s)).registerVersion(s.uuid);
     return (o) => it.delete(o);
