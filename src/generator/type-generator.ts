@@ -46,7 +46,9 @@ function loadCompiler(load: NodeJS.Require): typeof typescript {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "MODULE_NOT_FOUND") {
-      throw new GeneratorError(`openapi-typescript works with typescript 5, which is not installed: ${install}`);
+      throw new GeneratorError(
+        `The package openapi-typescript works with typescript 5, which is not installed: ${install}`,
+      );
     }
     if (code !== "ERR_PACKAGE_PATH_NOT_EXPORTED") throw error;
     ts = {};
@@ -54,7 +56,7 @@ function loadCompiler(load: NodeJS.Require): typeof typescript {
   // TypeScript 7 has the command, but not yet the functions.
   if (ts.factory && ts.visitEachChild) return ts as typeof typescript;
   throw new GeneratorError(
-    `openapi-typescript works with typescript 5, and the one that is installed lacks its compiler API: ${install}`,
+    `The package openapi-typescript works with typescript 5, and the one that is installed lacks its compiler API: ${install}`,
   );
 }
 

@@ -565,7 +565,7 @@ export class Experiment extends MasterObject<ExperimentRecord> {
   async #stop(action: "cancel" | "kill", request: RequestSettings): Promise<void> {
     await this.#act(action, request);
     if (this.state === undefined || judgeState(this.state) === "ended") return;
-    // The master did what was asked: that this fails is no reason to say otherwise.
+    // The master did what was asked: a read that fails does not change that.
     await this.reload(request).catch(() => {});
   }
 

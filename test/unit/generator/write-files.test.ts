@@ -23,7 +23,7 @@ test("a new folder and those above it are made, and nothing lies beside it", asy
   expect(await staleFiles(out, files)).toEqual([]);
 });
 
-test("nothing is made beside the folder, and what a killed run left in it is no obstacle", async () => {
+test("nothing is made beside the folder, and what a killed run left in it does not stop it", async () => {
   await writeFiles(out, files, { alone: true });
   await mkdir(path.join(out, ".determined-generate-x"));
   await chmod(path.dirname(out), 0o500);

@@ -38,7 +38,7 @@ export interface AllocationRecord {
   containerId: string;
   exitReason?: string;
   statusCode?: number;
-  /** Its resource pool, where it is another than that of every master. */
+  /** Its resource pool, where it is not the pool that every master has. */
   pool?: string;
   /** The first step that this run has to do. */
   nextStep: number;
