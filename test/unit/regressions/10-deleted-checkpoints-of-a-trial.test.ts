@@ -6,8 +6,6 @@ onEachFake("a trial lists completed checkpoints only", async ({ fake, run, train
   fake.train(() => ({ steps: 4, checkpoint: () => true }));
   const experiment = await train({
     checkpoint_storage: {
-      type: "shared_fs",
-      host_path: "/c",
       save_experiment_best: 0,
       save_trial_best: 1,
       save_trial_latest: 1,

@@ -10,7 +10,7 @@ onEachFake("the best checkpoint of a trial goes by the direction of the search",
   }));
   const experiment = await train({
     searcher: { name: "single", metric: "accuracy", smaller_is_better: false, max_length: { batches: 300 } },
-    checkpoint_storage: { type: "shared_fs", host_path: "/c", save_trial_best: 9, save_trial_latest: 9 },
+    checkpoint_storage: { save_trial_best: 9, save_trial_latest: 9 },
   });
   await run(experiment.wait());
   const trial = await experiment.awaitFirstTrial();

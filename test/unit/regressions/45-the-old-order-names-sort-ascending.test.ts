@@ -6,7 +6,7 @@ import { onEachFake } from "../../contract/master.js";
 onEachFake("every name for descending sorts descending", async ({ fake, run, train }) => {
   fake.train(() => ({ steps: 3, checkpoint: () => true, validationMetrics: ({ step }) => ({ loss: step }) }));
   const experiment = await train({
-    checkpoint_storage: { type: "shared_fs", host_path: "/c", save_trial_best: 9, save_trial_latest: 9 },
+    checkpoint_storage: { save_trial_best: 9, save_trial_latest: 9 },
   });
   await run(experiment.wait());
   const trial = await experiment.awaitFirstTrial();

@@ -9,7 +9,7 @@ onEachFake("the first by a metric has that metric", async ({ fake, run, train })
     validationMetrics: ({ step }) => (step === 2 ? { loss: 1, rare: 7 } : { loss: 1 }),
   }));
   const experiment = await train({
-    checkpoint_storage: { type: "shared_fs", host_path: "/c", save_trial_best: 9, save_trial_latest: 9 },
+    checkpoint_storage: { save_trial_best: 9, save_trial_latest: 9 },
   });
   await run(experiment.wait());
   for (const orderBy of ["ASC", "DESC"] as const) {
