@@ -82,7 +82,7 @@ test("null, the empty string and a missing field are the same", () => {
 
 test("a checkpoint of a trial without metrics has empty ones", () => {
   const training = { trialId: 1, experimentId: 2, validationMetrics: { avgMetrics: null, batchMetrics: [] } };
-  const record = toCheckpointRecord({ ...oldest, training } as unknown as Wire);
+  const record = toCheckpointRecord({ ...oldest, training });
   expect(record.training).toEqual({
     experimentConfig: {},
     experimentId: 2,
