@@ -118,8 +118,10 @@ function outageAt({ outages }: Schedule, time: number): Schedule["outages"][numb
 }
 
 /** When a wait must be over at the latest: a poll after the last outage that may hide the end. */
-function latest({ ends, outages }: Schedule, { ids, joins, interval = 6000 }: Schedule["waiters"][number]): number {
-  let at = Math.max(joins, ...ids.map((id) => ends[id - 1]!)) + interval + 1000;
+function latest({ ends, outages }: Schedule, { ids, joins, interval }: Schedule["waiters"][number]): number {
+  const end = Math.max(joins, ...ids.map((id) => ends[id - 1]!));
+  // By default polls come every 5 s, later every 1 % of the time waited.
+  let at = end + (interval ?? Math.max(5000, (end - joins) / 100)) + 1000;
   // The request that met the outage may be silent for its limit, and the pause after it is 30 s at most.
   const sorted = outages.toSorted((one, other) => one.from - other.from);
   for (const { from, lasts } of sorted) if (from <= at) at = Math.max(at, from + lasts + silence + 32_000);
