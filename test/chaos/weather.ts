@@ -66,8 +66,10 @@ export class Weather {
     const { body } = response;
     if (!body || !response.ok || !/\/logs|\/metrics|stream/i.test(address)) return response;
     this.damage.streams++;
+    // Of a few streams chance may cut none, or only behind their end: then the next is cut early.
+    const isDue = this.damage.streams >= 5 && this.damage.cut === 0;
     const isCut = this.#random() < 0.2;
-    let left = isCut ? Math.floor(this.#random() * 5000) : Infinity;
+    let left = isDue ? Math.floor(this.#random() * 500) : isCut ? Math.floor(this.#random() * 5000) : Infinity;
     const reader = body.getReader();
     let end = (): void => {};
     const stream = new ReadableStream<Uint8Array>(
