@@ -1,7 +1,7 @@
 import { AmbiguousCreateError, MalformedResponseError, ServerError, UnexpectedAnswerError } from "../errors/index.js";
 
-/** A request may be carried out some moments after its connection broke. */
-const MOMENTS = 4000;
+/** Milliseconds in which a request may still be carried out after its connection broke. */
+export const LATE = 4000;
 
 /**
  * How many milliseconds to wait after a failed create before a search for what became of it; undefined when it was refused.
@@ -9,11 +9,11 @@ const MOMENTS = 4000;
  * master's own 500, a refusal nearly always, nothing is to come.
  */
 export function searchDelay(failure: unknown): number | undefined {
-  if (AmbiguousCreateError.isInstance(failure) || MalformedResponseError.isInstance(failure)) return MOMENTS;
+  if (AmbiguousCreateError.isInstance(failure) || MalformedResponseError.isInstance(failure)) return LATE;
   if (UnexpectedAnswerError.isInstance(failure)) {
     const { status } = failure;
-    return (status >= 200 && status < 300) || status >= 500 ? MOMENTS : undefined;
+    return (status >= 200 && status < 300) || status >= 500 ? LATE : undefined;
   }
   if (!ServerError.isInstance(failure) || failure.status === 501) return undefined;
-  return failure.status === 500 ? 0 : MOMENTS;
+  return failure.status === 500 ? 0 : LATE;
 }

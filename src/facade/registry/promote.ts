@@ -1,7 +1,7 @@
 import { DeterminedError, NotFoundError } from "../../errors/index.js";
 import type { RequestSettings } from "../../values/index.js";
 import type { Clock } from "../../time/clock.js";
-import { searchDelay } from "../search-delay.js";
+import { LATE, searchDelay } from "../search-delay.js";
 import { notFound } from "../not-found.js";
 import { nextLabelStep } from "./label-holders.js";
 import { versionsPath } from "./model-versions.js";
@@ -32,8 +32,6 @@ export interface Promotion<Version extends LabelledVersion> extends LabelledVers
 
 /** Steps until it is given up; two promotions that race need two or three. */
 const MOST_STEPS = 8;
-/** Milliseconds in which a request whose answer got lost may still be carried out. */
-const LATE = 4000;
 /** The most milliseconds between two steps of promotions that race. */
 const PAUSE = 500;
 

@@ -2,7 +2,7 @@ import type { RequestSettings } from "../../values/index.js";
 import { unwrap } from "../../api/unwrap.js";
 import { AmbiguousCreateError } from "../../errors/index.js";
 import type { Connection } from "../connection.js";
-import { searchDelay } from "../search-delay.js";
+import { LATE, searchDelay } from "../search-delay.js";
 import type { ModelVersion } from "./model-version.js";
 
 /** A registration that is to happen once: docs/decisions/010 says what is sent when, and why that is enough. */
@@ -16,7 +16,7 @@ export interface Registration {
 }
 
 /** Milliseconds before each attempt to settle. What a broken connection carried may still be done within them. */
-const ATTEMPTS: readonly number[] = [0, 4000, 4000];
+const ATTEMPTS: readonly number[] = [0, LATE, LATE];
 
 /** Returns the version of a checkpoint that the model has, else registers it; of two that race both give the same. */
 export async function registerOnce(
