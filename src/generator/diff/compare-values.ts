@@ -1,0 +1,122 @@
+import type { ApiFacts, FieldFacts, TypeFacts, ValueFacts } from "../api-facts.js";
+import type { Finding } from "./change.js";
+import { pairRenamed } from "./pair-renamed.js";
+
+/** The types of both specs, and what is done with a pair of named types that is met: it is compared elsewhere, once. */
+export interface Scope {
+  readonly before: ApiFacts["types"];
+  readonly after: ApiFacts["types"];
+  readonly meet: (before: TypeFacts, after: TypeFacts) => void;
+}
+
+/** Compares two values in the same place, and what they hold, up to named types. */
+export function compareValues(before: ValueFacts, after: ValueFacts, scope: Scope, way = ""): Finding[] {
+  const [was, is] = [unwrapType(before), unwrapType(after)];
+  const changed: Finding = { kind: "type-changed", way, before: describe(before), after: describe(after) };
+  if (was.wrapping !== is.wrapping) return [changed];
+  const [wasNamed, isNamed] = [scope.before.get(was.name), scope.after.get(is.name)];
+  if (wasNamed && isNamed) {
+    // Two types that both specs have are two types; else one of them has taken the place of the other.
+    const isOther = wasNamed.name !== isNamed.name && scope.after.has(wasNamed.name) && scope.before.has(isNamed.name);
+    if (isOther || kindOf(wasNamed) !== kindOf(isNamed)) return [changed];
+    scope.meet(wasNamed, isNamed);
+    return [];
+  }
+  const inner = way + stepsOf(was.wrapping);
+  return compareContents(
+    wasNamed ?? { ...before, type: was.name },
+    isNamed ?? { ...after, type: is.name },
+    scope,
+    inner,
+    changed,
+  );
+}
+
+/** Compares what two types with names hold; a new name itself is one finding. */
+export function compareTypes(before: TypeFacts, after: TypeFacts, scope: Scope): Finding[] {
+  const changed: Finding = { kind: "type-changed", way: "", before: before.type, after: after.type };
+  const renamed: Finding[] =
+    before.name === after.name ? [] : [{ kind: "type-renamed", way: "", before: before.name, after: after.name }];
+  return [...renamed, ...compareContents(before, after, scope, "", changed)];
+}
+
+/** Compares parameters, or the fields of an object. */
+export function compareFields(
+  before: readonly FieldFacts[],
+  after: readonly FieldFacts[],
+  scope: Scope,
+  way = "",
+): Finding[] {
+  const at = (name: string): string => (way ? `${way}.${name}` : name);
+  const stays = (name: string, fields: readonly FieldFacts[]): FieldFacts | undefined =>
+    fields.find((field) => field.name === name);
+  const { renamed, gone, came } = pairRenamed(
+    before.filter(({ name }) => !stays(name, after)),
+    after.filter(({ name }) => !stays(name, before)),
+    (field) => JSON.stringify([field.type, field.fields, field.members]),
+  );
+  const findings: Finding[] = [];
+  for (const { name, ...value } of gone) findings.push({ kind: "removed", way: at(name), before: describe(value) });
+  for (const { name, required, ...value } of came) {
+    findings.push({ kind: required ? "added-required" : "added", way: at(name), after: describe(value) });
+  }
+  const kept = before.flatMap((field) => {
+    const partner = stays(field.name, after);
+    return partner ? [[field, partner] as const] : [];
+  });
+  for (const [was, is] of [...renamed, ...kept]) {
+    const here = at(was.name);
+    if (was.name !== is.name) findings.push({ kind: "renamed", way: here, before: was.name, after: is.name });
+    if (was.required !== is.required) findings.push({ kind: is.required ? "now-required" : "now-optional", way: here });
+    findings.push(...compareValues(was, is, scope, here));
+  }
+  return findings;
+}
+
+function compareContents(
+  before: ValueFacts,
+  after: ValueFacts,
+  scope: Scope,
+  way: string,
+  changed: Finding,
+): Finding[] {
+  if (kindOf(before) !== kindOf(after)) return [changed];
+  if (before.members && after.members) return compareMembers(before.members, after.members, way);
+  if (before.fields && after.fields) return compareFields(before.fields, after.fields, scope, way);
+  return before.type === after.type ? [] : [{ ...changed, kind: "format-changed" }];
+}
+
+function compareMembers(before: readonly string[], after: readonly string[], way: string): Finding[] {
+  const named = (members: readonly string[], without: readonly string[]): { name: string }[] =>
+    members.filter((member) => !without.includes(member)).map((name) => ({ name }));
+  const { renamed, gone, came } = pairRenamed(named(before, after), named(after, before), () => "member");
+  return [
+    ...gone.map(({ name }): Finding => ({ kind: "member-removed", way, before: name })),
+    ...came.map(({ name }): Finding => ({ kind: "member-added", way, after: name })),
+    ...renamed.map(([was, is]): Finding => ({ kind: "member-renamed", way, before: was.name, after: is.name })),
+  ];
+}
+
+/** What decides whether two values are of one kind: enums, objects with fields, and the JSON type of all others. */
+function kindOf({ type, fields, members }: ValueFacts): string {
+  if (members) return "enum";
+  return fields ? "fields" : type.replace(/:.*$/, "");
+}
+
+/** Splits `map<v1Thing>[]` into the arrays and maps around and the name of what they hold. */
+function unwrapType({ type }: ValueFacts): { wrapping: string; name: string } {
+  const name = type.replace(/^(?:map<)+|(?:\[\]|>)+$/g, "");
+  return { name, wrapping: type.replace(name, "*") };
+}
+
+/** The steps of a way through arrays and maps, as `deepFields` writes them. */
+function stepsOf(wrapping: string): string {
+  return "{}".repeat(wrapping.split("map<").length - 1) + "[]".repeat(wrapping.split("[]").length - 1);
+}
+
+/** A type in words: an enum without a name by its members. */
+function describe({ type, members }: ValueFacts): string {
+  if (!members) return type;
+  const shown = members.length > 4 ? [...members.slice(0, 3), "…"] : members;
+  return type.replace("enum", `enum of ${shown.join(", ")}`);
+}

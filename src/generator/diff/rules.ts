@@ -1,0 +1,119 @@
+/** Where a client meets a change. */
+export type Place = "operation" | "path" | "query" | "body" | "answer";
+
+/** `breaking`: a program that worked or compiled no longer does; `look`: it may behave differently; `compatible`: neither. */
+export type Level = "breaking" | "look" | "compatible";
+
+type Rule = readonly [level: Level, effect: string];
+
+const breaking = (effect: string): Rule => ["breaking", effect];
+const look = (effect: string): Rule => ["look", effect];
+const fine = (effect: string): Rule => ["compatible", effect];
+
+const ofTypes = "only types change";
+
+/**
+ * What each kind of change does to a client, by place: the one table that decides. A place that a kind cannot be in is
+ * left out.
+ */
+const table = {
+  added: {
+    operation: fine("new"),
+    query: fine("may be sent"),
+    body: fine("may be sent"),
+    answer: fine("new in the answer"),
+  },
+  "added-required": {
+    query: breaking("every call must send it"),
+    body: breaking("every call must send it"),
+    answer: fine("new in the answer"),
+  },
+  removed: {
+    operation: breaking("masters no longer have it"),
+    query: breaking("what is sent is ignored"),
+    body: breaking("what is sent is ignored or refused"),
+    answer: breaking("it no longer comes"),
+  },
+  renamed: {
+    operation: breaking("calls by its name; the route stays"),
+    path: breaking(`${ofTypes}: the route stays`),
+    query: breaking("the old name is ignored"),
+    body: breaking("the old name is ignored or refused"),
+    answer: breaking("the old name no longer comes"),
+  },
+  moved: { operation: breaking("the old route no longer works") },
+  "type-changed": {
+    path: breaking("another type is wanted"),
+    query: breaking("another type is wanted"),
+    body: breaking("another type is wanted"),
+    answer: breaking("another type comes"),
+  },
+  "format-changed": {
+    path: look("the same JSON type, another meaning"),
+    query: look("the same JSON type, another meaning"),
+    body: look("the same JSON type, another meaning"),
+    answer: look("the same JSON type, another meaning"),
+  },
+  "type-renamed": {
+    path: look(`${ofTypes}: components["schemas"] has another name`),
+    query: look(`${ofTypes}: components["schemas"] has another name`),
+    body: look(`${ofTypes}: components["schemas"] has another name`),
+    answer: look(`${ofTypes}: components["schemas"] has another name`),
+  },
+  "now-required": {
+    query: breaking("calls without it are refused"),
+    body: breaking("calls without it are refused"),
+    answer: fine("always there"),
+  },
+  "now-optional": {
+    query: fine("may be left out"),
+    body: fine("may be left out"),
+    answer: breaking("may be missing; programs that read it no longer compile"),
+  },
+  "member-added": {
+    path: fine("may be sent"),
+    query: fine("may be sent"),
+    body: fine("may be sent"),
+    answer: look("programs that tell the values apart meet a new one"),
+  },
+  "member-removed": {
+    path: breaking("it is refused"),
+    query: breaking("it is refused"),
+    body: breaking("it is refused"),
+    answer: look("it no longer comes"),
+  },
+  "member-renamed": {
+    path: breaking("the old value is refused"),
+    query: breaking("the old value is refused"),
+    body: breaking("the old value is refused"),
+    answer: breaking("the old value no longer comes"),
+  },
+  deprecated: { operation: look("it will go") },
+  "no-longer-deprecated": { operation: fine("it stays") },
+  "now-streams": { operation: breaking("it answers lines of JSON and is read with stream") },
+  "no-longer-streams": { operation: breaking("it answers once and is no longer read with stream") },
+} as const satisfies Readonly<Record<string, Partial<Record<Place, Rule>>>>;
+
+/** What can happen to an operation, a parameter, a field or a member of an enum. */
+export type ChangeKind = keyof typeof table;
+
+/** All of the table, for documents and tests. */
+export const rules: Readonly<Record<ChangeKind, Partial<Record<Place, Rule>>>> = table;
+
+const order: readonly Level[] = ["breaking", "look", "compatible"];
+
+/** Decides what a change does to a client; where it is met in several places, the worst counts. */
+export function judge(kind: ChangeKind, places: readonly Place[]): { level: Level; effect: string } {
+  const found = places.map((place) => {
+    const rule = rules[kind][place];
+    if (!rule) throw new Error(`No rule says what "${kind}" means in the place "${place}".`);
+    return rule;
+  });
+  const [level, effect] = found.sort(([a], [b]) => byLevel(a, b))[0]!;
+  return { level, effect };
+}
+
+/** What breaks comes first. */
+export function byLevel(a: Level, b: Level): number {
+  return order.indexOf(a) - order.indexOf(b);
+}

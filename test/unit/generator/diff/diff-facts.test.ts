@@ -1,0 +1,232 @@
+import { expect, test } from "vitest";
+import { diffFacts } from "../../../../src/generator/diff/diff-facts.js";
+import { factsOf, line, smallApi, type SmallApi } from "./small-api.js";
+
+function changesOf(edit: (api: SmallApi) => void): string[] {
+  const edited = smallApi();
+  edit(edited);
+  return diffFacts(factsOf(smallApi()), factsOf(edited)).changes.map(line);
+}
+
+/** Gives what is at one key another key. */
+function rename(record: SmallApi, from: string, to: string): void {
+  record[to] = record[from];
+  delete record[from];
+}
+
+const schema = (api: SmallApi, name: string): SmallApi => api.components.schemas[name];
+const get = (api: SmallApi, path: string): SmallApi => api.paths[path].get;
+const everyThing = "[GetThing GetThings PostThing]";
+
+test("equal specs do not differ", () => {
+  expect(changesOf(() => {})).toEqual([]);
+});
+
+test.each<[string, (api: SmallApi) => void, string[]]>([
+  [
+    "an operation that is dropped",
+    (api) => delete api.paths["/things/{id}"].delete,
+    ["breaking: removed DeleteThing in operation (DELETE /things/{id} -> ) [DeleteThing]"],
+  ],
+  [
+    "an operation that is new",
+    (api) => (api.paths["/new"] = { get: { operationId: "GetNew", responses: {} } }),
+    ["compatible: added GetNew in operation ( -> GET /new) [GetNew]"],
+  ],
+  [
+    "an operation that is renamed",
+    (api) => (get(api, "/things").operationId = "ListThings"),
+    ["breaking: renamed ListThings in operation (GetThings -> ListThings) [ListThings]"],
+  ],
+  [
+    "an operation that moves to another path",
+    (api) => rename(api.paths, "/things/{id}/logs", "/logs/{id}"),
+    ["breaking: moved ThingLogs in operation (GET /things/{id}/logs -> GET /logs/{id}) [ThingLogs]"],
+  ],
+  [
+    "an operation that moves to another method",
+    (api) => rename(api.paths["/things/{id}"], "delete", "post"),
+    ["breaking: moved DeleteThing in operation (DELETE /things/{id} -> POST /things/{id}) [DeleteThing]"],
+  ],
+  [
+    "an operation that is deprecated",
+    (api) => (get(api, "/things").deprecated = true),
+    ["look: deprecated GetThings in operation [GetThings]"],
+  ],
+  [
+    "a stream that answers once",
+    (api) => rename(get(api, "/things/{id}/logs").responses["200"].content, "application/x-ndjson", "application/json"),
+    ["breaking: no-longer-streams ThingLogs in operation [ThingLogs]"],
+  ],
+  [
+    "a path parameter that is renamed",
+    (api) => {
+      get(api, "/things/{id}/logs").parameters[0].name = "thingId";
+      rename(api.paths, "/things/{id}/logs", "/things/{thingId}/logs");
+    },
+    ["breaking: renamed ThingLogs.id in path (id -> thingId) [ThingLogs]"],
+  ],
+  [
+    "a path parameter of another type",
+    (api) => (get(api, "/things/{id}/logs").parameters[0].schema = { type: "string" }),
+    ["breaking: type-changed ThingLogs.id in path (integer:int32 -> string) [ThingLogs]"],
+  ],
+  [
+    "a new optional query parameter",
+    (api) => get(api, "/things").parameters.push({ name: "a", in: "query", schema: { type: "boolean" } }),
+    ["compatible: added GetThings.a in query ( -> boolean) [GetThings]"],
+  ],
+  [
+    "a new required query parameter",
+    (api) =>
+      get(api, "/things").parameters.push({ name: "a", in: "query", required: true, schema: { type: "boolean" } }),
+    ["breaking: added-required GetThings.a in query ( -> boolean) [GetThings]"],
+  ],
+  [
+    "a query parameter that is renamed",
+    (api) => (get(api, "/things").parameters[0].name = "pageSize"),
+    ["breaking: renamed GetThings.limit in query (limit -> pageSize) [GetThings]"],
+  ],
+  [
+    "a query parameter that goes",
+    (api) => get(api, "/things").parameters.shift(),
+    ["breaking: removed GetThings.limit in query (integer:int32 -> ) [GetThings]"],
+  ],
+  [
+    "a query parameter that must be sent",
+    (api) => (get(api, "/things").parameters[0].required = true),
+    ["breaking: now-required GetThings.limit in query [GetThings]"],
+  ],
+  [
+    "a member of an enum in a query that goes",
+    (api) => get(api, "/things").parameters[1].schema.enum.pop(),
+    ["breaking: member-removed GetThings.state in query (ON -> ) [GetThings]"],
+  ],
+  [
+    "a new member of an enum in a query",
+    (api) => get(api, "/things").parameters[1].schema.enum.push("IDLE"),
+    ["compatible: member-added GetThings.state in query ( -> IDLE) [GetThings]"],
+  ],
+  [
+    "a body that goes",
+    (api) => delete api.paths["/things"].post.requestBody,
+    ["breaking: removed PostThing in body (Thing -> ) [PostThing]"],
+  ],
+  [
+    "a body where there was none, with something required",
+    (api) => (api.paths["/things/{id}"].delete.requestBody = api.paths["/things"].post.requestBody),
+    ["breaking: added-required DeleteThing in body ( -> Thing) [DeleteThing]"],
+  ],
+  [
+    "a field that is renamed, in a type that is answered",
+    (api) => {
+      rename(schema(api, "LogLine").properties, "message", "text");
+      schema(api, "LogLine").required = ["text"];
+    },
+    ["breaking: renamed type LogLine.message in answer (message -> text) [ThingLogs]"],
+  ],
+  [
+    "a field of another type, in a type that is answered",
+    (api) => (schema(api, "LogLine").properties.message = { type: "number" }),
+    ["breaking: type-changed type LogLine.message in answer (string -> number) [ThingLogs]"],
+  ],
+  [
+    "a field of another format",
+    (api) => (schema(api, "Thing").properties.size.format = "int64"),
+    [`look: format-changed type Thing.size in answer+body (integer:int32 -> integer:int64) ${everyThing}`],
+  ],
+  [
+    "a single one where there was an array",
+    (api) => (schema(api, "Thing").properties.labels = { type: "string" }),
+    [`breaking: type-changed type Thing.labels in answer+body (string[] -> string) ${everyThing}`],
+  ],
+  [
+    "a field that goes, in a type that is sent and answered",
+    (api) => delete schema(api, "Thing").properties.size,
+    [`breaking: removed type Thing.size in answer+body (integer:int32 -> ) ${everyThing}`],
+  ],
+  [
+    "a new optional field",
+    (api) => (schema(api, "Thing").properties.colour = { type: "string" }),
+    [`compatible: added type Thing.colour in answer+body ( -> string) ${everyThing}`],
+  ],
+  [
+    "a new required field, which the body must have",
+    (api) => {
+      schema(api, "Thing").properties.colour = { type: "string" };
+      schema(api, "Thing").required.push("colour");
+    },
+    [`breaking: added-required type Thing.colour in answer+body ( -> string) ${everyThing}`],
+  ],
+  [
+    "a new required field of an answer",
+    (api) => {
+      schema(api, "LogLine").properties.rank = { type: "integer" };
+      schema(api, "LogLine").required.push("rank");
+    },
+    ["compatible: added-required type LogLine.rank in answer ( -> integer) [ThingLogs]"],
+  ],
+  [
+    "a field of an answer that may be missing",
+    (api) => delete schema(api, "LogLine").required,
+    ["breaking: now-optional type LogLine.message in answer [ThingLogs]"],
+  ],
+  [
+    "a new member of an enum that is answered",
+    (api) => schema(api, "State").enum.push("IDLE"),
+    [`look: member-added type State in answer+body ( -> IDLE) ${everyThing}`],
+  ],
+  [
+    "a member of an enum that is renamed",
+    (api) => (schema(api, "State").enum = ["OFF", "RUNNING"]),
+    [`breaking: member-renamed type State in answer+body (ON -> RUNNING) ${everyThing}`],
+  ],
+  [
+    "a field of an object without a name",
+    (api) => rename(schema(api, "GetThingsResponse").properties.pagination.properties, "endIndex", "end"),
+    ["breaking: renamed type GetThingsResponse.pagination.endIndex in answer (endIndex -> end) [GetThings]"],
+  ],
+  [
+    "a type that is renamed",
+    (api) => {
+      rename(api.components.schemas, "LogLine", "Line");
+      get(api, "/things/{id}/logs").responses["200"].content["application/x-ndjson"].schema.properties.result.$ref =
+        "#/components/schemas/Line";
+    },
+    ["look: type-renamed type Line in answer (LogLine -> Line) [ThingLogs]"],
+  ],
+  [
+    "another type that both specs have",
+    (api) =>
+      (get(api, "/things/{id}").responses["200"].content["application/json"].schema.$ref =
+        "#/components/schemas/LogLine"),
+    ["breaking: type-changed GetThing in answer (Thing -> LogLine) [GetThing]"],
+  ],
+  ["a type that no operation reaches", (api) => delete schema(api, "Unused").properties.a, []],
+])("%s", (_, edit, expected) => {
+  expect(changesOf(edit)).toEqual(expected);
+});
+
+test("of several fields of one type that go and come, those with alike names are renamed and the others are not", () => {
+  const changes = changesOf((api) => {
+    const { properties } = schema(api, "GetThingsResponse").properties.pagination as { properties: SmallApi };
+    rename(properties, "endIndex", "endIndexOfPage");
+    rename(properties, "total", "count");
+    properties.first = { type: "integer" };
+  });
+  expect(changes).toEqual([
+    "breaking: renamed type GetThingsResponse.pagination.endIndex in answer (endIndex -> endIndexOfPage) [GetThings]",
+    "breaking: removed type GetThingsResponse.pagination.total in answer (integer -> ) [GetThings]",
+    "compatible: added type GetThingsResponse.pagination.count in answer ( -> integer) [GetThings]",
+    "compatible: added type GetThingsResponse.pagination.first in answer ( -> integer) [GetThings]",
+  ]);
+});
+
+test("what breaks comes first", () => {
+  const levels = changesOf((api) => {
+    schema(api, "State").enum.push("IDLE");
+    schema(api, "Thing").properties.colour = { type: "string" };
+    delete api.paths["/things/{id}"].delete;
+  }).map((change) => change.slice(0, change.indexOf(":")));
+  expect(levels).toEqual(["breaking", "look", "compatible"]);
+});
