@@ -72,7 +72,14 @@ export default defineConfig(
     languageOptions: {
       parserOptions: {
         projectService: {
-          allowDefaultProject: ["*.mjs", "scripts/*.mjs", "examples/*/*.mjs", "examples/*.mjs", "bench/*.mjs"],
+          allowDefaultProject: [
+            "*.mjs",
+            "scripts/*.mjs",
+            "examples/*/*.mjs",
+            "examples/*.mjs",
+            "examples/dashboard/server/*.mjs",
+            "bench/*.mjs",
+          ],
           maximumDefaultProjectFileMatchCount_THIS_WILL_SLOW_DOWN_LINTING: 80,
         },
       },
@@ -145,7 +152,7 @@ export default defineConfig(
     },
   },
   {
-    files: ["test/**/*.ts", "bench/**/*.ts", "examples/**/*.ts"],
+    files: ["test/**/*.ts", "bench/**/*.ts", "examples/**/*.ts", "examples/**/*.tsx"],
     rules: {
       "@typescript-eslint/no-unsafe-assignment": "off",
       "@typescript-eslint/no-unsafe-member-access": "off",

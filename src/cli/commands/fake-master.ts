@@ -121,7 +121,7 @@ function optionsOf({ version, speed, slots, seed, storage, cors }: Flags): FakeM
   if (version !== undefined && !isRelease(version)) {
     throw new WrongUse(`--version is ${releaseSpan}, not ${JSON.stringify(version)}.${nearestReleases(version)}`);
   }
-  return { version, speed, slots, seed, storage, cors: anyOrThese(cors) };
+  return { version, clock: "real", speed, slots, seed, storage, cors: anyOrThese(cors) };
 }
 
 const anyOrThese = (names: readonly string[]): true | readonly string[] => names.includes("*") || names;

@@ -144,6 +144,8 @@ test.each(["0.38.1", "0.19.10"])("--demo begins with a cluster worth looking at 
     ["bert learning rates", "RUNNING"],
     ["bert large", "PAUSED"],
   ]);
+  // Ages are counted from today, not from where virtual time begins.
+  expect((Date.now() - experiments[4]!.startTime!.getTime()) / 3_600_000).toBeCloseTo(3, 1);
   const { trials } = await experiments[2]!.explainFailure();
   expect(trials[0]!.lastLines.join("\n")).toContain("RuntimeError: CUDA out of memory");
   const versions = await (await determined.getModel("digits")).listVersions();

@@ -1,0 +1,47 @@
+import { fileURLToPath } from "node:url";
+
+const folder = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+/**
+ * Vite's options for the page. `settings` is called for each answer, because the address of the master may be known only later.
+ *
+ * @param {() => { master: string, demo: boolean }} settings
+ * @param {string | undefined} proxied Address of a master that is reached through this server, at `/master`.
+ */
+export function siteOptions(settings, proxied) {
+  return {
+    root: folder(".."),
+    cacheDir: folder("../../../.cache/dashboard"),
+    configFile: false,
+    logLevel: "warn",
+    // The page imports the package by its name, as an app does. It is the web build: `npm run dashboard` makes it first.
+    resolve: { alias: [{ find: /^determined-client$/, replacement: folder("../../../dist/web/index.js") }] },
+    // Found beforehand, so that none makes the page load again when it is first used.
+    optimizeDeps: {
+      include: [
+        "preact",
+        "preact/hooks",
+        "preact/jsx-runtime",
+        "preact/jsx-dev-runtime",
+        "uplot",
+        "openapi-fetch",
+        "modern-tar",
+      ],
+    },
+    server: {
+      host: "127.0.0.1",
+      fs: { allow: [folder("../../..")] },
+      proxy: proxied && {
+        "/master": { target: proxied, changeOrigin: true, rewrite: (path) => path.replace(/^\/master/, "") },
+      },
+    },
+    plugins: [
+      {
+        name: "settings",
+        transformIndexHtml: (html) => html.replace('id="settings">', () => `id="settings">${inHtml(settings())}`),
+      },
+    ],
+  };
+}
+
+const inHtml = (value) => JSON.stringify(value).replaceAll("<", "\\u003c");

@@ -1,0 +1,26 @@
+/** Waits; rejects when the signal is aborted. */
+export function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    signal.throwIfAborted();
+    const timer = setTimeout(() => {
+      signal.removeEventListener("abort", stop);
+      resolve();
+    }, milliseconds);
+    const stop = (): void => {
+      clearTimeout(timer);
+      reject(signal.reason as Error);
+    };
+    signal.addEventListener("abort", stop, { once: true });
+  });
+}
+
+/** Waits until somebody can see the page: a hidden one asks the master nothing. */
+export async function untilVisible(signal: AbortSignal): Promise<void> {
+  while (document.hidden) {
+    signal.throwIfAborted();
+    await new Promise<void>((resolve) => {
+      document.addEventListener("visibilitychange", () => resolve(), { once: true, signal });
+      signal.addEventListener("abort", () => resolve(), { once: true });
+    });
+  }
+}

@@ -1,0 +1,56 @@
+import { AuthenticationError } from "determined-client";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { useSession } from "../session/session-context.js";
+import { meansOutage } from "./outage.js";
+import { pause, untilVisible } from "./pause.js";
+
+/** What is known of something that is read again and again. */
+export interface Polled<T> {
+  /** What was read last; kept through outages. */
+  readonly value: T | undefined;
+  /** Why the last reading failed, when that was not an outage. */
+  readonly error: unknown;
+  /** Reads at once instead of at the next turn. */
+  readonly refresh: () => void;
+}
+
+/** Reads something from the master every so many milliseconds while the page is visible, and anew when an input changes. */
+export function usePoll<T>(
+  load: (signal: AbortSignal) => Promise<T>,
+  every: number,
+  inputs: readonly unknown[],
+): Polled<T> {
+  const { end } = useSession();
+  const [polled, setPolled] = useState<{ value: T | undefined; error: unknown }>({
+    value: undefined,
+    error: undefined,
+  });
+  const wake = useRef<() => void>(() => {});
+  const newest = useRef(load);
+  newest.current = load;
+  useEffect(() => {
+    const stop = new AbortController();
+    const { signal } = stop;
+    const run = async (): Promise<void> => {
+      for (;;) {
+        const turn = new AbortController();
+        wake.current = () => turn.abort();
+        try {
+          const value = await newest.current(signal);
+          if (signal.aborted) return;
+          setPolled({ value, error: undefined });
+        } catch (error) {
+          if (signal.aborted) return;
+          if (AuthenticationError.isInstance(error)) return end("Your login has ended.");
+          if (!meansOutage(error)) setPolled(({ value }) => ({ value, error }));
+        }
+        await pause(every, AbortSignal.any([signal, turn.signal])).catch(() => {});
+        if (signal.aborted) return;
+        await untilVisible(signal);
+      }
+    };
+    void run().catch(() => {});
+    return () => stop.abort();
+  }, [every, end, ...inputs]);
+  return { ...polled, refresh: () => wake.current() };
+}

@@ -1,0 +1,39 @@
+import { Determined, MasterUnreachableError } from "determined-client";
+import { watchOutage, type Outage } from "../connection/outage.js";
+import { sessionTokens } from "./session-tokens.js";
+
+/** Who is logged in, and the client that speaks for them. */
+export interface SignedIn {
+  readonly determined: Determined;
+  readonly username: string;
+}
+
+/** Who wants in; without a user it is who logged in before in this tab. */
+export interface Credentials {
+  readonly user?: string;
+  readonly password?: string;
+}
+
+/** Makes the one client of the page and sees whether the master takes the login. */
+export async function signIn(master: string, credentials: Credentials, outage: Outage): Promise<SignedIn> {
+  const determined = new Determined({
+    master,
+    ...credentials,
+    tokenStore: sessionTokens(sessionStorage),
+    // Polls come again anyway, so a request is not repeated for long.
+    retry: { attempts: 3, maxDelay: "2s" },
+    hooks: watchOutage(outage),
+  });
+  const { username } = await determined.whoami();
+  return { determined, username };
+}
+
+/** What to say when nobody was let in. */
+export function explainRefusal(error: unknown, master: string, origin: string): string {
+  if (!MasterUnreachableError.isInstance(error)) return error instanceof Error ? error.message : String(error);
+  return (
+    `The browser got no answer from ${master} that it may read. Is the address right and the master up? ` +
+    `If so, it does not allow this page: set enable_cors: true in its master.yaml (this page is ${origin}), ` +
+    "or start the dashboard with --proxy, which needs no change of the master."
+  );
+}
