@@ -24,7 +24,10 @@ function laterMembers(): Pick<MasterState, LaterMember> {
 
 /** The state of a snapshot, which stays as it is. */
 export function stateOfSnapshot(snapshot: MasterState): MasterState {
-  return { ...laterMembers(), ...structuredClone(snapshot) };
+  const state = { ...laterMembers(), ...structuredClone(snapshot) };
+  const started = Object.values(state.trials).filter(({ warmStart }) => warmStart !== undefined);
+  if (started.length > 0) state.warmStarted ??= [...new Set(started.map(({ experimentId }) => experimentId))];
+  return state;
 }
 
 /** A fresh master: two users, one workspace, one project. */

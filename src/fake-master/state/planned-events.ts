@@ -17,6 +17,8 @@ export function firstDue(state: MasterState, now: number): MasterState["agenda"]
 /** Takes an entry off the agenda; undefined when it is not on it. */
 export function takePlanned(state: MasterState, id: number): MasterState["agenda"][number] | undefined {
   const { agenda } = state;
+  // Mostly it is the oldest, and only the first can be taken without moving all others.
+  if (agenda[0]?.id === id) return agenda.shift();
   let index = 0;
   for (let end = agenda.length; index < end;) {
     const middle = (index + end) >> 1;

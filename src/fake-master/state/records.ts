@@ -66,6 +66,8 @@ export interface MasterState {
   templates: Record<string, TemplateRecord>;
   experiments: Record<number, ExperimentRecord>;
   trials: Record<number, TrialRecord>;
+  /** Ids of the experiments whose trials started from a checkpoint: few, and asked for whenever one ends. */
+  warmStarted?: number[];
   /** Notebooks, shells, commands and TensorBoards. */
   services: Record<string, ServiceRecord>;
   tasks: Record<string, TaskRecord>;

@@ -12,14 +12,14 @@ export function stamp(state: MasterState, now: number): string {
 export function fromMicros(micros: number): string {
   const second = Math.floor(micros / 1_000_000);
   if (second !== lastSecond.number) lastSecond = { number: second, text: textOf(second) };
-  return `${lastSecond.text}.${String(Math.floor(micros) - second * 1_000_000 + 1_000_000).slice(1)}Z`;
+  return lastSecond.text + `${String(Math.floor(micros) - second * 1_000_000 + 1_000_000).slice(1)}Z`;
 }
 
 /** What is stamped lies close together, and writing a date is the dear part of it. */
 let lastSecond = { number: 0, text: textOf(0) };
 
 function textOf(second: number): string {
-  return new Date(second * 1000).toISOString().slice(0, 19);
+  return new Date(second * 1000).toISOString().slice(0, 20);
 }
 
 /** Any RFC 3339 string as one with six digits in UTC; undefined when it is not one. */

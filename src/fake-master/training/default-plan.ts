@@ -12,9 +12,8 @@ export interface ResolvedPlan {
   steps: number;
   stepDuration: (step: TrainingStep) => number;
   batchesPerStep: number;
-  metrics: (step: TrainingStep) => MetricValues | undefined;
-  validationMetrics: (step: TrainingStep) => MetricValues | undefined;
-  groups: Record<string, (step: TrainingStep) => MetricValues | undefined>;
+  /** By name of the group, training and validation first. */
+  metrics: readonly (readonly [string, (step: TrainingStep) => MetricValues | undefined])[];
   logs: ((step: TrainingStep) => string | readonly string[] | undefined) | undefined;
   traceback: (step: TrainingStep) => string | readonly string[] | undefined;
   checkpoint: (step: TrainingStep) => boolean | Record<string, string | Uint8Array>;
@@ -72,9 +71,11 @@ function complete(experiment: ExperimentRecord, trial: TrialRecord, given: Train
     steps,
     stepDuration: (step) => milliseconds(typeof stepDuration === "function" ? stepDuration(step) : stepDuration),
     batchesPerStep: given.batchesPerStep ?? length.batchesPerStep,
-    metrics: given.metrics ?? curve.training,
-    validationMetrics: given.validationMetrics ?? curve.validation,
-    groups: given.groups ?? {},
+    metrics: Object.entries({
+      training: given.metrics ?? curve.training,
+      validation: given.validationMetrics ?? curve.validation,
+      ...given.groups,
+    }),
     logs: given.logs,
     traceback: typeof traceback === "function" ? traceback : () => traceback,
     checkpoint: given.checkpoint ?? (({ step }) => step === steps || step % every === 0),

@@ -81,15 +81,13 @@ function report(
   const print = (text: string): void => logFromContainer(state, now, allocation, { source: "task", text });
   const lines = behaviour.logs?.(step) ?? `step ${step.step} of ${step.steps}`;
   for (const line of typeof lines === "string" ? [lines] : lines) print(line);
-  const groups = { training: behaviour.metrics, validation: behaviour.validationMetrics, ...behaviour.groups };
-  for (const [group, metricsOf] of Object.entries(groups)) {
+  for (const [group, metricsOf] of behaviour.metrics) {
     const values = metricsOf(step);
     if (values === undefined) continue;
     const metrics = jsonMetrics(values);
     if (group === "training" || group === "validation") {
-      print(
-        `INFO: [30] determined.core: report_${group}_metrics(steps_completed=${step.batches}, metrics=${pythonText(metrics)})`,
-      );
+      const call = `report_${group}_metrics(steps_completed=${step.batches}, metrics=${pythonText(metrics)})`;
+      print(`INFO: [30] determined.core: ${call}`);
     }
     addReport(state, now, trial, { group, runId: trial.runId, batches: step.batches, metrics, batchMetrics: null });
     if (group === "validation") judgeValidation(world, now, trial, metrics);

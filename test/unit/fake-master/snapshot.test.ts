@@ -72,3 +72,55 @@ test("the same seed gives the same ids and metrics, another seed others", async 
   expect(await run(7)).toEqual(await run(7));
   expect(await run(7)).not.toEqual(await run(8));
 });
+
+test("a snapshot from before trials that started from a checkpoint were listed spares that checkpoint", async () => {
+  await using first = await createFakeMaster();
+  const [parent] = first.experiments.add({ ago: "2h" });
+  const uuid = Object.values(first.snapshot().checkpoints).find(({ state }) => state === "COMPLETED")?.uuid;
+  first.experiments.add({ ago: "1h", config: { searcher: { source_checkpoint_uuid: uuid } } });
+  const { warmStarted, ...older } = first.snapshot();
+  expect(warmStarted).toHaveLength(1);
+  const left = async (fake: FakeMaster): Promise<string[]> => {
+    const none = { experimentId: parent!.id, checkpointStorage: { saveExperimentBest: 0, saveTrialBest: 0, saveTrialLatest: 0 } }; // prettier-ignore
+    // The collection that a new policy sets going goes by the one before.
+    for (let time = 0; time < 2; time += 1) {
+      await fake.fetch(`${fake.url}/api/v1/experiments/${parent!.id}`, {
+        method: "PATCH",
+        headers: { authorization: `Bearer ${fake.token("determined")}` },
+        body: JSON.stringify(none),
+      });
+      await fake.clock.advance("1h");
+    }
+    const rows = Object.values(fake.snapshot().checkpoints).filter(({ trialId }) => trialId === parent!.trialIds[0]);
+    return rows.filter(({ state }) => state !== "DELETED").map((row) => row.uuid);
+  };
+  await using second = await createFakeMaster({ snapshot: older as ReturnType<FakeMaster["snapshot"]> });
+  expect([await left(first), await left(second)]).toEqual([[uuid], [uuid]]);
+});
+
+test("a report of metrics is merged into that of its step, also after a snapshot that does not say how far a trial came", async () => {
+  await using first = await createFakeMaster();
+  const [{ trialIds: [id] } = { trialIds: [] }] = first.experiments.add({ steps: 3, ago: "1m", runsFor: "1h" }); // prettier-ignore
+  await first.clock.advance("40m");
+  const snapshot = first.snapshot();
+  const trial = snapshot.trials[id!]!;
+  const before = trial.reports.length;
+  expect(before).toBeGreaterThan(2);
+  delete trial.furthest;
+  await using second = await createFakeMaster({ snapshot });
+  const { runId } = trial;
+  const report = async (fake: FakeMaster, stepsCompleted: number): Promise<unknown> => {
+    const response = await fake.fetch(`${fake.url}/api/v1/trials/${id}/metrics`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${fake.token("determined")}` },
+      body: JSON.stringify({ metrics: { trialId: id, trialRunId: runId, stepsCompleted, metrics: { avgMetrics: { extra: 1 } } }, group: "training" }), // prettier-ignore
+    });
+    return [response.status, fake.snapshot().trials[id!]!.reports.length - before];
+  };
+  for (const fake of [first, second]) {
+    expect(await report(fake, 100)).toEqual([200, 0]);
+    expect(await report(fake, 150)).toEqual([200, 1]);
+    expect(await report(fake, 5000)).toEqual([200, 2]);
+    expect(await report(fake, 150)).toEqual([200, 2]);
+  }
+});

@@ -51,7 +51,11 @@ export function surplusCheckpoints(
 }
 
 function addStartingPoints(state: MasterState, uuids: Set<string>): void {
-  for (const { warmStart } of Object.values(state.trials)) if (warmStart !== undefined) uuids.add(warmStart);
+  for (const id of state.warmStarted ?? []) {
+    const experiment = state.experiments[id];
+    if (experiment === undefined) continue;
+    for (const { warmStart } of trialsOf(state, experiment)) if (warmStart !== undefined) uuids.add(warmStart);
+  }
 }
 
 /** Uuids that a version of a model points to. */

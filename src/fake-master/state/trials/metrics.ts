@@ -55,7 +55,7 @@ export function addReport(state: MasterState, now: number, trial: TrialRecord, r
     // The summary is made anew then, from what is stored.
     if (trial.merged !== undefined) forgetMerges(trial);
   }
-  const same = reportOfRun(trial, report);
+  const same = isFurthest(trial, report) ? undefined : reportOfRun(trial, report);
   if (same !== undefined) {
     if (!merges)
       throw refuse(
@@ -81,7 +81,21 @@ export function addReport(state: MasterState, now: number, trial: TrialRecord, r
   });
 }
 
-/** The report of the current run for a group and step. Most reports are for a step beyond all others, and runs are long. */
+/** Most reports are for a step beyond all others of their group, and runs are long: those need not be searched. */
+function isFurthest(trial: TrialRecord, { group, batches }: NewReport): boolean {
+  const furthest = (trial.furthest ??= furthestSteps(trial));
+  if (batches <= (furthest[group] ?? -Infinity)) return false;
+  furthest[group] = batches;
+  return true;
+}
+
+function furthestSteps(trial: TrialRecord): Record<string, number> {
+  const furthest: Record<string, number> = {};
+  for (const { group, batches } of trial.reports) furthest[group] = Math.max(furthest[group] ?? batches, batches);
+  return furthest;
+}
+
+/** The report of the current run for a group and step. */
 function reportOfRun(trial: TrialRecord, { group, batches, runId }: NewReport): ReportRecord | undefined {
   for (let index = trial.reports.length - 1; index >= 0; index -= 1) {
     const old = trial.reports[index]!;

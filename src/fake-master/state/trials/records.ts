@@ -38,6 +38,8 @@ export interface TrialRecord {
   reports: ReportRecord[];
   /** What was merged into earlier reports, with the id of the report that was the newest then. */
   merged?: { group: string; metrics: JsonObject; after: number }[];
+  /** The largest step reported so far, by group; missing in older snapshots. */
+  furthest?: Record<string, number>;
   checkpoints: string[];
   metadata?: JsonObject;
   warmStart?: string;

@@ -32,7 +32,10 @@ export function fillSearch(state: MasterState, now: number, experiment: Experime
     search.created += 1;
     const trial = addTrial(state, now, experiment, hparams, `${experiment.id}.${uuid(state)}`);
     const source = experiment.unmanaged ? undefined : sourceCheckpoint(state, experiment.config);
-    if (source !== undefined) trial.warmStart = source;
+    if (source !== undefined) {
+      trial.warmStart = source;
+      if (state.warmStarted?.includes(experiment.id) !== true) (state.warmStarted ??= []).push(experiment.id);
+    }
     if (experiment.state === "ACTIVE") requestAllocation(state, now, trial);
   }
 }
