@@ -86,14 +86,11 @@ export { where, type Filter, type Condition, type FilterValue, type SortKey } fr
 export type { FoundExperiment, SearchOptions } from "./facade/search/search.js";
 export type { RunRecord } from "./facade/search/run-record.js";
 export type { ListExperimentsOptions } from "./facade/experiments/list-experiments.js";
-export {
-  Experiment,
-  Experiment as ExperimentReference,
-  type ListTrialsOptions,
-} from "./facade/experiments/experiment.js";
+export { Experiment, Experiment as ExperimentReference } from "./facade/experiments/experiment.js";
+export type { ListTrialsOptions } from "./facade/trials/list-trials.js";
 export type { AwaitFirstTrialOptions } from "./facade/experiments/await-first-trial.js";
 export type { ExperimentRecord } from "./facade/experiments/experiment-record.js";
-export type { DownloadCodeOptions } from "./facade/experiments/experiment-code.js";
+export type { DownloadCodeOptions } from "./facade/experiments/download-code.js";
 export type { MoveExperimentOptions } from "./facade/experiments/move-experiment.js";
 export type { FailureReport } from "./facade/experiments/failure-report.js";
 export type { WaitOptions, WaitProgress } from "./facade/experiments/wait-options.js";

@@ -3,29 +3,17 @@ import type { RequestOptions } from "../../api/request-options.js";
 import { unwrap } from "../../api/unwrap.js";
 import { decodeAnswer, unwrapMember } from "../../api/unwrap-member.js";
 import { BadRequestError, DeterminedError, NotFoundError } from "../../errors/index.js";
-import {
-  createListing,
-  readListOptions,
-  type Listing,
-  type ListOptions,
-  type ListTable,
-} from "../../sequence/listing.js";
+import { readListOptions, type Listing } from "../../sequence/listing.js";
 import { judgeState } from "../../sequence/judge-state.js";
 import {
   checkAnyText,
   checkCount,
   checkName,
-  checkOrderBy,
   checkPositiveInteger,
-  enumToWire,
   readOptions,
   readRequest,
-  TrialSortBy,
-  type Check,
-  type EnumInput,
   type ExperimentState,
   type OptionTable,
-  type OrderBy,
   type RequestSettings,
 } from "../../values/index.js";
 import { changedFields } from "../changed-fields.js";
@@ -45,11 +33,11 @@ import { warnDeprecated } from "../../api/deprecation.js";
 import { describe, percent } from "../inspectable.js";
 import { MasterObject } from "../master-object.js";
 import { checkLabels } from "../registry/model-labels.js";
-import { toTrialRecord } from "../trials/trial-record.js";
+import { listTrialRows, listTrialsOptions, type ListTrialsOptions } from "../trials/list-trials.js";
 import { Trial } from "../trials/trial.js";
 import { unwrapPage } from "../unwrap-page.js";
 import { awaitFirstTrial, type AwaitFirstTrialOptions } from "./await-first-trial.js";
-import { downloadCode, downloadCodeOptions, readCode, type DownloadCodeOptions } from "./experiment-code.js";
+import { downloadCode, downloadCodeOptions, readCode, type DownloadCodeOptions } from "./download-code.js";
 import { changeLabel } from "./experiment-labels.js";
 import { toExperimentRecord, type ExperimentRecord } from "./experiment-record.js";
 import { explainFailure, type FailureReport } from "./failure-report.js";
@@ -75,30 +63,7 @@ export const explainFailureOptions = {
   lines: { check: checkCount, default: 10 },
 } satisfies OptionTable<ExplainFailureOptions>;
 
-/** Options of the methods that list trials. */
-export interface ListTrialsOptions extends ListOptions {
-  /**
-   * What to sort by. By a metric, ascending is best first, whichever way is better.
-   *
-   * @default "ID"
-   */
-  sortBy?: EnumInput<typeof TrialSortBy> | undefined;
-  /**
-   * The direction.
-   *
-   * @default "ASCENDING"
-   */
-  orderBy?: EnumInput<typeof OrderBy> | undefined;
-}
-
 export interface Experiment extends ExperimentRecord {}
-
-const checkTrialSortBy: Check<TrialSortBy> = (value, argument) => enumToWire(TrialSortBy, value, argument);
-
-export const listTrialsOptions = {
-  sortBy: { check: checkTrialSortBy, default: "ID" },
-  orderBy: { check: checkOrderBy, default: "ASC" },
-} satisfies ListTable<ListTrialsOptions>;
 
 /**
  * A training run: one or many trials of a configuration.
@@ -344,20 +309,12 @@ export class Experiment extends MasterObject<ExperimentRecord> {
    * const best = await experiment.listTrials({ sortBy: "BEST_VALIDATION_METRIC", limit: 5 });
    */
   listTrials<Hparams extends object = Record<string, unknown>>(options?: ListTrialsOptions): Listing<Trial<Hparams>> {
-    return createListing<Trial<Hparams>>("trials", () => {
-      const given = readListOptions(listTrialsOptions, "listTrials", options, arguments[1]);
-      const { sortBy, orderBy } = given;
-      return {
-        options: given,
-        key: (trial) => trial.id,
-        fetchPage: async ({ offset, limit }, request) => {
-          const params = { path: { experimentId: this.id }, query: { sortBy, orderBy, offset, limit } };
-          const init = { params, ...request };
-          const answer = await this.connection.api.GET("/api/v1/experiments/{experimentId}/trials", init);
-          return unwrapPage(answer, "trials", (wire) => new Trial(this.connection, toTrialRecord<Hparams>(wire)));
-        },
-      };
-    });
+    return listTrialRows<Hparams, Trial<Hparams>>(
+      this.connection,
+      this.id,
+      (record) => new Trial(this.connection, record),
+      () => readListOptions(listTrialsOptions, "listTrials", options, arguments[1]),
+    );
   }
 
   /**

@@ -2,8 +2,8 @@ import type { RequestOptions } from "../../api/request-options.js";
 import { unwrap } from "../../api/unwrap.js";
 import { checkName, type Checked, type OptionTable } from "../../values/index.js";
 import type { Connection } from "../connection.js";
-import { findProject } from "../workspaces/project-rows.js";
-import { findWorkspace } from "../workspaces/workspace-rows.js";
+import { findProject } from "../workspaces/list-projects.js";
+import { findWorkspace } from "../workspaces/list-workspaces.js";
 
 /** Where to move an experiment. */
 export interface MoveExperimentOptions extends RequestOptions {

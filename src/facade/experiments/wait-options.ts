@@ -8,12 +8,10 @@ import {
   readOptions,
   refusal,
   type Check,
-  type ExperimentState,
   type OptionTable,
 } from "../../values/index.js";
 import type { Experiment } from "./experiment.js";
-import type { WaitSettings } from "./wait-settings.js";
-import type { Open } from "../../wire-types/open.js";
+import type { ProgressOf, WaitSettings } from "./wait-settings.js";
 
 /** Options of `wait` and `waitAll`. */
 export interface WaitOptions extends RequestOptions {
@@ -55,16 +53,7 @@ export interface WaitOptions extends RequestOptions {
 }
 
 /** What `onProgress` is called with. */
-export interface WaitProgress {
-  /** The state at this poll. */
-  readonly state: Open<ExperimentState>;
-  /** From 0 to 1; undefined when the master has none. */
-  readonly progress: number | undefined;
-  /** Milliseconds since the waiting began. */
-  readonly elapsed: number;
-  /** The experiment, with what this poll found. */
-  readonly experiment: Experiment;
-}
+export interface WaitProgress extends ProgressOf<Experiment> {}
 
 const checkOnPaused: Check<"throw" | "wait"> = (value, argument) => {
   if (value === "throw" || value === "wait") return value;

@@ -6,7 +6,7 @@ import { checkAnyText, type Checked, type OptionTable, type RequestSettings } fr
 import { unlessAmbiguous } from "../ambiguous-create.js";
 import type { Connection } from "../connection.js";
 import { toProjectRecord } from "./project-record.js";
-import { findProject, listProjectRows } from "./project-rows.js";
+import { findProject, listProjectRows } from "./list-projects.js";
 import { Project } from "./project.js";
 
 /** Options of `Workspace.createProject`. */

@@ -5,7 +5,7 @@ import type { RequestSettings } from "../../values/index.js";
 import { unlessAmbiguous } from "../ambiguous-create.js";
 import type { Connection } from "../connection.js";
 import { toWorkspaceRecord } from "./workspace-record.js";
-import { findWorkspace, listWorkspaceRows, workspacesPath } from "./workspace-rows.js";
+import { findWorkspace, listWorkspaceRows, workspacesPath } from "./list-workspaces.js";
 import { Workspace } from "./workspace.js";
 
 /** `Determined.listWorkspaces`. */

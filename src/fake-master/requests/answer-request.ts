@@ -4,7 +4,7 @@ import type { Call } from "./call.js";
 import { Message, Parameters, snake } from "./fields.js";
 import { jsonProblem } from "../state/json-problem.js";
 import { answerPage } from "./pages.js";
-import { unknownMembers } from "./release-members.js";
+import { unknownMembers } from "./request-members.js";
 import { handlers } from "../handlers/index.js";
 import type { MasterCore } from "../master-core.js";
 import { refuse, Refusal } from "../refusal.js";

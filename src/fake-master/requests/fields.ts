@@ -1,6 +1,6 @@
 import type { Release } from "../../../generated/releases.js";
 import { refuse } from "../refusal.js";
-import { knowsEnumName } from "./release-members.js";
+import { knowsEnumName } from "./request-members.js";
 import type { Json, JsonObject } from "../state/records.js";
 import { normalTime } from "../state/stamp.js";
 

@@ -1,5 +1,5 @@
 import { ApiError, UnsupportedByMasterError } from "../../../src/index.js";
-import { unknownMembers } from "../../../src/fake-master/requests/release-members.js";
+import { unknownMembers } from "../../../src/fake-master/requests/request-members.js";
 import type { Release } from "../../../generated/releases.js";
 import { openFake, type FakeTestMaster } from "../master.js";
 import { calls, mistakes, sortKeys, type Call } from "./calls.js";

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import * as client from "../../../src/index.js";
 import { downloadOptions } from "../../../src/facade/checkpoints/download-checkpoint.js";
 import { listCheckpointsOptions } from "../../../src/facade/checkpoints/list-checkpoints.js";
-import { listTrialsOptions } from "../../../src/facade/experiments/experiment.js";
+import { listTrialsOptions } from "../../../src/facade/trials/list-trials.js";
 import { listExperimentsOptions } from "../../../src/facade/experiments/list-experiments.js";
 import { listModelsOptions } from "../../../src/facade/registry/model-registry.js";
 import { listVersionsOptions } from "../../../src/facade/registry/model-versions.js";
