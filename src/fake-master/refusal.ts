@@ -17,7 +17,7 @@ export const CODES = {
 /** Name of a gRPC code, as {@link CODES} spells it. */
 export type CodeName = keyof typeof CODES;
 
-/** The master's "no": thrown by rules and handlers, turned into the right error body at the rim. */
+/** The master's "no": thrown by rules and handlers, turned into the right error body where the request came in. */
 export class Refusal extends Error {
   readonly code: CodeName;
   /** Some plain routes answer a status that no code has. */

@@ -30,6 +30,7 @@ export interface Correction {
   readonly streamLines?: { error: Schema };
   readonly optional?: Record<string, string[]>;
   readonly properties?: Record<string, Record<string, Schema>>;
+  readonly newProperties?: Record<string, Record<string, Schema>>;
   readonly bodiesWithoutPathFields?: boolean;
   readonly errors?: { prefix: string; plain: Schema; unary: Schema; stream: Schema };
 }
@@ -108,6 +109,17 @@ export const corrections = {
         const known = components.schemas[name]?.properties;
         if (known?.[field]) known[field] = value;
         else missing(`field ${field} of schema ${name}`, absent);
+      }
+    }
+  },
+  /** More properties of known component schemas, `{ schema: { field: schema } }`. */
+  newProperties({ components }: OpenApi, { newProperties, absent, present }: Correction) {
+    for (const [name, fields] of Object.entries(newProperties!)) {
+      const schema = components.schemas[name];
+      if (!schema) missing(`schema ${name}`, absent);
+      for (const [field, value] of schema ? Object.entries(fields) : []) {
+        const known = schema!.properties?.[field];
+        if (mayAdd(known, `field ${field} of schema ${name}`, present)) (schema!.properties ??= {})[field] = value;
       }
     }
   },

@@ -88,7 +88,7 @@ function* reportRows(
   }
 }
 
-// Streams are asynchronous at the rim; nothing here waits.
+// Streams are asynchronous where they are sent; nothing here waits.
 // eslint-disable-next-line @typescript-eslint/require-await
 async function* reportsOf(
   state: MasterState,

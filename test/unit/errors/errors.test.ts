@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { inspect } from "node:util";
 import { expect, expectTypeOf, test, vi } from "vitest";
 import * as errors from "../../../src/errors/index.js";
@@ -5,51 +6,41 @@ import * as errors from "../../../src/errors/index.js";
 const { ApiError, DeterminedError, InvalidArgumentError, isDeterminedError, NotFoundError, ServerError } = errors;
 const details = { status: 404, method: "GET", path: "/x", attempts: 1, elapsed: 3 };
 
-const statusClasses = [
-  "BadRequestError",
-  "AuthenticationError",
-  "ForbiddenError",
-  "NotFoundError",
-  "ConflictError",
-  "RateLimitedError",
-  "ServerError",
-  "UnsupportedByMasterError",
-] as const;
-const otherClasses = [
-  "MasterUnreachableError",
-  "TlsError",
-  "RequestTimeoutError",
-  "MalformedResponseError",
-  "StreamTruncatedError",
-  "InvalidArgumentError",
-  "AlreadyLoggedInError",
-  "UnsupportedRuntimeError",
-  "WaitTimeoutError",
-  "ExperimentPausedError",
-  "ExperimentFailedError",
-  "NoTrialError",
-  "NoCheckpointError",
-  "AmbiguousCreateError",
-  "CheckpointStateError",
-  "DownloadError",
-  "UnsafeArchiveError",
-] as const;
-const make = (name: (typeof statusClasses)[number] | (typeof otherClasses)[number]): Error =>
-  new (errors[name] as new (message: string, facts: object) => Error)("gone", { ...details, cause: "before" });
+type ErrorClass = new (message: string, facts: object) => Error;
+/** Whether it is a class below `base`; `instanceof` goes by brands, which prototypes do not have. */
+const isBelow = (base: typeof DeterminedError, value: unknown): value is ErrorClass =>
+  typeof value === "function" && Object.prototype.isPrototypeOf.call(base.prototype, value.prototype as object);
+const classes = Object.entries(errors).filter(([, value]) => isBelow(DeterminedError, value));
+const names = classes.map(([name]) => name).filter((name) => name !== "ApiError");
+const statusClasses = names.filter((name) => isBelow(ApiError, classOf(name)));
+const otherClasses = names.filter((name) => !statusClasses.includes(name));
 
-test.each([...statusClasses, ...otherClasses])(
-  "%s has its name, its facts, a cause and a stack that begins with it",
-  (name) => {
-    const error = make(name);
-    expect(error).toMatchObject({ name, message: "gone", status: 404, cause: "before" });
-    expect(error.stack).toMatch(new RegExp(`^${name}: gone`));
-    expect(inspect(error)).toContain(`${name}: gone`);
-    expect(error).toBeInstanceOf(errors[name]);
-    expect(error).toBeInstanceOf(DeterminedError);
-    expect(error).toBeInstanceOf(Error);
-    expect(isDeterminedError(error)).toBe(true);
-  },
-);
+function classOf(name: string): ErrorClass {
+  return Object.fromEntries(classes)[name] as unknown as ErrorClass;
+}
+const make = (name: string): Error => new (classOf(name))("gone", { ...details, cause: "before" });
+
+test("the classes are found by their exports", () => {
+  expect(statusClasses).toContain("NotFoundError");
+  expect(otherClasses).toContain("PartialCreateError");
+  expect(names.length).toBeGreaterThan(25);
+});
+
+test("the table in docs/cookbook/errors.md has every class", () => {
+  const table = readFileSync(new URL("../../../docs/cookbook/errors.md", import.meta.url), "utf8");
+  expect(names.filter((name) => !table.includes(`\`${name}\``))).toEqual([]);
+});
+
+test.each(names)("%s has its name, its facts, a cause and a stack that begins with it", (name) => {
+  const error = make(name);
+  expect(error).toMatchObject({ name, message: "gone", status: 404, cause: "before" });
+  expect(error.stack).toMatch(new RegExp(`^${name}: gone`));
+  expect(inspect(error)).toContain(`${name}: gone`);
+  expect(error).toBeInstanceOf(classOf(name));
+  expect(error).toBeInstanceOf(DeterminedError);
+  expect(error).toBeInstanceOf(Error);
+  expect(isDeterminedError(error)).toBe(true);
+});
 
 test.each(statusClasses)("%s is an ApiError", (name) => expect(ApiError.isInstance(make(name))).toBe(true));
 test.each(otherClasses)("%s is not an ApiError", (name) => expect(make(name)).not.toBeInstanceOf(ApiError));

@@ -17,9 +17,9 @@ interface Spec {
 const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, import.meta.url), "utf8"));
 const spec = read("../../../openapi/0.38.1.json") as Spec;
 /** First and last release of the definitions ("") and members that not every release has: from the official clients of all releases. */
-const RANGES = read("./members-by-release.json") as Record<string, Record<string, [Release, Release?]>>;
+const RANGES = read("./answer-members.json") as Record<string, Record<string, [Release, Release?]>>;
 
-function isIn(release: Release, [first = releases[0], last = "0.38.1"]: [Release?, Release?] = []): boolean {
+function isIn(release: Release, [first = releases[0], last = releases.at(-1)]: [Release?, Release?] = []): boolean {
   const [at, from, to] = [release, first, last].map((one) => releases.indexOf(one)) as [number, number, number];
   return from <= at && at <= to;
 }

@@ -114,6 +114,11 @@ test.each([
   ["a target that is absent", { reason: "x", optional: { v1Gone: ["id"] } }, "schema v1Gone is not in this release"],
   ["a field that is absent", { reason: "x", optional: { v1File: ["gid"] } }, "required field gid of v1File"],
   ["an addition that is there", { reason: "x", schemas: { v1File: {} } }, "schema v1File is there already"],
+  [
+    "a new field that is there",
+    { reason: "x", newProperties: { v1File: { path: {} } } },
+    "field path of schema v1File is there",
+  ],
   ["a correction without reason", { schemas: { v1New: {} } }, "names no reason"],
   ["a correction of unknown kind", { reason: "x", rename: {} }, "does nothing"],
 ])("%s is an error that names the correction", async (_, correction, message) => {
@@ -137,6 +142,19 @@ test("a correction may say that it skips what is absent or present", async () =>
   const result = await generate("--check");
   await writeFile(overlayFile, overlay);
   expect(result).toMatchObject({ code: 0, stderr: "" });
+});
+
+test("a correction may add a field to a known schema", async () => {
+  const overlay = await readFile(overlayFile, "utf8");
+  const { corrections } = JSON.parse(overlay) as { corrections: object[] };
+  const added = { reason: "x", newProperties: { v1File: { owner: { type: "string" } } } };
+  await writeFile(overlayFile, JSON.stringify({ corrections: [...corrections, added] }));
+  await generate();
+  const written = await readFile(join(generated, "schema.d.ts"), "utf8");
+  await writeFile(overlayFile, overlay);
+  await generate();
+  expect(written).toContain("owner?: string");
+  expect(await readFile(join(generated, "schema.d.ts"), "utf8")).toBe(types);
 });
 
 test("a release that was not pulled is named", async () => {
