@@ -19,9 +19,9 @@ const spec = read("../../../openapi/0.38.1.json") as Spec;
 /** First and last release of the definitions ("") and members that not every release has: from the official clients of all releases. */
 const RANGES = read("./answer-members.json") as Record<string, Record<string, [Release, Release?]>>;
 
-function isIn(release: Release, [first = releases[0], last = releases.at(-1)]: [Release?, Release?] = []): boolean {
-  const [at, from, to] = [release, first, last].map((one) => releases.indexOf(one)) as [number, number, number];
-  return from <= at && at <= to;
+function isIn(release: Release, [first = releases[0], last]: [Release?, Release?] = []): boolean {
+  const [at, from] = [releases.indexOf(release), releases.indexOf(first)];
+  return from <= at && (last === undefined || at <= releases.indexOf(last));
 }
 
 type WireCheckpoint = { uuid: string; state: string };
