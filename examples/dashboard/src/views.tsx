@@ -1,20 +1,34 @@
 import { useRef } from "preact/hooks";
 import { ExperimentsPage } from "./experiments/experiments-page.jsx";
+import { ModelPage } from "./registry/model-page.jsx";
+import { ModelsPage } from "./registry/models-page.jsx";
+import type { Route } from "./routing/route.js";
 import { useKeys } from "./routing/use-keys.js";
 import { useRoute } from "./routing/use-route.js";
+import { RunPage } from "./run/run-page.jsx";
 
 /** The view that the address names. */
 export function Views() {
   const route = useRoute();
-  // The search stays when somebody comes back from a run.
+  // The search stays when somebody comes back from a run, and the focus goes to the row of that run.
   const query = useRef("");
   const opened = useRef<number | undefined>(undefined);
   if (route.page === "experiments") query.current = route.query;
   if (route.page === "run") opened.current = route.id;
   useKeys(route, query.current);
-  return (
-    <main class="main" id="main">
-      <ExperimentsPage query={query.current} opened={opened.current} />
-    </main>
-  );
+  return <main class="main">{viewOf(route, opened.current)}</main>;
+}
+
+function viewOf(route: Route, opened: number | undefined) {
+  switch (route.page) {
+    case "experiments":
+      return <ExperimentsPage query={route.query} opened={opened} />;
+    case "run":
+      // Another experiment is another page: nothing of the former one is kept.
+      return <RunPage key={route.id} id={route.id} view={route.view} />;
+    case "models":
+      return <ModelsPage />;
+    case "model":
+      return <ModelPage key={route.name} name={route.name} />;
+  }
 }

@@ -84,8 +84,12 @@ export const fakeMaster = defineCommand({
       );
     }
     const fake = await createFakeMaster({ ...options, snapshot });
-    // A state that was kept is what somebody made of it.
-    if (flags.demo && snapshot === undefined) await (await import("../fake-master/demo.js")).furnish(fake);
+    if (flags.demo) {
+      const demo = await import("../fake-master/demo.js");
+      demo.train(fake);
+      // A state that was kept is what somebody made of it.
+      if (snapshot === undefined) await demo.furnish(fake);
+    }
     const state = flags.state === undefined ? undefined : new KeptState(flags.state, () => fake.snapshot());
     // A user who cannot keep the state should know before there is one.
     await state?.begin();

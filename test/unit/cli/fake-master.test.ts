@@ -143,6 +143,7 @@ test.each(["0.38.1", "0.19.10"])("--demo begins with a cluster worth looking at 
     ["bert small", "RUNNING"],
     ["bert learning rates", "RUNNING"],
     ["bert large", "PAUSED"],
+    ["mnist augmented", "RUNNING"],
   ]);
   // Ages are counted from today, not from where virtual time begins.
   expect((Date.now() - experiments[4]!.startTime!.getTime()) / 3_600_000).toBeCloseTo(3, 1);

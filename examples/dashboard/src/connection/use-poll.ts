@@ -16,7 +16,7 @@ export interface Polled<T> {
 
 /** Reads something from the master every so many milliseconds while the page is visible, and anew when an input changes. */
 export function usePoll<T>(
-  load: (signal: AbortSignal) => Promise<T>,
+  load: (signal: AbortSignal) => PromiseLike<T>,
   every: number,
   inputs: readonly unknown[],
 ): Polled<T> {

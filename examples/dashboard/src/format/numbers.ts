@@ -32,9 +32,16 @@ export function formatBytes(bytes: number): string {
   return `${unit === 0 || value >= 100 ? Math.round(value) : value.toFixed(1)} ${units[unit]}`;
 }
 
+/** A number somebody chose, or of an axis, without zeros at its end: 0.1, 512, 0.01187. */
+export function formatNumber(value: number): string {
+  const size = Math.abs(value);
+  if (size !== 0 && (size < 0.001 || size >= 1e6)) return formatMetric(value);
+  return Number.isInteger(value) ? grouped.format(value) : String(Number(value.toPrecision(4)));
+}
+
 /** A value of any kind: of a hyperparameter, for example. */
 export function formatValue(value: unknown): string {
-  if (typeof value === "number") return formatMetric(value);
+  if (typeof value === "number") return formatNumber(value);
   return typeof value === "string" ? value : JSON.stringify(value ?? null);
 }
 

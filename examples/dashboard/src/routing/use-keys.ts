@@ -14,6 +14,8 @@ export function useKeys(route: Route, query: string): void {
         search.focus();
         search.select();
       }
+      // A dialog closes first.
+      if (document.querySelector("dialog[open]") !== null) return;
       const above = parentOf(route, query);
       if (event.key === "Escape" && above !== undefined) open(above);
     };

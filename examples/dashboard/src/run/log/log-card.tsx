@@ -1,0 +1,77 @@
+import { useState } from "preact/hooks";
+import { hasEnded, stateName } from "../../format/states.js";
+import { plural } from "../../format/numbers.js";
+import { Problem } from "../../problem.jsx";
+import type { Run } from "../use-run.js";
+import type { Level } from "./follow-log.js";
+import { LogLines } from "./log-lines.jsx";
+import { useLog } from "./use-log.js";
+
+const levels: readonly { readonly level: Level; readonly title: string }[] = [
+  { level: "ALL", title: "All lines" },
+  { level: "INFO", title: "Info and above" },
+  { level: "WARNING", title: "Warnings and errors" },
+  { level: "ERROR", title: "Errors" },
+];
+
+/** The log of a trial, followed. */
+export function LogCard({ run: { trials } }: { run: Run }) {
+  const [chosen, setChosen] = useState<number>();
+  const [level, setLevel] = useState<Level>("ALL");
+  const [isPaused, setPaused] = useState(false);
+  const trialId = chosen ?? (trials.find(({ state }) => !hasEnded(state)) ?? trials[0])?.id;
+  const log = useLog(trialId, level, isPaused);
+  return (
+    <section class="card" aria-labelledby="log">
+      <div class="card-head">
+        <h2 class="card-title" id="log">
+          Log
+        </h2>
+        <div class="card-tools">
+          <select
+            class="select"
+            aria-label="Trial"
+            value={trialId}
+            onChange={(event) => setChosen(Number(event.currentTarget.value))}
+          >
+            {trials.map(({ id, state }) => (
+              <option key={id} value={id}>
+                trial {id}, {stateName(state)}
+              </option>
+            ))}
+          </select>
+          <select
+            class="select"
+            aria-label="Level"
+            value={level}
+            onChange={(event) => setLevel(event.currentTarget.value as Level)}
+          >
+            {levels.map(({ level: value, title }) => (
+              <option key={value} value={value}>
+                {title}
+              </option>
+            ))}
+          </select>
+          <button
+            type="button"
+            class="button"
+            aria-label={isPaused ? undefined : "Pause the log"}
+            aria-pressed={isPaused}
+            onClick={() => setPaused(!isPaused)}
+          >
+            {!isPaused ? "Pause" : log.waiting === 0 ? "Go on" : `Go on, ${plural(log.waiting, "new line")}`}
+          </button>
+        </div>
+      </div>
+      <Problem error={log.error} />
+      {trialId === undefined ? (
+        <p class="empty">There is no trial yet.</p>
+      ) : (
+        <LogLines lines={log.lines} of={`Log of trial ${trialId}`} />
+      )}
+      {log.hasEnded && trialId !== undefined ? (
+        <p class="card-foot muted">{log.lines.length === 0 ? "No lines fit." : "The log has ended."}</p>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,29 @@
+import type { LogEntry } from "determined-client";
+import { useEffect, useRef } from "preact/hooks";
+import { formatClock } from "../../format/times.js";
+
+/** The lines; the newest stays in sight as long as nobody scrolls up. */
+export function LogLines({ lines, of }: { lines: readonly LogEntry[]; of: string }) {
+  const place = useRef<HTMLDivElement>(null);
+  const isAtEnd = useRef(true);
+  useEffect(() => {
+    const element = place.current;
+    if (element !== null && isAtEnd.current) element.scrollTop = element.scrollHeight;
+  }, [lines]);
+  const scroll = (): void => {
+    const element = place.current;
+    if (element === null) return;
+    isAtEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < 24;
+  };
+  return (
+    // Not a live region: a log would be read out without end.
+    <div ref={place} class="log" tabIndex={0} role="log" aria-live="off" aria-label={of} onScroll={scroll}>
+      {lines.map(({ id, timestamp, level, log }) => (
+        <div key={id} class="log-line" data-level={level.replace("LOG_LEVEL_", "")}>
+          <time>{timestamp === undefined ? "" : formatClock(timestamp)}</time>
+          <span>{log.trimEnd()}</span>
+        </div>
+      ))}
+    </div>
+  );
+}
