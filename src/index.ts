@@ -23,6 +23,7 @@ export {
   RequestTimeoutError,
   ServerError,
   StreamTruncatedError,
+  TaskEndedError,
   TlsError,
   UnexpectedAnswerError,
   UnsafeArchiveError,
@@ -47,6 +48,8 @@ export {
   ModelOrderBy,
   ModelSortBy,
   OrderBy,
+  TaskSortBy,
+  TaskState,
   TrialOrderBy,
   TrialSortBy,
   TrialState,
@@ -58,6 +61,7 @@ export type {
   HyperparameterConfig,
   SearcherConfig,
 } from "./wire-types/experiment-config/index.js";
+export type { TaskConfig, TaskResourcesConfig } from "./wire-types/task-config.js";
 export type { Open, UnknownMember } from "./wire-types/open.js";
 export { unwrap } from "./api/unwrap.js";
 export type {
@@ -100,6 +104,16 @@ export { Trial, Trial as TrialReference } from "./facade/trials/trial.js";
 export type { CheckpointSummary, TrialRecord, ValidationSummary } from "./facade/trials/trial-record.js";
 export type { SelectCheckpointOptions } from "./facade/checkpoints/select-checkpoint.js";
 export { Task } from "./facade/trials/task.js";
+export type { StartableTasks, TaskCollection, Tensorboards } from "./facade/tasks/task-collection.js";
+export { LaunchedTask } from "./facade/tasks/launched-task.js";
+export type { LaunchedTaskRecord } from "./facade/tasks/launched-task-record.js";
+export { Notebook, type NotebookRecord } from "./facade/tasks/notebook.js";
+export { Shell, type ShellAddress, type ShellRecord } from "./facade/tasks/shell.js";
+export { Command } from "./facade/tasks/command.js";
+export { Tensorboard, type TensorboardRecord } from "./facade/tasks/tensorboard.js";
+export type { ListTasksOptions } from "./facade/tasks/list-tasks.js";
+export type { StartTaskOptions, StartTensorboardOptions } from "./facade/tasks/start-task.js";
+export type { WaitForTaskOptions } from "./facade/tasks/wait-for-task.js";
 export type { LogEntry } from "./facade/trials/log-entry.js";
 export type { LogOptions } from "./facade/trials/log-options.js";
 export type { TrialMetrics } from "./facade/trials/metrics.js";

@@ -7,20 +7,23 @@ type ExperimentState = OpenEnum<components["schemas"]["experimentv1State"]>;
 type TrialState = OpenEnum<components["schemas"]["trialv1State"]>;
 
 /**
- * A wait was given up before the experiments ended; they go on. `states` lists what was seen, and when.
+ * A wait was given up before the experiments ended, or a task was ready; they go on. `states` lists what was seen, and when.
  *
  * @example
  * if (WaitTimeoutError.isInstance(error)) console.error(error.states.at(-1)?.state);
  */
 export class WaitTimeoutError extends DeterminedError {
-  /** The experiment; undefined when it was more than one. */
+  /** The experiment; undefined when it was more than one, or a task. */
   declare readonly experimentId: number | undefined;
-  /** The states that were seen, and when each was first seen. */
+  /** The states of experiments that were seen, and when each was first seen; empty for a task. */
   declare readonly states: readonly { state: ExperimentState; at: Date }[];
+  /** The notebook, shell, command or TensorBoard; undefined when it was experiments. */
+  declare readonly taskId: string | undefined;
   constructor(
     message: string,
     details: {
       experimentId?: number | undefined;
+      taskId?: string | undefined;
       states: readonly { state: ExperimentState; at: Date }[];
       cause?: unknown;
     },

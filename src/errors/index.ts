@@ -5,5 +5,6 @@ export * from "./experiment-errors.js";
 export * from "./inspect-key.js";
 export * from "./printable.js";
 export * from "./redact.js";
+export * from "./task-errors.js";
 export * from "./transport-errors.js";
 export * from "./usage-errors.js";

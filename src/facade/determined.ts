@@ -24,6 +24,7 @@ import {
 import {
   createExperiment,
   createExperimentOptions,
+  readLaunchOptions,
   type CreateExperimentOptions,
 } from "./experiments/create-experiment.js";
 import {
@@ -67,6 +68,10 @@ import {
   type OauthClient,
   removeOauthClient,
 } from "./users/oauth-client.js";
+import { Command, commandKind } from "./tasks/command.js";
+import { Notebook, notebookKind } from "./tasks/notebook.js";
+import { Shell, shellKind } from "./tasks/shell.js";
+import { StartableTasks, Tensorboards } from "./tasks/task-collection.js";
 import { Task } from "./trials/task.js";
 import { Trial } from "./trials/trial.js";
 import { User } from "./users/user.js";
@@ -236,7 +241,7 @@ export class Determined extends Inspectable {
   async createExperiment(options: CreateExperimentOptions): Promise<Experiment> {
     return createExperiment(
       this.#connection,
-      readOptions(createExperimentOptions, "createExperiment", options, arguments[1]),
+      readLaunchOptions(createExperimentOptions, "createExperiment", options, arguments[1]),
     );
   }
 
@@ -266,7 +271,7 @@ export class Determined extends Inspectable {
     options?: CreateExperimentsOptions,
   ): Promise<Experiment[]> {
     const checked = checkConfigs(configs, "configs");
-    const given = readOptions(createExperimentsOptions, "createExperiments", options, arguments[2]);
+    const given = readLaunchOptions(createExperimentsOptions, "createExperiments", options, arguments[2]);
     return createExperiments(this.#connection, checked, given);
   }
 
@@ -365,6 +370,56 @@ export class Determined extends Inspectable {
    */
   model(name: string): Handle<Model> {
     return new Model(this.#connection, { name: checkName(name, "name") });
+  }
+
+  /**
+   * The notebooks of the cluster: `list`, `get` and `start` them.
+   *
+   * @example
+   * const notebook = await determined.notebooks.start({ config: { resources: { slots: 0 } } });
+   * console.log((await notebook.waitUntilReady()).url);
+   */
+  get notebooks(): StartableTasks<Notebook> {
+    return new StartableTasks(this.#connection, notebookKind, Notebook);
+  }
+
+  /**
+   * The shells of the cluster: `list`, `get` and `start` them.
+   *
+   * @example
+   * const shell = await determined.shells.start({ config: { resources: { slots: 0 } } });
+   * console.log((await shell.waitUntilReady()).addresses);
+   */
+  get shells(): StartableTasks<Shell> {
+    return new StartableTasks(this.#connection, shellKind, Shell);
+  }
+
+  /**
+   * The commands of the cluster: `list`, `get` and `start` them.
+   *
+   * @example
+   * const entrypoint = ["bash", "-c", "nvidia-smi"];
+   * const command = await determined.commands.start({ config: { entrypoint, resources: { slots: 0 } } });
+   * console.log((await command.wait()).exitStatus);
+   */
+  get commands(): StartableTasks<Command> {
+    return new StartableTasks(this.#connection, commandKind, Command);
+  }
+
+  /**
+   * The TensorBoards of the cluster: `list`, `get` and `start` them.
+   *
+   * @example
+   * const tensorboard = await determined.tensorboards.start({ experiments: [42] });
+   * console.log((await tensorboard.waitUntilReady()).url);
+   */
+  get tensorboards(): Tensorboards {
+    return new Tensorboards(this.#connection);
+  }
+
+  /** The same as {@link Determined.tensorboards}. */
+  get tensorboard(): Tensorboards {
+    return this.tensorboards;
   }
 
   /**

@@ -20,6 +20,12 @@ export const checkCount: Check<number> = (value, argument) => {
   throw refusal(argument, "a non-negative integer", value);
 };
 
+/** A place in a queue. */
+export const checkPriority: Check<number> = (value, argument) => {
+  if (Number.isSafeInteger(value) && (value as number) >= 1 && (value as number) <= 99) return value as number;
+  throw refusal(argument, "an integer from 1 to 99", value);
+};
+
 /** A non-empty string. */
 export const checkText: Check<string> = (value, argument) => {
   if (typeof value === "string" && value) return value;

@@ -153,6 +153,28 @@ export const ModelSortBy = {
 /** A wire value of {@link ModelSortBy}. */
 export type ModelSortBy = Values<typeof ModelSortBy>;
 
+/** State of a notebook, shell, command or TensorBoard. */
+export const TaskState = {
+  QUEUED: "STATE_QUEUED",
+  WAITING: "STATE_WAITING",
+  PULLING: "STATE_PULLING",
+  STARTING: "STATE_STARTING",
+  RUNNING: "STATE_RUNNING",
+  TERMINATING: "STATE_TERMINATING",
+  TERMINATED: "STATE_TERMINATED",
+} as const;
+/** A wire value of {@link TaskState}. */
+export type TaskState = Values<typeof TaskState>;
+
+/** What a list of notebooks, shells, commands or TensorBoards can be sorted by. */
+export const TaskSortBy = {
+  ID: "SORT_BY_ID",
+  DESCRIPTION: "SORT_BY_DESCRIPTION",
+  START_TIME: "SORT_BY_START_TIME",
+} as const;
+/** A wire value of {@link TaskSortBy}. */
+export type TaskSortBy = Values<typeof TaskSortBy>;
+
 /** Severity of a log line, ascending. Python: `LogLevel`. */
 export const LogLevel = {
   TRACE: "LOG_LEVEL_TRACE",
@@ -182,6 +204,11 @@ export type CheckedEnums = [
   Covers<CheckpointSortBy, Schemas["checkpointv1SortBy"]>,
   Covers<ModelSortBy, Schemas["v1GetModelsRequestSortBy"]>,
   Covers<LogLevel, Schemas["v1LogLevel"]>,
+  Covers<TaskState, Schemas["taskv1State"]>,
+  Covers<TaskSortBy, Schemas["v1GetNotebooksRequestSortBy"]>,
+  Covers<TaskSortBy, Schemas["v1GetShellsRequestSortBy"]>,
+  Covers<TaskSortBy, Schemas["v1GetCommandsRequestSortBy"]>,
+  Covers<TaskSortBy, Schemas["v1GetTensorboardsRequestSortBy"]>,
 ];
 
 /** Compiles only while every member of the pinned spec that an answer may hold is one above. */
@@ -190,4 +217,5 @@ export type CheckedAnswers = [
   Covers<Exclude<Schemas["trialv1State"], UnknownMember>, TrialState>,
   Covers<Exclude<Schemas["checkpointv1State"], UnknownMember>, CheckpointState>,
   Covers<Exclude<Schemas["v1LogLevel"], UnknownMember>, LogLevel>,
+  Covers<Exclude<Schemas["taskv1State"], UnknownMember>, TaskState>,
 ];

@@ -1,6 +1,6 @@
 import type { RequestOptions } from "../../api/request-options.js";
-import { InvalidArgumentError } from "../../errors/index.js";
 import { checkBoolean, checkText, checkUuid, refusal, type Checked, type OptionTable } from "../../values/index.js";
+import { exactlyOne } from "../exactly-one.js";
 
 /** Which checkpoint `selectCheckpoint` gives: exactly one of `best`, `latest`, `uuid`. */
 export type SelectCheckpointOptions = RequestOptions &
@@ -47,12 +47,7 @@ export const selectCheckpointOptions = {
  * @throws InvalidArgumentError unless it is exactly one.
  */
 export function chooseSelection(options: Checked<typeof selectCheckpointOptions>): "best" | "latest" | "uuid" {
-  const [by, second] = (["best", "latest", "uuid"] as const).filter(
-    (each) => options[each] !== undefined && options[each] !== false,
-  );
-  if (by === undefined || second !== undefined) {
-    throw new InvalidArgumentError("Exactly one of best, latest and uuid must be given.", { argument: second ?? "best" });
-  }
+  const by = exactlyOne(["best", "latest", "uuid"], options);
   for (const name of ["sortBy", "smallerIsBetter"] as const) {
     if (by !== "best" && options[name] !== undefined) throw refusal(name, "left out unless best is true", options[name]);
   }

@@ -1,8 +1,5 @@
 import type { RequestOptions } from "../../api/request-options.js";
-import { OutageGuard } from "../../sequence/outage.js";
-import { nextPoll } from "../../sequence/poll-interval.js";
 import { judgeState } from "../../sequence/judge-state.js";
-import { linkSignals } from "../../time/abort.js";
 import type { Duration } from "../../time/duration.js";
 import {
   checkDuration,
@@ -12,6 +9,7 @@ import {
   type RequestSettings,
 } from "../../values/index.js";
 import type { Connection } from "../connection.js";
+import { pollUntil } from "../poll-until.js";
 import type { ExperimentRecord } from "./experiment-record.js";
 import { gaveUp, withoutTrial } from "./wait-errors.js";
 
@@ -57,44 +55,20 @@ export async function awaitFirstTrial<Trial>(
   surplus?: unknown,
 ): Promise<Trial> {
   const settings = readOptions(awaitFirstTrialOptions, "awaitFirstTrial", options, surplus);
-  const { request, maxWait, maxOutage = connection.maxOutage } = settings;
-  const { clock } = connection;
-  const began = clock.now();
   const states: { state: ExperimentRecord["state"]; at: Date }[] = [];
-  const limit = linkSignals(request.signal);
-  const { signal } = limit;
-  if (maxWait !== undefined) {
-    const giveUp = (): void =>
-      limit.abort(gaveUp([experiment.id], states, clock.now() - began, options!.maxWait!, "the first trial of "));
-    clock.sleep(maxWait, signal).then(giveUp, () => {});
-  }
-  const guard = new OutageGuard(
-    connection,
-    maxOutage,
-    () => `The last state seen of experiment ${experiment.id} is ${states.at(-1)?.state}; it has no trial yet.`,
-  );
-  try {
-    for (let polls = 1; ; polls++) {
-      let window;
-      try {
-        const trial = await findTrial(experiment, { ...request, signal });
-        if (trial) return trial;
-        guard.succeeded();
-        const { state } = experiment;
-        if (states.at(-1)?.state !== state) states.push({ state, at: new Date(clock.now()) });
-        if (judgeState(state) === "ended") throw withoutTrial(experiment.id, state);
-        window = nextPoll(settings, polls, clock.now() - began, 500);
-      } catch (error) {
-        signal.throwIfAborted();
-        window = guard.failed(error);
-      }
-      await clock.sleep(window.latest, signal);
-    }
-  } finally {
-    guard.close();
-    limit.unlink();
-    limit.abort(null);
-  }
+  return pollUntil(connection, settings, {
+    first: 500,
+    async once(request) {
+      const trial = await findTrial(experiment, request);
+      if (trial) return trial;
+      const { state } = experiment;
+      if (states.at(-1)?.state !== state) states.push({ state, at: new Date(connection.clock.now()) });
+      if (judgeState(state) === "ended") throw withoutTrial(experiment.id, state);
+      return undefined;
+    },
+    known: () => `The last state seen of experiment ${experiment.id} is ${states.at(-1)?.state}; it has no trial yet.`,
+    gaveUp: (waited) => gaveUp([experiment.id], states, waited, options!.maxWait!, "the first trial of "),
+  });
 }
 
 async function findTrial<Trial>(experiment: WithTrials<Trial>, request: RequestSettings): Promise<Trial | undefined> {

@@ -7,9 +7,7 @@ import {
   checkPositiveInteger,
   checkText,
   OrderBy,
-  refusal,
   ExperimentSortBy,
-  type Check,
   type Checked,
   type OptionTable,
 } from "../../values/index.js";
@@ -17,7 +15,9 @@ import type { Checkpoint } from "../checkpoints/checkpoint.js";
 import { bestOfEachTrial, rankCheckpoints, settleRanking, type Ranking } from "../checkpoints/rank-checkpoints.js";
 import type { RankOptions } from "../checkpoints/rank-options.js";
 import type { Connection } from "../connection.js";
+import { exactlyOne } from "../exactly-one.js";
 import type { Handle } from "../handle.js";
+import { checkExperiments } from "../ids-or-objects.js";
 import { getWorkspace } from "../workspaces/workspaces.js";
 import { notFound } from "../not-found.js";
 import { isRelease } from "../since-release.js";
@@ -40,15 +40,6 @@ export interface BestOfExperimentsOptions extends RankOptions {
    */
   perExperiment?: number | undefined;
 }
-
-const checkExperiments: Check<number[]> = (value, argument) => {
-  const isList = typeof value === "object" && value !== null && Symbol.iterator in value;
-  if (!isList) throw refusal(argument, "an array of experiments or their ids", value);
-  const ids = [...(value as Iterable<unknown>)].map((each, index) =>
-    checkId((each as { id?: unknown } | null)?.id ?? each, `${argument}[${index}]`),
-  );
-  return [...new Set(ids)];
-};
 
 export const bestOfExperimentsOptions = {
   experiments: { check: checkExperiments },
@@ -101,12 +92,7 @@ async function readExperiments(
   connection: Connection,
   { experiments: experimentIds, projectId, workspace, request }: Checked<typeof bestOfExperimentsOptions>,
 ): Promise<Experiment[]> {
-  const given = [experimentIds, projectId, workspace].filter((each) => each !== undefined);
-  if (given.length !== 1) {
-    throw new InvalidArgumentError("Exactly one of experiments, projectId and workspace must be given.", {
-      argument: "experiments",
-    });
-  }
+  exactlyOne(["experiments", "projectId", "workspace"], { experiments: experimentIds, projectId, workspace });
   const list = async (of: { experimentIds?: number[] | undefined; projectId?: number | undefined }) =>
     listExperiments(connection, () => ({ sortBy: ExperimentSortBy.ID, orderBy: OrderBy.ASC, ...of, request }), true);
   if (workspace === undefined) {

@@ -10,13 +10,16 @@ import {
   checkId,
   checkList,
   checkName,
+  readOptions,
   refusal,
+  type AnyTable,
   type Check,
   type Checked,
   type OptionTable,
 } from "../../values/index.js";
 import { unlessAmbiguous } from "../ambiguous-create.js";
 import type { Connection } from "../connection.js";
+import { logLaunchWarnings } from "../launch-warnings.js";
 import { requireRelease } from "../since-release.js";
 import { findLaunched, settleAnswered, settleFailed, type Launch } from "./dedupe.js";
 import { dedupeLabel } from "./dedupe-label.js";
@@ -97,22 +100,21 @@ export const checkConfig: Check<ConfigInput> = (value, argument) => {
   throw refusal(argument, "the name of a file or an object", value);
 };
 
-export const checkDirectory: Check<string | URL> = (value, argument) => {
+const checkDirectory: Check<string | URL> = (value, argument) => {
   if (isPath(value)) return value as string | URL;
   throw refusal(argument, "the name of a directory", value);
 };
 
-export const checkModelFiles: Check<ModelFiles> = (value, argument) => {
+const checkModelFiles: Check<ModelFiles> = (value, argument) => {
   if (isObject(value)) return value as ModelFiles;
   throw refusal(argument, "an object of path to content", value);
 };
 
-export const checkIncludes: Check<(string | URL)[]> = (value, argument) =>
+const checkIncludes: Check<(string | URL)[]> = (value, argument) =>
   checkList<string | URL>("an array of file names", isPath)(value, argument);
 
-/** What only reading can check fully is checked here as far as its type goes. */
-export const createExperimentOptions = {
-  config: { check: checkConfig, required: true },
+/** Options of one create that those of a sweep share. What only reading can check fully is checked as far as its type goes. */
+export const launchOptions = {
   modelDir: { check: checkDirectory },
   modelFiles: { check: checkModelFiles },
   includes: { check: checkIncludes },
@@ -121,16 +123,32 @@ export const createExperimentOptions = {
   parentId: { check: checkId },
   activate: { check: checkBoolean },
   unmanaged: { check: checkBoolean },
+} satisfies OptionTable<Omit<CreateExperimentOptions, "config" | "dedupeKey" | "onProgress" | "validateOnly">>;
+
+/** An option that a sweep has too. */
+export type LaunchOption = keyof typeof launchOptions;
+
+export const createExperimentOptions = {
+  config: { check: checkConfig, required: true },
   validateOnly: { check: checkBoolean },
   dedupeKey: { check: checkName },
   onProgress: { check: checkFunction as Check<(progress: CreateProgress) => void> },
-} satisfies OptionTable<CreateExperimentOptions>;
+} satisfies OptionTable<CreateExperimentOptions, LaunchOption>;
+
+/** {@link readOptions} of a create: those that a sweep shares are options of each. */
+export function readLaunchOptions<Table extends AnyTable>(
+  table: Table,
+  method: string,
+  options: unknown,
+  surplus?: unknown,
+): Checked<Table & typeof launchOptions> {
+  return readOptions({ ...launchOptions, ...table }, method, options, surplus) as Checked<Table & typeof launchOptions>;
+}
+
+type CheckedCreate = Checked<typeof createExperimentOptions & typeof launchOptions>;
 
 /** `Determined.createExperiment`. */
-export async function createExperiment(
-  connection: Connection,
-  options: Checked<typeof createExperimentOptions>,
-): Promise<Experiment> {
+export async function createExperiment(connection: Connection, options: CheckedCreate): Promise<Experiment> {
   // A configuration that cannot be read refuses the call before a directory is.
   const source = await readConfig(connection, options.config);
   return launchExperiment(connection, source, await packModel(connection, options), options);
@@ -158,7 +176,7 @@ export async function packModel(
     includes,
     onProgress,
     request: { signal },
-  }: Pick<Checked<typeof createExperimentOptions>, "modelDir" | "modelFiles" | "includes" | "onProgress" | "request">,
+  }: Pick<CheckedCreate, "modelDir" | "modelFiles" | "includes" | "onProgress" | "request">,
 ): Promise<PackedModel> {
   const warn = (message: string): void => connection.logger.warn(message);
   let packed: CreateProgress = { phase: "pack", files: 0, bytes: 0 };
@@ -184,7 +202,7 @@ export async function launchExperiment(
   connection: Connection,
   source: ConfigSource,
   { modelDefinition, packed }: PackedModel,
-  options: Omit<Checked<typeof createExperimentOptions>, "config">,
+  options: Omit<CheckedCreate, "config">,
 ): Promise<Experiment> {
   const { dedupeKey, onProgress, request } = options;
   const { projectId, template, parentId, unmanaged, validateOnly } = options;
@@ -212,10 +230,7 @@ export async function launchExperiment(
       "experiment",
       (wire) => new Experiment(connection, toExperimentRecord(wire, stored)),
     );
-    // The experiment is there, whatever these are.
-    const warnings: unknown = answer.data?.warnings;
-    for (const warning of Array.isArray(warnings) ? (warnings as string[]) : [])
-      connection.logger.warn(launchWarning(experiment.id, warning));
+    logLaunchWarnings(connection, `Experiment ${experiment.id}`, answer.data?.warnings);
     return experiment;
   };
   const advice =
@@ -234,9 +249,4 @@ async function settleLaunch(launch: Launch, sent: Promise<Experiment>): Promise<
     return settleFailed(launch, error);
   }
   return settleAnswered(launch, ours);
-}
-
-function launchWarning(id: number, warning: string): string {
-  const known = warning === "LAUNCH_WARNING_CURRENT_SLOTS_EXCEEDED";
-  return `Experiment ${id}: ${known ? "it asks for more slots than there are at present, so it may wait" : "the master warns"} (${warning}).`;
 }

@@ -1,25 +1,21 @@
 import { AmbiguousCreateError, PartialCreateError } from "../../errors/index.js";
 import {
-  checkBoolean,
   checkFunction,
-  checkId,
   checkName,
   checkPositiveInteger,
   refusal,
   type Check,
-  type Checked,
   type OptionTable,
 } from "../../values/index.js";
 import type { Connection } from "../connection.js";
 import {
   checkConfig,
-  checkDirectory,
-  checkIncludes,
-  checkModelFiles,
   launchExperiment,
   packModel,
   readConfig,
   type CreateExperimentOptions,
+  type LaunchOption,
+  type readLaunchOptions,
 } from "./create-experiment.js";
 import { dedupeLabel } from "./dedupe-label.js";
 import type { Experiment } from "./experiment.js";
@@ -55,18 +51,10 @@ export interface CreatedExperiment {
 }
 
 export const createExperimentsOptions = {
-  modelDir: { check: checkDirectory },
-  modelFiles: { check: checkModelFiles },
-  includes: { check: checkIncludes },
-  projectId: { check: checkId },
-  template: { check: checkName },
-  parentId: { check: checkId },
-  activate: { check: checkBoolean },
-  unmanaged: { check: checkBoolean },
   concurrency: { check: checkPositiveInteger, default: 4 },
   dedupeKey: { check: checkName },
   onCreated: { check: checkFunction as Check<(created: CreatedExperiment) => void> },
-} satisfies OptionTable<CreateExperimentsOptions>;
+} satisfies OptionTable<CreateExperimentsOptions, LaunchOption>;
 
 type Config = CreateExperimentOptions["config"];
 
@@ -81,7 +69,7 @@ export const checkConfigs: Check<Config[]> = (value, argument) => {
 export async function createExperiments(
   connection: Connection,
   configs: readonly Config[],
-  { concurrency, onCreated, ...options }: Checked<typeof createExperimentsOptions>,
+  { concurrency, onCreated, ...options }: ReturnType<typeof readLaunchOptions<typeof createExperimentsOptions>>,
 ): Promise<Experiment[]> {
   const { dedupeKey, request } = options;
   const sources = await Promise.all(configs.map(async (config) => readConfig(connection, config)));

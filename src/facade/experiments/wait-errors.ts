@@ -1,6 +1,7 @@
 import { NoTrialError, WaitTimeoutError } from "../../errors/index.js";
 import type { Duration } from "../../time/duration.js";
 import { formatMilliseconds } from "../../time/format-milliseconds.js";
+import { secondsHint } from "../seconds-hint.js";
 
 type States = WaitTimeoutError["states"];
 
@@ -12,11 +13,10 @@ export function gaveUp(
   maxWait: Duration,
   what: string = "",
 ): WaitTimeoutError {
-  const hint = typeof maxWait === "number" ? ` The number ${maxWait} is milliseconds; seconds are "${maxWait}s".` : "";
   const which = ids.length === 1 ? `experiment ${ids[0]}` : `${ids.length} experiments`;
   const last = states.at(-1)?.state ?? "none";
   return new WaitTimeoutError(
-    `Gave up waiting for ${what}${which} after ${formatMilliseconds(waited)}; the last state seen is ${last}. It goes on: wait again with a longer maxWait, or stop it with cancel() or kill().${hint}`,
+    `Gave up waiting for ${what}${which} after ${formatMilliseconds(waited)}; the last state seen is ${last}. It goes on: wait again with a longer maxWait, or stop it with cancel() or kill().${secondsHint(maxWait)}`,
     { experimentId: ids.length === 1 ? ids[0] : undefined, states },
   );
 }

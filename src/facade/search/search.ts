@@ -5,7 +5,8 @@ import {
   type ListOptions,
   type ListTable,
 } from "../../sequence/listing.js";
-import { checkBoolean, checkId, refusal, type Check } from "../../values/index.js";
+import type { ListingPlan, Page, PageQuery } from "../../sequence/listing-plan.js";
+import { checkBoolean, checkId, refusal, type Check, type RequestSettings } from "../../values/index.js";
 import type { Connection } from "../connection.js";
 import { toExperimentRecord } from "../experiments/experiment-record.js";
 import { Experiment } from "../experiments/experiment.js";
@@ -88,45 +89,64 @@ type Options = CheckedList<typeof searchOptions>;
 
 /** `Determined.searchExperiments`. */
 export function searchExperiments(connection: Connection, readOptions: () => Options): Listing<FoundExperiment> {
-  return createListing<FoundExperiment>("experiments that were found", () => {
-    const options = readOptions();
-    const query = printQuery(options, "experiments");
-    return {
-      options,
-      key: ({ experiment }) => experiment.id,
-      async fetchPage({ offset, limit }, request) {
-        const call = { what: "searchExperiments", method: "POST", path: "/api/v1/experiments-search" } as const;
-        await requireRelease(connection, "0.35.0", call, request);
-        const init = { body: { ...query, offset, limit }, isRepeatable: true, ...request };
-        const answer = await connection.api.POST(call.path, init);
+  return createListing<FoundExperiment>("experiments that were found", () => ({
+    ...search(
+      connection,
+      "searchExperiments",
+      "/api/v1/experiments-search",
+      "experiments",
+      readOptions(),
+      async (init) => {
+        const answer = await connection.api.POST("/api/v1/experiments-search", init);
         return unwrapPage(answer, "experiments", ({ experiment, bestTrial }) => ({
           // One that is null is refused there, as one of any other shape.
           experiment: new Experiment(connection, toExperimentRecord(experiment!, {}, true)),
           bestTrial: bestTrial ? new Trial(connection, toTrialRecord(bestTrial)) : undefined,
         }));
       },
-    };
-  });
+    ),
+    key: ({ experiment }) => experiment.id,
+  }));
 }
 
 /** `Determined.searchRuns`. */
 export function searchRuns(connection: Connection, readOptions: () => Options): Listing<RunRecord> {
-  return createListing<RunRecord>("runs that were found", () => {
-    const options = readOptions();
-    const query = printQuery(options, "runs");
-    return {
-      options,
-      key: ({ id }) => id,
-      async fetchPage({ offset, limit }, request) {
-        const call = { what: "searchRuns", method: "POST", path: "/api/v1/runs" } as const;
-        await requireRelease(connection, "0.35.0", call, request);
-        const init = { body: { ...query, offset, limit }, isRepeatable: true, ...request };
-        const answer = await connection.api.POST(call.path, init);
-        return unwrapPage(answer, "runs", toRunRecord);
-      },
-    };
-  });
+  return createListing<RunRecord>("runs that were found", () => ({
+    ...search(connection, "searchRuns", "/api/v1/runs", "runs", readOptions(), async (init) =>
+      unwrapPage(await connection.api.POST("/api/v1/runs", init), "runs", toRunRecord),
+    ),
+    key: ({ id }) => id,
+  }));
 }
+
+/** What the two searches have in common: the query, the release, and a POST that changes nothing. */
+function search<Row>(
+  connection: Connection,
+  what: string,
+  path: string,
+  table: SearchTable,
+  options: Options,
+  send: (init: ReturnType<typeof toInit>) => Promise<Page<Row>>,
+): Pick<ListingPlan<Row>, "options" | "fetchPage"> {
+  const query = printQuery(options, table);
+  return {
+    options,
+    async fetchPage(page, request) {
+      await requireRelease(connection, "0.35.0", { what, method: "POST", path }, request);
+      return send(toInit(query, page, request));
+    },
+  };
+}
+
+const toInit = (
+  query: ReturnType<typeof printQuery>,
+  { offset, limit }: PageQuery<unknown>,
+  request: RequestSettings,
+) => ({
+  body: { ...query, offset, limit },
+  isRepeatable: true,
+  ...request,
+});
 
 /** Always with a filter: masters leave archived ones in without one and out with one. */
 function printQuery(

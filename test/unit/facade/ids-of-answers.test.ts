@@ -11,6 +11,7 @@ import { ModelVersion } from "../../../src/facade/registry/model-version.js";
 import { Model } from "../../../src/facade/registry/model.js";
 import { Trial } from "../../../src/facade/trials/trial.js";
 import { ResourcePool } from "../../../src/facade/workspaces/resource-pool.js";
+import { Notebook } from "../../../src/facade/tasks/notebook.js";
 import { User } from "../../../src/facade/users/user.js";
 import { listWorkspaces } from "../../../src/facade/workspaces/workspaces.js";
 import { Workspace } from "../../../src/facade/workspaces/workspace.js";
@@ -39,6 +40,7 @@ const version = (fields: object): object => ({
   ...fields,
 });
 
+const createNotebooks = (answer: unknown) => new Determined(undefined, answering(answer) as never).notebooks;
 const hostileUuids = [
   "../../../home/.ssh",
   "..",
@@ -70,6 +72,8 @@ const byUuid: Record<string, (uuid: unknown) => PromiseLike<unknown>> = {
       name: "m",
     }).listVersions(),
 };
+const task = (id: unknown): object => ({ id, state: "STATE_RUNNING" });
+byUuid["a notebook"] = (id) => createNotebooks(page("notebooks", task(id))).list();
 test.each(Object.entries(byUuid))("%s needs a UUID", async (_, read) => {
   expect(await read(uuid)).toHaveLength(1);
   for (const wrong of hostileUuids)
@@ -123,6 +127,7 @@ const again: Record<string, () => Promise<unknown>> = {
   "an experiment": () => new Experiment(answering({ experiment: { id: 7 } }), { id: 5 }).reload(),
   "a trial": () => new Trial(answering({ trial: { id: 7 } }), { id: 5 }).reload(),
   "a checkpoint": () => new Checkpoint(answering({ checkpoint: checkpoint({ uuid: other }) }), { uuid }).reload(),
+  "a notebook": () => new Notebook(answering({ notebook: { id: other }, config: {} }), { id: uuid }).reload(),
   "a model": () => new Model(answering({ model: { id: 7, name: "m" } }), { name: "m", modelId: 5 }).reload(),
   "a version": () =>
     new ModelVersion(answering({ modelVersion: version({ version: 7 }) }), {
@@ -134,7 +139,7 @@ const again: Record<string, () => Promise<unknown>> = {
 };
 test.each(Object.entries(again))("%s that is read again stays itself", async (_, reload) => {
   const { id, uuid: own, modelId, modelVersion, userId } = (await reload()) as Record<string, unknown>;
-  expect(id ?? own ?? modelVersion ?? userId ?? modelId).toBe(own ? uuid : 5);
+  expect(id ?? own ?? modelVersion ?? userId ?? modelId).toBe(own || typeof id === "string" ? uuid : 5);
 });
 
 test("ids of a pool's workspaces, of failed trials and of a trial's experiment lead to no other route", async () => {

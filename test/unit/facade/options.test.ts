@@ -11,7 +11,7 @@ import { listCheckpointsOptions } from "../../../src/facade/checkpoints/list-che
 import { rankOptions } from "../../../src/facade/checkpoints/rank-options.js";
 import { selectCheckpointOptions } from "../../../src/facade/checkpoints/select-checkpoint.js";
 import { awaitFirstTrialOptions } from "../../../src/facade/experiments/await-first-trial.js";
-import { createExperimentOptions } from "../../../src/facade/experiments/create-experiment.js";
+import { createExperimentOptions, launchOptions } from "../../../src/facade/experiments/create-experiment.js";
 import { downloadCodeOptions } from "../../../src/facade/experiments/download-code.js";
 import { explainFailureOptions } from "../../../src/facade/experiments/experiment.js";
 import { listTrialsOptions } from "../../../src/facade/trials/list-trials.js";
@@ -32,6 +32,10 @@ import { Project } from "../../../src/facade/workspaces/project.js";
 import { ResourcePool } from "../../../src/facade/workspaces/resource-pool.js";
 import { createProjectOptions } from "../../../src/facade/workspaces/workspace-projects.js";
 import { Workspace } from "../../../src/facade/workspaces/workspace.js";
+import { listTasksOptions } from "../../../src/facade/tasks/list-tasks.js";
+import { startTaskOptions, startTensorboardOptions } from "../../../src/facade/tasks/start-task.js";
+import { waitForTaskOptions } from "../../../src/facade/tasks/wait-for-task.js";
+import { Notebook } from "../../../src/facade/tasks/notebook.js";
 import { misspelt } from "../misspelt.js";
 import { scriptedMaster } from "./scripted-master.js";
 import { show, wrong, wrongFor } from "./wrong-values.js";
@@ -49,6 +53,8 @@ const model = new Model(connection, { name: "m" });
 const version = new ModelVersion(connection, { modelName: "m", modelVersion: 1 });
 const { projectId: _, ...projectTable } = listExperimentsOptions;
 const task = determined.task("t");
+const notebook = new Notebook(connection, { id: uuid });
+const { notebooks, tensorboards } = determined;
 const listed = { limit: { check: checkPositiveInteger }, pageSize: { check: checkPositiveInteger } };
 const request = { signal: { check: checkSignal }, timeout: { check: keepDuration } };
 
@@ -74,7 +80,12 @@ const withTables: Method[] = [
   ["listProjects", listed, {}, (o) => workspace.listProjects(o)],
   ["createProject", createProjectOptions, {}, (o) => workspace.createProject("p", o)],
   ["addNote", addNoteOptions, { contents: "" }, (o) => project.addNote("n", o)],
-  ["createExperiment", createExperimentOptions, { config: {} }, (o) => determined.createExperiment(o)],
+  [
+    "createExperiment",
+    { ...launchOptions, ...createExperimentOptions },
+    { config: {} },
+    (o) => determined.createExperiment(o),
+  ],
   ["wait", waitOptions, {}, (o) => experiment.wait(o)],
   ["waitAll", waitOptions, {}, (o) => determined.waitAll([experiment], o)],
   ["awaitFirstTrial", awaitFirstTrialOptions, {}, (o) => experiment.awaitFirstTrial(o)],
@@ -112,7 +123,12 @@ const withTables: Method[] = [
   ["listVersions", { ...listVersionsOptions, ...listed }, {}, (o) => model.listVersions(o)],
   ["registerVersion", registerVersionOptions, {}, (o) => model.registerVersion(uuid, o)],
   ["topNCheckpoints", bestOfExperimentsOptions, { projectId: 1 }, (o) => determined.topNCheckpoints(1, o)],
-  ["createExperiments", createExperimentsOptions, {}, (o) => determined.createExperiments([{ name: "x" }], o)],
+  [
+    "createExperiments",
+    { ...launchOptions, ...createExperimentsOptions },
+    {},
+    (o) => determined.createExperiments([{ name: "x" }], o),
+  ],
   ["searchExperiments", { ...searchOptions, ...listed }, {}, (o) => determined.searchExperiments(o)],
   ["searchRuns", { ...searchOptions, ...listed }, {}, (o) => determined.searchRuns(o)],
   ["registerBest", registerBestOptions, {}, (o) => model.registerBest(experiment, o)],
@@ -120,6 +136,16 @@ const withTables: Method[] = [
   ["iterMetrics", sourceMetricsOptions, {}, (o) => version.iterMetrics(o)],
   ["addOauthClient", addOauthClientOptions, { name: "n" }, (o) => determined.addOauthClient("d", o)],
   ["listOauthClients", listed, {}, (o) => determined.listOauthClients(o)],
+  ["notebooks.list", { ...listTasksOptions, ...listed }, {}, (o) => notebooks.list(o)],
+  ["notebooks.start", startTaskOptions, {}, (o) => notebooks.start(o)],
+  [
+    "tensorboards.start",
+    { ...startTaskOptions, ...startTensorboardOptions },
+    { experiments: [1] },
+    (o) => tensorboards.start(o),
+  ],
+  ["waitUntilReady", waitForTaskOptions, {}, (o) => notebook.waitUntilReady(o)],
+  ["wait", waitForTaskOptions, {}, (o) => notebook.wait(o)],
 ];
 
 /** Methods that take `signal` and `timeout` only, with what comes before the options. */
@@ -236,11 +262,13 @@ const requestOnly: [owner: object, methods: Record<string, unknown[]>][] = [
       removeNote: ["n"],
     },
   ],
+  [notebook, { reload: [], kill: [], setPriority: [42] }],
   [pool, { addBindings: [[]], removeBindings: [[]], replaceBindings: [[]] }],
 ];
 
 const methods: Method[] = [
   ...withTables,
+  ["notebooks.get", {}, {}, (o) => notebooks.get(uuid, o)],
   ...requestOnly.flatMap(([owner, calls]) =>
     Object.entries(calls).map(([name, before]): Method => {
       const called = owner as Record<string, (...given: unknown[]) => unknown>;

@@ -12,6 +12,10 @@ import { toTrialRecord } from "../../../src/facade/trials/trial-record.js";
 import { Trial } from "../../../src/facade/trials/trial.js";
 import { toUserRecord } from "../../../src/facade/users/user-record.js";
 import { User } from "../../../src/facade/users/user.js";
+import { Command } from "../../../src/facade/tasks/command.js";
+import { Notebook } from "../../../src/facade/tasks/notebook.js";
+import { Shell } from "../../../src/facade/tasks/shell.js";
+import { Tensorboard } from "../../../src/facade/tasks/tensorboard.js";
 import { scriptedMaster } from "./scripted-master.js";
 
 /** Answers that hold little, and answers in which all that was not changed is zero; the object keeps what it knew. */
@@ -66,6 +70,11 @@ const project = {
   ...{ numExperiments: 3, numActiveExperiments: 1, notes: [{ name: "a", contents: "b" }], username: "ada", userId: 2 },
 };
 const user = { id: 7, username: "old", admin: true, active: false, remote: true, displayName: "Ada" };
+
+const task = {
+  ...{ id: uuid, description: "old", state: "STATE_QUEUED", startTime: time, username: "ada", userId: 2 },
+  ...{ displayName: "Ada", resourcePool: "default", jobId: "j", exitStatus: "", workspaceId: 3, container: null },
+};
 
 const zeroed = (fields: object): object =>
   Object.fromEntries(
@@ -134,6 +143,28 @@ test("a user keeps what the answer to a change leaves out", async () => {
     await object.rename("new");
     expect(plain(object)).toEqual({ ...before, username: "new" });
   }
+});
+
+test.each([
+  ["notebook", Notebook, { serviceAddress: `/proxy/${uuid}/?token=t` }],
+  ["tensorboard", Tensorboard, { serviceAddress: `/proxy/${uuid}/`, experimentIds: [1], trialIds: [2] }],
+  [
+    "shell",
+    Shell,
+    { privateKey: "k", publicKey: "p", addresses: [{ host_port: 1 }], agentUserGroup: { user: "root" } },
+  ],
+  ["command", Command, {}],
+] as const)("a %s keeps what the answer to a kill leaves out", async (kind, Class, more) => {
+  const path = `/api/v1/${kind}s/${uuid}`;
+  const { connection } = scriptedMaster({
+    [`GET ${path}`]: () => ({ [kind]: { ...task, ...more }, config: { debug: true } }),
+    [`POST ${path}/kill`]: () => ({ [kind]: { id: uuid, state: "STATE_RUNNING", exitStatus: null } }),
+  });
+  const object = await new Class(connection, { id: uuid }).reload();
+  const before = { ...object };
+  expect(before).toMatchObject({ description: "old", workspaceId: 3, config: { debug: true } });
+  await object.kill();
+  expect({ ...object }).toEqual({ ...before, state: "STATE_RUNNING" });
 });
 
 test("null is not a value either", async () => {

@@ -6,6 +6,7 @@ import {
   type DeterminedOptions,
   Checkpoint,
   type Experiment,
+  type Notebook,
   type ResourcePool,
   type User,
   type Workspace,
@@ -51,6 +52,8 @@ const asOther = ({ watched, fake }: Stage): DeterminedOptions => ({
   ...watched.options,
   token: fake.token("determined"),
 });
+const slotless = { config: { resources: { slots: 0 } } };
+const notebook = ({ watched }: Stage): Promise<Notebook> => watched.determined.notebooks.start(slotless);
 const sweepConfig = {
   name: "sweep",
   entrypoint: "python3 -c pass",
@@ -203,6 +206,27 @@ export const rows: Record<string, Row> = {
   "Experiment.explainFailure": (s) => (o) => s.experiment.explainFailure(o),
   "Listing.first": (s) => (o) => s.watched.determined.listExperiments({ pageSize: 1, ...o }).first(),
   "Listing.pages": (s) => (o) => s.watched.determined.listExperiments({ pageSize: 1, limit: 3, ...o }).pages(),
+  "LaunchedTask.reload": async (s) => {
+    const it = await notebook(s);
+    return (o) => it.reload(o);
+  },
+  "LaunchedTask.kill": async (s) => {
+    const it = await notebook(s);
+    return (o) => it.kill(o);
+  },
+  "LaunchedTask.setPriority": async (s) => {
+    const it = await notebook(s);
+    return (o) => it.setPriority(30, o);
+  },
+  "LaunchedTask.waitUntilReady": async (s) => {
+    const it = await notebook(s);
+    return (o) => it.waitUntilReady(o);
+  },
+  "LaunchedTask.wait": async (s) => {
+    const it = await notebook(s);
+    await it.kill();
+    return (o) => it.wait(o);
+  },
   "Model.reload": (s) => (o) => s.model.reload(o),
   "Model.getVersion": (s) => (o) => s.model.getVersion(undefined, o),
   "Model.getVersions": (s) => (o) => s.model.getVersions(o),
@@ -283,6 +307,14 @@ export const rows: Record<string, Row> = {
     const it = await pool(s);
     return (o) => it.listWorkspaces(o);
   },
+  "StartableTasks.start": (s) => (o) => s.watched.determined.notebooks.start({ ...slotless, workspaceId: 1, ...o }),
+  "TaskCollection.get": async (s) => {
+    const { id } = await notebook(s);
+    return (o) => s.watched.determined.notebooks.get(id, o);
+  },
+  "TaskCollection.list": (s) => (o) => s.watched.determined.notebooks.list({ pageSize: 2, limit: 5, ...o }),
+  "Tensorboards.start": (s) => (o) =>
+    s.watched.determined.tensorboards.start({ experiments: [s.experiment], trials: [s.trial], ...o }),
   "Task.logs": (s) => (o) => s.watched.determined.task(s.trial.taskId).logs(o),
   "Task.iterLogs": (s) => (o) => s.watched.determined.task(s.trial.taskId).iterLogs(o),
   "Task.logEntries": (s) => (o) => s.watched.determined.task(s.trial.taskId).logEntries(o),
