@@ -16,6 +16,8 @@ declare global {
   const project: client.Project;
   const pool: client.ResourcePool;
   const task: client.Task;
+  const notebook: client.Notebook;
+  const command: client.Command;
   const api: ApiClient;
   const fake: FakeMaster;
   const error: unknown;

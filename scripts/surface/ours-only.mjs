@@ -18,6 +18,13 @@ export const oursOnly = new Set([
   "WaitTimeoutError",
   // Python reads task logs by functions of the command line only.
   "Task",
+  // Nor does it start tasks; that is the command line too.
+  "Command",
+  "LaunchedTask",
+  "Notebook",
+  "Shell",
+  "TaskEndedError",
+  "Tensorboard",
   "createMemoryTokenStore",
   "getMasterInfo",
   // Python registers and labels step by step.

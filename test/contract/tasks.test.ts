@@ -44,7 +44,7 @@ const kinds = {
   tensorboard: {
     Class: Tensorboard,
     of: (determined: Determined) => determined.tensorboards,
-    async start(determined: Determined, description: string) {
+    start: async (determined: Determined, description: string) => {
       const experiment = await determined.createExperiment({ config: seed, activate: false });
       return determined.tensorboards.start({ experiments: [experiment], config: { description } });
     },

@@ -142,7 +142,10 @@ export function readLaunchOptions<Table extends AnyTable>(
   options: unknown,
   surplus?: unknown,
 ): Checked<Table & typeof launchOptions> {
-  return readOptions({ ...launchOptions, ...table }, method, options, surplus) as Checked<Table & typeof launchOptions>;
+  // What is needed first, since messages name them in this order.
+  const needed = Object.fromEntries(Object.entries(table).filter(([, { required }]) => required));
+  const all = { ...needed, ...launchOptions, ...table };
+  return readOptions(all, method, options, surplus) as Checked<Table & typeof launchOptions>;
 }
 
 type CheckedCreate = Checked<typeof createExperimentOptions & typeof launchOptions>;

@@ -5,7 +5,6 @@ import {
   checkId,
   checkJsonObject,
   checkName,
-  type Check,
   type Checked,
   type OptionTable,
   type RequestSettings,
@@ -50,7 +49,7 @@ export interface StartTensorboardOptions extends StartTaskOptions {
 }
 
 export const startTaskOptions = {
-  config: { check: checkJsonObject as Check<TaskConfig> },
+  config: { check: checkJsonObject },
   template: { check: checkName },
   workspaceId: { check: checkId },
 } satisfies OptionTable<StartTaskOptions>;
@@ -112,7 +111,7 @@ export async function startTask<T>(
     await requireRelease(connection, "0.19.11", call, request);
   }
   const send = async (): Promise<T> => {
-    const answer = await connection.api.POST(all, { body: body as object, ...request });
+    const answer = await connection.api.POST(all, { body: body, ...request });
     const fields = unwrapMember(answer, member, (wire) => kind.decode(wire as WireTask));
     logLaunchWarnings(connection, `${kind.title} ${fields.id}`, answer.data?.warnings);
     return make({ ...fields, config: decodeAnswer(answer.response, () => configOf(answer)) });

@@ -127,7 +127,7 @@ export class Tensorboards extends TaskCollection<Tensorboard> {
    * await tensorboard.kill();
    */
   async start(options: StartTensorboardOptions): Promise<Tensorboard> {
-    const table = { ...startTaskOptions, ...startTensorboardOptions };
+    const table = { ...startTensorboardOptions, ...startTaskOptions };
     return this.startWith(toTensorboardStart(readOptions(table, "tensorboards.start", options, arguments[1])));
   }
 }

@@ -21,9 +21,9 @@ type Routes<One extends KindName> =
   | `/api/v1/${One}s/{${One}Id}/kill`
   | `/api/v1/${One}s/{${One}Id}/set_priority`;
 type AllRoutes = { [One in KindName]: Routes<One> }[KindName];
-type Covers<Member extends Wire, Wire extends string> = Member;
+type Covers<Member extends Wire, Wire> = Member;
 /** Compiles only while each kind has each route. */
-export type CheckedRoutes = Covers<AllRoutes, keyof paths & string>;
+export type CheckedRoutes = Covers<AllRoutes, keyof paths>;
 
 /** The routes of a kind; they are alike but for its name, so they are typed as those of notebooks. */
 export function routesOf({ one }: TaskKind) {

@@ -67,6 +67,10 @@ export const calls: readonly Call[] = [
     make: ({ determined }) => determined.listModels({ workspaceNames: ["stage"] }),
   },
   { name: "`listModels({ workspaceIds })`", make: ({ determined }) => determined.listModels({ workspaceIds: [1] }) },
+  {
+    name: "`notebooks.list({ workspaceId })`, and `start` with it",
+    make: ({ determined }) => determined.notebooks.list({ workspaceId: 1 }),
+  },
   { name: "`moveToWorkspace` of a model", make: ({ model }) => model.moveToWorkspace("stage") },
   {
     name: "`createExperiment({ unmanaged: true })`",

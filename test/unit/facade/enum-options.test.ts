@@ -6,6 +6,7 @@ import { listTrialsOptions } from "../../../src/facade/trials/list-trials.js";
 import { listExperimentsOptions } from "../../../src/facade/experiments/list-experiments.js";
 import { listModelsOptions } from "../../../src/facade/registry/model-registry.js";
 import { listVersionsOptions } from "../../../src/facade/registry/model-versions.js";
+import { listTasksOptions } from "../../../src/facade/tasks/list-tasks.js";
 import { logOptions } from "../../../src/facade/trials/log-options.js";
 
 type Enum = Readonly<Record<string, string>>;
@@ -23,6 +24,8 @@ const options: [table: Table, option: string, members: Enum][] = [
   [listModelsOptions, "sortBy", client.ModelSortBy],
   [listModelsOptions, "orderBy", client.OrderBy],
   [listVersionsOptions, "orderBy", client.OrderBy],
+  [listTasksOptions, "sortBy", client.TaskSortBy],
+  [listTasksOptions, "orderBy", client.OrderBy],
   [logOptions, "minLevel", client.LogLevel],
   [logOptions, "levels", client.LogLevel],
   [downloadOptions, "mode", client.DownloadMode],
@@ -41,7 +44,7 @@ test.each(options)("%#. the bare name of each member is taken, and its wire valu
 test("every enum that an option may take is tried above", () => {
   const tried = new Set(options.map(([, , members]) => members));
   // Deprecated names of OrderBy; states that no option takes.
-  const none = ["CheckpointOrderBy", "CheckpointState", "ExperimentOrderBy", "TrialState"];
+  const none = ["CheckpointOrderBy", "CheckpointState", "ExperimentOrderBy", "TaskState", "TrialState"];
   const left = Object.entries(client)
     .filter(([, value]) => typeof value === "object" && !tried.has(value as Enum))
     .map(([name]) => name);

@@ -13,6 +13,38 @@ export const objects: readonly Mistake[] = [
   ],
   ["a trial that does not exist", "not found", ({ determined }) => determined.getTrial(99)],
   ["a checkpoint that does not exist", "not found", ({ determined }) => determined.getCheckpoint(uuid)],
+  [
+    "a notebook that does not exist",
+    `notebook '${uuid}' not found`,
+    ({ determined }) => determined.notebooks.get(uuid),
+  ],
+  ["a notebook by a number", "id must be a non-empty string", ({ determined }) => determined.notebooks.get(7 as never)],
+  [
+    "a TensorBoard of an experiment, not of experiments",
+    'tensorboards.start() has no option "experiment". Did you mean "experiments"?',
+    ({ determined }) => determined.tensorboards.start({ experiment: 7 } as never),
+  ],
+  [
+    "a TensorBoard that shows nothing",
+    "A TensorBoard shows at least one experiment or trial: give experiments or trials.",
+    ({ determined }) => determined.tensorboards.start({}),
+  ],
+  [
+    "a notebook with more slots than there are",
+    "request unfulfillable, please try requesting less slots",
+    ({ determined }) => determined.notebooks.start({ config: { resources: { slots: 64 } } }),
+  ],
+  [
+    "a command whose configuration has a misspelt key",
+    'unknown field "entry_point"',
+    ({ determined }) => determined.commands.start({ config: { entry_point: "x", resources: { slots: 0 } } }),
+  ],
+  [
+    "a priority out of range",
+    "priority must be an integer from 1 to 99",
+    async ({ determined }) =>
+      (await determined.notebooks.start({ config: { resources: { slots: 0 } } })).setPriority(100),
+  ],
   ["a model that does not exist", "not found", ({ determined }) => determined.getModel("fraud")],
   [
     "a model in another case",
