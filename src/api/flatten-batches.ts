@@ -1,5 +1,5 @@
 import { checkSignal, optional } from "../values/check-basics.js";
-import { linkSignals, withSignal, type FollowingController } from "../time/abort.js";
+import { linkSignals, onAbort, withSignal, type FollowingController } from "../time/abort.js";
 
 /** Opens a source of batches; the signal aborts when nobody wants more. */
 export type OpenBatches<T> = (signal: AbortSignal) => AsyncIterable<readonly T[]>;
@@ -73,8 +73,8 @@ class Flattened<T> implements AsyncGenerator<T, void> {
     try {
       while (!this.#isOver) {
         if (this.#next < this.#batch.length) return { done: false, value: this.#batch[this.#next++]! };
-        this.#controller ??= linkSignals(optional(checkSignal)(this.#outer, "signal"));
-        const { signal } = this.#controller;
+        const { signal } = (this.#controller ??= this.#link());
+        signal.throwIfAborted();
         this.#source ??= this.#open(signal)[Symbol.asyncIterator]();
         const result = await withSignal(this.#source.next(), signal);
         if (result.done) this.#end();
@@ -87,6 +87,13 @@ class Flattened<T> implements AsyncGenerator<T, void> {
       }
     }
     return { done: true, value: undefined };
+  }
+
+  /** An abort takes away what is left of a batch, so that no item is given after it. */
+  #link(): FollowingController {
+    const controller = linkSignals(optional(checkSignal)(this.#outer, "signal"));
+    onAbort(controller.signal, () => (this.#batch = []));
+    return controller;
   }
 
   #leave(): void {

@@ -61,7 +61,14 @@ export interface Listing<T> extends PromiseLike<T[]>, AsyncIterable<T> {
  */
 export function createListing<T>(what: string, prepare: () => ListingPlan<T>): Listing<T> {
   async function* each(most?: number): AsyncGenerator<T, void> {
-    for await (const page of readPages(prepare(), most, what)) yield* page;
+    const plan = prepare();
+    const signal = plan.options?.request?.signal;
+    for await (const page of readPages(plan, most, what)) {
+      for (const row of page) {
+        signal?.throwIfAborted();
+        yield row;
+      }
+    }
   }
   async function all(): Promise<T[]> {
     const rows: T[] = [];

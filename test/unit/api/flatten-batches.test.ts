@@ -110,6 +110,29 @@ test("the caller's signal rejects with its reason and keeps no listener", async 
   }
 });
 
+test("an abort between two items of a batch ends it before the next one", async () => {
+  const controller = new AbortController();
+  const { open, seen } = source([[1, 2, 3]]);
+  const found: number[] = [];
+  const reading = (async () => {
+    for await (const item of flattenBatches(open, controller.signal)) {
+      found.push(item);
+      if (item === 2) controller.abort(new Error("stop"));
+    }
+  })();
+  await expect(reading).rejects.toThrow("stop");
+  expect(found).toEqual([1, 2]);
+  await expect.poll(() => seen.closed).toBe(1);
+});
+
+test("with a signal that has aborted nothing is opened", async () => {
+  const { open, seen } = source([[1]]);
+  const items = flattenBatches(open, AbortSignal.abort(new Error("before")));
+  await expect(items.next()).rejects.toThrow("before");
+  expect(await items.next()).toEqual({ done: true, value: undefined });
+  expect(seen.opened).toBe(0);
+});
+
 test("a signal that is not a signal is refused by the first step", async () => {
   const items = flattenBatches(source([[1]]).open, 7 as never);
   await expect(items.next()).rejects.toThrow("signal must be an AbortSignal, got 7.");

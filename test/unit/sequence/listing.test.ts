@@ -229,3 +229,16 @@ test("an error of the first page is the caller's", async () => {
   }));
   await expect(listing).rejects.toThrow("no");
 });
+
+test("an abort between two rows of a page ends the loop before the next one", async () => {
+  const controller = new AbortController();
+  const found: number[] = [];
+  const reading = (async () => {
+    for await (const { id } of new Table(3).list({ signal: controller.signal })) {
+      found.push(id);
+      if (id === 2) controller.abort(new Error("stop"));
+    }
+  })();
+  await expect(reading).rejects.toThrow("stop");
+  expect(found).toEqual([1, 2]);
+});
