@@ -1,3 +1,5 @@
+import { createTextDecoder } from "./decode-text.js";
+
 /**
  * Makes a function that takes the bytes of a UTF-8 text, chunk by chunk, and gives the lines that each completes; without
  * bytes, at the end, it gives what stood after the last newline. Characters and lines may be cut at any byte. Blank lines are
@@ -9,12 +11,12 @@ export function createLineSplitter(
   most: number = Infinity,
   tooLong: () => Error = () => new Error("The line is too long."),
 ): (bytes?: Uint8Array) => string[] {
-  const decoder = new TextDecoder();
+  const decode = createTextDecoder();
   // Pieces are joined once a line is whole: joining at each chunk would take quadratic time on a long line.
   let pieces: string[] = [];
   let length = 0;
   return (bytes) => {
-    const lines = decoder.decode(bytes, { stream: !!bytes }).split("\n");
+    const lines = decode(bytes).split("\n");
     pieces.push(lines[0]!);
     length += lines[0]!.length;
     if (length > most) throw tooLong();
@@ -22,6 +24,9 @@ export function createLineSplitter(
     lines[0] = pieces.join("");
     pieces = bytes ? [lines.pop()!] : [];
     length = pieces[0]?.length ?? 0;
-    return lines.filter((line) => /\S/.test(line));
+    return lines.filter(isFilled);
   };
 }
+
+/** Most lines begin with a brace, which is found sooner than an expression says that it is no white space. */
+const isFilled = (line: string): boolean => line.charCodeAt(0) === 0x7b || /\S/.test(line);

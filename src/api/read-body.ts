@@ -1,4 +1,5 @@
 import { MalformedResponseError } from "../errors/index.js";
+import { createTextDecoder } from "./decode-text.js";
 import { nameRequest, type ApiRequest } from "./exchange.js";
 import { formatBytes } from "./limits.js";
 
@@ -28,13 +29,13 @@ async function readText(response: Response, most: number): Promise<{ text: strin
   if ((length !== null && Number(length) <= most) || typeof body?.getReader !== "function") {
     return { text: await response.text(), isWhole: true };
   }
-  const decoder = new TextDecoder();
+  const decode = createTextDecoder();
   const pieces: string[] = [];
   const reader = body.getReader();
   let left = most;
   for (;;) {
     const { done, value } = await reader.read();
-    pieces.push(decoder.decode(value?.subarray(0, left), { stream: !done }));
+    pieces.push(decode(value?.subarray(0, left)));
     if (done) return { text: pieces.join(""), isWhole: true };
     left -= value.length;
     if (left >= 0) continue;
