@@ -15,6 +15,9 @@ export type Known<Fields> = { readonly [K in keyof Fields]?: Fields[K] | undefin
 
 type StringOf<Wire, K extends keyof Wire> = NonNullable<Wire[K]> & string;
 
+/** One for all: a log or a series of metrics makes a reader for each of its items. */
+const nothing: object = {};
+
 /**
  * Reads the members of an object that a master sent into the fields of a record. A member that is missing or null keeps
  * the value that is known, and else gets the default; one of another type than the spec has is refused.
@@ -31,7 +34,7 @@ export class WireFields<Wire extends object> {
   /**
    * @param known What earlier answers held; leave it out for members that end when an answer lacks them.
    */
-  constructor(wire: Wire, known: object = {}) {
+  constructor(wire: Wire, known: object = nothing) {
     if (typeof wire !== "object" || (wire as unknown) === null || Array.isArray(wire)) {
       throw new MalformedResponseError(`It must hold an object, but holds ${showWire(wire)}.`);
     }
@@ -43,7 +46,8 @@ export class WireFields<Wire extends object> {
   string<K extends KeysOf<Wire, string>>(key: K, otherwise: StringOf<Wire, K>): StringOf<Wire, K>;
   string<K extends KeysOf<Wire, string>>(key: K): StringOf<Wire, K> | undefined;
   string(key: string & keyof Wire, otherwise?: string): string | undefined {
-    return this.#read(key, otherwise, "a string", (value) => typeof value === "string");
+    const value = this.#wire[key];
+    return typeof value === "string" ? value : this.#absent(key, otherwise, "a string");
   }
 
   /** A string, where the empty one means that there is none. */
@@ -76,7 +80,8 @@ export class WireFields<Wire extends object> {
   }
 
   boolean(key: KeysOf<Wire, boolean>, otherwise: boolean): boolean {
-    return this.#read(key, otherwise, "true or false", (value) => typeof value === "boolean");
+    const value = this.#wire[key];
+    return typeof value === "boolean" ? value : this.#absent(key, otherwise, "true or false");
   }
 
   /** An integer that JavaScript holds exactly; 64-bit ones come as strings. */
@@ -106,7 +111,8 @@ export class WireFields<Wire extends object> {
     key: string & keyof Wire,
     otherwise?: Readonly<Record<string, unknown>>,
   ): Readonly<Record<string, unknown>> | undefined {
-    const value = this.#read(key, otherwise, "an object", isObject);
+    const value = this.#wire[key];
+    if (!isObject(value)) return this.#absent(key, otherwise, "an object");
     if (isTooDeep(value)) throw wrongWireType(key, `nested at most ${mostLevels} levels deep`, value);
     return value;
   }
@@ -124,10 +130,11 @@ export class WireFields<Wire extends object> {
     const value = this.#wire[key];
     if (isAbsent(value)) return this.#known[key] as Part | undefined;
     if (!isObject(value)) throw wrongWireType(key, "an object", value);
-    return within(
-      () => key,
-      () => decode(value as NonNullable<Wire[K]>),
-    );
+    try {
+      return decode(value as NonNullable<Wire[K]>);
+    } catch (error) {
+      throw within(key, error);
+    }
   }
 
   /** An array, each item decoded. */
@@ -139,13 +146,12 @@ export class WireFields<Wire extends object> {
     if (isAbsent(value)) return this.#known[key] as Item[] | undefined;
     if (!Array.isArray(value)) throw wrongWireType(key, "an array", value);
     const items: Item[] = [];
-    return within(
-      () => `${key}[${items.length}]`,
-      () => {
-        for (const item of value) items.push(decode(item as never));
-        return items;
-      },
-    );
+    try {
+      for (const item of value) items.push(decode(item as never));
+      return items;
+    } catch (error) {
+      throw within(`${key}[${items.length}]`, error);
+    }
   }
 
   /** An array of strings. */
@@ -177,17 +183,18 @@ export class WireFields<Wire extends object> {
   #date(key: string & keyof Wire): Date | undefined {
     const value = this.#wire[key];
     if (!isAbsent(value) && typeof value !== "string") throw wrongWireType(key, "a time", value);
-    return within(
-      () => key,
-      () => toDate(value as string | undefined),
-    );
+    try {
+      return toDate(value as string | undefined);
+    } catch (error) {
+      throw within(key, error);
+    }
   }
 
-  #read<T>(key: string & keyof Wire, otherwise: T | undefined, wanted: string, fits: (value: unknown) => boolean): T {
+  /** What a member gives that has not the wanted type: the known value where it is missing. */
+  #absent<T>(key: string & keyof Wire, otherwise: T | undefined, wanted: string): T {
     const value = this.#wire[key];
-    if (isAbsent(value)) return ((this.#known[key] as T | undefined) ?? otherwise) as T;
-    if (!fits(value)) throw wrongWireType(key, wanted, value);
-    return value as T;
+    if (!isAbsent(value)) throw wrongWireType(key, wanted, value);
+    return ((this.#known[key] as T | undefined) ?? otherwise) as T;
   }
 }
 
@@ -200,11 +207,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 /** Names the way to a member that a nested reader refused. */
-function within<T>(way: () => string, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    if (!MalformedResponseError.isInstance(error)) throw error;
-    throw new MalformedResponseError(`In ${JSON.stringify(way())}: ${error.message}`);
-  }
+function within(way: string, error: unknown): unknown {
+  if (!MalformedResponseError.isInstance(error)) return error;
+  return new MalformedResponseError(`In ${JSON.stringify(way)}: ${error.message}`);
 }

@@ -1,13 +1,13 @@
 import { MalformedResponseError } from "../errors/index.js";
 import { mostLevels } from "./depth.js";
+import { parseTime } from "./parse-time.js";
 
 /** Returns the Date of a wire time; undefined for nothing, the empty string and year 1, which masters send for "never". */
 export function toDate(text: string | null | undefined): Date | undefined {
   if (!text || text.startsWith("0001-")) return undefined;
-  const date = new Date(text);
-  if (Number.isNaN(date.getTime()))
-    throw new MalformedResponseError(`The master sent ${JSON.stringify(text)} as a time.`);
-  return date;
+  const time = parseTime(text);
+  if (Number.isNaN(time)) throw new MalformedResponseError(`The master sent ${JSON.stringify(text)} as a time.`);
+  return new Date(time);
 }
 
 /** Returns the number of a 64-bit wire integer; throws MalformedResponseError where a number would lose digits. */
