@@ -1,4 +1,5 @@
 import type { TrialMetrics } from "./metrics.js";
+import { RisingMap } from "./rising-map.js";
 
 /** The highest run and step of some reports of a trial, and their highest id. */
 interface End {
@@ -9,8 +10,8 @@ interface End {
 
 interface TrialMemory {
   /** The marks of the reports given last, in two generations. */
-  newest: Map<string | number, number>;
-  older: Map<string | number, number>;
+  newest: RisingMap;
+  older: RisingMap;
   /** Up to where reports were given. */
   readonly end: End;
   /** The same, when the newest generation began. */
@@ -55,7 +56,7 @@ export class ReportMemory {
   ): void {
     let trial = this.#trials.get(trialId);
     if (!trial) {
-      trial = { newest: new Map(), older: new Map(), end: { run: 0, step: 0, id: 0 } };
+      trial = { newest: new RisingMap(), older: new RisingMap(), end: { run: 0, step: 0, id: 0 } };
       this.#trials.set(trialId, trial);
     }
     const { end } = trial;
@@ -65,7 +66,7 @@ export class ReportMemory {
     if (++this.#count >= this.#most) this.#beginGeneration();
   }
 
-  delete(trialId: number, key: string | number): void {
+  delete(trialId: number, key: string): void {
     const trial = this.#trials.get(trialId);
     trial?.newest.delete(key);
     trial?.older.delete(key);
@@ -81,7 +82,7 @@ export class ReportMemory {
   #beginGeneration(): void {
     for (const trial of this.#trials.values()) {
       trial.older = trial.newest;
-      trial.newest = new Map();
+      trial.newest = new RisingMap();
       trial.forgotten = trial.olderEnd;
       trial.olderEnd = { ...trial.end };
     }
