@@ -23,8 +23,11 @@ export const oursOnly = new Set([
   "LaunchedTask",
   "Notebook",
   "Shell",
+  "StartableTasks",
+  "TaskCollection",
   "TaskEndedError",
   "Tensorboard",
+  "Tensorboards",
   "createMemoryTokenStore",
   "getMasterInfo",
   // Python registers and labels step by step.

@@ -47,6 +47,7 @@ import { unwrapMember } from "../api/unwrap-member.js";
 import type { TrialMetrics } from "./trials/metrics.js";
 import type { MetricsOptions } from "./trials/metrics-options.js";
 import { readTrialMetrics } from "./trials/metrics-stream.js";
+import { listModels, type ListModelsOptions, listModelsOptions } from "./registry/list-models.js";
 import { Model } from "./registry/model.js";
 import {
   checkModelIdentifier,
@@ -56,9 +57,6 @@ import {
   getModel,
   getOrCreateModel,
   getModelLabels,
-  listModels,
-  type ListModelsOptions,
-  listModelsOptions,
 } from "./registry/model-registry.js";
 import {
   addOauthClient,

@@ -24,7 +24,8 @@ export function splitByLength(ids: readonly number[], parameter: string, most: n
   return groups;
 }
 
-function queryLength(query: object): number {
+/** Characters that members of a query take in an address. */
+export function queryLength(query: object): number {
   let length = 0;
   for (const [name, value] of Object.entries(query)) {
     for (const one of [value].flat() as (string | undefined)[]) {

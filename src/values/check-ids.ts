@@ -21,6 +21,12 @@ export const checkUserId: Check<number> = (value, argument) => {
   throw refusal(argument, "a non-negative integer", value, idHint(value));
 };
 
+/** An array of ids of users. */
+export const checkUserIds: Check<number[]> = /* @__PURE__ */ checkList("an array of ids of users", (id, argument) => {
+  checkUserId(id, argument);
+  return true;
+});
+
 /** The UUID of a checkpoint. */
 export const checkUuid: Check<string> = (value, argument) => {
   if (isUuid(value)) return value;

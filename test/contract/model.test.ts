@@ -11,7 +11,7 @@ import {
   UnsupportedByMasterError,
   type Checkpoint,
 } from "../../src/index.js";
-import { contract, contractOnWire, type TestMaster } from "./master.js";
+import { contract, contractOnWire, isBefore, type TestMaster } from "./master.js";
 import { unique } from "./unique.js";
 
 async function trained(master: TestMaster): Promise<Checkpoint> {
@@ -236,6 +236,64 @@ contract("models are listed by filter and in order", async ({ determined }) => {
   expect(unspecified.sort()).toEqual(["a", "b", "c"]);
   for (const name of names) await determined.model(name).delete();
 });
+
+contract(
+  "models are listed by who made them, and archived or not",
+  async ({ determined, admin, login, adminLogin }) => {
+    const tag = unique("whose");
+    const mine = await determined.createModel(`${tag}-mine`);
+    const theirs = await admin.createModel(`${tag}-theirs`);
+    await theirs.archive();
+    const { userId } = await determined.whoami();
+    const found = async (options: object) =>
+      (await determined.listModels({ name: tag, ...options })).map((model) => model.name.slice(tag.length + 1));
+    expect(await found({ archived: true })).toEqual(["theirs"]);
+    expect(await found({ archived: false })).toEqual(["mine"]);
+    expect(await found({ users: [login.user] })).toEqual(["mine"]);
+    expect(await found({ users: [login.user, adminLogin.user] })).toEqual(["mine", "theirs"]);
+    expect(await found({ userIds: [userId] })).toEqual(["mine"]);
+    expect(await found({ userIds: [userId], users: [adminLogin.user] })).toEqual([]);
+    expect(await found({ userIds: [userId], archived: true })).toEqual([]);
+    for (const model of [mine, theirs]) await model.delete().catch(() => admin.model(model.name).delete());
+  },
+);
+
+contractOnWire(
+  "filters that are too long for an address, or hold a comma, are applied all the same",
+  async (master) => {
+    const { determined, wire, url, release, login } = master;
+    const tag = unique("long");
+    for (const [at, letter] of ["a", "b", "c"].entries())
+      await determined.createModel(`${tag}-${letter}`, { labels: [`${tag}-${at}`, tag] });
+    const { userId } = await determined.whoami();
+    const many = Array.from({ length: 1000 }, (_, at) => 1_000_000 + at);
+    const names = many.map((each) => `${tag}-${each}`);
+    const found = async (options: object) =>
+      (await determined.listModels({ name: tag, ...options })).map((model) => model.name.slice(tag.length + 1));
+    expect(await found({ userIds: [...many, userId] })).toEqual(["a", "b", "c"]);
+    expect(await found({ userIds: many })).toEqual([]);
+    expect(await found({ users: [...names, login.user] })).toEqual(["a", "b", "c"]);
+    expect(await found({ labels: [...names, tag] })).toEqual(["a", "b", "c"]);
+    expect(await found({ labels: names })).toEqual([]);
+    expect(await found({ labels: [...names, tag], orderBy: "DESC", pageSize: 1, limit: 2 })).toEqual(["c", "b"]);
+    if (!isBefore(release, "0.20.0")) {
+      const workspace = await determined.createWorkspace(unique("long, with a comma"));
+      const inside = await determined.createModel(`${tag}-inside`, { workspaceName: workspace.name });
+      expect(await found({ workspaceIds: [...many, workspace.id] })).toEqual(["inside"]);
+      expect(await found({ workspaceNames: [...names, workspace.name] })).toEqual(["inside"]);
+      expect(await found({ workspaceNames: [workspace.name] })).toEqual(["inside"]);
+      expect(await found({ workspaceNames: names })).toEqual([]);
+      expect(await found({ workspaceNames: names, workspaceIds: [workspace.id] })).toEqual(["inside"]);
+      await inside.delete();
+      await determined.deleteWorkspace(workspace.name);
+    }
+    expect(await determined.listExperiments({ labels: names })).toEqual([]);
+    expect(await determined.notebooks.list({ users: names, userIds: many })).toEqual([]);
+    const lengths = wire.requests().map(({ path, query }) => url.length + path.length + 1 + query.toString().length);
+    expect(Math.max(...lengths)).toBeLessThan(6000);
+    for (const letter of ["a", "b", "c"]) await determined.model(`${tag}-${letter}`).delete();
+  },
+);
 
 contract("the labels of all models come most used first", async ({ determined }) => {
   const [often, once] = [unique("often"), unique("once")];

@@ -22,14 +22,19 @@ import {
   type RequestSettings,
 } from "../../values/index.js";
 import type { Connection } from "../connection.js";
+import { fitFilters, oneOf, type ListFilter } from "../fitting-filters.js";
 import { isRelease } from "../since-release.js";
 import { type IdFilter } from "./experiment-id-filter.js";
 import { chunksInOrder, readChunks } from "./experiment-id-pages.js";
 import { toExperimentRecord } from "./experiment-record.js";
 import { Experiment } from "./experiment.js";
 import { unwrapPage } from "../unwrap-page.js";
+import { charactersForIds } from "../url-length.js";
 
-/** Options of `listExperiments`; filters are all to be met. */
+/**
+ * Options of `listExperiments`; filters are all to be met. Labels and users that are too many for an address are applied by
+ * the client, which then reads all experiments that meet the others.
+ */
 export interface ListExperimentsOptions extends ListOptions {
   /**
    * What to sort by.
@@ -99,8 +104,16 @@ export function listExperiments(
   return createListing<Experiment>("experiments", () => {
     const options = readOptions();
     const { sortBy, orderBy, experimentIds: ids, states } = options;
-    const { labels, users, name, description, projectId, archived } = options;
-    const query = { sortBy, orderBy, labels, users, name, description, projectId, archived, showTrialData };
+    const { labels = [], users = [], name, description, projectId, archived } = options;
+    const rest = { sortBy, orderBy, name, description, projectId, archived, showTrialData };
+    const filters: ListFilter<Experiment, { labels?: string[]; users?: string[] }>[] = [
+      { query: { labels }, accepts: (row) => labels.every((label) => row.labels.has(label)) },
+      oneOf({ users }, users, ({ username }) => username),
+    ];
+    // Half of an address is left to the ids.
+    const room = charactersForIds(connection.master, path, rest) / (ids ? 2 : 1);
+    const { query: fitting, accept: isMet } = fitFilters(room, filters);
+    const query = { ...rest, ...fitting };
     const keyed = sortBy === ExperimentSortBy.ID;
     const isAscending = orderBy === OrderBy.ASC;
     const beyond = isAscending ? "experimentIdFilter.gt" : "experimentIdFilter.lt";
@@ -114,8 +127,8 @@ export function listExperiments(
       oneByOne: chunks && chunks.length > 1,
       key: ({ id }) => id,
       accept:
-        wanted || states?.some(isPartOfActive)
-          ? ({ id, state }) => (wanted?.has(id) ?? true) && hasState(states, state)
+        wanted || isMet || states?.some(isPartOfActive)
+          ? (row) => (wanted?.has(row.id) ?? true) && (isMet?.(row) ?? true) && hasState(states, row.state)
           : undefined,
       async fetchPage({ offset, limit, after }, request) {
         const read = async (filter?: IdFilter): Promise<Page<Experiment>> => {

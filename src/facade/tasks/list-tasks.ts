@@ -7,10 +7,9 @@ import {
 } from "../../sequence/listing.js";
 import {
   checkId,
-  checkList,
   checkOrderBy,
   checkTextList,
-  checkUserId,
+  checkUserIds,
   enumToWire,
   TaskSortBy,
   type Check,
@@ -18,12 +17,17 @@ import {
   type OrderBy,
 } from "../../values/index.js";
 import type { Connection } from "../connection.js";
+import { fitFilters, type ListFilter } from "../fitting-filters.js";
 import { requireRelease } from "../since-release.js";
 import { unwrapPage } from "../unwrap-page.js";
+import { charactersForIds } from "../url-length.js";
 import type { LaunchedTaskRecord, WireTask } from "./launched-task-record.js";
 import { routesOf, type TaskKind } from "./task-kind.js";
 
-/** Options of `list` of notebooks, shells, commands and TensorBoards. */
+/**
+ * Options of `list` of notebooks, shells, commands and TensorBoards. Users that are too many for an address are picked by the
+ * client.
+ */
 export interface ListTasksOptions extends ListOptions {
   /**
    * What to sort by.
@@ -46,10 +50,6 @@ export interface ListTasksOptions extends ListOptions {
 }
 
 const checkSortBy: Check<TaskSortBy> = (value, argument) => enumToWire(TaskSortBy, value, argument);
-const checkUserIds: Check<number[]> = /* @__PURE__ */ checkList("an array of ids of users", (id, argument) => {
-  checkUserId(id, argument);
-  return true;
-});
 
 export const listTasksOptions = {
   sortBy: { check: checkSortBy, default: "ID" },
@@ -69,18 +69,27 @@ export function listTasks<T extends LaunchedTaskRecord>(
   const { all, members } = routesOf(kind);
   return createListing<T>(`${kind.one}s`, () => {
     const options = readOptions();
-    const { sortBy, orderBy, users, userIds, workspaceId } = options;
+    const { sortBy, orderBy, users = [], userIds = [], workspaceId } = options;
+    const rest = { sortBy, orderBy, workspaceId };
+    const [names, ids] = [new Set(users), new Set<number | undefined>(userIds)];
+    const isWanted = (task: T): boolean => names.has(task.username) || ids.has(task.userId);
+    const ofUsers: ListFilter<T, { users?: string[]; userIds?: number[] }> = {
+      query: { users, userIds },
+      accepts: (task) => (!names.size && !ids.size) || isWanted(task),
+    };
+    const { query, accept } = fitFilters(charactersForIds(connection.master, all, rest), [ofUsers]);
     return {
       options,
       key: ({ id }) => id,
+      accept,
       async fetchPage({ offset, limit }, request) {
         if (workspaceId !== undefined) {
           // An older master would give those of all workspaces.
           const call = { what: `${kind.one}s.list by workspace`, method: "GET", path: all };
           await requireRelease(connection, "0.19.11", call, request);
         }
-        const query = { sortBy, orderBy, users, userIds, workspaceId, offset, limit };
-        const answer = await connection.api.GET(all, { params: { query }, ...request });
+        const params = { query: { ...rest, ...query, offset, limit } };
+        const answer = await connection.api.GET(all, { params, ...request });
         return unwrapPage(answer, members, (wire) => make(kind.decode(wire as WireTask)));
       },
     };

@@ -4,7 +4,7 @@ import { downloadOptions } from "../../../src/facade/checkpoints/download-checkp
 import { listCheckpointsOptions } from "../../../src/facade/checkpoints/list-checkpoints.js";
 import { listTrialsOptions } from "../../../src/facade/trials/list-trials.js";
 import { listExperimentsOptions } from "../../../src/facade/experiments/list-experiments.js";
-import { listModelsOptions } from "../../../src/facade/registry/model-registry.js";
+import { listModelsOptions } from "../../../src/facade/registry/list-models.js";
 import { listVersionsOptions } from "../../../src/facade/registry/model-versions.js";
 import { listTasksOptions } from "../../../src/facade/tasks/list-tasks.js";
 import { logOptions } from "../../../src/facade/trials/log-options.js";
