@@ -94,7 +94,7 @@ test("a snapshot from before trials that started from a checkpoint were listed s
     const rows = Object.values(fake.snapshot().checkpoints).filter(({ trialId }) => trialId === parent!.trialIds[0]);
     return rows.filter(({ state }) => state !== "DELETED").map((row) => row.uuid);
   };
-  await using second = await createFakeMaster({ snapshot: older as ReturnType<FakeMaster["snapshot"]> });
+  await using second = await createFakeMaster({ snapshot: older });
   expect([await left(first), await left(second)]).toEqual([[uuid], [uuid]]);
 });
 
