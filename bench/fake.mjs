@@ -3,13 +3,14 @@
  * 10,000 experiments, each beside a bare node:http server in the same thread that answers the same bytes.
  * `BENCH_ROUNDS` changes how long it takes.
  */
+import { spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import { importSource, interleave, median, ratio } from "./measure.mjs";
 
 const rounds = Number(process.env.BENCH_ROUNDS ?? 15);
 const EXPERIMENTS = 10_000;
-const GOALS = { hours: 1000, request: 50 };
+const GOALS = { hours: 500, request: 50 };
 const list = (query) => `/api/v1/experiments?${query}`;
 const PATHS = {
   "first page": list("limit=200"),
@@ -24,15 +25,28 @@ const PATHS = {
   "one experiment": "/api/v1/experiments/5000",
 };
 
+const cold = coldStart();
 const hours = await tenHours();
 const worker = new Worker(new URL("./fake-server.mjs", import.meta.url), {
   workerData: { experiments: EXPERIMENTS, paths: Object.values(PATHS) },
 });
 const [{ fake, bare, authorization, seeding }] = await once(worker, "message");
+// The first request of a program loads `fetch` itself, which is not the master's doing.
+await (await fetch(bare + PATHS["one experiment"])).arrayBuffer();
 const rows = [];
 for (const [name, path] of Object.entries(PATHS)) rows.push(await measure(name, path));
 await worker.terminate();
 report();
+
+/** Milliseconds that Node takes to start and do nothing: how quick the machine is just now. */
+function coldStart() {
+  const times = Array.from({ length: 5 }, () => {
+    const began = performance.now();
+    spawnSync(process.execPath, ["-e", "0"]);
+    return performance.now() - began;
+  });
+  return median(times);
+}
 
 /** Times of ten simulated hours with 200 experiments that train, in milliseconds, the creation of the experiments included. */
 async function tenHours() {
@@ -77,9 +91,9 @@ function round(value) {
 }
 
 function report() {
-  const slowestHours = Math.max(...hours);
-  console.log(`Ten simulated hours of 200 experiments, Node ${process.version}`);
-  console.log(`median ${median(hours).toFixed(0)} ms, slowest ${slowestHours.toFixed(0)} ms; goal: below 1000 ms${slowestHours < GOALS.hours ? "" : " (missed)"}`); // prettier-ignore
+  console.log(`Node ${process.version} starts in ${cold.toFixed(0)} ms (median of 5)`);
+  console.log("Ten simulated hours of 200 experiments");
+  console.log(`median ${median(hours).toFixed(0)} ms (${(median(hours) / cold).toFixed(1)} starts of Node), slowest ${Math.max(...hours).toFixed(0)} ms; goal: below ${GOALS.hours} ms${median(hours) < GOALS.hours ? "" : " (missed)"}`); // prettier-ignore
   console.log(`\nRequests to a fake with ${EXPERIMENTS} experiments (seeded in ${(seeding / 1000).toFixed(1)} s), ms, ${rounds} rounds`); // prettier-ignore
   const heads = ["bytes", "first", "median", "slowest", "bare", "/bare"];
   console.log(`${"".padEnd(22)}${heads.map((head) => head.padStart(10)).join("")}`);
@@ -88,5 +102,5 @@ function report() {
   }
   const slowest = Math.max(...rows.map((row) => row.slowest));
   console.log(`goal: no request above 50 ms; slowest ${slowest} ms${slowest <= GOALS.request ? "" : " (missed)"}`);
-  console.log(JSON.stringify({ title: "fake master", node: process.version, hours: hours.map(round), experiments: EXPERIMENTS, seeding: round(seeding), rows })); // prettier-ignore
+  console.log(JSON.stringify({ title: "fake master", node: process.version, cold: round(cold), hours: hours.map(round), experiments: EXPERIMENTS, seeding: round(seeding), rows })); // prettier-ignore
 }

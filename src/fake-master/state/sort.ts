@@ -7,11 +7,6 @@ export type SortValue = string | number | boolean | null | undefined;
 /** Where rows without a value go. */
 export type NullPlace = "last" | "lastAscendingFirstDescending" | "firstAscendingLastDescending";
 
-/** Compares as the recorded database does: strings bytewise, numbers by size. */
-function compareValues(one: string | number | boolean, other: string | number | boolean): number {
-  return one < other ? -1 : one > other ? 1 : 0;
-}
-
 /** Sorts a copy by several keys, each in the same direction. */
 export function sortRows<T>(
   rows: readonly T[],
@@ -21,10 +16,11 @@ export function sortRows<T>(
 ): T[] {
   // Each key is read once a row: some of them add up what is below it.
   const columns = keys.map((key) => rows.map(key));
+  const nullsLast = nulls === "last" || (nulls === "lastAscendingFirstDescending") !== descending;
   const order = Array.from(rows, (_, index) => index);
   order.sort((one, other) => {
     for (const column of columns) {
-      const result = compareNullable(column[one], column[other], descending, nulls);
+      const result = compareNullable(column[one] ?? undefined, column[other] ?? undefined, descending, nullsLast);
       if (result !== 0) return result;
     }
     return 0;
@@ -32,15 +28,18 @@ export function sortRows<T>(
   return order.map((index) => rows[index] as T);
 }
 
-function compareNullable(one: SortValue, other: SortValue, descending: boolean, nulls: NullPlace): number {
-  const missing = Number(one === null || one === undefined) - Number(other === null || other === undefined);
-  if (missing !== 0) {
-    const last = nulls === "last" || (nulls === "lastAscendingFirstDescending") !== descending;
-    return last ? missing : -missing;
-  }
-  if (one === null || one === undefined || other === null || other === undefined) return 0;
-  const result = compareValues(one, other);
-  return descending ? -result : result;
+/** Compares as the recorded database does: strings bytewise, numbers by size. */
+function compareNullable(
+  one: string | number | boolean | undefined,
+  other: string | number | boolean | undefined,
+  descending: boolean,
+  nullsLast: boolean,
+): number {
+  if (one === other) return 0;
+  if (one === undefined) return nullsLast ? 1 : -1;
+  if (other === undefined) return nullsLast ? -1 : 1;
+  if (one < other) return descending ? 1 : -1;
+  return one > other ? (descending ? -1 : 1) : 0;
 }
 
 /** A test for the database's `ILIKE`: `%` and `_` are wildcards, case does not count. */

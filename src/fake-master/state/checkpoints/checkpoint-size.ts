@@ -20,7 +20,7 @@ export function checkpointTotals(state: MasterState, experiment: ExperimentRecor
 
 /** Deleted checkpoints do not count, formerly neither did those that name no step. */
 export function isCounted(state: MasterState, checkpoint: CheckpointRecord): boolean {
-  return checkpoint.state !== "DELETED" && (since(state, "0.23.0") || stepsCompleted(checkpoint) !== undefined);
+  return checkpoint.state !== "DELETED" && (stepsCompleted(checkpoint) !== undefined || since(state, "0.23.0"));
 }
 
 /** Bytes of one checkpoint. */

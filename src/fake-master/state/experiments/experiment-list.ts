@@ -47,7 +47,7 @@ export function filterExperiments(state: MasterState, filter: ExperimentFilter):
   return Object.values(state.experiments).filter((experiment) => {
     const { id } = experiment;
     return (
-      name.test(experiment.name) &&
+      (filter.name === "" || name.test(experiment.name)) &&
       (filter.description === "" || description.test(experiment.description ?? "")) &&
       filter.labels.every((label) => experiment.labels.includes(label)) &&
       fitsArchived(state, experiment, filter) &&

@@ -168,11 +168,12 @@ export function bestSearcherMetric(experiment: ExperimentRecord, trials: readonl
   let least = Infinity;
   // Lists of thousands sort by this: no list in between.
   for (const trial of trials) {
-    for (const { group, archived, metrics } of trial.reports) {
-      if (group !== "validation" || archived === true) continue;
-      const score = scoreOf(metrics[metric], smallerIsBetter);
+    for (const report of trial.reports) {
+      if (report.group !== "validation" || report.archived === true) continue;
+      const value = report.metrics[metric];
+      const score = scoreOf(value, smallerIsBetter);
       if (score === undefined || (best !== undefined && score >= least)) continue;
-      best = metrics[metric];
+      best = value;
       least = score;
     }
   }
