@@ -1,3 +1,4 @@
+import { wireNumber } from "./numbers.js";
 import { later } from "./later.js";
 import type { components } from "#schema";
 import type { Wire } from "../requests/call.js";
@@ -48,7 +49,7 @@ export function experimentAnswer(
     notes: list && experiment.notes !== "" ? "omitted" : experiment.notes,
     jobId: experiment.jobId,
     forkedFrom: experiment.forkedFrom ?? null,
-    progress: experiment.progress,
+    progress: wireNumber(experiment.progress),
     projectId: project.id,
     projectName: project.name,
     workspaceId: workspace.id,

@@ -1,3 +1,4 @@
+import { wireNumber } from "./numbers.js";
 import { since } from "../state/release.js";
 import { later } from "./later.js";
 import type { components } from "#schema";
@@ -33,7 +34,7 @@ export function jobAnswer(state: MasterState, job: Job): Wire<components["schema
     requestedSlots: slots(live),
     allocatedSlots: slots(live.filter((one) => one.state !== "QUEUED")),
     name: "experiment" in job ? (job.experiment.jobName ?? job.experiment.name) : job.service.description,
-    progress: "experiment" in job ? (job.experiment.progress ?? 0) : 0,
+    progress: "experiment" in job ? (wireNumber(job.experiment.progress) ?? 0) : 0,
     ...later(state, "0.23.1", {
       workspaceId:
         "experiment" in job ? projectOf(state, job.experiment.projectId).workspaceId : job.service.workspaceId,

@@ -6,7 +6,7 @@ import type { Wire } from "../requests/call.js";
 import { liveReports } from "../state/trials/metrics.js";
 import type { Json, MasterState, ReportRecord, TrialRecord } from "../state/records.js";
 import { wireTime, wireTimeOrNull } from "../state/stamp.js";
-import { groupKey } from "../state/trials/summary-metrics.js";
+import { groupKey, summaryType } from "../state/trials/summary-metrics.js";
 import { sorted } from "./checkpoints.js";
 import { trialAnswer } from "./trials.js";
 
@@ -75,11 +75,12 @@ export function series(
       .sort((one, other) => one.batches - other.batches);
     if (rows.length === 0) return [];
     const every = Math.max(1, Math.ceil(rows.length / range.most));
+    const mixed = new Set(names.filter((name) => summaryType(trial, group, name) === "string"));
     const data = rows
       .filter((_, index) => index % every === 0 || index === rows.length - 1)
       .map(({ batches, metrics, time }) => ({
         batches,
-        values: Object.fromEntries<Json>(names.map((name) => [name, metrics[name] ?? null])),
+        values: Object.fromEntries<Json>(names.map((name) => [name, valueAt(metrics[name], mixed.has(name))])),
         ...later(state, "0.21.1", {
           time: wireTime(time),
           epoch: typeof metrics["epoch"] === "number" ? metrics["epoch"] : undefined,
@@ -96,6 +97,12 @@ export function series(
     const custom = since(state, "0.23.2") ? until(state, "0.23.4", { customType: group }) : {};
     return [{ data, type, ...custom, ...later(state, "0.23.4", { group }) }];
   });
+}
+
+/** What was not always of one kind is text throughout. */
+function valueAt(value: Json | undefined, isText: boolean): Json {
+  if (value === undefined || value === null) return null;
+  return isText && typeof value !== "string" ? JSON.stringify(value) : value;
 }
 
 function formerSeries(name: string, data: Series["data"], type: Series["type"]): Series {

@@ -1,3 +1,4 @@
+import { wireNumber } from "./numbers.js";
 import type { components } from "#schema";
 import type { Wire } from "../requests/call.js";
 import { searcherMetric, section, textIn } from "../state/config-values.js";
@@ -42,7 +43,7 @@ export function runAnswer(
       forkedFrom: experiment.forkedFrom,
       externalExperimentId: experiment.externalId,
       resourcePool: textIn(section(experiment.config, "resources"), "resource_pool"),
-      progress: experiment.progress ?? 0,
+      progress: wireNumber(experiment.progress) ?? 0,
       description: experiment.description ?? "",
       name: experiment.name,
       unmanaged: experiment.unmanaged,

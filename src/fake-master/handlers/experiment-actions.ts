@@ -17,6 +17,7 @@ import {
 import { filterExperiments } from "../state/experiments/experiment-list.js";
 import { experimentOf, projectOf } from "../state/lookup.js";
 import { isTerminal } from "../state/run-state.js";
+import { refuseRetention } from "../state/trials/log-retention.js";
 import { previewSearch, simulateSearch } from "../state/experiments/search-preview.js";
 import type { ExperimentRecord, MasterState } from "../state/records.js";
 
@@ -91,7 +92,7 @@ const OVER = ["COMPLETED", "CANCELED", "ERROR", "DELETE_FAILED"];
 
 /** Sets for how many days the logs of a finished experiment are kept; -1 is forever. */
 function retainLogs(state: MasterState, experiment: ExperimentRecord, days: number): void {
-  if (days < -1 || days > 32_767) throw refuse("invalid", "Log retention days must be between -1 and 32767");
+  refuseRetention(days);
   if (experiment.archived) throw notFound(state, "experiment", experiment.id);
   if (!isTerminal(experiment.state))
     throw refuse("precondition", `experiment in non terminal state '${experiment.state}', try again later`);

@@ -24,7 +24,7 @@ export const garbageCollectionHandlers: Handlers = {
       trialLatest,
     });
     return Response.json({
-      checkpoints: rows.map((row) => goCheckpoint(state, row)),
+      checkpoints: rows.length === 0 ? null : rows.map((row) => goCheckpoint(state, row)),
       metric_name: searcherMetric(experiment.config).metric,
     });
   },

@@ -84,7 +84,8 @@ function tree(files: readonly ModelFileRecord[], parent: string): TreeNode[] {
   const names = new Set<string>();
   for (const { path } of files) if (path.startsWith(parent)) names.add(path.slice(parent.length).split("/")[0] ?? "");
   names.delete("");
-  return [...names].sort().map((name) => {
+  // In the order of the archive.
+  return [...names].map((name) => {
     const path = `${parent}${name}`;
     const file = files.find((one) => one.path.replace(/\/$/, "") === path);
     const isDir = file === undefined || isDirectory(file);

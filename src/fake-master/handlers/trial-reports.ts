@@ -1,5 +1,6 @@
 import type { Call, Handlers } from "../requests/call.js";
 import type { Message } from "../requests/fields.js";
+import { goNumber } from "../go-text.js";
 import { refuse } from "../refusal.js";
 import { notFound } from "../state/not-found.js";
 import { since } from "../state/release.js";
@@ -49,7 +50,7 @@ export const reportHandlers: Handlers = {
     if (outside)
       throw refuse(
         "internal",
-        `invalid progress value: ${progress.toFixed(6)}. Progress value should be between 0 and 1`,
+        `invalid progress value: ${goNumber(progress)}. Progress value should be between 0 and 1`,
       );
     reportProgress(state, trial, progress);
     return {};

@@ -9,7 +9,9 @@ import { experimentOf, shownTrials, trialOf, trialsOf } from "../state/lookup.js
 import { bestSearcherMetric, improvements } from "../state/trials/metrics.js";
 import { pageLoosely } from "../state/page.js";
 import { ORDER_BY } from "../state/sort.js";
-import { wireTime } from "../state/stamp.js";
+import { epoch, wireTime } from "../state/stamp.js";
+import { refuseMetadata } from "../state/runs/metadata.js";
+import { refuseRetention } from "../state/trials/log-retention.js";
 import { sortTrials, TRIAL_SORT } from "../state/trials/trial-list.js";
 import { METRIC_TYPES, metricGroup } from "../state/trials/metric-types.js";
 import { selectWorkloads, WORKLOAD_FILTERS } from "../state/trials/workloads.js";
@@ -76,21 +78,27 @@ export const trialHandlers: Handlers = {
     return { metric: typeof metric === "number" ? Number(Math.fround(metric).toPrecision(7)) : (metric as never) };
   },
   PutTrialRetainLogs: ({ state, path, body }) => {
-    trialOf(state, path.integer("trialId")).logRetentionDays = body.integer("numDays");
+    const days = body.integer("numDays");
+    refuseRetention(days);
+    trialOf(state, path.integer("trialId")).logRetentionDays = days;
     return {};
   },
-  GetTrialRemainingLogRetentionDays: ({ state, path }) => {
+  GetTrialRemainingLogRetentionDays: ({ state, now, path }) => {
     const trial = state.trials[path.integer("id")];
     const id = path.integer("id");
     if (trial === undefined)
       throw refuse("internal", `getting trial ${id}: error querying for trial ${id}: sql: no rows in result set`);
-    return { remainingDays: trial.logRetentionDays ?? -1 };
+    const { endTime, logRetentionDays: days = -1 } = trial;
+    if (days === -1) return { remainingDays: -1 };
+    // They begin to count when the trial ends.
+    if (endTime === undefined) return {};
+    return { remainingDays: Math.trunc(days - (now - epoch(endTime)) / 86_400_000) };
   },
   GetRunMetadata: ({ state, path }) => ({ metadata: trialOf(state, path.integer("runId")).metadata ?? {} }),
   PostRunMetadata: ({ state, path, body }) => {
     const trial = trialOf(state, path.integer("runId"));
     const metadata = body.object("metadata") ?? {};
-    checkMetadata(metadata);
+    refuseMetadata(metadata);
     trial.metadata = metadata;
     return { metadata };
   },
@@ -106,22 +114,4 @@ function refuseTrialList(state: MasterState, experimentId: number, states: reado
   if (problem === undefined) return;
   const failing = `failed to get trial ids for experiment ${experimentId}: error running query: proto_get_trial_ids_for_experiment`;
   throw refuse("internal", `${failing}: ERROR: ${problem}`);
-}
-
-function checkMetadata(metadata: Record<string, unknown>, depth = 1): void {
-  const failing = "error flattening metadata: metadata";
-  if (depth > 10) throw refuse("invalid", `${failing} exceeds maximum nesting level of 10`);
-  for (const [key, value] of Object.entries(metadata)) {
-    if (key.length > 50) throw refuse("invalid", `${failing} key exceeds maximum length of 50 characters`);
-    if (/[$.[\]]/.test(key))
-      throw refuse("invalid", `${failing} keys can not contain the following character(s):  $ . [ ]`);
-    if (Array.isArray(value) && value.length > 100)
-      throw refuse("invalid", `${failing} array exceeds maximum length of 100`);
-    if (typeof value === "number" && Number.isInteger(value) && Math.abs(value) > 2 ** 31 - 1)
-      throw refuse("internal", `ERROR: value "${value}" is out of range for type integer (SQLSTATE 22003)`);
-    if (typeof value === "string" && value.length > 5000)
-      throw refuse("invalid", `${failing} value exceeds maximum length of 5000 characters`);
-    if (value !== null && typeof value === "object" && !Array.isArray(value))
-      checkMetadata(value as Record<string, unknown>, depth + 1);
-  }
 }

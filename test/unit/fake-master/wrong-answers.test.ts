@@ -131,8 +131,84 @@ test("the first validation is the best so far, be it NaN, and special values kee
 test("integers in the metadata of a run have 32 bits", async () => {
   await detachedTrial();
   expect(await send("POST", "runs/1/metadata", { metadata: { n: 3e9 } })).toMatchObject({ error: { code: 13 } });
-  expect(await send("POST", "runs/1/metadata", { metadata: { n: 3e8 } })).toEqual({ metadata: { n: 3e8 } });
+  expect(await send("POST", "runs/1/metadata", { metadata: { n: [1, 3e9] } })).toMatchObject({ error: { code: 13 } });
+  for (const n of [3e8, 2 ** 31 - 1, -(2 ** 31), 3e9 + 0.5])
+    expect(await send("POST", "runs/1/metadata", { metadata: { n } })).toEqual({ metadata: { n } });
 });
+
+test("the items of an array count among the metadata of a run", async () => {
+  await detachedTrial();
+  const long = "x".repeat(5001);
+  const many = Object.fromEntries(Array.from({ length: 1001 }, (_, index) => [`k${index}`, index]));
+  for (const metadata of [{ n: [long] }, { n: [{ "a.b": 1 }] }, { n: [{ n: Array(101).fill(1) }] }, many])
+    expect(await send("POST", "runs/1/metadata", { metadata })).toMatchObject({ error: { code: 3 } });
+  expect(await send("GET", "runs/1/metadata")).toEqual({ metadata: {} });
+});
+
+test("a metric that is not always of one kind is text in the time series", async () => {
+  await detachedTrial();
+  await send("POST", "trials/1/start", { trialId: 1, resume: true });
+  for (const [stepsCompleted, avgMetrics] of [[1, { m: "x", n: 1, b: true }], [2, { m: 2, n: "NaN", b: 1.5 }], [3, { m: true, n: 3 }]] as const)
+    await send("POST", "trials/1/metrics", { metrics: { trialId: 1, trialRunId: 1, stepsCompleted, metrics: { avgMetrics } }, group: "own" });
+  const { trials } = await send("GET", "trials/time-series?trialIds=1&metricIds=own.m&metricIds=own.n&metricIds=own.b");
+  const [{ metrics: [{ data }] }] = trials as [{ metrics: [{ data: { values: unknown }[] }] }];
+  expect(data.map(({ values }) => values)).toEqual([
+    { m: "x", n: 1, b: "true" },
+    { m: "2", n: "NaN", b: "1.5" },
+    { m: "true", n: 3, b: null },
+  ]);
+}); // prettier-ignore
+
+test("progress that is no number is written as the gateway does", async () => {
+  await detachedTrial();
+  await send("POST", "trials/1/progress", { trialId: 1, progress: "NaN" });
+  expect(await send("GET", "experiments/1")).toMatchObject({ experiment: { progress: "NaN" } });
+  expect(await send("POST", "trials/1/progress", { trialId: 1, progress: "-Infinity" })).toMatchObject({
+    error: { error: "invalid progress value: -Inf. Progress value should be between 0 and 1" },
+  });
+});
+
+test("a refused epoch is written as Go prints it", async () => {
+  await detachedTrial();
+  await send("POST", "trials/1/start", { trialId: 1, resume: true });
+  const refused = async (epoch: unknown): Promise<unknown> => {
+    const metrics = { trialId: 1, trialRunId: 1, stepsCompleted: 1, metrics: { avgMetrics: { epoch } } };
+    return ((await send("POST", "trials/1/metrics", { metrics, group: "own" }))["error"] as { error: string }).error;
+  };
+  const failing = "cannot add metric with non numeric 'epoch' value got";
+  expect(await refused("x")).toBe(`${failing} x`);
+  expect(await refused(true)).toBe(`${failing} true`);
+  expect(await refused(null)).toBe(`${failing} <nil>`);
+  expect(await refused({ b: [1, null], a: 2 })).toBe(`${failing} map[a:2 b:[1 <nil>]]`);
+});
+
+test("the days for which the log of a trial is kept have limits, and count from its end", async () => {
+  fake.experiments.add({ runsFor: "1h" });
+  const left = (): Promise<unknown> => send("GET", "trials/1/remaining_log_retention_days");
+  expect(await send("PUT", "trials/1/retain_logs", { numDays: -2 })).toMatchObject({ error: { code: 3 } });
+  expect(await send("PUT", "trials/1/retain_logs", { numDays: 32_768 })).toMatchObject({ error: { code: 3 } });
+  expect(await left()).toEqual({ remainingDays: -1 });
+  await send("PUT", "trials/1/retain_logs", { numDays: 30 });
+  expect(await left()).toEqual({});
+  await fake.clock.advance("2d");
+  expect(await left()).toEqual({ remainingDays: 28 });
+});
+
+test("a preview of a collection that removes nothing has no list", async () => {
+  fake.experiments.add({ finalState: "PAUSED" });
+  const path = "/experiments/1/preview_gc?save_experiment_best=0&save_trial_best=0&save_trial_latest=0";
+  const response = await fake.fetch(fake.url + path, { headers: { authorization: `Bearer ${fake.token("admin")}` } });
+  expect(await response.json()).toEqual({ checkpoints: null, metric_name: "loss" });
+});
+
+test("the files of a model definition stand in the order of the archive", async () => {
+  const file = (path: string, type = 48): object => ({ path, type, content: "", mode: 420, mtime: "1", uid: 0, gid: 0 });
+  const modelDefinition = [file("z.py"), file("pkg", 53), file("pkg/b.py"), file("pkg/a.py"), file("a.py")];
+  await send("POST", "experiments", { config: CONFIG, modelDefinition });
+  const { files } = (await send("GET", "experiments/1/file_tree")) as { files: { path: string; files: { path: string }[] }[] };
+  expect(files.map(({ path }) => path)).toEqual(["z.py", "pkg", "a.py"]);
+  expect(files[1]!.files.map(({ path }) => path)).toEqual(["pkg/b.py", "pkg/a.py"]);
+}); // prettier-ignore
 
 test("pools of an unknown workspace are those of all; workspaces of an unknown pool are a failure", async () => {
   expect(await send("GET", "workspaces/9/available-resource-pools")).toMatchObject({ resourcePools: ["default"] });

@@ -1,6 +1,7 @@
 import { refuse } from "../../refusal.js";
 import { nextId } from "../chance.js";
-import { textIn, searcherMetric } from "../config-values.js";
+import { goText } from "../../go-text.js";
+import { searcherMetric } from "../config-values.js";
 import { since } from "../release.js";
 import type { ExperimentRecord, Json, JsonObject, MasterState, ReportRecord, TrialRecord } from "../records.js";
 import { stamp } from "../stamp.js";
@@ -41,10 +42,7 @@ export function addReport(state: MasterState, now: number, trial: TrialRecord, r
   for (const name of ["epoch", "epochs"]) {
     const value = report.metrics[name];
     if (value !== undefined && typeof value !== "number") {
-      throw refuse(
-        "internal",
-        `cannot add metric with non numeric '${name}' value got ${textIn(report.metrics, name)}`,
-      );
+      throw refuse("internal", `cannot add metric with non numeric '${name}' value got ${goText(value)}`);
     }
   }
   for (const old of trial.reports) {

@@ -26,12 +26,21 @@ export function groupKey(group: string): string {
   return group === "training" ? "avg_metrics" : group === "validation" ? "validation_metrics" : group;
 }
 
+/** The kind of a metric over all reports of its group, in the words of a summary. */
+export function summaryType(trial: TrialRecord, group: string, name: string): string {
+  return kindOf(liveReports(trial, group).flatMap(({ metrics }) => metrics[name] ?? (name in metrics ? [null] : [])));
+}
+
+function kindOf(values: readonly Json[]): string {
+  const types = new Set(values.map(typeOf));
+  return types.size === 1 ? [...types][0]! : "string";
+}
+
 function summarize(rows: readonly JsonObject[], name: string): JsonObject {
   const values = rows.flatMap((row) => (row[name] === undefined ? [] : [row[name]]));
   const last = rows.at(-1)?.[name] ?? null;
-  const types = new Set(values.map(typeOf));
-  const type = types.size === 1 ? [...types][0] : "string";
-  if (type !== "number") return { last, type: type ?? "string" };
+  const type = kindOf(values);
+  if (type !== "number") return { last, type };
   const numbers = values.map((value) => metricNumber(value) ?? 0);
   const sum = numbers.reduce((total, value) => total + value, 0);
   const hasNaN = numbers.some(Number.isNaN);
