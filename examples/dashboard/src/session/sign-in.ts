@@ -14,16 +14,21 @@ export interface Credentials {
   readonly password?: string;
 }
 
-/** Makes the one client of the page and sees whether the master takes the login. */
-export async function signIn(master: string, credentials: Credentials, outage: Outage): Promise<SignedIn> {
+/**
+ * Makes the one client of the page and sees whether the master takes the login. Resolves to undefined without a user when nobody
+ * has logged in before: the client would try the user `determined` without a password.
+ */
+export async function signIn(master: string, credentials: Credentials, outage: Outage): Promise<SignedIn | undefined> {
+  const tokenStore = sessionTokens(sessionStorage);
   const determined = new Determined({
     master,
     ...credentials,
-    tokenStore: sessionTokens(sessionStorage),
+    tokenStore,
     // Polls come again anyway, so a request is not repeated for long.
     retry: { attempts: 3, maxDelay: "2s" },
     hooks: watchOutage(outage),
   });
+  if (credentials.user === undefined && (await tokenStore.get(determined.master)) === undefined) return undefined;
   const { username } = await determined.whoami();
   return { determined, username };
 }

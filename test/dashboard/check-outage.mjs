@@ -1,0 +1,28 @@
+import assert from "node:assert/strict";
+import { changes, show } from "./open-page.mjs";
+import { grows } from "./check-run.mjs";
+
+/** A master that goes away and comes back. */
+export const outage = {
+  async "an outage is shown and read out, and what was there stays"({ page, watch, master }) {
+    await show(page, "#/experiments/8");
+    await page.locator(".log-line").first().waitFor();
+    await page.locator(".chart canvas").first().waitFor();
+    watch.mayFail = true;
+    await master.stop();
+    const banner = page.getByRole("status").getByText(/^The master does not answer since \d\d:\d\d:\d\d\./);
+    await banner.waitFor();
+    assert.ok(await page.locator(".log-line").first().isVisible());
+    assert.ok((await page.evaluate(grows.points)) > 0);
+  },
+
+  async "when it is over the banner goes, and curves and log go on by themselves"({ page, watch, master }) {
+    const lines = await page.locator(".log-line").count();
+    await master.startAgain();
+    await page.locator(".outage").waitFor({ state: "detached" });
+    await Promise.all([changes(page, grows.points), changes(page, grows.lastLine)]);
+    const shown = await page.locator(".log-line").allInnerTexts();
+    assert.ok(shown.length >= Math.min(lines, 1000));
+    watch.mayFail = false;
+  },
+};

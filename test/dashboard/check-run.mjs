@@ -1,0 +1,105 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { changes, show } from "./open-page.mjs";
+
+const points = () =>
+  [...document.querySelectorAll(".chart")].reduce((sum, { dataset }) => sum + Number(dataset.points), 0);
+const pixels = () =>
+  document.querySelector(".chart canvas").toDataURL().length +
+  document.querySelector(".chart canvas").toDataURL().slice(-4000);
+const lastLine = () => document.querySelector(".log-line:last-child")?.textContent;
+
+/** What grows in a run that goes on. */
+export const grows = { points, lastLine };
+
+/** One experiment. */
+export const run = {
+  async "the curves of its trials grow, in numbers and on the canvas"({ page }) {
+    await show(page, "#/experiments/8");
+    await page.locator(".chart canvas").first().waitFor();
+    assert.deepEqual(await page.locator(".chart h3").allInnerTexts(), ["accuracy", "loss"]);
+    await page.waitForFunction(() => document.querySelector(".chart").dataset.points > 2000);
+    await Promise.all([changes(page, points), changes(page, pixels)]);
+  },
+
+  async "a trial can be left out of the curves"({ page }) {
+    const before = await page.evaluate(points);
+    const first = page.getByRole("group", { name: "Trials that are drawn" }).getByRole("button").first();
+    await first.click();
+    await page.waitForFunction((former) => {
+      const now = [...document.querySelectorAll(".chart")].reduce(
+        (sum, { dataset }) => sum + Number(dataset.points),
+        0,
+      );
+      return now < former * 0.9;
+    }, before);
+    await first.click();
+  },
+
+  async "the log follows, filters by level, and waits while it is paused"({ page }) {
+    await page.locator(".log-line").first().waitFor();
+    await changes(page, lastLine);
+    await page.getByLabel("Level").selectOption("WARNING");
+    await page.waitForFunction(() => {
+      const lines = [...document.querySelectorAll(".log-line")];
+      return lines.length > 0 && lines.every(({ dataset }) => dataset.level === "WARNING");
+    });
+    await page.getByLabel("Level").selectOption("ALL");
+    await page.locator(".log-line[data-level=INFO]").first().waitFor();
+    await page.getByRole("button", { name: "Pause the log" }).click();
+    await page.getByRole("button", { name: /^Go on, \d+ new lines$/ }).waitFor();
+    const before = await page.evaluate(lastLine);
+    await page.getByRole("button", { name: /^Go on/ }).click();
+    await page.waitForFunction(
+      (former) => document.querySelector(".log-line:last-child").textContent !== former,
+      before,
+    );
+  },
+
+  async "a checkpoint is saved as an archive, and one file of it"({ page }) {
+    const [archive] = await Promise.all([
+      page.waitForEvent("download"),
+      page
+        .getByRole("button", { name: /^Download checkpoint/ })
+        .first()
+        .click(),
+    ]);
+    assert.match(archive.suggestedFilename(), /^[\da-f-]{36}\.tar\.gz$/);
+    assert.deepEqual([...(await readFile(await archive.path())).subarray(0, 2)], [0x1f, 0x8b]);
+    await page.locator(".checkpoint summary").first().click();
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "state.txt" }).first().click(),
+    ]);
+    assert.match(await readFile(await file.path(), "utf8"), /^step \d+ of \d+\n/);
+  },
+
+  async "it is paused and activated; kill asks first, and Escape leaves everything as it is"({ page }) {
+    const title = page.locator(".run-title .pill");
+    await page.getByRole("group", { name: "Actions" }).getByRole("button", { name: "Pause" }).click();
+    await title.getByText("paused").waitFor();
+    await page.getByRole("button", { name: "Activate" }).click();
+    await title.getByText(/running|starting|queued|pulling/).waitFor();
+    await page.getByRole("button", { name: "Kill" }).click();
+    await page.getByRole("dialog", { name: "Kill mnist augmented?" }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    assert.match(page.url(), /#\/experiments\/8$/);
+  },
+
+  async "a sweep is drawn over its hyperparameters; the row with the focus is marked"({ page }) {
+    await show(page, "#/experiments/2/sweep");
+    await page.locator(".parallel-line").first().waitFor();
+    assert.equal(await page.locator(".parallel-line").count(), 16);
+    assert.deepEqual(await page.locator(".axis-name").allTextContents(), [
+      "dropout",
+      "lr",
+      "optimizer",
+      "width",
+      "accuracy",
+    ]);
+    assert.equal(await page.locator(".scatter-point").count(), 4 * 16);
+    await page.locator(".trial-row").first().focus();
+    await page.locator(".parallel-line[data-chosen=true]").waitFor();
+  },
+};
