@@ -5,7 +5,7 @@ import { show } from "./open-page.mjs";
 const shots = [
   { name: "list", hash: "#/experiments", sign: "tbody tr", scheme: "light", height: 640 },
   { name: "run", hash: "#/experiments/8", sign: ".checkpoint", scheme: "light", height: 740 },
-  { name: "sweep", hash: "#/experiments/2/sweep", sign: ".trial-row", scheme: "dark", width: 1120, height: 580 },
+  { name: "sweep", hash: "#/experiments/2/sweep", sign: ".trial-row", scheme: "dark", width: 1040, height: 550 },
 ];
 
 /** Writes the pictures that the README shows. */

@@ -40,7 +40,7 @@ await check("the tarball holds what users need and nothing of the workshop", () 
   equal(
     files.filter(
       (path) =>
-        !/^(dist\/|docs\/(cookbook\/)?[\w-]+\.md$|examples\/|generated\/schema\.d\.ts$|[A-Z]+(\.md)?$|package\.json$)/.test(
+        !/^(dist\/|docs\/(cookbook\/)?[\w-]+\.md$|docs\/images\/[\w-]+\.png$|examples\/|generated\/schema\.d\.ts$|[A-Z]+(\.md)?$|package\.json$)/.test(
           path,
         ),
     ),
