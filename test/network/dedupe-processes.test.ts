@@ -1,47 +1,19 @@
-import { fork, type ChildProcess } from "node:child_process";
-import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { build } from "esbuild";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { sides } from "../../scripts/sides.mjs";
 import { Determined } from "../../src/index.js";
 import { createFakeMaster, type FakeMaster } from "../../src/testing.js";
 import { chance, config } from "../unit/facade/dedupe-weather.js";
+import { startCallers, type Callers } from "./caller-processes.js";
 import type { LaunchOrder, LaunchOutcome } from "./dedupe-caller.js";
 
 // `npm run test:dedupe` asks for 20 processes and 100 rounds, three minutes of computing.
 const processes = Number(process.env["DEDUPE_PROCESSES"] ?? 5);
 const rounds = Number(process.env["DEDUPE_ROUNDS"] ?? 10);
 
-let directory = "";
-let callers: ChildProcess[] = [];
+let callers: Callers;
 beforeAll(async () => {
-  directory = await mkdtemp(join(tmpdir(), "determined-client-dedupe-"));
-  const program = join(directory, "caller.mjs");
-  await build({
-    entryPoints: ["test/network/dedupe-caller.ts"],
-    bundle: true,
-    format: "esm",
-    platform: "node",
-    packages: "external",
-    minify: true,
-    alias: { ...sides.web, "openapi-fetch": "./node_modules/openapi-fetch/dist/index.mjs" },
-    outfile: program,
-  });
-  callers = Array.from({ length: processes }, () => fork(program, { execArgv: [] }));
-  await Promise.all(callers.map((caller) => once(caller, "message")));
+  callers = await startCallers("test/network/dedupe-caller.ts", processes);
 });
-afterAll(async () => {
-  await Promise.all(callers.map((caller) => (caller.disconnect(), once(caller, "exit"))));
-  await rm(directory, { recursive: true, force: true });
-});
-
-async function launchIn(caller: ChildProcess, order: LaunchOrder): Promise<LaunchOutcome> {
-  caller.send(order);
-  return ((await once(caller, "message")) as [LaunchOutcome])[0];
-}
+afterAll(() => callers.close());
 
 /** Every operation of the protocol loses requests, before or after they had their effect. */
 function loseRequests(fake: FakeMaster, random: () => number): number {
@@ -65,8 +37,8 @@ async function race(round: number): Promise<{ launched: number; silent: boolean 
       (await calm.listExperiments()).filter(({ state }) => !state.includes("CANCELED")).map(({ id }) => id);
     const share = loseRequests(fake, chance(round));
     const hint = `round ${round}, ${Math.round(share * 100)} % lost`;
-    const order = { options, config, dedupeKey: `launch ${round}` };
-    const outcomes = await Promise.all(callers.map((caller) => launchIn(caller, order)));
+    const order: LaunchOrder = { options, config, dedupeKey: `launch ${round}` };
+    const outcomes = await Promise.all(callers.processes.map((caller) => callers.call<LaunchOutcome>(caller, order)));
     fake.faults.clear();
     const left = await running();
     const silent = outcomes.every(({ error }) => error === undefined);
