@@ -1,5 +1,6 @@
 import type { DeterminedOptions } from "../facade/determined.js";
 import type { Output } from "./output.js";
+import type { TypedNames } from "./shell-words.js";
 
 /** A flag that is there or not. */
 interface Switch {
@@ -68,6 +69,8 @@ export interface Call<F extends Flags = Flags, A extends Arguments = Arguments> 
   readonly arguments: ArgumentValues<A>;
   /** Which master and user, from the flags that all commands with `connects` have. */
   readonly client: DeterminedOptions;
+  /** What was typed where the library has arguments, for messages. */
+  readonly names: TypedNames;
   /** Where everything is printed. */
   readonly output: Output;
   /** Aborted by Ctrl-C, by SIGTERM, and when nobody reads the output any more. Pass it to every call that waits. */
@@ -81,6 +84,8 @@ export interface Command<F extends Flags = Flags, A extends Arguments = Argument
   /** In order. */
   readonly arguments: A;
   readonly flags: F;
+  /** Which flag or argument gives an option of the library, where the two have other names and the library may refuse it. */
+  readonly optionsFrom?: Readonly<Record<string, string>>;
   /** It talks to a master and takes the flags that name one. */
   readonly connects: boolean;
   /** What it prints with `--json`. */

@@ -1,5 +1,8 @@
+import process from "node:process";
 import type { DeterminedOptions } from "../facade/determined.js";
 import type { Command, Flags, FlagValues } from "./command.js";
+import { passwordOf } from "./identity.js";
+import type { TypedNames } from "./shell-words.js";
 
 /** Flags of every command. */
 export const everywhere = {
@@ -19,7 +22,8 @@ export const connection = {
     type: "string",
     short: "u",
     value: "name",
-    about: "the user; without it DET_USER with DET_PASS, the active user, determined",
+    about:
+      "the user, whose password is DET_PASS unless DET_USER names another; without it DET_USER with DET_PASS, the active user, determined",
   },
   cert: { type: "string", value: "file", about: "PEM file of a certificate to trust in addition to the public ones" },
   "cert-name": { type: "string", value: "name", about: "host name that the master's certificate must carry" },
@@ -45,5 +49,27 @@ const quote = (value: string): string =>
 /** The options of a client that the flags stand for. */
 export function clientOptions(flags: FlagValues<typeof connection>): DeterminedOptions {
   const { master, user, cert, "cert-name": certName, noverify } = flags;
-  return { master, user, certPath: cert, certName, noverify: noverify || undefined };
+  const password = passwordOf(user, process.env);
+  return { master, user, password, certPath: cert, certName, noverify: noverify || undefined };
+}
+
+/** Which flags give the options of a client. */
+const connectionOptions = {
+  master: "master",
+  user: "user",
+  certPath: "cert",
+  certName: "cert-name",
+  noverify: "noverify",
+};
+
+/** What was typed, or is set, for each option of the library that a command gives. */
+export function typedNames(
+  { arguments: places, optionsFrom = {} }: Pick<Command, "arguments" | "optionsFrom">,
+  spellings: Readonly<Record<string, string>>,
+): TypedNames {
+  const name = (key: string): string => spellings[key] ?? (Object.hasOwn(places, key) ? key : `--${key}`);
+  const all = Object.entries({ ...connectionOptions, ...optionsFrom });
+  const names = Object.fromEntries(all.map(([option, key]) => [option, name(key)]));
+  const variable = ["DET_MASTER", "DET_MASTER_ADDR"].find((each) => process.env[each]);
+  return { ...names, master: spellings["master"] ?? variable ?? "--master" };
 }

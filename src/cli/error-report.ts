@@ -9,6 +9,7 @@ import {
   TlsError,
   UnexpectedAnswerError,
 } from "../errors/index.js";
+import { messageOf, type TypedNames } from "./shell-words.js";
 import { WrongUse } from "./wrong-use.js";
 
 /** What is said of an error. */
@@ -28,6 +29,8 @@ export interface FailedCall {
   readonly command?: string | undefined;
   /** The flags that name the same master, such as `-m http://host:8080`. */
   readonly masterFlags: string;
+  /** What was typed where the library has arguments. */
+  readonly names?: TypedNames | undefined;
 }
 
 /** Whether the call itself is wrong, so that the exit code is 2. */
@@ -36,7 +39,7 @@ export const isWrongUse = (error: unknown): boolean =>
 
 /** Says what failed, why, and what to do. */
 export function reportError(error: unknown, call: FailedCall): ErrorReport {
-  const message = messageOf(error);
+  const message = messageOf(error, call.names);
   return {
     name: error instanceof Error ? error.name : "Error",
     message,
@@ -44,11 +47,6 @@ export function reportError(error: unknown, call: FailedCall): ErrorReport {
     next: nextStep(error, call),
     status: (error as { status?: number } | null)?.status,
   };
-}
-
-/** The words of what was thrown. */
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 /** The words at the root of the chain of causes, unless the message holds them. */

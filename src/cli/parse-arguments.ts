@@ -9,6 +9,8 @@ import { WrongUse } from "./wrong-use.js";
 export interface ParsedCall {
   readonly flags: FlagValues<Flags>;
   readonly arguments: ArgumentValues<Arguments>;
+  /** How each flag that was given was spelt: `-n` or `--limit`. */
+  readonly spellings: Readonly<Record<string, string>>;
 }
 
 type Given = Record<string, true | string | string[]>;
@@ -47,12 +49,20 @@ export function parseArguments(command: Command, args: readonly string[]): Parse
   // Not strict: the messages of Node name no other flag and say no value.
   const { tokens } = parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true });
   const given: Given = {};
+  const spellings: Record<string, string> = {};
   const positionals: string[] = [];
   for (const token of tokens) {
     if (token.kind === "positional") positionals.push(token.value);
-    else if (token.kind === "option") take(given, flags, token);
+    else if (token.kind === "option") {
+      take(given, flags, token);
+      spellings[token.name] = token.rawName;
+    }
   }
-  return { flags: flagValues(flags, given), arguments: argumentValues(command.arguments, positionals) };
+  return {
+    flags: flagValues(flags, given, spellings),
+    arguments: argumentValues(command.arguments, positionals),
+    spellings,
+  };
 }
 
 interface OptionToken {
@@ -81,13 +91,13 @@ function isFlag(text: string, flags: Flags): boolean {
   return Object.entries(flags).some(([long, { short }]) => name === `--${long}` || text === `-${short}`);
 }
 
-function flagValues(flags: Flags, given: Given): FlagValues<Flags> {
+function flagValues(flags: Flags, given: Given, spellings: Readonly<Record<string, string>>): FlagValues<Flags> {
   const value = (name: string, flag: Flag): unknown => {
     if (flag.type === "boolean") return given[name] === true;
     const texts = given[name];
-    if (Array.isArray(texts)) return texts.map((text) => readValue(`--${name}`, flag, text));
+    if (Array.isArray(texts)) return texts.map((text) => readValue(spellings[name]!, flag, text));
     if (texts === undefined) return flag.multiple ? [] : flag.default;
-    return readValue(`--${name}`, flag, String(texts));
+    return readValue(spellings[name]!, flag, String(texts));
   };
   return Object.fromEntries(
     Object.entries(flags).map(([name, flag]) => [name, value(name, flag)]),

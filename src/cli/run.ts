@@ -2,11 +2,11 @@ import process from "node:process";
 import type { DeterminedOptions } from "../facade/determined.js";
 import { version } from "../platform/version.js";
 import type { Call, Command, FlagValues } from "./command.js";
-import { clientOptions, connection, flagsOf } from "./common-flags.js";
+import { clientOptions, connection, flagsOf, typedNames } from "./common-flags.js";
 import { commands, type Entry } from "./commands.js";
-import { isWrongUse, reportError } from "./error-report.js";
+import { isWrongUse, reportError, type FailedCall } from "./error-report.js";
 import { helpOf, helpOfAll, usageOf } from "./help-text.js";
-import { Interruption, interruptionSignal } from "./interruption.js";
+import { Interruption, interruptionSignal, OutputFailure } from "./interruption.js";
 import { Output } from "./output.js";
 import { parseArguments, splitCommand, wantsHelp, wantsJson } from "./parse-arguments.js";
 import { unknownCommand, unknownFlag } from "./suggest.js";
@@ -18,6 +18,14 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
   const output = new Output(wantsJson(args));
   const signal = interruptionSignal();
   process.removeAllListeners("warning").on("warning", (warning) => void output.warn(warning.message));
+  const exitCode = await runOne(args, output, signal);
+  const reason: unknown = signal.aborted ? signal.reason : undefined;
+  if (!(reason instanceof OutputFailure)) return exitCode;
+  await output.error(reportError(reason, { masterFlags: "" }));
+  return reason.exitCode;
+}
+
+async function runOne(args: readonly string[], output: Output, signal: AbortSignal): Promise<number> {
   let entry: Entry | undefined;
   try {
     const { name, rest } = splitCommand(args);
@@ -27,7 +35,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     if (wantsHelp(rest)) return await showHelp(entry, command, output);
     return await run(entry, command, rest, output, signal);
   } catch (error) {
-    return await fail(error, output, entry?.name, signal, "");
+    return await fail(error, output, signal, { command: entry?.name, masterFlags: "" });
   }
 }
 
@@ -46,12 +54,13 @@ async function run(
   }
   const shared = parsed.flags as FlagValues<typeof connection>;
   const client: DeterminedOptions = command.connects ? { ...clientOptions(shared), logger: output.logger } : {};
-  const call: Call = { ...parsed, client, output, signal };
+  const names = typedNames(command, parsed.spellings);
+  const call: Call = { flags: parsed.flags, arguments: parsed.arguments, client, names, output, signal };
   try {
     return await command.run(call);
   } catch (error) {
     if (error instanceof WrongUse) return await wrongUse(error, output, name, command);
-    return await fail(error, output, name, signal, flagsOf(client));
+    return await fail(error, output, signal, { command: name, masterFlags: flagsOf(client), names });
   } finally {
     output.end();
   }
@@ -65,16 +74,10 @@ async function wrongUse(error: unknown, output: Output, name: string, command: C
   return 2;
 }
 
-async function fail(
-  error: unknown,
-  output: Output,
-  command: string | undefined,
-  signal: AbortSignal,
-  masterFlags: string,
-): Promise<number> {
+async function fail(error: unknown, output: Output, signal: AbortSignal, call: FailedCall): Promise<number> {
   const reason: unknown = signal.aborted ? signal.reason : undefined;
   if (reason instanceof Interruption) return reason.exitCode;
-  await output.error(reportError(error, { command, masterFlags }));
+  await output.error(reportError(error, call));
   return isWrongUse(error) ? 2 : 1;
 }
 

@@ -7,7 +7,7 @@ import { printable } from "../errors/index.js";
 /** Results go to stdout, everything else to stderr. */
 export type Stream = "stdout" | "stderr";
 
-/** Prints one line, whatever it holds; resolves when there is room for more. Tabs stay: they part columns. */
+/** Prints one line, whatever it holds; resolves when it is written. Tabs stay: they part columns. */
 export function printLine(text: string, stream: Stream = "stdout"): Promise<void> {
   return print(`${printable(text).replaceAll("\n", "\\n")}\n`, stream);
 }
@@ -42,25 +42,25 @@ export const columnsOf = (stream: Stream): number | undefined => process[stream]
 export const hasColours = (stream: Stream): boolean =>
   isTerminal(stream) && !process.env.NO_COLOR && process.env.TERM !== "dumb";
 
-/** Calls back when nobody reads the results any more, as behind `| head`. What cannot be said on stderr is not said. */
-export function onReaderGone(callback: () => void): void {
+/**
+ * Calls back when results cannot be printed any more: without a reason where nobody reads them, as behind `| head`, else with
+ * what the system says. What cannot be said on stderr is not said.
+ */
+export function onOutputEnded(callback: (reason: string | undefined) => void): void {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE" && error.code !== "ERR_STREAM_DESTROYED") throw error;
-    callback();
+    const isUnread = error.code === "EPIPE" || error.code === "ERR_STREAM_DESTROYED";
+    callback(isUnread ? undefined : systemWords(error));
   });
   process.stderr.on("error", () => undefined);
 }
 
+/** `no space left on device` of `ENOSPC: no space left on device, write`. */
+const systemWords = ({ message }: Error): string => message.replace(/^[A-Z\d]+: /, "").replace(/, \w+$/, "");
+
+/** Resolves when the text is written, or cannot be, which the stream's error tells before. */
 async function print(text: string, stream: Stream): Promise<void> {
   const target = process[stream];
-  if (target.destroyed || target.write(text)) return;
-  await new Promise<void>((resolve) => {
-    const done = (): void => {
-      target.off("drain", done).off("close", done).off("error", done);
-      resolve();
-    };
-    target.on("drain", done).on("close", done).on("error", done);
-  });
+  if (!target.destroyed) await new Promise<void>((resolve) => void target.write(text, () => resolve()));
 }
 
 /** JSON leaves some control characters as they are. */

@@ -7,6 +7,7 @@ import { specPath } from "./spec-place.js";
 /** How a master is reached. */
 export interface MasterAccess {
   readonly user?: string | undefined;
+  readonly password?: string | undefined;
   readonly token?: string | undefined;
   readonly certPath?: string | undefined;
   readonly certName?: string | undefined;
@@ -29,14 +30,14 @@ export interface Served {
 export async function readMaster(address: string, access: MasterAccess): Promise<Served> {
   return sayWhatToDo(address, async () => {
     const master = normalizeMaster(address);
-    const { user, token, tokenStore, certPath, certName, noverify, signal } = access;
+    const { user, password, token, tokenStore, certPath, certName, noverify, signal } = access;
     const common = { certPath, certName, noverify, master, retry: false } as const;
     try {
       return await readBoth(createApiClient(common), signal);
     } catch (error) {
       if (!AuthenticationError.isInstance(error)) throw error;
       // The routes that tell release and spec are open, so that a session would send them without a token.
-      const authorization = `Bearer ${await new Session({ ...common, user, token, tokenStore }).authorization(signal)}`;
+      const authorization = `Bearer ${await new Session({ ...common, user, password, token, tokenStore }).authorization(signal)}`;
       return await readBoth(createApiClient({ ...common, headers: { authorization } }), signal);
     }
   });

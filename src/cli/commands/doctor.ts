@@ -12,11 +12,11 @@ export const doctor = defineCommand({
   json: 'One object: "ok" (true or false), "steps" (what to do, in order) and "checks", each with "result", "subject" and "message".',
   exitCodes: { 1: "something does not work" },
   examples: { "doctor -m https://det.example.com": "why can I not reach that master?" },
-  async run({ client: given, output, signal }) {
+  async run({ client: given, names, output, signal }) {
     const client = { ...given, logger: undefined };
     const findings: Finding[] = [];
     output.bar(() => "Checking the address …");
-    for await (const finding of examine(client, signal)) {
+    for await (const finding of examine(client, names, signal)) {
       findings.push(finding);
       output.bar(() => `Checking what is behind: ${finding.subject} …`);
     }

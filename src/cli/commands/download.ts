@@ -26,6 +26,7 @@ export const download = defineCommand({
       about: "take the files as they come, without comparing them with the master's record",
     },
   },
+  optionsFrom: { path: "DIR" },
   connects: true,
   json: 'One object: "uuid" and "path".',
   examples: {

@@ -33,10 +33,10 @@ export const generate = defineCommand({
   async run({ flags, client, output, signal }) {
     if (!flags.out) throw new WrongUse("Say which folder to write: --out src/determined-api.");
     const from = flags.from ?? resolveMaster(client.master);
-    const { user, certPath, certName, noverify } = client;
+    const { user, password, certPath, certName, noverify } = client;
     const out = path.normalize(flags.out);
     const token = environmentToken(user);
-    const question = { from, release: flags.release, user, token, certPath, certName, noverify, signal };
+    const question = { from, release: flags.release, user, password, token, certPath, certName, noverify, signal };
     const here = path.dirname(fileURLToPath(import.meta.url));
     const knowledge = await readPackedKnowledge(new URL("./specs.br", import.meta.url));
     const { release, paths, files, stale } = await generateClient(

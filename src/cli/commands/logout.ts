@@ -2,7 +2,7 @@ import { Determined } from "../../facade/determined.js";
 import { createAuthStore, type AuthStore } from "../../platform/node/auth-store.js";
 import { currentConfigDirectory } from "../../platform/node/config-directory.js";
 import { defineCommand, type Call } from "../command.js";
-import { messageOf } from "../error-report.js";
+import { messageOf } from "../shell-words.js";
 import { currentIdentity } from "../identity.js";
 import { oneUser } from "../one-user.js";
 import { WrongUse } from "../wrong-use.js";
@@ -25,7 +25,7 @@ export const logout = defineCommand({
     const problems: string[] = [];
     const store = createAuthStore(directory, (message) => problems.push(message));
     const known = await store.users(master);
-    const { user } = await currentIdentity(store, master, named);
+    const { user } = await currentIdentity(store, master, { user: named });
     const users = flags.all ? known : known.filter((name) => name === user);
     if (users.length === 0) {
       const others =
@@ -54,7 +54,8 @@ async function end(
   await store.deactivate(master, username);
   let revoked = true;
   try {
-    await new Determined({ ...client, user: username, token, tokenStore: false }).logout({ signal });
+    const session = { ...client, user: username, password: undefined, token, tokenStore: false } as const;
+    await new Determined(session).logout({ signal });
   } catch (error) {
     signal.throwIfAborted();
     revoked = false;

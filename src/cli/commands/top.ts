@@ -19,6 +19,7 @@ export const top = defineCommand({
     "per-trial": { type: "boolean", about: "only the best checkpoint of each trial" },
     limit: { type: "integer", value: "number", short: "n", least: 1, default: 10, about: "at most this many" },
   },
+  optionsFrom: { sortBy: "metric" },
   connects: true,
   json:
     'An object for each checkpoint: "uuid", "metric" (its name), "value", "steps", "state", "trialId", "experimentId", "hparams", ' +

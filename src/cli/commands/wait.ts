@@ -4,7 +4,7 @@ import type { WaitProgress } from "../../facade/experiments/wait-options.js";
 import { bareState, formatElapsed, formatPercent } from "../cells.js";
 import { defineCommand } from "../command.js";
 import { flagsOf } from "../common-flags.js";
-import { messageOf } from "../error-report.js";
+import { messageOf } from "../shell-words.js";
 import type { Output } from "../output.js";
 import { progressLine } from "../progress-bar.js";
 
@@ -31,6 +31,7 @@ export const wait = defineCommand({
     },
     "while-paused": { type: "boolean", about: "go on waiting while the experiment is paused" },
   },
+  optionsFrom: { interval: "interval", maxWait: "max-wait" },
   connects: true,
   json: 'One object: what the class Experiment holds, such as "id", "name", "state", "progress".',
   exitCodes: {

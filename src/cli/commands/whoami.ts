@@ -19,12 +19,14 @@ export const whoami = defineCommand({
   async run({ client, output, signal }) {
     const { master } = new Determined({ ...client, tokenStore: false });
     const store = createAuthStore(currentConfigDirectory());
-    const { user, password, environmentToken } = await currentIdentity(store, master, client.user);
+    const { user, password, environmentToken } = await currentIdentity(store, master, client);
     const kept = (await store.get(master, user))?.token.trim();
     const tokens = [kept, environmentToken].filter(isToken);
     for (const token of tokens) {
       try {
-        const me = await new Determined({ ...client, token, tokenStore: false }).whoami({ signal });
+        // Without the password, with which a client would replace a token that is refused.
+        const asked = new Determined({ ...client, password: undefined, token, tokenStore: false });
+        const me = await asked.whoami({ signal });
         const line = `${me.username} (id ${me.userId}${me.admin ? ", administrator" : ""}) at ${master}`;
         await output.result({ ...me.toJSON(), master }, line);
         return 0;

@@ -6,7 +6,7 @@ import { Determined, type DeterminedOptions } from "../../facade/determined.js";
 import { createAuthStore, type AuthStore } from "../../platform/node/auth-store.js";
 import { currentConfigDirectory } from "../../platform/node/config-directory.js";
 import { flagsOf } from "../common-flags.js";
-import { messageOf } from "../error-report.js";
+import { messageOf } from "../shell-words.js";
 import { currentIdentity } from "../identity.js";
 import type { Finding } from "./finding.js";
 
@@ -36,14 +36,20 @@ export async function* examineLogin(
     yield { result: "ok", subject: "login", words: username };
   } catch (error) {
     signal.throwIfAborted();
-    const { user } = await currentIdentity(store, master, client.user);
+    const { user } = await currentIdentity(store, master, client);
     const call = `determined-client login ${user}${flagsOf({ ...client, user: undefined, master })}`;
     const step = AuthenticationError.isInstance(error) ? `Log in: DET_PASS=<password> ${call}` : undefined;
     yield { result: "FAIL", subject: "login", words: messageOf(error), step };
   } finally {
     // After Ctrl-C too, so without its signal.
     if (begun !== undefined) {
-      const session = new Determined({ ...client, token: begun, tokenStore: false, retry: false });
+      const session = new Determined({
+        ...client,
+        password: undefined,
+        token: begun,
+        tokenStore: false,
+        retry: false,
+      });
       await session.logout().catch(() => undefined);
     }
   }

@@ -5,7 +5,7 @@ import { Determined, type DeterminedOptions } from "../../facade/determined.js";
 import { nameProxy } from "../../platform/node/diagnosis.js";
 import { systemClock } from "../../time/clock.js";
 import { compareReleases } from "../../values/index.js";
-import { messageOf } from "../error-report.js";
+import { messageOf, type TypedNames } from "../shell-words.js";
 import { examineLogin, examineStore } from "./examine-login.js";
 import type { Finding } from "./finding.js";
 
@@ -16,12 +16,16 @@ const newest = "0.38.1";
 const tolerance = 30_000;
 
 /** Finds out what stands between this machine and a master, from near to far: address, proxy, connection, release, login. */
-export async function* examine(client: DeterminedOptions, signal: AbortSignal): AsyncGenerator<Finding, void> {
+export async function* examine(
+  client: DeterminedOptions,
+  names: TypedNames,
+  signal: AbortSignal,
+): AsyncGenerator<Finding, void> {
   let determined: Determined;
   try {
     determined = new Determined({ ...client, tokenStore: false, retry: false });
   } catch (error) {
-    yield refused(error);
+    yield refused(error, names);
     return;
   }
   const { master } = determined;
@@ -34,9 +38,9 @@ export async function* examine(client: DeterminedOptions, signal: AbortSignal): 
   else yield* examineStore(master);
 }
 
-function refused(error: unknown): Finding {
+function refused(error: unknown, names: TypedNames): Finding {
   const argument = InvalidArgumentError.isInstance(error) ? error.argument : "";
-  const words = messageOf(error);
+  const words = messageOf(error, names);
   if (/_proxy$/i.test(argument)) {
     return { result: "FAIL", subject: "proxy", words, step: `Correct ${argument} in the environment, or unset it.` };
   }

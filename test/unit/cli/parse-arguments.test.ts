@@ -49,6 +49,7 @@ test("what is given is checked and typed, what is not has its default", () => {
       json: false,
       help: false,
     },
+    spellings: { follow: "-f", limit: "-n", speed: "--speed", wait: "--wait", state: "--state" },
   });
   expect(parse("7", "--", "--dir").arguments).toEqual({ ID: 7, DIR: "--dir" });
   expect(parse("7").flags).toMatchObject({ follow: false, limit: 30, state: [] });

@@ -291,3 +291,45 @@ test("the version and the help are where one looks for them, and wrong use is ex
     },
   });
 });
+
+test("the password of -u is DET_PASS, unless DET_USER names another user", async () => {
+  await fake.users.add({ username: "ada", password: "Abcdefg1" });
+  let calls = 0;
+  const as = (args: string[], variables: Record<string, string>): Promise<Result> =>
+    run(args, { ...variables, DET_DEBUG_CONFIG_PATH: path.join(folder, `${(calls += 1)}`) });
+  const list = (variables: Record<string, string>): Promise<Result> => as(["experiments", "-u", "ada"], variables);
+  const [good, wrong, same, other, none, doctor, whoami] = await Promise.all([
+    list({ DET_PASS: "Abcdefg1" }),
+    list({ DET_PASS: "hunter2" }),
+    list({ DET_PASS: "Abcdefg1", DET_USER: "ada" }),
+    list({ DET_PASS: "Abcdefg1", DET_USER: "admin" }),
+    list({}),
+    as(["doctor", "-u", "ada"], { DET_PASS: "Abcdefg1" }),
+    as(["whoami", "-u", "ada"], { DET_PASS: "Abcdefg1" }),
+  ]);
+  for (const { code } of [good, same, doctor]) expect(code).toBe(0);
+  expect(wrong).toMatchObject({ code: 1, err: expect.stringContaining('refused user "ada" or the password') });
+  expect(wrong.err).not.toContain("hunter2");
+  for (const { code, err } of [other, none]) {
+    expect(code).toBe(1);
+    expect(err).toMatch(/No password is known for user "ada" at .*\. Set DET_USER and DET_PASS, or run/);
+  }
+  expect(whoami.err).toContain("A program would log in as ada, with the password of DET_PASS.");
+});
+
+test("a token that is kept comes before DET_PASS, as with DET_USER", async () => {
+  await run(["login", "admin"], { DET_PASS: "" });
+  const before = logins();
+  expect(await run(["experiments", "-u", "admin"], { DET_PASS: "wrong" })).toMatchObject({ code: 0 });
+  expect(logins()).toBe(before);
+});
+
+test("whoami -u with a token that has ended does not log in with DET_PASS", async () => {
+  const before = logins();
+  const variables = { DET_USER: "admin", DET_USER_TOKEN: "old", DET_PASS: "" };
+  expect(await run(["whoami", "-u", "admin"], variables)).toMatchObject({
+    code: 1,
+    err: expect.stringContaining("The login of admin at"),
+  });
+  expect(logins()).toBe(before);
+});
