@@ -73,6 +73,12 @@ export const commands: readonly Entry[] = [
     load: async () => (await import("./commands/generate.js")).generate,
   },
   {
+    name: "spec-diff",
+    summary: "Compare the APIs of two releases or masters, and find out what breaks",
+    det: [],
+    load: async () => (await import("./commands/spec-diff.js")).specDiffCommand,
+  },
+  {
     name: "fake-master",
     summary: "Run a fake master for tests and demos",
     det: ["deploy local"],

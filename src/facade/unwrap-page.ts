@@ -1,12 +1,10 @@
+import type { components } from "#schema";
 import { answerError } from "../api/answer-error.js";
 import { unwrapMember, type Answer, type Data } from "../api/unwrap-member.js";
 import type { Page } from "../sequence/listing-plan.js";
 import { WireFields } from "../values/index.js";
 
-interface WirePagination {
-  endIndex?: number | null;
-  total?: number | null;
-}
+type WirePagination = components["schemas"]["v1Pagination"];
 
 /** Returns one page of a listing; an answer without pagination is the whole of it. */
 export function unwrapPage<A extends Answer, Key extends keyof Data<A>, Row>(

@@ -8,6 +8,7 @@ export {
   type TypeFacts,
   type ValueFacts,
 } from "./api-facts.js";
+export { correctedFacts } from "./corrected-facts.js";
 export { checkRelease, compareReleases } from "./release.js";
 export { clientFiles } from "./client-files.js";
 export { environmentToken } from "./environment-token.js";
@@ -22,6 +23,9 @@ export {
   type Sources,
 } from "./knowledge.js";
 export { readSpec, type ReadSpec, type SpecQuestion } from "./read-spec.js";
+export { renderMarkdown, renderText } from "./report/render.js";
+export type { SpecReport } from "./report/report.js";
+export { specDiff, type DiffQuestion } from "./spec-diff.js";
 export { repositoryFiles } from "./repository-files.js";
 export { sortKeys, stableJson } from "./stable-json.js";
 export { loadTypeGenerator, type TypeGenerator } from "./type-generator.js";

@@ -6,6 +6,7 @@ import type { OpenApi } from "./document.js";
 import { GeneratorError } from "./generator-error.js";
 import { readHistory, type History } from "./history.js";
 import type { Overlay } from "./overlay.js";
+import type { FacadeMap } from "./report/facade-map.js";
 import { checkRelease, compareReleases } from "./release.js";
 
 /** What is known of masters' specs before one is read: `openapi/`, or what the package brings of it. */
@@ -18,7 +19,12 @@ export interface Knowledge {
   readonly releases: readonly string[];
   /** Gives the normalised spec of one of them. */
   readonly spec: (release: string) => Promise<OpenApi>;
+  /** Gives what the methods of the object model use of the API. */
+  readonly facade: () => Promise<FacadeMap>;
 }
+
+/** Where `npm run facade-map` writes, from `openapi/`. */
+const facadeMapFile = "../generated/facade-map.json";
 
 /** What lies in the one compressed file that the package brings. */
 interface Packed {
@@ -26,11 +32,12 @@ interface Packed {
   readonly history: string;
   readonly current: string;
   readonly specs: Readonly<Record<string, OpenApi>>;
+  readonly facade: FacadeMap;
 }
 
 /** Reads what the build packed. */
 export async function readPackedKnowledge(file: URL): Promise<Knowledge> {
-  const { overlay, history, current, specs } = JSON.parse(
+  const { overlay, history, current, specs, facade } = JSON.parse(
     brotliDecompressSync(await readFile(file)).toString(),
   ) as Packed;
   const releases = Object.keys(specs).sort(compareReleases);
@@ -39,6 +46,7 @@ export async function readPackedKnowledge(file: URL): Promise<Knowledge> {
     history: readHistory(history),
     current,
     releases,
+    facade: () => Promise.resolve(facade),
     spec: (release) => {
       const found = Object.hasOwn(specs, release) ? specs[release] : undefined;
       if (found) return Promise.resolve(found);
@@ -54,11 +62,13 @@ export async function readPackedKnowledge(file: URL): Promise<Knowledge> {
 
 /** Puts `openapi/` into one compressed file; specs of six releases are 24 kB, since most of each is in all of them. */
 export async function packKnowledge(folder: string): Promise<Uint8Array> {
-  const { overlay, current, releases, spec } = await readKnowledge(folder);
+  const { overlay, current, releases, spec, facade } = await readKnowledge(folder);
   const specs: Record<string, OpenApi> = {};
   for (const release of releases) specs[release] = await spec(release);
   const history = await readFile(path.join(folder, "operations-by-release.tsv"), "utf8");
-  const bytes = Buffer.from(JSON.stringify({ overlay, history, current, specs } satisfies Packed));
+  const bytes = Buffer.from(
+    JSON.stringify({ overlay, history, current, specs, facade: await facade() } satisfies Packed),
+  );
   const { BROTLI_PARAM_LGWIN, BROTLI_PARAM_SIZE_HINT, BROTLI_MAX_WINDOW_BITS } = constants;
   return brotliCompressSync(bytes, {
     params: { [BROTLI_PARAM_LGWIN]: BROTLI_MAX_WINDOW_BITS, [BROTLI_PARAM_SIZE_HINT]: bytes.length },
@@ -79,6 +89,7 @@ export async function readKnowledge(folder: string): Promise<Knowledge> {
     current: checkRelease(current),
     releases: Object.keys(releases).sort(compareReleases),
     spec: async (release) => (await readJson(path.join(folder, `${release}.json`))) as unknown as OpenApi,
+    facade: async () => (await readJson(path.join(folder, facadeMapFile))) as unknown as FacadeMap,
   };
 }
 

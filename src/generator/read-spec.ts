@@ -16,10 +16,18 @@ export interface SpecQuestion extends MasterAccess {
   readonly from: string;
   /** The release that it is said to be of. */
   readonly release?: string | undefined;
+  /**
+   * What the caller calls `from`, for messages.
+   *
+   * @default "--from"
+   */
+  readonly named?: string | undefined;
 }
 
 /** A spec that was read. */
 export interface ReadSpec {
+  /** The release, or where the spec lies, with the release where it is known. */
+  readonly name: string;
   /** Bare facts, before the corrections. */
   readonly document: OpenApi;
   /** The release, where it is known: a master reports it, a file may be of several. */
@@ -40,17 +48,18 @@ export async function readSpec(
   { history, spec }: Pick<Knowledge, "history" | "spec">,
 ): Promise<ReadSpec> {
   const said = question.release === undefined ? undefined : checkRelease(question.release);
-  const place = readPlace(question.from, existsSync);
+  const { named = "--from" } = question;
+  const place = readPlace(question.from, existsSync, named);
   if (place.kind === "release") {
     if (said !== undefined && said !== place.release) {
       throw new GeneratorError(
-        `The two options disagree: --from names ${place.release} and --release ${said}. Leave one of them out.`,
+        `The two options disagree: ${named} names ${place.release} and --release ${said}. Leave one of them out.`,
       );
     }
     const { release } = place;
-    return { document: await spec(release), release, fitting: [release], text: undefined };
+    return { name: release, document: await spec(release), release, fitting: [release], text: undefined };
   }
-  const { text, release: told } = await readText(place, question);
+  const { text, release: told } = await readText(place, question, named);
   const from = nameOf(place);
   const swagger = parseSpec(text, from);
   const served = told === undefined ? undefined : checkToldRelease(told);
@@ -60,7 +69,8 @@ export async function readSpec(
   if (said !== undefined && served === undefined) about(from, () => checkFit(swagger, said, history));
   const fitting = fittingReleases(swagger, history);
   const release = said ?? served ?? (fitting.length === 1 ? fitting[0] : undefined);
-  return { document: normaliseSpec(swagger, release ?? ""), release, fitting, text };
+  const name = release === undefined ? from : `${from} (${release})`;
+  return { name, document: normaliseSpec(swagger, release ?? ""), release, fitting, text };
 }
 
 function nameOf(place: Exclude<SpecPlace, { kind: "release" }>): string {
@@ -72,19 +82,23 @@ function checkToldRelease(told: string): string | undefined {
   return /\d+\.\d+\.\d+/.exec(told)?.[0];
 }
 
-async function readText(place: Exclude<SpecPlace, { kind: "release" }>, access: MasterAccess): Promise<Served> {
+async function readText(
+  place: Exclude<SpecPlace, { kind: "release" }>,
+  access: MasterAccess,
+  named: string,
+): Promise<Served> {
   if (place.kind === "master") return readMaster(place.address, access);
   if (place.kind === "address")
     return { text: await readAddress(place.address, place.search, access), release: undefined };
   try {
     return { text: await readFile(place.path, "utf8"), release: undefined };
   } catch (error) {
-    throw new GeneratorError(whyUnreadable(place.path, error as NodeJS.ErrnoException));
+    throw new GeneratorError(whyUnreadable(place.path, error as NodeJS.ErrnoException, named));
   }
 }
 
-function whyUnreadable(path: string, { code, message }: NodeJS.ErrnoException): string {
-  if (code === "EISDIR") return `${path} is a folder; --from takes a file, the address of a master, or a release.`;
+function whyUnreadable(path: string, { code, message }: NodeJS.ErrnoException, named: string): string {
+  if (code === "EISDIR") return `${path} is a folder; ${named} takes a file, the address of a master, or a release.`;
   if (code !== "ENOENT") return `Cannot read ${path}: ${message}.`;
   const host = /^[\w-]+(?:\.[\w-]+)*$/.test(path) ? ` For a master of that name give http://${path}:8080.` : "";
   return `There is no file ${path}.${host}`;

@@ -11,18 +11,20 @@ export type SpecPlace =
 export const specPath = "/api/v1/api.swagger.json";
 
 /**
- * Finds out what `--from` names: a release, the address of a master (with or without a scheme), that of a spec, or a file.
+ * Finds out what `--from`, or another argument, names: a release, the address of a master (with or without a scheme), that of a spec, or a file.
  *
  * @param isFile Returns whether there is a file or folder of that name.
+ * @param named What the caller calls it, for messages.
  */
-export function readPlace(from: string, isFile: (path: string) => boolean): SpecPlace {
+export function readPlace(from: string, isFile: (path: string) => boolean, named = "--from"): SpecPlace {
   const given = from.trim();
-  if (given === "") throw new GeneratorError(`The option --from is empty. ${choices}`);
+  if (given === "")
+    throw new GeneratorError(`The ${named.startsWith("--") ? "option" : "argument"} ${named} is empty. ${choices}`);
   if (isFile(given)) return { kind: "file", path: given };
   if (/^v?\d+\.\d+\.\d+$/.test(given)) return { kind: "release", release: given.replace(/^v/, "") };
   if (/^https?:\/\//i.test(given)) return atAddress(given);
   if (/^[a-z][\w+.-]*:\/\//i.test(given)) {
-    throw new GeneratorError(`The value of --from, ${withoutSecrets(given)}, is not an http address. ${choices}`);
+    throw new GeneratorError(`The value of ${named}, ${withoutSecrets(given)}, is not an http address. ${choices}`);
   }
   // A host with a port; on Windows a letter and a colon begin a path.
   if (/^(?:[^\s/@]*@)?(?:\[[\da-f:.]+\]|[\w.-]{2,}):\d+(?:[/?#]|$)/i.test(given)) return atAddress(`http://${given}`);

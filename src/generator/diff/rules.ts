@@ -68,7 +68,7 @@ const table = {
   "now-optional": {
     query: fine("may be left out"),
     body: fine("may be left out"),
-    answer: breaking("may be missing; programs that read it no longer compile"),
+    answer: breaking("programs that read it no longer compile"),
   },
   "member-added": {
     path: fine("may be sent"),
@@ -109,8 +109,9 @@ export function judge(kind: ChangeKind, places: readonly Place[]): { level: Leve
     if (!rule) throw new Error(`No rule says what "${kind}" means in the place "${place}".`);
     return rule;
   });
-  const [level, effect] = found.sort(([a], [b]) => byLevel(a, b))[0]!;
-  return { level, effect };
+  const level = found.map(([one]) => one).sort(byLevel)[0]!;
+  const effects = found.filter(([one]) => one === level).map(([, effect]) => effect);
+  return { level, effect: [...new Set(effects)].join("; ") };
 }
 
 /** What breaks comes first. */

@@ -11,7 +11,7 @@ import {
   type Trial,
   type Workspace,
 } from "../../../src/index.js";
-import { createFakeMaster, type FakeMaster } from "../../../src/testing.js";
+import { createFakeMaster, type FakeMaster, type FakeMasterOptions } from "../../../src/testing.js";
 import { watchedClient, type WatchedClient } from "./watched-client.js";
 
 /** What the calls of the walk are made on: a fake master, with something of each kind. */
@@ -48,8 +48,8 @@ const config = {
   resources: { slots_per_trial: 0 },
 };
 
-export async function openStage(): Promise<Stage> {
-  const fake = await createFakeMaster();
+export async function openStage(options: FakeMasterOptions = {}): Promise<Stage> {
+  const fake = await createFakeMaster(options);
   const folder = await mkdtemp(join(tmpdir(), "determined-walk-"));
   const watched = watchedClient(fake);
   const { determined } = watched;

@@ -1,0 +1,47 @@
+import { environmentToken, readPackedKnowledge, renderMarkdown, renderText, specDiff } from "../../generator/index.js";
+import { resolveMaster } from "../../session/session.js";
+import { defineCommand } from "../command.js";
+
+export const specDiffCommand = defineCommand({
+  about:
+    "Compares the APIs of two masters, or releases: what was added, removed and changed, what of it breaks a client, and which methods " +
+    "of the object model it concerns. What breaks those comes first, then what else breaks, then what may matter, then additions.",
+  arguments: {
+    old: { type: "string", about: "a release such as 0.31.0, the address of a master, or a file of what it serves" },
+    new: { type: "string", about: "the same of the newer one; without it the master of -m", optional: true },
+  },
+  flags: {
+    format: {
+      type: "string",
+      value: "format",
+      choices: ["text", "markdown", "json"],
+      default: "text",
+      about: "text, markdown, or json, which is --json",
+    },
+    uses: {
+      type: "string",
+      value: "folder",
+      about: "only what the program in this folder calls: by paths, by names of operations, by methods",
+    },
+    "fail-on-breaking": { type: "boolean", about: "exit code 1 when something breaks" },
+  },
+  connects: true,
+  json: 'One object: "before", "after", "counts" by level, and "changes", each with "level", "kind", "effect", "owner", "places", "way", "before", "after", "operations", "methods" and "area"; with --uses "uses", what the program was found to call.',
+  exitCodes: { 1: "nothing could be compared, or with --fail-on-breaking something breaks" },
+  examples: {
+    "spec-diff 0.31.0 0.35.0": "what changed between two releases",
+    "spec-diff 0.31.0 http://my-master:8080 --uses src --fail-on-breaking":
+      "does the upgrade of the master break this program? For CI",
+  },
+  async run({ flags, arguments: given, client, output, signal }) {
+    const { user, certPath, certName, noverify } = client;
+    const access = { user, token: environmentToken(user), certPath, certName, noverify, signal };
+    const specs = { before: given.old, after: given.new ?? resolveMaster(client.master), uses: flags.uses };
+    const knowledge = await readPackedKnowledge(new URL("./specs.br", import.meta.url));
+    const report = await specDiff({ ...access, ...specs }, knowledge);
+    const print = { text: renderText, markdown: renderMarkdown, json: JSON.stringify }[flags.format as "text"];
+    if (output.json) await output.result(report, "");
+    else for (const line of print(report).split("\n")) await output.result(report, line);
+    return flags["fail-on-breaking"] && report.counts.breaking > 0 ? 1 : 0;
+  },
+});

@@ -1,0 +1,71 @@
+import type { ApiFacts } from "../api-facts.js";
+import type { Change } from "../diff/change.js";
+import type { ChangeKind } from "../diff/rules.js";
+
+/**
+ * What the methods of the object model use of the API; `npm run facade-map` derives it from `src/facade`. A field is
+ * `v1User.username` for a type with a name, `GetUsers.query.active` for what belongs to an operation.
+ */
+export interface FacadeMap {
+  /** Names of fields, to which the methods refer by number. */
+  readonly fields: readonly string[];
+  readonly methods: Readonly<Record<string, MethodUse>>;
+}
+
+/** What one method uses. */
+export interface MethodUse {
+  readonly operations: readonly string[];
+  /** Numbers of fields. */
+  readonly fields: readonly number[];
+}
+
+/** Kinds that concern every call of an operation, whatever it sends and reads. */
+const ofEveryCall: readonly ChangeKind[] = ["added-required", "now-required"];
+/** Kinds that concern nobody who does not know of them yet, or types only. */
+const ofNobody: readonly ChangeKind[] = ["added", "type-renamed", "no-longer-deprecated"];
+
+/**
+ * Gives a function that lists the methods which a change concerns.
+ *
+ * @param specs The facts of both specs, which tell the fields that hold a type.
+ */
+export function methodsBy(map: FacadeMap, specs: readonly ApiFacts[]): (change: Change) => string[] {
+  const numbers = new Map(map.fields.map((field, number) => [field, number]));
+  const methods = Object.entries(map.methods).map(([name, { operations, fields }]) => ({
+    name,
+    operations: new Set(operations),
+    fields: new Set(fields),
+  }));
+  const holders = holdersOf(specs);
+  return (change) => {
+    const { kind, owner, places, way, before, operations } = change;
+    if (ofNobody.includes(kind)) return [];
+    const names = kind === "renamed" && places.includes("operation") ? [...operations, before!] : operations;
+    const callers = methods.filter((method) => names.some((id) => method.operations.has(id)));
+    const whole = way === "" && "operation" in owner;
+    if (whole || places.includes("path") || ofEveryCall.includes(kind)) return callers.map(({ name }) => name);
+    const wanted = keysOf(change, holders).flatMap((key) => numbers.get(key) ?? []);
+    return callers.filter(({ fields }) => wanted.some((number) => fields.has(number))).map(({ name }) => name);
+  };
+}
+
+/** The fields of the map that a change is about: for a whole type those that hold it. */
+function keysOf({ owner, places, way }: Change, holders: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const bare = way.replace(/\[\]|\{\}/g, "");
+  if ("operation" in owner) return places.map((place) => `${owner.operation}.${place}.${bare}`);
+  return bare ? [`${owner.type}.${bare}`] : (holders.get(owner.type) ?? []);
+}
+
+function holdersOf(specs: readonly ApiFacts[]): Map<string, string[]> {
+  const holders = new Map<string, string[]>();
+  for (const { operations, types } of specs) {
+    const visit = (key: string, type: string): void => {
+      const name = type.replace(/^(?:map<)+|(?:\[\]|>)+$/g, "");
+      if (types.has(name)) holders.set(name, [...(holders.get(name) ?? []), key]);
+    };
+    for (const { id, query } of operations) for (const { name, type } of query) visit(`${id}.query.${name}`, type);
+    for (const { name, fields = [] } of types.values())
+      for (const field of fields) visit(`${name}.${field.name}`, field.type);
+  }
+  return holders;
+}

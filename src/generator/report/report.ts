@@ -1,0 +1,67 @@
+import type { ApiFacts } from "../api-facts.js";
+import type { Change } from "../diff/change.js";
+import { diffFacts } from "../diff/diff-facts.js";
+import type { Level } from "../diff/rules.js";
+import { methodsBy, type FacadeMap } from "./facade-map.js";
+import { isUsed, type Uses } from "./uses.js";
+
+/** A change, and the methods of the object model that it concerns. */
+export interface ReportedChange extends Change {
+  readonly methods: readonly string[];
+  /** What it is about: the first word of the path of its first operation, such as `experiments`. */
+  readonly area: string;
+}
+
+/** What differs between two specs, for people and programs. */
+export interface SpecReport {
+  /** Names of the specs: releases, or where they come from. */
+  readonly before: string;
+  readonly after: string;
+  /** How many changes there are of each level. */
+  readonly counts: Readonly<Record<Level, number>>;
+  /** What breaks the object model first, then what else breaks, then what may matter, then additions. */
+  readonly changes: readonly ReportedChange[];
+  /** Where it is limited: what the program was found to call. */
+  readonly uses?: { readonly operations: readonly string[]; readonly methods: readonly string[] } | undefined;
+}
+
+/** A spec and its name. */
+export interface NamedFacts {
+  readonly name: string;
+  readonly facts: ApiFacts;
+}
+
+/**
+ * Compares two specs.
+ *
+ * @param uses Limits the report to what a program calls.
+ */
+export function reportDiff(before: NamedFacts, after: NamedFacts, map: FacadeMap, uses?: Uses): SpecReport {
+  const methodsOf = methodsBy(map, [before.facts, after.facts]);
+  const areaOf = areasOf([before.facts, after.facts]);
+  const all = diffFacts(before.facts, after.facts).changes.map((change): ReportedChange => {
+    return { ...change, methods: methodsOf(change), area: areaOf(change) };
+  });
+  const changes = uses ? all.filter((change) => isUsed(change, uses)) : all;
+  const count = (level: Level): number => changes.filter((change) => change.level === level).length;
+  return {
+    before: before.name,
+    after: after.name,
+    counts: { breaking: count("breaking"), look: count("look"), compatible: count("compatible") },
+    changes: [...changes.filter(breaksMethods), ...changes.filter((change) => !breaksMethods(change))],
+    ...(uses && { uses: { operations: [...uses.operations].sort(), methods: [...uses.methods].sort() } }),
+  };
+}
+
+/** Whether a change breaks the object model. */
+export function breaksMethods({ level, methods }: ReportedChange): boolean {
+  return level === "breaking" && methods.length > 0;
+}
+
+function areasOf(specs: readonly ApiFacts[]): (change: Change) => string {
+  const areas = new Map<string, string>();
+  for (const { id, path } of specs.flatMap(({ operations }) => operations)) {
+    areas.set(id, path.replace(/^\/api\/v1\//, "/").split("/")[1] ?? "");
+  }
+  return ({ operations: [first = ""] }) => areas.get(first) ?? "";
+}

@@ -1,0 +1,54 @@
+/** What a source file says, as far as it can be seen without parsing it. */
+export interface SourceFacts {
+  /** Strings and templates, each with the word before it where that is a call: `GET` of `api.GET("/api/v1/master")`. */
+  readonly strings: readonly { readonly value: string; readonly callee: string | undefined }[];
+  /** Names after a dot that are called: `wait` of `experiment.wait()`. */
+  readonly methods: ReadonlySet<string>;
+  /** Names that are imported from `determined-client`. */
+  readonly imported: ReadonlySet<string>;
+  /** Whether it imports anything of `determined-client`. */
+  readonly importsClient: boolean;
+}
+
+/** Comments, strings and templates, whichever begins first; a template may hold others in its braces. */
+const tokens =
+  /\/\/[^\n]*|\/\*[^]*?\*\/|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|\$\{(?:[^{}`]|`[^`]*`|\{[^{}]*\})*\}|[^`\\])*`/g;
+
+/** Reads a file of JavaScript or TypeScript. Lexical: types and values are not known. */
+export function scanSource(text: string): SourceFacts {
+  const strings: { value: string; callee: string | undefined }[] = [];
+  let code = "";
+  let from = 0;
+  for (const { 0: token, index } of text.matchAll(tokens)) {
+    code += text.slice(from, index);
+    from = index + token.length;
+    if (token.startsWith("/")) code += " ";
+    else {
+      const callee = /([\w$]+)\s*(?:<[^()]*>\s*)?\(\s*$/.exec(code.slice(-200))?.[1];
+      strings.push({ value: token.slice(1, -1), callee });
+      // What stands in the braces of a template is code, too.
+      const inner = token.startsWith("`") ? [...token.matchAll(/\$\{([^}]*)\}/g)].map(([, one]) => one).join(";") : "";
+      code += ` "${strings.length - 1}" ${inner}`;
+    }
+  }
+  code += text.slice(from);
+  const methods = new Set(
+    [...code.matchAll(/\.\s*([A-Za-z_$][\w$]*)\s*(?:<[^()<>]*>\s*)?\(/g)].map(([, name]) => name!),
+  );
+  return { strings, methods, ...importsOf(code, strings) };
+}
+
+const isClient = (name: string | undefined): boolean => /^determined-client(?:\/|$)/.test(name ?? "");
+
+function importsOf(code: string, strings: SourceFacts["strings"]): Pick<SourceFacts, "imported" | "importsClient"> {
+  const modules = [...code.matchAll(/(?:\bfrom|\bimport|\bimport\s*\(|\brequire\s*\()\s*"(\d+)"/g)];
+  const named = [...code.matchAll(/\{([^{}]*)\}\s*(?:from|=\s*(?:await\s+)?(?:import|require)\s*\()\s*"(\d+)"/g)];
+  const imported = named
+    .filter(([, , number]) => isClient(strings[Number(number)]?.value))
+    .flatMap(([, names = ""]) => names.split(","))
+    .map((name) => /^\s*(?:type\s+)?([\w$]+)/.exec(name)?.[1] ?? "");
+  return {
+    imported: new Set(imported),
+    importsClient: modules.some(([, number]) => isClient(strings[Number(number)]?.value)),
+  };
+}

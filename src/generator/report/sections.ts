@@ -1,0 +1,122 @@
+import { describeChange, describeChanges, someOf, type Write } from "./describe-change.js";
+import type { ChangeKind } from "../diff/rules.js";
+import { breaksMethods, type ReportedChange, type SpecReport } from "./report.js";
+
+/** A part of a report that is printed. */
+export interface Section {
+  readonly title: string;
+  readonly groups: readonly Group[];
+}
+
+/** What is said of one owner, or of one area. */
+export interface Group {
+  readonly heading: string;
+  readonly lines: readonly string[];
+}
+
+/** The parts of a report, those that matter most first; empty ones are left out. */
+export function sectionsOf({ changes, uses }: SpecReport, write: Write): Section[] {
+  // All that breaks in an operation whose methods break stands together.
+  const broken = new Set(changes.filter((change) => breaksMethods(change) && isWhole(change)).map(nameOf));
+  const isFirst = (change: ReportedChange): boolean =>
+    breaksMethods(change) || (change.level === "breaking" && "operation" in change.owner && broken.has(nameOf(change)));
+  const rest = changes.filter((change) => !isFirst(change));
+  const level = (wanted: ReportedChange["level"]): ReportedChange[] => rest.filter((change) => change.level === wanted);
+  const sections = [
+    { title: "Breaks the object model", groups: byOwner(changes.filter(isFirst), write) },
+    {
+      title: uses ? "Breaks calls of the API" : "Breaks other calls of the API",
+      groups: byOwner(level("breaking"), write),
+    },
+    { title: "May matter", groups: byOwner(level("look"), write) },
+    { title: "New or relaxed, by area", groups: byArea(level("compatible"), write) },
+  ];
+  return sections.filter(({ groups }) => groups.length > 0);
+}
+
+/** The first line below the title. */
+export function summaryOf({ changes, counts, uses }: SpecReport): string {
+  if (changes.length === 0) return uses ? "Nothing that it calls differs." : "They do not differ.";
+  const touching = changes.filter(breaksMethods).length;
+  const all = changes.length === 1 ? "1 change" : `${changes.length} changes`;
+  const first = `${counts.breaking} of ${all} ${counts.breaking === 1 ? "breaks" : "break"} clients`;
+  const methods = counts.breaking === 0 ? "" : `, ${touching} of them in the object model`;
+  return `${first}${methods}; ${counts.look} may matter.`;
+}
+
+/** What limits a report. */
+export function limitOf({ uses }: SpecReport): string | undefined {
+  if (!uses) return undefined;
+  const { operations, methods } = uses;
+  const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? "" : "s"}`;
+  return `Limited to what the program calls: ${count(operations.length, "operation")}, ${count(methods.length, "method")}.`;
+}
+
+function byOwner(changes: readonly ReportedChange[], write: Write): Group[] {
+  return grouped(changes, nameOf).map(([name, own]) => {
+    const methods = [...new Set(own.flatMap((change) => change.methods))].sort();
+    const used = methods.length > 0 ? [`used by ${someOf(methods.map(write), 6)}`] : [];
+    const lines = alike(own).map((some) => `${describeChanges(some, write)} (${some[0]!.effect})`);
+    return { heading: write(name) + reachOf(own[0]!, write), lines: [...lines, ...used] };
+  });
+}
+
+const inOneLine: ReadonlySet<ChangeKind> = new Set([
+  "removed",
+  "member-added",
+  "member-removed",
+  "now-required",
+  "now-optional",
+]);
+
+/** Puts those together that one line can say. */
+function alike(changes: readonly ReportedChange[]): ReportedChange[][] {
+  const isMany = ({ kind }: ReportedChange): boolean => inOneLine.has(kind);
+  const keyOf = (change: ReportedChange): string => {
+    const { kind, places, effect, way } = change;
+    const own = !isMany(change) ? JSON.stringify(change) : kind.startsWith("member") || !way ? way : "";
+    return [kind, ...places, effect, own].join(" ");
+  };
+  return grouped(changes, keyOf).map(([, some]) => some);
+}
+
+/** Where a type is met; an operation is where it is. */
+function reachOf({ owner, places, operations }: ReportedChange, write: Write): string {
+  return "operation" in owner ? "" : ` in ${places.join(" and ")} of ${someOf(operations.map(write), 3)}`;
+}
+
+/** Additions are names only: what they are is in the JSON. */
+function byArea(changes: readonly ReportedChange[], write: Write): Group[] {
+  const areas = grouped(changes, ({ area }) => area).sort(([a], [b]) => (a < b ? -1 : 1));
+  return areas.map(([area, own]) => {
+    const isOperation = ({ kind, places }: ReportedChange): boolean => kind === "added" && places.includes("operation");
+    const operations = own
+      .filter(isOperation)
+      .map(({ operations: [id = ""], after = "" }) => `${write(id)} (${after})`);
+    const others = grouped(
+      own.filter((change) => !isOperation(change)),
+      nameOf,
+    ).map(([name, some]) => `${write(name)}: ${some.map((change) => addition(change, write)).join(", ")}`);
+    return { heading: area, lines: [...operations, ...others] };
+  });
+}
+
+function addition(change: ReportedChange, write: Write): string {
+  const { kind, way, places, after = "" } = change;
+  if (kind === "member-added") return `${way && `${write(way)} `}member ${write(after)}`;
+  if (kind === "added" || kind === "added-required")
+    return way ? write(way) : `${places.join(" and ")} ${write(after)}`;
+  return describeChange(change, write);
+}
+
+const isWhole = ({ places }: ReportedChange): boolean => places.includes("operation");
+
+function nameOf({ owner }: ReportedChange): string {
+  return "type" in owner ? owner.type : owner.operation;
+}
+
+function grouped<T>(all: readonly T[], key: (one: T) => string): [string, T[]][] {
+  const groups = new Map<string, T[]>();
+  for (const one of all) groups.set(key(one), [...(groups.get(key(one)) ?? []), one]);
+  return [...groups];
+}

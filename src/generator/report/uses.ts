@@ -1,0 +1,92 @@
+import type { ApiFacts, OperationFacts } from "../api-facts.js";
+import type { Change } from "../diff/change.js";
+import { routeShape } from "../document.js";
+import type { FacadeMap } from "./facade-map.js";
+import type { SourceFacts } from "./scan-source.js";
+
+/** What a program calls. */
+export interface Uses {
+  /** Names of operations that it calls itself. */
+  readonly operations: ReadonlySet<string>;
+  /** Methods of the object model, such as `Experiment.wait`, and functions of the module. */
+  readonly methods: ReadonlySet<string>;
+}
+
+/** Whether a change concerns a program: an operation that it calls, or a method that the change concerns. */
+export function isUsed(
+  change: Change & { readonly methods: readonly string[] },
+  { operations, methods }: Uses,
+): boolean {
+  return change.operations.some((id) => operations.has(id)) || change.methods.some((name) => methods.has(name));
+}
+
+/** Names that objects of the language have, too: they count only in a file that imports the client. */
+const ofTheLanguage = new Set(
+  [
+    Array,
+    Map,
+    Set,
+    Promise,
+    String,
+    Function,
+    Date,
+    RegExp,
+    ReadableStream,
+    Response,
+    Headers,
+    URLSearchParams,
+    AbortController,
+  ]
+    .map(({ prototype }) => prototype as object)
+    .flatMap((prototype) => Object.getOwnPropertyNames(prototype)),
+);
+
+/**
+ * Finds out what a program calls. Methods are known by their names only, whatever they are called on: the report rather says
+ * too much than too little.
+ */
+export function usesOf(files: readonly SourceFacts[], specs: readonly ApiFacts[], map: FacadeMap): Uses {
+  const known = specs.flatMap(({ operations }) => operations);
+  const operations = new Set<string>();
+  const methods = new Set<string>();
+  for (const file of files) {
+    const callsByName = file.methods.has("call");
+    for (const { value, callee } of file.strings) {
+      const found = callsByName ? known.filter(({ id }) => id === value) : [];
+      for (const { id } of [...found, ...operationsAt(value, callee, known)]) operations.add(id);
+    }
+    for (const method of Object.keys(map.methods)) {
+      const name = method.slice(method.indexOf(".") + 1);
+      const isCalled = file.methods.has(name) && (file.importsClient || !ofTheLanguage.has(name));
+      // Functions of the module are methods of one client.
+      const isImported = file.imported.has(name) && /^(?:Determined\.|[^.]*$)/.test(method);
+      if (isCalled || isImported) methods.add(method);
+    }
+  }
+  return { operations, methods };
+}
+
+/** The operations of a path, or of the address of one, such as `${base}/api/v1/experiments/${id}`. */
+function operationsAt(text: string, callee: string | undefined, known: readonly OperationFacts[]): OperationFacts[] {
+  const method = callee === "stream" ? "GET" : /^(?:GET|PUT|POST|DELETE|PATCH)$/.exec(callee ?? "")?.[0];
+  const ofMethod = known.filter((operation) => method === undefined || operation.method === method);
+  const exact = ofMethod.filter(({ path }) => path === text);
+  if (exact.length > 0) return exact;
+  const begin = text.indexOf("/api/v1/");
+  if (begin < 0) return [];
+  const segments = text
+    .slice(begin)
+    .replace(/\$\{(?:[^{}]|\{[^{}]*\})*\}/g, "{}")
+    .replace(/[?#].*$/s, "")
+    .split("/");
+  return ofMethod.filter((operation) => isAt(segments, routeShape("", operation.path).trim().split("/")));
+}
+
+/** A segment that is filled in may be any; one that is a value stands for a parameter. */
+function isAt(segments: readonly string[], shape: readonly string[]): boolean {
+  const fits = (segment: string, index: number): boolean => {
+    const wanted = shape[index]!;
+    return segment === wanted || wanted === "{}" || segment.replace(/\{[^}]*\}/g, "{}") === "{}";
+  };
+  return segments.length === shape.length && segments.every(fits);
+}

@@ -1,0 +1,143 @@
+import { expect, test } from "vitest";
+import type { FacadeMap } from "../../../../src/generator/report/facade-map.js";
+import { renderMarkdown, renderText } from "../../../../src/generator/report/render.js";
+import { reportDiff, type SpecReport } from "../../../../src/generator/report/report.js";
+import type { Uses } from "../../../../src/generator/report/uses.js";
+import { factsOf, smallApi, type SmallApi } from "../diff/small-api.js";
+
+const map: FacadeMap = {
+  fields: ["Thing.name", "Thing.state", "GetThings.query.limit", "LogLine.message"],
+  methods: {
+    "Client.listThings": { operations: ["GetThings"], fields: [0, 1, 2] },
+    "Client.addThing": { operations: ["PostThing"], fields: [0] },
+    "Thing.logs": { operations: ["ThingLogs"], fields: [3] },
+    "Thing.remove": { operations: ["DeleteThing"], fields: [] },
+  },
+};
+
+function reportOf(edit: (api: SmallApi) => void, uses?: Uses): SpecReport {
+  const edited = smallApi();
+  edit(edited);
+  const [before, after] = [factsOf(smallApi()), factsOf(edited)];
+  return reportDiff({ name: "1.0.0", facts: before }, { name: "1.1.0", facts: after }, map, uses);
+}
+
+const schema = (api: SmallApi, name: string): SmallApi => api.components.schemas[name];
+
+function rename(record: SmallApi, from: string, to: string): void {
+  record[to] = record[from];
+  delete record[from];
+}
+
+test("a report has what breaks methods first, then what else breaks, then what may matter, then additions by area", () => {
+  const report = reportOf((api) => {
+    rename(schema(api, "LogLine").properties, "message", "text");
+    schema(api, "LogLine").required = ["text"];
+    delete schema(api, "Thing").properties.size;
+    delete schema(api, "Thing").properties.labels;
+    schema(api, "State").enum.push("BROKEN", "IDLE");
+    schema(api, "Thing").properties.colour = { type: "object" };
+    api.paths["/api/v1/gadgets"] = { get: { operationId: "GetGadgets", responses: {} } };
+    api.paths["/things"].get.parameters.push({ name: "all", in: "query", schema: { type: "boolean" } });
+  });
+  expect(renderText(report)).toBe(`From 1.0.0 to 1.1.0
+3 of 8 changes break clients, 1 of them in the object model; 2 may matter.
+
+Breaks the object model
+  LogLine in answer of ThingLogs
+    message is renamed (probably): message → text (the old name no longer comes)
+    used by Thing.logs
+
+Breaks other calls of the API
+  Thing in answer and body of GetThing, GetThings, PostThing
+    labels, size are gone (it no longer comes; what is sent is ignored or refused)
+
+May matter
+  State in answer and body of GetThing, GetThings, PostThing
+    has the new members BROKEN, IDLE (programs that tell the values apart meet a new one)
+    used by Client.listThings
+
+New or relaxed, by area
+  gadgets
+    GetGadgets (GET /api/v1/gadgets)
+  things
+    GetThings: all
+    Thing: colour`);
+  expect(renderMarkdown(report)).toContain(`# From 1.0.0 to 1.1.0
+
+3 of 8 changes break clients, 1 of them in the object model; 2 may matter.
+
+## Breaks the object model
+
+- \`LogLine\` in answer of \`ThingLogs\`
+  - \`message\` is renamed (probably): \`message\` → \`text\` (the old name no longer comes)
+  - used by \`Thing.logs\`
+`);
+});
+
+test("equal specs do not differ", () => {
+  expect(renderText(reportOf(() => {}))).toBe("From 1.0.0 to 1.1.0\nThey do not differ.");
+});
+
+test.each<[string, (api: SmallApi) => void, string[]]>([
+  [
+    "a removed operation concerns those who call it",
+    (api) => delete api.paths["/things/{id}"].delete,
+    ["Thing.remove"],
+  ],
+  [
+    "a renamed operation is known by its old name",
+    (api) => (api.paths["/things/{id}"].delete.operationId = "RemoveThing"),
+    ["Thing.remove"],
+  ],
+  [
+    "a renamed path parameter concerns those who call it",
+    (api) => {
+      api.paths["/things/{id}/logs"].get.parameters[0].name = "thing";
+      rename(api.paths, "/things/{id}/logs", "/things/{thing}/logs");
+    },
+    ["Thing.logs"],
+  ],
+  [
+    "a new required parameter concerns those who call it",
+    (api) =>
+      api.paths["/things"].get.parameters.push({ name: "a", in: "query", required: true, schema: { type: "string" } }),
+    ["Client.listThings"],
+  ],
+  [
+    "a parameter that goes concerns those who send it",
+    (api) => (api.paths["/things"].get.parameters = api.paths["/things"].get.parameters.slice(1)),
+    ["Client.listThings"],
+  ],
+  ["one that nobody sends concerns none", (api) => api.paths["/things"].get.parameters.pop(), []],
+  [
+    "a field of a type concerns those who use it",
+    (api) => (schema(api, "Thing").properties.name = { type: "integer" }),
+    ["Client.addThing", "Client.listThings"],
+  ],
+  [
+    "a member of an enum concerns those who use a field of that type",
+    (api) => schema(api, "State").enum.pop(),
+    ["Client.listThings"],
+  ],
+  ["an addition concerns none", (api) => (schema(api, "Thing").properties.a = { type: "string" }), []],
+])("%s", (_, edit, methods) => {
+  const { changes } = reportOf(edit);
+  expect(changes).toHaveLength(1);
+  expect([...changes[0]!.methods].sort()).toEqual(methods);
+});
+
+test("limited to a program, only what it calls is in the report and counted", () => {
+  const edit = (api: SmallApi): void => {
+    delete api.paths["/things/{id}"].delete;
+    delete schema(api, "LogLine").properties.message;
+    delete schema(api, "Thing").properties.size;
+  };
+  const none = reportOf(edit, { operations: new Set(["GetOther"]), methods: new Set() });
+  expect(renderText(none)).toBe(`From 1.0.0 to 1.1.0
+Nothing that it calls differs.
+Limited to what the program calls: 1 operation, 0 methods.`);
+  const some = reportOf(edit, { operations: new Set(["GetThing"]), methods: new Set(["Thing.logs"]) });
+  expect(some.counts).toEqual({ breaking: 2, look: 0, compatible: 0 });
+  expect(some.changes.map(({ owner }) => owner)).toEqual([{ type: "LogLine" }, { type: "Thing" }]);
+});

@@ -1,0 +1,104 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { FacadeMap } from "../../../../src/generator/report/facade-map.js";
+import { scanFolder } from "../../../../src/generator/report/scan-folder.js";
+import { scanSource } from "../../../../src/generator/report/scan-source.js";
+import { usesOf } from "../../../../src/generator/report/uses.js";
+import { factsOf } from "../diff/small-api.js";
+
+const operation = (operationId: string): object => ({ operationId, responses: {} });
+const facts = factsOf({
+  paths: {
+    "/api/v1/experiments": { get: operation("GetExperiments"), post: operation("CreateExperiment") },
+    "/api/v1/experiments/{experimentId}": { get: operation("GetExperiment"), delete: operation("DeleteExperiment") },
+    "/api/v1/experiments/preview": { get: operation("PreviewExperiment") },
+    "/api/v1/trials/{trialId}/logs": { get: operation("TrialLogs") },
+    "/info": { get: operation("get-info") },
+  },
+  components: { schemas: {} },
+});
+const use = { operations: [], fields: [] };
+const map: FacadeMap = {
+  fields: [],
+  methods: {
+    "Determined.getExperiment": use,
+    "Experiment.wait": use,
+    "Experiment.delete": use,
+    "Model.delete": use,
+    iterTrialsMetrics: use,
+  },
+};
+
+function usesIn(text: string): { operations: string[]; methods: string[] } {
+  const { operations, methods } = usesOf([scanSource(text)], [facts], map);
+  return { operations: [...operations].sort(), methods: [...methods].sort() };
+}
+
+test.each<[string, string, string[]]>([
+  ["a path and its method", 'await api.GET("/api/v1/experiments", {})', ["GetExperiments"]],
+  ["single quotes, types, lines between", "api.POST<X>(\n  '/api/v1/experiments', {})", ["CreateExperiment"]],
+  ["a stream", 'api.stream("/api/v1/trials/{trialId}/logs", init)', ["TrialLogs"]],
+  ["a path without a method: all of it", 'const path = "/api/v1/experiments";', ["CreateExperiment", "GetExperiments"]],
+  ["a path outside of /api/v1", 'api.GET("/info")', ["get-info"]],
+  [
+    "an address",
+    "fetch(`${base}/api/v1/experiments/${id}?x=1`)",
+    ["DeleteExperiment", "GetExperiment", "PreviewExperiment"],
+  ],
+  ["an address with a number", 'fetch("http://m:8080/api/v1/trials/7/logs")', ["TrialLogs"]],
+  ["the name of an operation", 'await api.call("GetExperiment", {})', ["GetExperiment"]],
+  ["a name in a constant", 'const id = "GetExperiment"; api.call(id)', ["GetExperiment"]],
+  ["a name where nothing is called by name", 'console.log("GetExperiment")', []],
+  ["comments", '// api.GET("/info")\n/* api.GET("/info") */', []],
+  ["an address in a comment behind one in code", 'const a = "http://x"; // "/info"', []],
+  ["another path", 'api.GET("/api/v1/other")', []],
+])("%s", (_, text, operations) => {
+  expect(usesIn(text).operations).toEqual(operations);
+});
+
+test.each<[string, string, string[]]>([
+  ["a method", "await experiment.wait({})", ["Experiment.wait"]],
+  ["an optional one, with types", "experiment?.wait<X>()", ["Experiment.wait"]],
+  ["in the braces of a template", "`${await experiment.wait()}`", ["Experiment.wait"]],
+  ["a name that is not called", "experiment.wait;", []],
+  ["a name of the language, where the client is not imported", "map.delete(1)", []],
+  [
+    "a name of the language, where it is",
+    'import type { Model } from "determined-client"; model.delete()',
+    ["Experiment.delete", "Model.delete"],
+  ],
+  [
+    "functions of the module",
+    'import { getExperiment, iterTrialsMetrics as iter } from "determined-client";',
+    ["Determined.getExperiment", "iterTrialsMetrics"],
+  ],
+  ["functions by require", 'const { getExperiment } = require("determined-client");', ["Determined.getExperiment"]],
+  ["a function of that name from elsewhere", 'import { getExperiment } from "./mine.js";', []],
+])("%s", (_, text, methods) => {
+  expect(usesIn(text).methods).toEqual(methods);
+});
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "uses-"));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+test("a folder is read with what is in it, but for packages, declarations and what generate wrote", async () => {
+  await mkdir(path.join(folder, "a/node_modules"), { recursive: true });
+  await writeFile(path.join(folder, "a/one.tsx"), 'api.GET("/info")');
+  await writeFile(path.join(folder, "a/node_modules/two.js"), 'api.GET("/api/v1/experiments")');
+  await writeFile(path.join(folder, "types.d.ts"), '"/api/v1/experiments"');
+  await writeFile(path.join(folder, "schema.ts"), '// Written by `determined-client generate`\n"/api/v1/experiments"');
+  const { operations } = await scanFolder(folder, [facts], map);
+  expect([...operations]).toEqual(["get-info"]);
+});
+
+test("a folder that is not there, or holds no program, is a sentence", async () => {
+  await expect(scanFolder(path.join(folder, "none"), [facts], map)).rejects.toThrow(
+    /^Cannot read .*none: .* Give --uses the folder of the program's source\.$/,
+  );
+  await expect(scanFolder(folder, [facts], map)).rejects.toThrow(/holds no file of JavaScript or TypeScript/);
+});
