@@ -25,6 +25,27 @@ export function argumentsOf(name, unit, checker) {
   });
 }
 
+/**
+ * The paths that a name stands for where it was made by a template and a cast: the cast says one of them.
+ * @returns {string[]} none where there is no such cast
+ */
+export function writtenPaths(path, checker) {
+  if (!ts.isIdentifier(path)) return [];
+  let declaration = checker.getSymbolAtLocation(path)?.valueDeclaration;
+  if (declaration && ts.isBindingElement(declaration)) {
+    const name = (declaration.propertyName ?? declaration.name).text;
+    declaration = checker.getTypeAtLocation(declaration.parent).getProperty(name)?.valueDeclaration;
+  }
+  const cast = declaration?.initializer;
+  if (!cast || !ts.isAsExpression(cast) || !ts.isTemplateExpression(cast.expression)) return [];
+  const { head, templateSpans } = cast.expression;
+  const names = new Set(templateSpans.map(({ expression }) => expression.getText()));
+  const [{ expression }] = templateSpans;
+  if (names.size !== 1) return [];
+  const filled = (value) => head.text + templateSpans.map(({ literal }) => value + literal.text).join("");
+  return stringsOf(checker.getTypeAtLocation(expression)).map(filled);
+}
+
 /** The number of the parameter that ends a path: `/api/v1/experiments/{id}/${action}`. */
 export function parameterIn(path, unit, checker) {
   if (!ts.isTemplateExpression(path) || path.templateSpans.length !== 1) return undefined;
@@ -38,21 +59,25 @@ export function pathValue(template, path) {
 }
 
 /**
- * What may run where a method of an interface is called: that of every class which has all members of the interface.
+ * What may run where a method of an interface is called: that of every class which has all members of the interface, and
+ * constants that are declared to be one.
+ * @param {any} declaration
+ * @param {readonly any[]} tops what stands on top of modules
  * @returns {any[]} declarations
  */
-export function behindInterface(declaration, classes, checker) {
+export function behindInterface(declaration, tops, checker) {
   const { parent } = declaration;
   if (!ts.isMethodSignature(declaration) || !ts.isInterfaceDeclaration(parent)) return [];
   if (!parent.getSourceFile().fileName.includes("/src/facade/")) return [];
   const wanted = checker.getTypeAtLocation(parent);
-  return classes.flatMap((one) => {
+  return tops.flatMap((one) => {
+    if (ts.isVariableDeclaration(one)) return checker.getTypeAtLocation(one).symbol === wanted.symbol ? [one] : [];
+    if (!ts.isClassDeclaration(one)) return [];
     const type = checker.getTypeAtLocation(one);
     const fits = parent.typeParameters
       ? wanted.getProperties().every(({ name }) => type.getProperty(name))
       : checker.isTypeAssignableTo(type, wanted);
-    if (!fits) return [];
-    return type.getProperty(declaration.name.text).declarations.filter(ts.isMethodDeclaration);
+    return fits ? type.getProperty(declaration.name.text).declarations.filter(ts.isMethodDeclaration) : [];
   });
 }
 

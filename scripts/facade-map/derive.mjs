@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { SchemaFields } from "./schema-fields.mjs";
 import { sentFields } from "./sent-fields.mjs";
-import { argumentsOf, parameterIn, pathValue, stringsOf, behindInterface } from "./calls.mjs";
+import { argumentsOf, parameterIn, behindInterface, pathValue, stringsOf, writtenPaths } from "./calls.mjs";
 import { reach } from "./reach.mjs";
 import { resolveAlias, unitOf, walk } from "./source-units.mjs";
 
@@ -22,7 +22,9 @@ export function deriveFacadeMap(facts, formerRoutes) {
   const sources = program.getSourceFiles().filter(({ fileName }) => fileName.startsWith(`${repository}src/`));
   const routes = new Map([...formerRoutes, ...facts.operations].map((one) => [`${one.method} ${one.path}`, one]));
   const schema = new SchemaFields(facts.types);
-  const classes = sources.flatMap(({ statements }) => statements.filter(ts.isClassDeclaration));
+  const tops = sources.flatMap(({ statements }) =>
+    statements.flatMap((one) => (ts.isVariableStatement(one) ? [...one.declarationList.declarations] : [one])),
+  );
   /** @type {Map<any, Unit>} */
   const units = new Map();
   const unknown = [];
@@ -45,7 +47,7 @@ export function deriveFacadeMap(facts, formerRoutes) {
     if (ts.isIdentifier(node) || ts.isPrivateIdentifier(node)) {
       const symbol = resolveAlias(checker, checker.getSymbolAtLocation(node));
       for (const declaration of symbol?.declarations ?? []) {
-        own.uses.push(...behindInterface(declaration, classes, checker).map((target) => ({ unit: target })));
+        own.uses.push(...behindInterface(declaration, tops, checker).map((target) => ({ unit: target })));
         const target = unitOf(declaration);
         if (target && target !== unit) own.uses.push({ unit: target, arguments: argumentsOf(node, unit, checker) });
       }
@@ -87,7 +89,9 @@ export function deriveFacadeMap(facts, formerRoutes) {
     const [path, init] = call.arguments;
     const wanted = checker.getResolvedSignature(call)?.getParameters()[0];
     const types = [checker.getTypeAtLocation(path), wanted && checker.getTypeOfSymbolAtLocation(wanted, call)];
-    const paths = types.map((type) => (type ? stringsOf(type) : [])).find(({ length }) => length > 0) ?? [];
+    const written = writtenPaths(path, checker);
+    const typed = types.map((type) => (type ? stringsOf(type) : [])).find(({ length }) => length > 0) ?? [];
+    const paths = written.length > 0 ? written : typed;
     const operations = paths.map((one) => routes.get(`${method} ${one}`)).filter(Boolean);
     if (operations.length === 0) {
       // The reader of specs asks for routes that no spec lists; the pipeline hands on what it was given.
