@@ -6,30 +6,51 @@
  */
 import { once } from "node:events";
 import { parseArgs } from "node:util";
+import { Determined } from "determined-client";
 import { createServer } from "vite";
 import { siteOptions } from "./server/site-options.mjs";
 import { startDemo } from "./server/start-demo.mjs";
 
-const { values } = parseArgs({
-  options: { master: { type: "string" }, proxy: { type: "boolean" }, port: { type: "string", default: "5173" } },
-});
-const settings = { master: values.proxy ? "/master" : values.master, demo: values.master === undefined };
-const options = siteOptions(() => settings, values.proxy ? values.master : undefined);
-const site = await createServer({ ...options, server: { ...options.server, port: Number(values.port) } });
-await site.listen();
-const { port } = site.httpServer.address();
-const origins = ["localhost", "127.0.0.1"].map((host) => `http://${host}:${port}`);
-const demo = settings.demo ? await startDemo(origins) : undefined;
-settings.master ??= demo.url;
+const options = {
+  master: { type: "string" },
+  proxy: { type: "boolean", default: false },
+  port: { type: "string", default: "5173" },
+};
 
-const place = demo ? "the fake master" : "the master";
-console.log(`Dashboard at ${origins[0]} on ${place} ${demo?.url ?? values.master}. Stop it with Ctrl-C.`);
-if (!demo && !values.proxy) {
-  console.log(
-    "The master must allow this page: enable_cors: true in its master.yaml. If you cannot set that, add --proxy.",
-  );
+/** Reads the command line; throws an error that says what is wrong with it. */
+function readArguments() {
+  const { master: given, proxy, port } = parseArgs({ options }).values;
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new Error(`--port must be from 0 to 65535, got ${port}.`);
+  if (proxy && given === undefined) throw new Error("--proxy needs the --master that it leads to.");
+  // The client knows how addresses are written: "det.example.com" is one.
+  const master = given && new Determined({ master: given, tokenStore: false }).master;
+  return { master, proxy, port: Number(port) };
 }
 
-await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
-await demo?.close();
-await site.close();
+async function serve({ master, proxy, port: wanted }) {
+  const settings = { master: proxy ? "/master" : master, demo: master === undefined };
+  const site = await createServer(siteOptions(() => settings, { port: wanted, proxied: proxy ? master : undefined }));
+  await site.listen();
+  const { port } = site.httpServer.address();
+  const origins = ["127.0.0.1", "localhost"].map((host) => `http://${host}:${port}`);
+  const demo = settings.demo ? await startDemo(origins) : undefined;
+  settings.master ??= demo.url;
+  console.log(
+    `Dashboard at ${origins[0]} on ${demo ? "the fake master" : "the master"} ${demo?.url ?? master}. Stop it with Ctrl-C.`,
+  );
+  if (!demo && !proxy) {
+    console.log(
+      "The master must allow this page: enable_cors: true in its master.yaml. If you cannot set that, add --proxy.",
+    );
+  }
+  await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
+  await demo?.close();
+  await site.close();
+}
+
+try {
+  await serve(readArguments());
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+}

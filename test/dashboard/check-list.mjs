@@ -18,6 +18,24 @@ export const list = {
     await page.getByRole("table", { name: /^Experiments/ }).waitFor();
   },
 
+  async "a master that does not allow the page is an outage for the browser; the login says what to set"({ context }) {
+    const page = await context.newPage();
+    await page.route("**/", async (route) => {
+      const answer = await route.fetch();
+      // Nothing listens there, which looks the same to a page.
+      const body = (await answer.text()).replace(/"master":"[^"]+"/, '"master":"http://127.0.0.1:9"');
+      await route.fulfill({ response: answer, body });
+    });
+    await page.goto(context.pages()[0].url());
+    await page.getByLabel("User").fill("grace");
+    await page.getByRole("button", { name: "Log in" }).click();
+    await page
+      .getByRole("alert")
+      .getByText(/enable_cors: true in its master\.yaml \(this page is http/)
+      .waitFor();
+    await page.close();
+  },
+
   async "rows change by themselves: the progress, a state that another person changes"({ page, determined }) {
     const row = page.locator("tr", { hasText: "mnist augmented" });
     await row.waitFor();
@@ -58,6 +76,8 @@ export const list = {
     await page.keyboard.press("Enter");
     await page.waitForURL(new RegExp(`#/experiments/${id}$`));
     await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.waitForFunction(() => document.activeElement?.tagName === "MAIN");
+    assert.equal(await page.title(), `Experiment ${id} · Determined`);
     await page.keyboard.press("Escape");
     await page.waitForURL(/#\/experiments\?q=mnist$/);
     await page.waitForFunction((of) => document.activeElement?.getAttribute("data-id") === of, id);

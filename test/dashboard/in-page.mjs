@@ -1,6 +1,6 @@
 // These run in the page, so each is one function without anything around it.
 
-/** Texts whose contrast with what is behind them is below 4.5, as WCAG 2 counts it. */
+/** Strings whose contrast with what is behind them is below 4.5, as WCAG 2 counts it. */
 export function findFaintText() {
   const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
   const known = new Map();

@@ -55,7 +55,7 @@ page = opened;
 const determined = new Determined({ master: master.url, user: "ada", password: "", tokenStore: false });
 for (const [name, work] of Object.entries({ ...list, ...run, ...outage, ...registry, ...looks })) {
   await check(name, async () => {
-    await work({ page, watch, master, determined });
+    await work({ page, watch, master, determined, context: page.context() });
     const errors = watch.errors.splice(0).filter((text) => !/status of 401/.test(text));
     assert.deepEqual(errors, [], "The console has errors.");
   });

@@ -6,9 +6,9 @@ const folder = (path) => fileURLToPath(new URL(path, import.meta.url));
  * Vite's options for the page. `settings` is called for each answer, because the address of the master may be known only later.
  *
  * @param {() => { master: string, demo: boolean }} settings
- * @param {string | undefined} proxied Address of a master that is reached through this server, at `/master`.
+ * @param {{ port: number, proxied: string | undefined }} server Its port, and the address of a master that is reached through it, at `/master`.
  */
-export function siteOptions(settings, proxied) {
+export function siteOptions(settings, { port, proxied }) {
   return {
     root: folder(".."),
     cacheDir: folder("../../../.cache/dashboard"),
@@ -30,6 +30,7 @@ export function siteOptions(settings, proxied) {
     },
     server: {
       host: "127.0.0.1",
+      port,
       fs: { allow: [folder("../../..")] },
       proxy: proxied && {
         "/master": { target: proxied, changeOrigin: true, rewrite: (path) => path.replace(/^\/master/, "") },

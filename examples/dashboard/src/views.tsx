@@ -1,8 +1,8 @@
-import { useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { ExperimentsPage } from "./experiments/experiments-page.jsx";
 import { ModelPage } from "./registry/model-page.jsx";
 import { ModelsPage } from "./registry/models-page.jsx";
-import type { Route } from "./routing/route.js";
+import { titleOf, type Route } from "./routing/route.js";
 import { useKeys } from "./routing/use-keys.js";
 import { useRoute } from "./routing/use-route.js";
 import { RunPage } from "./run/run-page.jsx";
@@ -16,7 +16,20 @@ export function Views() {
   if (route.page === "experiments") query.current = route.query;
   if (route.page === "run") opened.current = route.id;
   useKeys(route, query.current);
-  return <main class="main">{viewOf(route, opened.current)}</main>;
+  const title = titleOf(route);
+  const main = useRef<HTMLElement>(null);
+  const former = useRef(title);
+  useEffect(() => {
+    document.title = title;
+    // The row or link that had the focus is gone; without this the keyboard would begin at the top of the page again.
+    if (former.current !== title) main.current?.focus();
+    former.current = title;
+  }, [title]);
+  return (
+    <main class="main" ref={main} tabIndex={-1}>
+      {viewOf(route, opened.current)}
+    </main>
+  );
 }
 
 function viewOf(route: Route, opened: number | undefined) {

@@ -1,11 +1,14 @@
-/** Waits; rejects when the signal is aborted. */
-export function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+/** Waits; rejects when the signal is aborted. `onStart` gets a function that ends the wait early. */
+export function pause(milliseconds: number, signal: AbortSignal, onStart?: (end: () => void) => void): Promise<void> {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
-    const timer = setTimeout(() => {
+    const end = (): void => {
+      clearTimeout(timer);
       signal.removeEventListener("abort", stop);
       resolve();
-    }, milliseconds);
+    };
+    const timer = setTimeout(end, milliseconds);
+    onStart?.(end);
     const stop = (): void => {
       clearTimeout(timer);
       reject(signal.reason as Error);

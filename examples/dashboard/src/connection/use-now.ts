@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 
-/** The time, which moves on every so many milliseconds. */
+/** The time, which moves on at an interval of milliseconds. */
 export function useNow(every = 1000): number {
   const [now, setNow] = useState(Date.now);
   useEffect(() => {

@@ -14,7 +14,7 @@ export interface Polled<T> {
   readonly refresh: () => void;
 }
 
-/** Reads something from the master every so many milliseconds while the page is visible, and anew when an input changes. */
+/** Reads something from the master at an interval of milliseconds while the page is visible, and anew when an input changes. */
 export function usePoll<T>(
   load: (signal: AbortSignal) => PromiseLike<T>,
   every: number,
@@ -33,8 +33,8 @@ export function usePoll<T>(
     const { signal } = stop;
     const run = async (): Promise<void> => {
       for (;;) {
-        const turn = new AbortController();
-        wake.current = () => turn.abort();
+        let isDue = false;
+        wake.current = () => (isDue = true);
         try {
           const value = await newest.current(signal);
           if (signal.aborted) return;
@@ -44,8 +44,7 @@ export function usePoll<T>(
           if (AuthenticationError.isInstance(error)) return end("Your login has ended.");
           if (!meansOutage(error)) setPolled(({ value }) => ({ value, error }));
         }
-        await pause(every, AbortSignal.any([signal, turn.signal])).catch(() => {});
-        if (signal.aborted) return;
+        if (!isDue) await pause(every, signal, (stop) => (wake.current = stop));
         await untilVisible(signal);
       }
     };

@@ -18,7 +18,7 @@ export interface Row {
   readonly ended: Date | undefined;
 }
 
-/** Takes from an experiment, and its best trial where the master told it, what the table shows. */
+/** Takes from an experiment, and its best trial where the master says which it is, what the table shows. */
 export function toRow(experiment: Experiment, bestTrial: Trial | undefined): Row {
   const metric = experiment.searcherMetric;
   const value = metric === undefined ? undefined : bestTrial?.bestValidation?.metrics[metric];

@@ -39,6 +39,13 @@ export function parentOf(route: Route, query: string): Route | undefined {
   return route.page === "model" ? { page: "models" } : undefined;
 }
 
+/** What the tab of the browser is called. */
+export function titleOf(route: Route): string {
+  const names = { experiments: "Experiments", run: "Experiment", models: "Models", model: "Model" };
+  const which = route.page === "run" ? ` ${route.id}` : route.page === "model" ? ` ${route.name}` : "";
+  return `${names[route.page]}${which} · Determined`;
+}
+
 function decode(part: string): string {
   try {
     return decodeURIComponent(part);
