@@ -39,3 +39,20 @@ export function chooseIdentity(sources: IdentitySources): Identity {
   }
   return { user: "determined", password: password ?? "", environmentToken: undefined };
 }
+
+/**
+ * The warning where the environment names a user that is not used, as Python does it in silence; undefined where all is used. What
+ * the options say is a choice and needs none.
+ */
+export function unusedEnvironment(sources: IdentitySources, { user }: Identity): string | undefined {
+  const { user: chosen, environmentUser, environmentToken, activeUser } = sources;
+  if (chosen || environmentUser === user) return undefined;
+  const instead = `Calls are made as user "${user}"`;
+  if (!environmentUser) {
+    return environmentToken && `DET_USER_TOKEN is not used, because DET_USER does not name its user. ${instead}.`;
+  }
+  if (environmentToken && activeUser) {
+    return `DET_USER and DET_USER_TOKEN are not used, because a login of another user is saved. ${instead}.`;
+  }
+  return `DET_USER is not used, because neither DET_PASS nor DET_USER_TOKEN is set. ${instead}.`;
+}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { chooseIdentity, type IdentitySources } from "../../../src/session/identity.js";
+import { chooseIdentity, unusedEnvironment, type IdentitySources } from "../../../src/session/identity.js";
 
 const cases: [string, IdentitySources, [string, string | undefined, string | undefined]][] = [
   ["nothing: determined with the empty password", {}, ["determined", "", undefined]],
@@ -48,4 +48,29 @@ const cases: [string, IdentitySources, [string, string | undefined, string | und
 
 test.each(cases)("%s", (_, sources, [user, password, environmentToken]) => {
   expect(chooseIdentity(sources)).toEqual({ user, password, environmentToken });
+});
+
+test.each<[string, IdentitySources, string | undefined]>([
+  ["nothing is set", {}, undefined],
+  ["user and password", { environmentUser: "b", environmentPassword: "p", activeUser: "c" }, undefined],
+  ["user and token", { environmentUser: "b", environmentToken: "t" }, undefined],
+  ["the active user is meant", { environmentUser: "c", activeUser: "c" }, undefined],
+  ["the options choose", { user: "a", environmentUser: "b", environmentToken: "t" }, undefined],
+  [
+    "a token of nobody",
+    { environmentToken: "t" },
+    'DET_USER_TOKEN is not used, because DET_USER does not name its user. Calls are made as user "determined".',
+  ],
+  [
+    "a user without a secret",
+    { environmentUser: "b" },
+    'DET_USER is not used, because neither DET_PASS nor DET_USER_TOKEN is set. Calls are made as user "determined".',
+  ],
+  [
+    "a saved login wins",
+    { environmentUser: "b", environmentToken: "t", activeUser: "c" },
+    'DET_USER and DET_USER_TOKEN are not used, because a login of another user is saved. Calls are made as user "c".',
+  ],
+])("what the environment says in vain is warned of: %s", (_, sources, warning) => {
+  expect(unusedEnvironment(sources, chooseIdentity(sources))).toBe(warning);
 });
