@@ -45,7 +45,7 @@ export interface ReadSpec {
  */
 export async function readSpec(
   question: SpecQuestion,
-  { history, spec }: Pick<Knowledge, "history" | "spec">,
+  { history, releases, spec }: Pick<Knowledge, "history" | "releases" | "spec">,
 ): Promise<ReadSpec> {
   const said = question.release === undefined ? undefined : checkRelease(question.release);
   const { named = "--from" } = question;
@@ -66,11 +66,23 @@ export async function readSpec(
   if (said !== undefined && served !== undefined && said !== served) {
     throw new GeneratorError(`${from} is a master of release ${served}, not of ${said}: leave --release out.`);
   }
+  if (Object.keys(swagger.definitions).length === 0) {
+    // A fake master lists its operations only; what it plays is the release that it reports.
+    if (served === undefined || !releases.includes(served)) throw withoutTypes(from, served, releases);
+    return { document: await spec(served), release: served, fitting: [served], text: undefined };
+  }
   if (said !== undefined && served === undefined) about(from, () => checkFit(swagger, said, history));
   const fitting = fittingReleases(swagger, history);
   const release = said ?? served ?? (fitting.length === 1 ? fitting[0] : undefined);
   const name = release === undefined ? from : `${from} (${release})`;
   return { name, document: normaliseSpec(swagger, release ?? ""), release, fitting, text };
+}
+
+function withoutTypes(from: string, served: string | undefined, releases: readonly string[]): GeneratorError {
+  const what = served === undefined ? "" : `, which reports release ${served},`;
+  return new GeneratorError(
+    `${from}${what} lists operations without types, as fake masters do. Give --from a release that is at hand (${releases.join(", ")}), or a real master.`,
+  );
 }
 
 function nameOf(place: Exclude<SpecPlace, { kind: "release" }>): string {

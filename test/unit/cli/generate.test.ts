@@ -7,6 +7,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { packKnowledge } from "../../../src/generator/index.js";
+import { createFakeMaster } from "../../../src/testing.js";
 import { bundleCommand, type BundledCommand } from "./bundled-command.js";
 import { startCommand } from "./run-command.js";
 
@@ -41,3 +42,25 @@ test("generate asks the master of DET_MASTER, and Ctrl-C ends it with exit code 
   expect(await ended).toEqual({ code: 130, out: "", err: "" });
   expect(existsSync(out)).toBe(false);
 }, 30_000);
+
+test.each(["0.38.1", "0.36.0"] as const)(
+  "a fake master that plays %s gives the types of that release, or says what to do",
+  async (version) => {
+    const fake = await createFakeMaster({ version });
+    const { url } = await fake.listen();
+    const out = path.join(folder, `of-fake-${version}`);
+    const { ended } = startCommand(command, ["generate", "--from", url, "--out", out]);
+    const { code, err } = await ended;
+    await fake.close();
+    if (version === "0.38.1") {
+      expect({ code, err }).toEqual({ code: 0, err: "" });
+      expect(existsSync(path.join(out, "schema.d.ts"))).toBe(true);
+    } else {
+      expect(code).toBe(1);
+      expect(err).toContain(
+        "reports release 0.36.0, lists operations without types, as fake masters do. Give --from a release that is at hand (0.19.10,",
+      );
+    }
+  },
+  60_000,
+);
