@@ -1,3 +1,4 @@
+import { inspectKey } from "../errors/index.js";
 import { checkSignal, optional } from "../values/check-basics.js";
 import { linkSignals, onAbort, withSignal, type FollowingController } from "../time/abort.js";
 
@@ -12,7 +13,8 @@ export type OpenBatches<T> = (signal: AbortSignal) => AsyncIterable<readonly T[]
  */
 export function flattenBatches<T>(open: OpenBatches<T>, outer?: AbortSignal): AsyncGenerator<T, void> {
   inheritFromGenerators();
-  return new Flattened(open, outer);
+  const text = "Stream: loop over it with for await";
+  return Object.defineProperty(new Flattened(open, outer), inspectKey, { value: () => text });
 }
 
 /**

@@ -148,7 +148,7 @@ export class Determined extends Inspectable {
    * const determined = await Determined.login({ user: "anna", password });
    */
   static async login(options?: DeterminedOptions): Promise<Determined> {
-    const determined = new Determined(readDeterminedOptions("login", options, arguments[1]));
+    const determined = createClient(readDeterminedOptions("login", options, arguments[1]));
     await determined.#connection.session.authorization();
     return determined;
   }
@@ -173,11 +173,11 @@ export class Determined extends Inspectable {
     const changed = readDeterminedOptions("withOptions", options, arguments[1]);
     const merged: DeterminedOptions = { ...this.#options, ...changed };
     const given = (name: (typeof identityOptions)[number]): boolean => changed[name] !== undefined;
-    if (!identityOptions.some(given)) return new Determined(merged, createConnection(merged, this.#connection.session));
+    if (!identityOptions.some(given)) return createClient(merged, createConnection(merged, this.#connection.session));
     // A token belongs to one user of one master, and a password to one user: neither goes to another.
     if ((given("master") || given("user") || given("password")) && !given("token")) delete merged.token;
     if (given("user") && !given("password")) delete merged.password;
-    return new Determined(merged);
+    return createClient(merged);
   }
 
   /**
@@ -766,4 +766,9 @@ export class Determined extends Inspectable {
     const given = readOptions(bestOfExperimentsOptions, "topNCheckpoints", options, arguments[2]);
     return bestOfExperiments(this.#connection, limit, given);
   }
+}
+
+/** Apart from the class: where a class names itself, bundlers give it another name, which `console.log` of its objects would show. */
+function createClient(options: DeterminedOptions, connection?: Connection): Determined {
+  return new Determined(options, connection);
 }

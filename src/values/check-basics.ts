@@ -1,4 +1,4 @@
-import { refusal, showValue } from "./refuse.js";
+import { digitsHint, refusal, showValue } from "./refuse.js";
 
 /** Checks one argument: gives the value, or throws InvalidArgumentError that names the argument. */
 export type Check<T> = (value: unknown, argument: string) => T;
@@ -11,19 +11,19 @@ export function optional<T>(check: Check<T>): Check<T | undefined> {
 /** A number that counts from 1, such as an id or a limit: whole, and held exactly by JavaScript. */
 export const checkPositiveInteger: Check<number> = (value, argument) => {
   if (Number.isSafeInteger(value) && (value as number) > 0) return value as number;
-  throw refusal(argument, "a positive integer", value);
+  throw refusal(argument, "a positive integer", value, digitsHint(value));
 };
 
 /** A count: 0, 1, 2, … */
 export const checkCount: Check<number> = (value, argument) => {
   if (Number.isSafeInteger(value) && (value as number) >= 0) return value as number;
-  throw refusal(argument, "a non-negative integer", value);
+  throw refusal(argument, "a non-negative integer", value, digitsHint(value));
 };
 
 /** A place in a queue. */
 export const checkPriority: Check<number> = (value, argument) => {
   if (Number.isSafeInteger(value) && (value as number) >= 1 && (value as number) <= 99) return value as number;
-  throw refusal(argument, "an integer from 1 to 99", value);
+  throw refusal(argument, "an integer from 1 to 99", value, digitsHint(value));
 };
 
 /** A non-empty string. */

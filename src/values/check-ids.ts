@@ -4,7 +4,7 @@
 // - Names are sent as they are, with their case and their spaces, which masters keep and compare. Those that hold nothing but
 //   white space name nothing anywhere.
 import { checkList, isUuid, type Check } from "./check-basics.js";
-import { refusal } from "./refuse.js";
+import { digitsHint, refusal } from "./refuse.js";
 
 /** A numeric id, or the number of a version. */
 export const checkId: Check<number> = (value, argument) => {
@@ -40,16 +40,27 @@ export const checkName: Check<string> = (value, argument) => {
 };
 
 function idHint(value: unknown): string {
-  const digits = typeof value === "string" ? value.trim() : "";
-  if (/^[1-9]\d{0,14}$/.test(digits)) return ` Pass the number ${digits}; Number(…) makes one of a string.`;
-  return isUuid(value) ? " A UUID names a checkpoint." : "";
+  for (const name of ["id", "modelId", "userId"] as const) {
+    const id = (value as Partial<Record<typeof name, unknown>> | null | undefined)?.[name];
+    if (Number.isSafeInteger(id)) return ` Pass its ${name}, ${String(id)}.`;
+  }
+  return isUuid(value) ? " A UUID names a checkpoint." : digitsHint(value);
 }
 
 function uuidHint(value: unknown): string {
   if (typeof value === "number") return " A number names an experiment or a trial, whose methods give checkpoints.";
+  const { uuid } = Object(value) as { uuid?: unknown };
+  if (isUuid(uuid)) return ` Pass its uuid, ${JSON.stringify(uuid)}.`;
   if (typeof value !== "string" || !value) return "";
   const bare = value.trim().replace(/^urn:uuid:|^\{|\}$/gi, "");
+  const digits = bare.replaceAll("-", "");
   if (isUuid(bare)) return ` Pass ${JSON.stringify(bare)}, without what is around it.`;
   if (/^[\da-f]{32}$/i.test(bare)) return " Write it with its hyphens.";
+  if (/^[\da-f]{24,40}$/i.test(digits) && digits.length !== 32)
+    return ` It has ${digits.length} digits; a UUID has 32.`;
+  if (digits.length === 32)
+    return /^[\da-f]*$/i.test(digits)
+      ? " Its hyphens stand in the wrong places."
+      : " Its digits are 0 to 9 and a to f.";
   return " In tests crypto.randomUUID() gives one.";
 }

@@ -29,3 +29,9 @@ export function refusal(argument: string, wanted: string, value: unknown, hint: 
     { argument },
   );
 }
+
+/** What to do with a number that came as a string; empty for all else. */
+export function digitsHint(value: unknown): string {
+  const digits = typeof value === "string" ? value.trim() : "";
+  return /^[1-9]\d{0,14}$/.test(digits) ? ` Pass the number ${digits}; Number(…) makes one of a string.` : "";
+}

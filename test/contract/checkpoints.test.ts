@@ -169,7 +169,7 @@ contract("nothing that qualifies is an error with the metric, never an empty lis
   expect(error).toMatchObject({
     experimentId: experiment.id,
     metric: "accuracy",
-    message: expect.stringMatching(/experiment \d+.*accuracy/),
+    message: expect.stringMatching(/experiment \d+.*accuracy.*have (?=.*"loss").*"score"/),
   });
   await expect(experiment.topNCheckpoints(3, { sortBy: "accuracy" })).rejects.toThrow(NoCheckpointError);
   await expect(experiment.bestTrial({ sortBy: "accuracy" })).rejects.toThrow(NoCheckpointError);

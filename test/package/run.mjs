@@ -119,6 +119,12 @@ for (const project of ["call-import.mjs", "call-require.cjs"]) {
   await check(`${project} makes calls through every entry`, () => equal(node(consumer, project), "done"));
 }
 
+await check("classes have their names, which console.log shows", () => {
+  const code =
+    'const m = await import("determined-client"); console.log(Object.keys(m).filter((n) => /^class /.test(m[n]) && m[n].name.startsWith("_")).join() || m.Determined.name)';
+  equal(node(consumer, "--input-type=module", "-e", code), "Determined");
+});
+
 await check("the web build makes calls, and says what to pass instead of files", () => {
   equal(node(consumer, "--conditions=browser", "call-web.mjs"), "done");
 });

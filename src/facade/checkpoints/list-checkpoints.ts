@@ -54,11 +54,8 @@ export function listCheckpoints(
     const options = readOptions();
     const { sortBy, orderBy: order } = options;
     if ((sortBy === undefined) !== (order === undefined)) {
-      throw refusal(
-        sortBy === undefined ? "sortBy" : "orderBy",
-        "given together with the other one of sortBy and orderBy",
-        undefined,
-      );
+      const [missing, given] = sortBy === undefined ? ["sortBy", "orderBy"] : ["orderBy", "sortBy"];
+      throw refusal(missing, `given where ${given} is`, undefined);
     }
     const most = Math.min(options.maxResults ?? Infinity, options.limit ?? Infinity);
     const listing = { ...options, limit: most === Infinity ? undefined : most };

@@ -3,7 +3,7 @@ import { NoCheckpointError } from "../../errors/index.js";
 import { CheckpointSortBy, OrderBy, WireFields, type Checked, type RequestSettings } from "../../values/index.js";
 import type { Checkpoint } from "./checkpoint.js";
 import { configOf, fetchRest, sortedBy, type CheckpointOwner } from "./checkpoint-owner.js";
-import { compareLatest, rankCheckpoints, settleRanking, type Ranking } from "./rank-checkpoints.js";
+import { compareLatest, rankCheckpoints, settleRanking, type Rankable, type Ranking } from "./rank-checkpoints.js";
 import type { rankOptions } from "./rank-options.js";
 
 /** All that qualify, best first; NoCheckpointError when none does. */
@@ -16,7 +16,12 @@ export async function rankOwned(
   const ranking: Ranking | undefined = settleRanking(wish, configOf(owner, rows));
   const ranked = ranking ? rankCheckpoints(rows, ranking) : [];
   if (ranked.length) return ranked;
-  throw noCheckpoint(owner, ranking?.metric ?? (await searcherMetricOf(owner, request)));
+  throw noCheckpoint(owner, ranking?.metric ?? (await searcherMetricOf(owner, request)), namesOfMetrics(rows));
+}
+
+/** Validation metrics that some of the checkpoints have. */
+function namesOfMetrics(rows: readonly Rankable[]): string[] {
+  return [...new Set(rows.flatMap(({ training }) => Object.keys(training?.validationMetrics?.avgMetrics ?? {})))];
 }
 
 /** Asks for the metric's name, which only a checkpoint or the experiment's configuration tells; for the message of an error. */
@@ -48,10 +53,14 @@ export async function selectLatest(owner: CheckpointOwner, request: RequestSetti
 }
 
 /** The error for an owner without a checkpoint that qualifies. */
-function noCheckpoint(owner: CheckpointOwner, metric?: string): NoCheckpointError {
+function noCheckpoint(owner: CheckpointOwner, metric?: string, others: readonly string[] = []): NoCheckpointError {
   const which = metric === undefined ? "" : ` with the validation metric ${JSON.stringify(metric)}`;
+  const names = others.slice(0, 10).map((name) => JSON.stringify(name));
+  const advice = names.length
+    ? `Its checkpoints have ${names.join(", ")}${others.length > names.length ? ", …" : ""}.`
+    : "List them all with listCheckpoints(), or wait until one is reported.";
   return new NoCheckpointError(
-    `There is no completed checkpoint of ${owner.what}${which}. List them all with listCheckpoints(), or wait until one is reported.`,
+    `There is no completed checkpoint of ${owner.what}${which}. ${advice}`,
     { ...owner.ids, metric },
   );
 }

@@ -49,7 +49,7 @@ test.each(["0.38.1", "0.36.0"] as const)(
     const fake = await createFakeMaster({ version });
     const { url } = await fake.listen();
     const out = path.join(folder, `of-fake-${version}`);
-    const { ended } = startCommand(command, ["generate", "--from", url, "--out", out]);
+    const { ended } = startCommand(command, ["generate", "--from", url, "--out", out], {});
     const { code, err } = await ended;
     await fake.close();
     if (version === "0.38.1") {

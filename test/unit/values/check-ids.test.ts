@@ -1,5 +1,13 @@
 import { expect, test } from "vitest";
-import { checkId, checkIds, checkName, checkUserId, checkUuid } from "../../../src/values/index.js";
+import {
+  checkCount,
+  checkId,
+  checkIds,
+  checkName,
+  checkPositiveInteger,
+  checkUserId,
+  checkUuid,
+} from "../../../src/values/index.js";
 
 const uuid = "4e8a8dd3-6a4d-415a-94f2-dd2e1bb34385";
 
@@ -28,6 +36,14 @@ test.each([
   [checkUuid, uuid.replaceAll("-", ""), "Write it with its hyphens."],
   [checkUuid, uuid.slice(1), "got "],
   [checkUuid, 7, "A number names an experiment or a trial"],
+  [checkId, { id: 7 }, "got an object. Pass its id, 7."],
+  [checkId, { modelId: 7 }, "Pass its modelId, 7."],
+  [checkUuid, { uuid }, `Pass its uuid, "${uuid}".`],
+  [checkUuid, uuid.slice(1), "It has 31 digits; a UUID has 32."],
+  [checkUuid, uuid.replace("4e8a8dd3-", "4e8a8dd-3"), "Its hyphens stand in the wrong places."],
+  [checkUuid, uuid.replace("4", "g"), "Its digits are 0 to 9 and a to f."],
+  [checkPositiveInteger, "3", "Pass the number 3;"],
+  [checkCount, "3", "Pass the number 3;"],
   [checkUuid, "", 'got "".'],
   [checkUuid, undefined, "got undefined."],
   [checkName, "", 'must be a non-empty string, got "".'],
