@@ -27,7 +27,11 @@ export async function main(argv) {
   const history = (await generator.readKnowledge("openapi")).history;
   const { from, release: said, user, cert: certPath, "cert-name": certName, noverify } = given;
   const question = { from, release: said, user, certPath, certName, noverify, token: generator.environmentToken(user) };
-  const { document, release, fitting, text } = await generator.readSpec(question, { history, releases: [], spec: refuseRelease });
+  const { document, release, fitting, text } = await generator.readSpec(question, {
+    history,
+    releases: [],
+    spec: refuseRelease,
+  });
   if (!release) throw new UsageError(whichRelease(fitting));
 
   const sources = await addSource(generator, out, release, text);

@@ -30,7 +30,7 @@ export function refusal(argument: string, wanted: string, value: unknown, hint: 
   );
 }
 
-/** What to do with a number that came as a string; empty for all else. */
+/** What to do with a number that came as a string; empty for everything else. */
 export function digitsHint(value: unknown): string {
   const digits = typeof value === "string" ? value.trim() : "";
   return /^[1-9]\d{0,14}$/.test(digits) ? ` Pass the number ${digits}; Number(…) makes one of a string.` : "";
