@@ -69,7 +69,13 @@ export async function readSpec(
   if (Object.keys(swagger.definitions).length === 0) {
     // A fake master lists its operations only; what it plays is the release that it reports.
     if (served === undefined || !releases.includes(served)) throw withoutTypes(from, served, releases);
-    return { document: await spec(served), release: served, fitting: [served], text: undefined };
+    return {
+      name: `${from} (${served})`,
+      document: await spec(served),
+      release: served,
+      fitting: [served],
+      text: undefined,
+    };
   }
   if (said !== undefined && served === undefined) about(from, () => checkFit(swagger, said, history));
   const fitting = fittingReleases(swagger, history);

@@ -41,7 +41,7 @@ export function chooseIdentity(sources: IdentitySources): Identity {
 }
 
 /**
- * The warning where the environment names a user that is not used, as Python does it in silence; undefined where all is used. What
+ * The warning where the environment names a user that is not used, which Python leaves unsaid; undefined where all is used. What
  * the options say is a choice and needs none.
  */
 export function unusedEnvironment(sources: IdentitySources, { user }: Identity): string | undefined {
