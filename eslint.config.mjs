@@ -62,6 +62,7 @@ export default defineConfig(
       ".cache",
       "generated",
       "coverage",
+      "site",
       "test/package/projects",
       "examples/quickstart/model",
       "**/*.d.ts",

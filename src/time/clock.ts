@@ -2,7 +2,7 @@ import { linkSignals, onAbort } from "./abort.js";
 
 /**
  * Where the client takes its time from. The fake master has one that is advanced by hand; the default is
- * {@link systemClock}.
+ * the machine's.
  */
 export interface Clock {
   /** Milliseconds since 1970, as `Date.now()`. */
