@@ -128,7 +128,9 @@ contract("a shell says where its SSH server listens once it runs, and its key on
 
 contract("what a master refuses is an error of that start", async ({ determined }) => {
   await expect(determined.commands.start({ config: { ...small, nonsense: 1 } })).rejects.toThrow(BadRequestError);
-  await expect(determined.commands.start({ config: { resources: { slots: 1_000_000 } } })).rejects.toThrow(BadRequestError);
+  await expect(determined.commands.start({ config: { resources: { slots: 1_000_000 } } })).rejects.toThrow(
+    BadRequestError,
+  );
   await expect(determined.shells.start({ config: small, template: unique("none") })).rejects.toThrow(NotFoundError);
   await expect(determined.tensorboards.start({ experiments: [999_999] })).rejects.toThrow(NotFoundError);
 });
