@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { FakeMaster } from "../../src/testing.js";
+import { listenByRequests } from "./request-clock.js";
 import { recordingsDirectory } from "./recordings-directory.js";
 
 /** How one exchange went, as the judge writes it down. */
@@ -50,7 +51,7 @@ export async function judge(
   password: string,
   { number, uuids = {} }: Known = {},
 ): Promise<Verdict[]> {
-  const { url } = await fake.listen({ port: 0 });
+  await using server = await listenByRequests(fake);
   const directory = mkdtempSync(path.join(tmpdir(), "fidelity-"));
   const output = path.join(directory, "verdicts.jsonl");
   const copies = files.map((file) => {
@@ -62,7 +63,7 @@ export async function judge(
     );
     return copy;
   });
-  const options = ["--url", url, "--password", password, "--wait", "1200", "--json", output];
+  const options = ["--url", server.url, "--password", password, "--wait", "1200", "--json", output];
   const words = [...options, ...(number === undefined ? [] : ["--map", number]), copies.join("+")];
   try {
     const said = await run([path.join(judgeDirectory, "replay.mjs"), ...words]);
