@@ -3,8 +3,9 @@ import http from "node:http";
 import type { AddressInfo } from "node:net";
 import type { FakeMaster } from "../../src/testing.js";
 
-/** Milliseconds of the fake's time that pass before a request, and before one that is repeated at once since it waits for something. */
+/** Milliseconds of the fake's time that pass before a request: what one makes is older than what the next makes. */
 const STEP = 10;
+/** The same before a request that is repeated at once, since it waits for something. */
 const REPEAT = 350;
 /** What passes while a stream waits for more, time after time. */
 const STREAM = { step: 100, most: 60 };
