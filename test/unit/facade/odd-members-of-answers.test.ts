@@ -19,6 +19,7 @@ const reads: [what: string, fields: string, Read][] = [
   ["checkpoint", `"uuid":"${uuid}","state":"STATE_COMPLETED"`, (d) => d.getCheckpoint(uuid)],
   ["model", '"id":1,"name":"m"', (d) => d.getModel("m")],
   ["user", '"id":1,"username":"u"', (d) => d.getUserById(1)],
+  ["notebook", `"id":"${uuid}","state":"STATE_RUNNING"`, (d) => d.notebooks.get(uuid)],
 ];
 
 // In JSON a member of that name is one like any other; assigned to an object it becomes its prototype.
@@ -62,6 +63,23 @@ test.each(deep)("%s: %s that is nested without sense is malformed", async (what,
     const work = read(answering(`{"${what}":{${fields},${member(nested(levels))}}}`));
     await expect(Promise.resolve(work)).rejects.toThrow(MalformedResponseError);
   }
+});
+
+const odd: [kind: string, member: string, message: string, read: Read][] = [
+  ["notebook", '"serviceAddress":7', 'The field "serviceAddress" must be a string', (d) => d.notebooks.get(uuid)],
+  ["notebook", '"exitStatus":{}', 'The field "exitStatus" must be a string', (d) => d.notebooks.get(uuid)],
+  ["notebook", '"userId":"../x"', 'The field "userId" must be an id', (d) => d.notebooks.get(uuid)],
+  ["notebook", '"startTime":7', 'The field "startTime" must be a time', (d) => d.notebooks.get(uuid)],
+  ["shell", '"addresses":{}', 'The field "addresses" must be an array', (d) => d.shells.get(uuid)],
+  ["shell", '"addresses":[{"host_port":"x"}]', 'In "addresses[0]"', (d) => d.shells.get(uuid)],
+  ["shell", '"privateKey":["k"]', 'The field "privateKey" must be a string', (d) => d.shells.get(uuid)],
+  ["shell", '"agentUserGroup":{"user":7}', 'In "agentUserGroup"', (d) => d.shells.get(uuid)],
+  ["tensorboard", '"experimentIds":["7"]', 'In "experimentIds[0]"', (d) => d.tensorboards.get(uuid)],
+  ["tensorboard", '"trialIds":7', 'The field "trialIds" must be an array', (d) => d.tensorboards.get(uuid)],
+];
+test.each(odd)("a %s with %s is malformed: %s", async (kind, member, message, read) => {
+  const work = read(answering(`{"${kind}":{"id":"${uuid}",${member}},"config":{}}`));
+  await expect(Promise.resolve(work)).rejects.toThrow(message);
 });
 
 test("a body of an error that is nested without sense keeps its status", async () => {
