@@ -1,4 +1,4 @@
-import { onAbort, withSignal } from "../time/abort.js";
+import { onAbort } from "../time/abort.js";
 import { startAlarm, type Clock } from "../time/clock.js";
 import type { ApiRequest } from "./exchange.js";
 
@@ -17,11 +17,16 @@ export interface Deadline {
   release(): void;
 }
 
-/** Makes what holds an attempt to the limit of its request; each piece of work has the whole limit. */
+/** Makes what holds an attempt to the limit of its request; each piece of work has the whole limit, one after the other. */
 export function createDeadline({ limit, signal: outer }: ApiRequest, clock: Clock): Deadline {
   const controller = new AbortController();
   const { signal } = controller;
-  const abort = (reason: unknown): void => controller.abort(reason);
+  // A listener on the signal for each piece of work, such as a chunk of a stream, would take longer than the work.
+  let endWork: (reason: Error) => void = () => {};
+  const abort = (reason: unknown): void => {
+    controller.abort(reason);
+    endWork(signal.reason as Error);
+  };
   const release = onAbort(outer, abort);
   return {
     signal,
@@ -30,7 +35,11 @@ export function createDeadline({ limit, signal: outer }: ApiRequest, clock: Cloc
     async inTime(work) {
       const stop = startAlarm(clock, limit, () => abort(outOfTime));
       try {
-        return await withSignal(work(), signal);
+        return await new Promise((resolve, reject) => {
+          endWork = reject;
+          work().then(resolve, reject);
+          if (signal.aborted) reject(signal.reason as Error);
+        });
       } catch (error) {
         release();
         // However it ended, the connection is not needed; an abort that came first keeps its reason.

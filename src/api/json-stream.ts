@@ -62,15 +62,21 @@ export async function* readJsonBatches(
       const { done, value } = await reader.read();
       isOver = done;
       const lines = splitLines(value);
-      const messages = lines.map(parseLine);
-      const unsound = messages.findIndex((message) => !holdsResult(message));
-      const sound = unsound < 0 ? messages : messages.slice(0, unsound);
-      if (sound.length) {
-        hasBegun = true;
-        yield sound.map((message) => (message as Message).result);
+      const results: unknown[] = [];
+      let unsound: { line: string; message: unknown } | undefined;
+      for (const line of lines) {
+        const message = parseLine(line);
+        if (!holdsResult(message)) {
+          unsound = { line, message };
+          break;
+        }
+        results.push(message.result);
       }
-      if (unsound >= 0)
-        throw lineError(response, lines[unsound]!, messages[unsound], done, hasBegun ? undefined : lines);
+      if (results.length) {
+        hasBegun = true;
+        yield results;
+      }
+      if (unsound) throw lineError(response, unsound.line, unsound.message, done, hasBegun ? undefined : lines);
     }
   } finally {
     // Never awaited: under msw 2 it does not settle.

@@ -67,5 +67,6 @@ export function isNumericId(id: string): boolean {
 
 /** Orders numeric ids, which have no leading zeros and may exceed what a number holds. */
 export function compareLineIds(one: string, other: string): number {
-  return one.length - other.length || (one < other ? -1 : one > other ? 1 : 0);
+  // Most follow the one before them.
+  return one.length - other.length || (one > other ? 1 : one < other ? -1 : 0);
 }

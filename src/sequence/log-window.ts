@@ -6,6 +6,8 @@ const stride = 500;
 const strides = 11;
 /** How far times may run back against the order of a log before it has been seen. */
 const margin = 600_000;
+/** How a time in UTC ends; compared as a number, since `endsWith` takes several times as long and each line is asked. */
+const letterZ = 0x5a;
 
 /**
  * Decides from which time on a log is asked for when it is opened again. Times have no fixed relation to the order of a
@@ -55,7 +57,7 @@ export class LogWindow {
     const text = timestamp ?? "";
     let isWider = false;
     // Times in UTC sort like their strings, except for fractions of a second; a date takes ten times as long.
-    if (text > this.#newestText && text.endsWith("Z")) {
+    if (text > this.#newestText && text.charCodeAt(text.length - 1) === letterZ) {
       this.#newestText = text;
       this.#newest = undefined;
     } else isWider = this.#noteOlder(text);

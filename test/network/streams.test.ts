@@ -84,7 +84,9 @@ test("a stream that ends cleanly in the middle of a line is truncated", async ()
 });
 
 test("a line in the middle that is not JSON is a MalformedResponseError", async () => {
-  const { error } = await read(open(await serve((response) => void response.end(line(1) + "<html>\n" + line(2)))));
+  const server = await serve((response) => void response.end(line(1) + line(2) + "<html>\n" + line(3)));
+  const { ids, error } = await read(open(server));
+  expect(ids).toEqual(["1", "2"]);
   expect(error).toMatchObject({ name: "MalformedResponseError" });
 });
 
@@ -160,6 +162,16 @@ test("abort while a line is awaited rejects with the reason and closes the conne
   await expect(next).rejects.toBe(reason);
   await expect.poll(() => server.unfinished.size).toBe(0);
   expect(getEventListeners(controller.signal, "abort")).toHaveLength(0);
+});
+
+test("abort between two lines of a chunk ends before the next line and closes the connection", async () => {
+  const server = await serve((response) => void response.write(line(1) + line(2) + line(3)));
+  const controller = new AbortController();
+  const lines = open(server, {}, { signal: controller.signal })[Symbol.asyncIterator]();
+  expect(await lines.next()).toMatchObject({ value: { id: "1" } });
+  controller.abort(new Error("enough"));
+  await expect(lines.next()).rejects.toThrow("enough");
+  await expect.poll(() => server.unfinished.size).toBe(0);
 });
 
 test("a slow reader holds the master back", async () => {

@@ -91,9 +91,14 @@ export function toLogEntry(wire: WireLine, cursor: LogCursor, unseenUpTo: Date |
   };
 }
 
+const newline = 10;
+const carriageReturn = 13;
+
 /** The text of a line without its final newline. */
 export function toLineText({ message, log }: WireLine): string {
   const text = message ?? log ?? "";
-  if (!text.endsWith("\n")) return text;
-  return text.slice(0, text.endsWith("\r\n") ? -2 : -1);
+  // Asked of each line; endsWith takes several times as long.
+  const last = text.length - 1;
+  if (text.charCodeAt(last) !== newline) return text;
+  return text.slice(0, text.charCodeAt(last - 1) === carriageReturn ? last - 1 : last);
 }
