@@ -51,6 +51,12 @@ export const releases = [
 /** Name of a release. */
 export type Release = (typeof releases)[number];
 
+/** The release that types and operations are of: the newest one that this client is tested with. */
+export const currentRelease = "0.38.1" satisfies Release;
+
+/** The oldest one that it is tested with. */
+export const oldestRelease = "0.19.10" satisfies Release;
+
 /** First and last release of the operations that not every release has; a last one of `undefined` has not come yet. */
 export const servedBy: { readonly [id: string]: readonly [first: Release, last: Release | undefined] } = {
   ActivateExperiments: ["0.32.0", undefined],

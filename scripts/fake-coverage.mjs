@@ -1,11 +1,13 @@
 import { build } from "esbuild";
+import { readFileSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { isMain, readArguments, runScript } from "./spec/arguments.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const RELEASES = ["0.19.10", "0.21.1", "0.23.3", "0.27.1", "0.31.0", "0.38.1"];
+const { current } = JSON.parse(readFileSync(new URL("../openapi/SOURCE.json", import.meta.url), "utf8"));
+const RELEASES = ["0.19.10", "0.21.1", "0.23.3", "0.27.1", "0.31.0", current];
 /** Folders of the client that send requests. */
 const FOLDERS = ["facade", "session", "checkpoint-files", "platform/node", "platform/web"];
 

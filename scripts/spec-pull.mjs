@@ -32,7 +32,7 @@ export async function main(argv) {
     releases: [],
     spec: refuseRelease,
   });
-  if (!release) throw new UsageError(whichRelease(fitting));
+  if (!release) throw new UsageError(whichRelease(fitting, history.releases.at(-1)));
 
   const sources = await addSource(generator, out, release, text);
   const name = `${release}.json`;
@@ -54,8 +54,8 @@ function refuseRelease(release) {
   );
 }
 
-function whichRelease(fitting) {
-  const example = fitting.at(-1) ?? "0.38.1";
+function whichRelease(fitting, newest) {
+  const example = fitting.at(-1) ?? newest;
   const why = fitting.length > 1 ? `this one fits ${fitting.join(", ")}` : "it always says 0.1";
   return `A file does not tell its release (${why}): add --release ${example}.`;
 }

@@ -36,7 +36,7 @@ export interface FakeMasterOptions {
   /**
    * The release it plays.
    *
-   * @default that of the snapshot, without one "0.38.1"
+   * @default that of the snapshot, without one the newest release
    */
   version?: FakeRelease | undefined;
   /**

@@ -1,3 +1,4 @@
+import { currentRelease } from "../../generated/releases.js";
 import { incomingOf, type Incoming } from "./requests/incoming.js";
 import { answerRequest, answerUnknown } from "./requests/answer-request.js";
 import { MasterClock, type FakeClock } from "./clock/fake-clock.js";
@@ -99,7 +100,7 @@ async function stateOf(options: Settings): Promise<MasterState> {
     return stateOfSnapshot(options.snapshot);
   }
   return newState({
-    release: options.version ?? "0.38.1",
+    release: options.version ?? currentRelease,
     seed: options.seed,
     now: START,
     slots: options.slots,

@@ -51,7 +51,7 @@ export function releasesTable(
     const since = releases.includes(first) ? first : oldest;
     return [{ id, method, path, streaming, first: since, last }];
   });
-  return render(releases, served, former);
+  return render(document.info.version, releases, served, former);
 }
 
 /** A route whose path some specs spell wrong has two rows: they make one range. */
@@ -88,6 +88,7 @@ function factsOf(document: OpenApi): Map<string, RouteFacts> {
 }
 
 function render(
+  current: string,
   releases: readonly string[],
   served: readonly Served[],
   former: readonly (HistoryRow & { streaming: boolean })[],
@@ -103,6 +104,12 @@ ${releases.map((release) => `  ${JSON.stringify(release)},`).join("\n")}
 
 /** Name of a release. */
 export type Release = (typeof releases)[number];
+
+/** The release that types and operations are of: the newest one that this client is tested with. */
+export const currentRelease = ${JSON.stringify(current)} satisfies Release;
+
+/** The oldest one that it is tested with. */
+export const oldestRelease = ${JSON.stringify(releases[0])} satisfies Release;
 
 /** First and last release of the operations that not every release has; a last one of \`undefined\` has not come yet. */
 export const servedBy: { readonly [id: string]: readonly [first: Release, last: Release | undefined] } = {

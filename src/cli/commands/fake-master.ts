@@ -1,3 +1,4 @@
+import { currentRelease, oldestRelease } from "../../../generated/releases.js";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import {
@@ -60,7 +61,7 @@ export const fakeMaster = defineCommand({
     version: {
       type: "string",
       value: "release",
-      about: "play this release, from 0.19.10 to 0.38.1, which is the default; a state that is kept has its own",
+      about: `play this release, from ${oldestRelease} to ${currentRelease}, which is the default; a state that is kept has its own`,
     },
     slots: { type: "integer", value: "number", most: 1_000_000, default: 16, about: "slots of the cluster's agent" },
     seed: { type: "integer", value: "number", default: 1, about: "where random numbers start" },

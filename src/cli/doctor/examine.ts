@@ -1,4 +1,5 @@
 import process from "node:process";
+import { currentRelease as newest, oldestRelease as oldest } from "../../../generated/releases.js";
 import { createApiClient, unwrap } from "../../api/index.js";
 import { InvalidArgumentError, TlsError, UnexpectedAnswerError } from "../../errors/index.js";
 import { Determined, type DeterminedOptions } from "../../facade/determined.js";
@@ -9,9 +10,6 @@ import { messageOf, type TypedNames } from "../shell-words.js";
 import { examineLogin, examineStore } from "./examine-login.js";
 import type { Finding } from "./finding.js";
 
-/** Releases that this package is tested with. */
-const oldest = "0.19.10";
-const newest = "0.38.1";
 /** A clock may be off by this many milliseconds without a message. */
 const tolerance = 30_000;
 

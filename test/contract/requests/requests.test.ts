@@ -1,14 +1,14 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import type { Release } from "../../../generated/releases.js";
+import { currentRelease, type Release } from "../../../generated/releases.js";
 import { withTables } from "../compatibility/document.js";
 import type { FakeSnapshot } from "../../../src/testing.js";
 import { openFake } from "../master.js";
 import { furnish, helpers, setStage, type Helper } from "./helpers.js";
 
 const path = fileURLToPath(new URL("../../../docs/requests.md", import.meta.url));
-const newest: Release = "0.38.1";
+const newest: Release = currentRelease;
 
 /** The operations of a call, in order. */
 async function operationsOf({ before, call }: Helper, snapshot: FakeSnapshot): Promise<string[]> {
