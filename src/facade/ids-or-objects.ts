@@ -8,7 +8,10 @@ import { checkId, refusal, type Check } from "../values/index.js";
 function checkIdsOf(what: string): Check<number[]> {
   return (value, argument) => {
     const isList = typeof value === "object" && value !== null && Symbol.iterator in value;
-    if (!isList) throw refusal(argument, `an array of ${what} or their ids`, value);
+    if (!isList) {
+      const hint = Number.isSafeInteger(value) ? ` For one, write [${String(value)}].` : "";
+      throw refusal(argument, `an array of ${what} or their ids`, value, hint);
+    }
     const ids = [...(value as Iterable<unknown>)].map((each, index) =>
       checkId((each as { id?: unknown } | null)?.id ?? each, `${argument}[${index}]`),
     );

@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import { contract, contractOnFake, contractOnWire, type WiredMaster } from "./master.js";
 import { endless, repeat, usual } from "./play.js";
+import { unique } from "./unique.js";
 
 const lengths = ({ url, wire }: WiredMaster): number[] =>
   wire.requests().map(({ path, query }) => url.length + path.length + 1 + query.toString().length);
@@ -144,3 +145,26 @@ contractOnFake(
   },
   { anywhere: true, slots: 2000 },
 );
+
+contractOnWire("users that are too many for an address are picked by the client, page by page", async (master) => {
+  const { determined, admin, wire, login } = master;
+  const label = unique("many-users");
+  const config = {
+    entrypoint: "x",
+    labels: [label],
+    searcher: { name: "single", metric: "loss", max_length: { batches: 1 } },
+  };
+  const mine: number[] = [];
+  for (let count = 0; count < 3; count++) {
+    mine.push((await determined.createExperiment({ config, activate: false })).id);
+    await admin.createExperiment({ config, activate: false });
+  }
+  const users = [...Array.from({ length: 1000 }, (_, at) => `nobody-${at}`), login.user];
+  const options = { labels: [label], users, pageSize: 2 } as const;
+  expect((await determined.listExperiments(options)).map(({ id }) => id)).toEqual(mine);
+  expect((await determined.listExperiments({ ...options, limit: 2 })).map(({ id }) => id)).toEqual(mine.slice(0, 2));
+  const experimentIds = [...mine, ...mine.map((id) => id + 1)];
+  expect((await determined.listExperiments({ ...options, experimentIds })).map(({ id }) => id)).toEqual(mine);
+  expect(Math.max(...lengths(master))).toBeLessThan(6000);
+  expect(wire.requests({ operation: "GetExperiments" }).every(({ query }) => !query.has("users"))).toBe(true);
+});

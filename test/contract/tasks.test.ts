@@ -170,7 +170,9 @@ contractOnWire(
     await expect(tensorboards.start({})).rejects.toThrow("A TensorBoard shows at least one experiment or trial");
     await expect(tensorboards.start({ experiments: [], trials: [] })).rejects.toThrow(InvalidArgumentError);
     await expect(tensorboards.start({ experiments: ["7" as never] })).rejects.toThrow("experiments[0]");
-    await expect(tensorboards.start({ trials: 7 as never })).rejects.toThrow("an array of trials or their ids");
+    await expect(tensorboards.start({ trials: 7 as never })).rejects.toThrow(
+      "an array of trials or their ids, got 7. For one, write [7].",
+    );
     await expect(notebooks.start({ config: { idle_timeout: NaN as never } })).rejects.toThrow("config.idle_timeout");
     await expect(notebooks.start({ configs: {} } as never)).rejects.toThrow(
       'notebooks.start() has no option "configs". Did you mean "config"?',
