@@ -17,9 +17,11 @@ function colourOf(name: string): Colour | undefined {
   return "dim";
 }
 
-/** A part of 1: in percent for a person, as it is for a program. */
+/** A part of 1: in percent for a person, to four decimals for a program; 1 is the end. */
 export function progressCell(part: number | undefined): Cell {
-  return part === undefined ? missing : { shown: formatPercent(part), plain: String(part) };
+  if (part === undefined) return missing;
+  const rounded = Number(part.toFixed(4));
+  return { shown: formatPercent(part), plain: String(part < 1 ? Math.min(rounded, 0.9999) : rounded) };
 }
 
 /** A point in time: of this machine's clock, to the minute, for a person; in UTC for a program. */

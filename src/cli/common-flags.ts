@@ -43,7 +43,7 @@ export function flagsOf({ master, user, certPath, certName, noverify }: Determin
 }
 
 /** As a POSIX shell reads one word. */
-const quote = (value: string): string =>
+export const quote = (value: string): string =>
   /^[\w@%+=:,./[\]-]+$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`;
 
 /** The options of a client that the flags stand for. */

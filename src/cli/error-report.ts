@@ -33,12 +33,23 @@ export interface FailedCall {
   readonly names?: TypedNames | undefined;
 }
 
+/** An error whose next step only the command knows. */
+export class Advised extends Error {
+  readonly next: string;
+
+  constructor(error: unknown, next: string) {
+    super(messageOf(error), { cause: error });
+    this.next = next;
+  }
+}
+
 /** Whether the call itself is wrong, so that the exit code is 2. */
 export const isWrongUse = (error: unknown): boolean =>
   error instanceof WrongUse || InvalidArgumentError.isInstance(error);
 
 /** Says what failed, why, and what to do. */
 export function reportError(error: unknown, call: FailedCall): ErrorReport {
+  if (error instanceof Advised) return { ...reportError(error.cause, call), next: error.next };
   const message = messageOf(error, call.names);
   return {
     name: error instanceof Error ? error.name : "Error",
@@ -63,6 +74,8 @@ const causeIn = (error: unknown): unknown => (error as { cause?: unknown } | nul
 function nextStep(error: unknown, { command, masterFlags }: FailedCall): string | undefined {
   const run = (call: string): string => `determined-client ${call}${masterFlags}`;
   if (error instanceof WrongUse) return `determined-client help${command === undefined ? "" : ` ${command}`}`;
+  if (command === "login" && AuthenticationError.isInstance(error)) return refusedLogin;
+  if (command === "login" && ForbiddenError.isInstance(error)) return inactiveAccount;
   if (AuthenticationError.isInstance(error)) return `${run("login")} logs in; ${run("doctor")} finds out more.`;
   if (isOfTheWay(error)) return `${run("doctor")} checks what stands between this machine and the master.`;
   if (ForbiddenError.isInstance(error)) return `${run("whoami")} prints who you are there.`;
@@ -72,6 +85,11 @@ function nextStep(error: unknown, { command, masterFlags }: FailedCall): string 
   if (error.path.includes("/checkpoints/")) return `${run("top <experiment>")} lists the checkpoints of an experiment.`;
   return error.path.includes("/experiments/") ? `${run("experiments")} lists those that you may see.` : undefined;
 }
+
+// The command has just been called: to call it again is no advice.
+const refusedLogin =
+  "Correct the name of the user or the password; an administrator sets a new one with det user change-password <name>.";
+const inactiveAccount = "An administrator makes an account active with det user activate <name>.";
 
 const isOfTheWay = (error: unknown): boolean =>
   MasterUnreachableError.isInstance(error) ||

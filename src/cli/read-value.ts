@@ -1,7 +1,7 @@
 import { durationToMilliseconds } from "../time/duration.js";
 import { isUuid } from "../values/check-basics.js";
 import type { Argument, Flag } from "./command.js";
-import { closest, didYouMean } from "./suggest.js";
+import { closest, didYouMean, startingWith } from "./suggest.js";
 import { WrongUse } from "./wrong-use.js";
 
 type Form = Exclude<Flag, { type: "boolean" }> | Argument;
@@ -35,17 +35,24 @@ export function readValue(name: string, form: Form, text: string): string | numb
       if (isUuid(text)) return text;
       throw wrong("a UUID such as 4e8a8dd3-6a4d-415a-94f2-dd2e1bb34385", hintForUuid(text));
     case "string":
-      return form.choices ? choose(name, form.choices, text, form.prefix) : text;
+      return form.choices ? choose(name, form, text) : text;
   }
 }
 
-function choose(name: string, choices: readonly string[], text: string, prefix = ""): string {
+/** One of the choices, in upper or lower case, or the only one that begins so: `err` for ERROR. */
+function choose(name: string, { choices = [], prefix = "", ...form }: Form, text: string): string {
   const bare = text.toUpperCase().startsWith(prefix) ? text.slice(prefix.length) : text;
   const chosen = choices.find((each) => each.toLowerCase() === bare.toLowerCase());
   if (chosen !== undefined) return chosen;
-  const hint = didYouMean(closest(text, choices));
+  const [begun, ...others] = bare === "" ? [] : startingWith(bare, choices);
+  if (begun !== undefined && others.length === 0) return begun;
+  const several = "multiple" in form ? bare.split(/[,\s]+/).filter(Boolean) : [];
+  const hint = several.length > 1 ? repeat(name, several) : didYouMean(closest(bare, choices));
   throw new WrongUse(`${name} is one of ${choices.join(", ")}, not ${JSON.stringify(text)}.${hint}`);
 }
+
+const repeat = (name: string, values: readonly string[]): string =>
+  ` For several, repeat the flag: ${values.map((value) => `${name} ${value}`).join(" ")}.`;
 
 const hintForUuid = (text: string): string =>
   /^\d+$/.test(text) ? ` "determined-client top ${text}" lists the checkpoints of experiment ${text}.` : "";

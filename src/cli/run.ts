@@ -98,7 +98,7 @@ async function help(args: readonly string[], output: Output, isAsked: boolean): 
     throw new WrongUse("The command is missing: determined-client <command>, then its options.");
   if (name?.startsWith("-")) throw unknownFlag(name, ["--version", "--help", "--json"]);
   if (surplus !== undefined) throw new WrongUse(`help takes one command, but got ${JSON.stringify(surplus)} too.`);
-  if (name !== undefined) {
+  if (name !== undefined && name !== "help") {
     const entry = find(name, undefined);
     return showHelp(entry, await entry.load(), output);
   }

@@ -9,16 +9,22 @@ export function didYouMean(suggestions: readonly string[]): string {
 
 /** The names that begin with this one, else those that resemble it. */
 export function closest(name: string, names: readonly string[]): readonly string[] {
-  const longer = names.filter((each) => each.startsWith(name.toLowerCase()));
+  const longer = startingWith(name, names);
   return longer.length > 0 ? longer : closeNames(name, names);
 }
+
+/** The names that begin with this one, in upper or lower case. */
+export const startingWith = (start: string, names: readonly string[]): string[] =>
+  names.filter((each) => each.toLowerCase().startsWith(start.toLowerCase()));
 
 /** The error for a command that does not exist; `next` is the word behind it, which completes a command of `det`. */
 export function unknownCommand(name: string, next: string | undefined, commands: readonly Entry[]): WrongUse {
   const names = commands.map((each) => each.name);
   const theirs = inFull(name, next);
   const same = commands.filter(({ det }) => det.some((words) => theirs.includes(words))).map((each) => each.name);
-  const close = same.length > 0 ? same : closest(name, names);
+  let close: readonly string[] = same;
+  if (close.length === 0) close = closest(name, [...names, ...noCommands.keys()]).map((each) => noCommands.get(each) ?? each); // prettier-ignore
+  if (close.length === 0) close = speakingOf(name, commands);
   const hint = didYouMean(close) || ` The commands are ${names.join(", ")}.`;
   return new WrongUse(`There is no command ${JSON.stringify(name)}.${hint}`, close);
 }
@@ -28,6 +34,21 @@ export function unknownFlag(given: string, known: readonly string[]): WrongUse {
   const close = given.startsWith("--") ? closest(given, known) : [];
   const hint = didYouMean(close) || ` It takes ${known.join(", ")}.`;
   return new WrongUse(`There is no flag ${given}.${hint}`, close);
+}
+
+/** What is asked for like a command, and how it is spelt. */
+const noCommands: ReadonlyMap<string, string> = new Map([
+  ["help", "help"],
+  ["version", "--version"],
+]);
+
+/** The commands of which a word of `det` tells: `list` or `ls` of `experiment list`, `checkpoint` of all that do something with one. */
+function speakingOf(name: string, commands: readonly Entry[]): string[] {
+  const word = name === "ls" ? "list" : name.replace(/s$/, "");
+  const having = (words: (phrase: string) => string[]): string[] =>
+    commands.filter(({ det }) => det.some((phrase) => words(phrase).includes(word))).map((each) => each.name);
+  const asVerb = having((phrase) => phrase.split(" ").slice(1));
+  return asVerb.length > 0 ? asVerb : having((phrase) => phrase.split(/[ -]/).map((each) => each.replace(/s$/, "")));
 }
 
 const nouns = ["experiment", "trial", "checkpoint", "user", "deploy"];

@@ -1,7 +1,12 @@
+import { DownloadError } from "../../errors/index.js";
+import type { Checkpoint } from "../../facade/checkpoints/checkpoint.js";
+import type { Handle } from "../../facade/handle.js";
 import { Determined } from "../../facade/determined.js";
 import type { DownloadProgress } from "../../checkpoint-files/index.js";
 import { formatBytes, formatPercent } from "../cells.js";
 import { defineCommand } from "../command.js";
+import { flagsOf, quote } from "../common-flags.js";
+import { Advised } from "../error-report.js";
 import { progressLine } from "../progress-bar.js";
 
 export const download = defineCommand({
@@ -40,15 +45,34 @@ export const download = defineCommand({
       output.bar((columns) => progressLine({ left: file, part, right: `${formatBytes(bytes)}${of}` }, columns));
     };
     output.bar(() => `Opening checkpoint ${UUID} …`);
-    const path = await new Determined(client).checkpoint(UUID).download({
-      path: DIR,
-      mode: flags.mode as "auto",
-      overwrite: flags.overwrite,
-      verify: !flags["no-verify"],
-      onProgress: show,
-      signal,
-    });
-    await output.result({ uuid: UUID, path }, path);
-    return 0;
+    const checkpoint = new Determined(client).checkpoint(UUID);
+    try {
+      const path = await checkpoint.download({
+        path: DIR,
+        mode: flags.mode as "auto",
+        overwrite: flags.overwrite,
+        verify: !flags["no-verify"],
+        onProgress: show,
+        signal,
+      });
+      await output.result({ uuid: UUID, path }, path);
+      return 0;
+    } catch (error) {
+      if (flags.mode !== "direct" || signal.aborted || !mayMasterHelp(error, checkpoint)) throw error;
+      const call = `determined-client download ${UUID}${DIR === undefined ? "" : ` ${quote(DIR)}`}`;
+      throw new Advised(error, `${call} --mode master${flagsOf(client)} downloads it through the master.`);
+    }
   },
 });
+
+/** Whether it was the storage that failed, which the master may reach: it reads all kinds but Azure's. */
+function mayMasterHelp(error: unknown, { training }: Handle<Checkpoint>): boolean {
+  if (!DownloadError.isInstance(error)) return false;
+  const { checkpoint_storage: storage } = (training?.experimentConfig ?? {}) as {
+    checkpoint_storage?: { type?: string };
+  };
+  return storage?.type !== "azure" && !isOfTarget(error);
+}
+
+/** The directory on this machine failed. */
+const isOfTarget = ({ message }: DownloadError): boolean => /could not be (?:written|copied)/.test(message);

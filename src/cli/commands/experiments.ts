@@ -1,3 +1,4 @@
+import { NotFoundError } from "../../errors/index.js";
 import { Determined } from "../../facade/determined.js";
 import type { Experiment } from "../../facade/experiments/experiment.js";
 import { ExperimentState } from "../../values/index.js";
@@ -49,6 +50,8 @@ export const experiments = defineCommand({
   async run({ client, flags, output, signal }) {
     const { mine, owner, limit } = flags;
     if (mine && owner.length > 0) throw new WrongUse("--mine and --owner exclude each other.");
+    if (owner.some((name) => name.trim() === ""))
+      throw new WrongUse("--owner is the name of a user, which is not blank.");
     const determined = new Determined(client);
     const found = determined.listExperiments({
       orderBy: "DESC",
@@ -73,10 +76,23 @@ export const experiments = defineCommand({
     }
     const count = await output.rows(columns, shown(), (experiment) => experiment.toJSON());
     if (hasMore) await output.note(`There are more than these ${count}; --limit <number> lists more, --limit 0 all.`);
+    // An unknown user has no experiments, which would read as if that user had done nothing.
+    if (count === 0) for (const name of owner) await findUser(determined, name, signal);
     if (count === 0) await output.note("No experiment meets these filters; --all lists archived ones too.");
     return 0;
   },
 });
+
+async function findUser(determined: Determined, name: string, signal: AbortSignal): Promise<void> {
+  try {
+    await determined.getUserByName(name, { signal });
+  } catch (error) {
+    if (!NotFoundError.isInstance(error)) throw error;
+    const several = name.includes(",") ? " Repeat --owner for several users." : "";
+    const message = `There is no user ${JSON.stringify(name)} at ${determined.master}.${several}`;
+    throw new NotFoundError(message, { ...error });
+  }
+}
 
 const columns: readonly Column<Experiment>[] = [
   { title: "ID", cell: ({ id }) => String(id), right: true },

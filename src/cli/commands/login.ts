@@ -9,7 +9,7 @@ import { WrongUse } from "../wrong-use.js";
 export const login = defineCommand({
   about:
     "Logs in and keeps the token where the det command keeps it too, as the active user of the master. Nothing prompts: the " +
-    "password is DET_PASS, which may be empty, or the first line of standard input. The user is NAME, else DET_USER, else determined.",
+    "password is DET_PASS, or the first line of standard input; DET_PASS= or an empty line is a blank one. The user is NAME, else DET_USER, else determined.",
   arguments: { NAME: { type: "string", about: "the user, as with -u", optional: true } },
   flags: { "password-stdin": { type: "boolean", about: "read the password from standard input" } },
   connects: true,
@@ -22,7 +22,9 @@ export const login = defineCommand({
     const user = oneUser(NAME, client.user) ?? (process.env.DET_USER || "determined");
     const password = flags["password-stdin"] ? await firstLine(signal) : process.env.DET_PASS;
     if (password === undefined) {
-      throw new WrongUse(`There is no password for ${user}. Set DET_PASS or pass --password-stdin.`);
+      throw new WrongUse(
+        `There is no password for ${user}. Set DET_PASS or pass --password-stdin; DET_PASS= is a blank password.`,
+      );
     }
     let problem: string | undefined;
     const directory = currentConfigDirectory();
@@ -62,5 +64,12 @@ async function firstLine(signal: AbortSignal): Promise<string> {
     if (text.includes("\n")) break;
   }
   signal.removeEventListener("abort", stop);
-  return (text.split("\n")[0] ?? "").replace(/\r$/, "");
+  const line = (text.split("\n")[0] ?? "").replace(/\r$/, "");
+  // What failed to write a password into a pipe must not log in with a blank one.
+  if (line === "" && !text.includes("\n")) {
+    throw new WrongUse(
+      "Standard input is empty, so there is no password. A blank password is an empty line, or DET_PASS=.",
+    );
+  }
+  return line;
 }

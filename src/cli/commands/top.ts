@@ -3,6 +3,9 @@ import type { Checkpoint } from "../../facade/checkpoints/checkpoint.js";
 import { Determined } from "../../facade/determined.js";
 import { numberCell, stateCell } from "../cells.js";
 import { defineCommand } from "../command.js";
+import { flagsOf } from "../common-flags.js";
+import { Advised } from "../error-report.js";
+import { missingMetric } from "../missing-metric.js";
 import type { Column } from "../table-layout.js";
 import { WrongUse } from "../wrong-use.js";
 
@@ -51,10 +54,16 @@ export const top = defineCommand({
         });
     const rows = ranked.map((checkpoint) => toRow(checkpoint, metric)).filter(({ value }) => value !== undefined);
     if (rows.length === 0) {
-      throw new NoCheckpointError(
-        `There is no completed checkpoint of ${what} with the validation metric ${JSON.stringify(metric)}.`,
-        { metric },
-      );
+      const others = ranked.length > 0 ? ranked : await (trial ?? experiment).listCheckpoints({ limit: 20, signal });
+      const { message, next } = missingMetric({
+        call: flags.trial ? `${ID} --trial` : String(ID),
+        what,
+        metric,
+        metrics: [...new Set(others.flatMap(metricsOf))].sort(),
+        hasCheckpoints: others.length > 0,
+        masterFlags: flagsOf(client),
+      });
+      throw new Advised(new NoCheckpointError(message, { metric }), next);
     }
     await output.rows(columns(metric), rows, (row) => row);
     return 0;
@@ -69,6 +78,12 @@ function direction(smaller: boolean, larger: boolean): boolean | undefined {
 function noneAsEmpty(error: unknown): Checkpoint[] {
   if (NoCheckpointError.isInstance(error)) return [];
   throw error;
+}
+
+/** Names of the validation metrics that are numbers, by which one can rank. */
+function metricsOf({ training }: Checkpoint): string[] {
+  const values = Object.entries(training?.validationMetrics.avgMetrics ?? {});
+  return values.filter(([, value]) => typeof value === "number").map(([name]) => name);
 }
 
 function toRow({ uuid, state, training, metadata, resources, reportTime }: Checkpoint, metric: string) {

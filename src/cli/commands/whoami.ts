@@ -17,7 +17,8 @@ export const whoami = defineCommand({
   json: 'One object: the user\'s "username", "userId", "admin" and so on, and "master".',
   examples: { whoami: "who am I?", "whoami -m https://det.example.com": "and there?" },
   async run({ client, output, signal }) {
-    const { master } = new Determined({ ...client, tokenStore: false });
+    const determined = new Determined({ ...client, tokenStore: false });
+    const { master } = determined;
     const store = createAuthStore(currentConfigDirectory());
     const { user, password, environmentToken } = await currentIdentity(store, master, client);
     const kept = (await store.get(master, user))?.token.trim();
@@ -34,6 +35,8 @@ export const whoami = defineCommand({
         if (!AuthenticationError.isInstance(error)) throw error;
       }
     }
+    // Needs no login; a master that is away, or none, matters more than that nobody is logged in.
+    if (tokens.length === 0) await determined.getMasterInfo({ signal });
     const found =
       tokens.length > 0 ? `The login of ${user} at ${master} is no longer good` : `Nobody is logged in at ${master}`;
     const how = password === undefined ? "whose password is not known" : password ? "with the password of DET_PASS" : "with an empty password"; // prettier-ignore

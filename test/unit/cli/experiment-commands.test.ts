@@ -1,6 +1,6 @@
 import { execFile, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
@@ -74,6 +74,55 @@ test("experiments are rows with tabs between the columns, newest first, and obje
   expect(cells(some)).toEqual([expect.arrayContaining(["sweep"])]);
   expect(some.err).toMatch(/There are more than these 1; --limit/);
   expect(none).toEqual({ code: 0, out: "", err: expect.stringMatching(/No experiment meets these filters/) });
+});
+
+test("an owner that does not exist is an error, and is asked for only where nothing is found", async () => {
+  const asked = (): number => fake.requests({ operation: "GetUserByUsername" }).length;
+  const before = asked();
+  expect(await run("experiments", "--owner", "ada")).toMatchObject({ code: 0, err: "" });
+  expect(asked()).toBe(before);
+  const [nobody, list, idle, both, blank] = await Promise.all([
+    run("experiments", "--owner", "nobody", "--json"),
+    run("experiments", "--owner", "ada,admin"),
+    run("experiments", "--owner", "ada", "--state", "ERROR"),
+    run("experiments", "--owner", "ada", "--state", "ERROR", "--owner", "nobody"),
+    run("experiments", "--owner", " "),
+  ]);
+  expect({ code: nobody.code, out: nobody.out }).toEqual({ code: 1, out: "" });
+  expect(JSON.parse(nobody.err)).toMatchObject({
+    error: { name: "NotFoundError", message: `There is no user "nobody" at ${fake.url}.` },
+  });
+  expect(list).toMatchObject({ code: 1, err: expect.stringContaining("Repeat --owner for several users.") });
+  expect(idle).toMatchObject({ code: 0, err: expect.stringContaining("No experiment meets these filters") });
+  expect(both).toMatchObject({ code: 1, err: expect.stringContaining('no user "nobody"') });
+  expect(asked()).toBe(before + 5);
+  expect(blank).toMatchObject({ code: 2, err: expect.stringContaining("--owner is the name of a user") });
+});
+
+test("a metric that no checkpoint has is answered with those that are there", async () => {
+  const [listed, perTrial] = await Promise.all([
+    run("top", ids.sweep, "--metric", "acuracy"),
+    run("top", ids.sweep, "--metric", "acuracy", "--per-trial", "--json"),
+  ]);
+  expect(listed).toMatchObject({ code: 1, out: "" });
+  expect(listed.err).toContain('Those that exist have "accuracy"');
+  expect(listed.err).toContain(`Next: determined-client top ${ids.sweep} --metric accuracy`);
+  expect(JSON.parse(perTrial.err)).toMatchObject({
+    error: { name: "NoCheckpointError", next: `determined-client top ${ids.sweep} --metric accuracy` },
+  });
+});
+
+test("a direct download that the storage fails advises the master; what the directory fails does not", async () => {
+  const uuid = cells(await run("top", ids.done))[0]![0]!;
+  await writeFile(path.join(folder, "file"), "");
+  const [storage, file] = await Promise.all([
+    run("download", uuid, "my best", "--mode", "direct"),
+    run("download", uuid, "file", "--mode", "direct"),
+  ]);
+  expect(storage.code).toBe(1);
+  expect(storage.err).toContain(`Next: determined-client download ${uuid} 'my best' --mode master downloads it`);
+  expect(file).toMatchObject({ code: 2, err: expect.stringContaining("DIR must be a directory") });
+  expect(file.err).not.toContain("--mode master");
 });
 
 test("the exit code of wait tells the end state, and its output is the state alone", async () => {

@@ -16,6 +16,7 @@ const command = defineCommand({
     limit: { type: "integer", value: "number", short: "n", default: 30, most: 100, about: "" },
     speed: { type: "number", value: "factor", above: 0, about: "" },
     wait: { type: "duration", value: "time", about: "" },
+    level: { type: "string", value: "level", choices: ["START", "STOP", "WARNING"], about: "" },
     state: {
       type: "string",
       value: "state",
@@ -36,6 +37,7 @@ test("what is given is checked and typed, what is not has its default", () => {
   expect(parse(...args)).toEqual({
     arguments: { ID: 7, DIR: undefined },
     flags: {
+      level: undefined,
       follow: true,
       limit: 5,
       speed: 2.5,
@@ -52,6 +54,10 @@ test("what is given is checked and typed, what is not has its default", () => {
     spellings: { follow: "-f", limit: "-n", speed: "--speed", wait: "--wait", state: "--state" },
   });
   expect(parse("7", "--", "--dir").arguments).toEqual({ ID: 7, DIR: "--dir" });
+  expect(parse("7", "--level", "warn", "--state", "STATE_er").flags).toMatchObject({
+    level: "WARNING",
+    state: ["ERROR"],
+  });
   expect(parse("7").flags).toMatchObject({ follow: false, limit: 30, state: [] });
 });
 
@@ -77,6 +83,11 @@ test.each([
   [["7", "--speed", "fast"], "--speed is a number above 0"],
   [["7", "--wait", "90"], "--wait is a time with a unit, such as 30s, 10m or 1h30m"],
   [["7", "--state", "RUNING"], '--state is one of RUNNING, ERROR, not "RUNING". Did you mean RUNNING?'],
+  [["7", "--state", "er,running"], "For several, repeat the flag: --state er --state running."],
+  [["7", "--level", "S"], "Did you mean START or STOP?"],
+  [["7", "--level", ""], '--level is one of START, STOP, WARNING, not "".'],
+  [["7", "--level", "START,STOP"], '--level is one of START, STOP, WARNING, not "START,STOP".'],
+  [["7", "-n", "x"], '-n is an integer from 0 to 100, not "x".'],
   [["7", "--__proto__", "x"], "There is no flag --__proto__."],
 ])("%j is refused with what is wrong", (args, words) => {
   expect(() => parse(...args)).toThrow(words);
@@ -117,6 +128,14 @@ test.each([
   ["u", "whoami", "whoami"],
   ["fakemaster", undefined, "fake-master"],
   ["exper", undefined, "experiments"],
+  ["hlep", undefined, "help"],
+  ["version", undefined, "--version"],
+  ["list", undefined, "experiments"],
+  ["ls", undefined, "experiments"],
+  ["checkpoint", undefined, "top or download"],
+  ["checkpoints", "7", "top or download"],
+  ["checkpoint", "list", "top or download"],
+  ["trials", undefined, "logs"],
 ])("%s %s: did you mean %s?", (name, next, meant) => {
   expect(unknownCommand(name, next, commands).message).toBe(`There is no command "${name}". Did you mean ${meant}?`);
 });

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import { formatBytes, formatElapsed, progressCell, stateCell, timeCell } from "../../../src/cli/cells.js";
-import { reportError } from "../../../src/cli/error-report.js";
+import { Advised, reportError } from "../../../src/cli/error-report.js";
+import { missingMetric } from "../../../src/cli/missing-metric.js";
 import { progressLine } from "../../../src/cli/progress-bar.js";
 import { layOut, widthOf, type Column } from "../../../src/cli/table-layout.js";
 import { WrongUse } from "../../../src/cli/wrong-use.js";
-import { AuthenticationError, MasterUnreachableError, NotFoundError } from "../../../src/index.js";
+import { AuthenticationError, ForbiddenError, MasterUnreachableError, NotFoundError } from "../../../src/index.js";
 
 interface Row {
   readonly id: number;
@@ -56,6 +57,8 @@ test("colours are used only where they may be", () => {
 
 test("a person and a program see a value each in their way", () => {
   expect(progressCell(0.999)).toEqual({ shown: "99%", plain: "0.999" });
+  const plain = (part: number): unknown => (progressCell(part) as { plain: string }).plain;
+  expect([0, 0.049999999999999996, 1 / 12, 1e-9, 0.99999999, 1].map(plain)).toEqual(["0", "0.05", "0.0833", "0", "0.9999", "1"]); // prettier-ignore
   expect(progressCell(undefined)).toEqual({ shown: "-", plain: "" });
   expect(timeCell(new Date("2026-01-05T06:00:00Z"))).toMatchObject({ plain: "2026-01-05T06:00:00.000Z" });
   expect(stateCell("STATE_NEW_ONE")).toMatchObject({ shown: "NEW_ONE" });
@@ -109,8 +112,48 @@ test.each([
     }),
     { cause: undefined, next: expect.stringMatching(/^determined-client doctor -m http:\/\/m:80 checks/) },
   ],
+  [
+    new Advised(new NotFoundError("No.", { ...facts, path: "/x" }), "another command"),
+    { name: "NotFoundError", message: "No.", status: 404, next: "another command" },
+  ],
   [new Error("Cannot.", { cause: new Error("disk full") }), { cause: "disk full", next: undefined }],
   ["a string", { name: "Error", message: "a string" }],
 ])("%s: the report names what is behind it and what to do", (error, report) => {
   expect(reportError(error, call)).toMatchObject(report);
+});
+
+test.each([
+  [
+    new AuthenticationError("No.", { ...facts, status: 401, path: "/api/v1/auth/login" }),
+    "Correct the name of the user or the password",
+  ],
+  [new ForbiddenError("No.", { ...facts, status: 403, path: "/api/v1/auth/login" }), "det user activate <name>"],
+])("%s: login does not advise to log in", (error, words) => {
+  const { next } = reportError(error, { ...call, command: "login" });
+  expect(next).toContain(words);
+  expect(next).not.toContain("determined-client");
+});
+
+test.each([
+  [
+    ["accuracy", "val_loss"],
+    true,
+    'Those that exist have "accuracy", "val_loss".',
+    "determined-client top 7 --metric val_loss -m m:1",
+  ],
+  [["a b"], true, 'Those that exist have "a b".', "determined-client top 7 --metric 'a b' -m m:1"],
+  [
+    Array.from({ length: 12 }, (_, index) => `m${index}`),
+    true,
+    '"m9", and 2 more.',
+    "determined-client top 7 --metric m0 -m m:1",
+  ],
+  [[], true, "Those that exist have no validation metrics.", "determined-client logs 7 --tail 20 -m m:1 shows"],
+  [[], false, "There is none at all.", "determined-client logs 7 --tail 20 -m m:1 shows"],
+])("%j: a metric that no checkpoint has leads to those that are there", (metrics, hasCheckpoints, words, command) => {
+  const common = { call: "7", what: "experiment 7", metric: "valloss", masterFlags: " -m m:1" };
+  const { message, next } = missingMetric({ ...common, metrics, hasCheckpoints });
+  expect(message).toContain('no completed checkpoint of experiment 7 with the validation metric "valloss".');
+  expect(message).toContain(words);
+  expect(next).toContain(command);
 });

@@ -78,13 +78,39 @@ test("a wrong password fails with the user's name and without the password", asy
   const result = await run(["login", "-u", "admin"], { DET_PASS: "hunter2hunter2" });
   expect(result.code).toBe(1);
   expect(result.err).toMatch(/admin/);
+  expect(result.err).not.toContain("determined-client login");
   expect(result.out + result.err).not.toContain("hunter2");
 });
 
 test("login without a password says how to give one and exits with 2", async () => {
   const result = await run(["login"]);
   expect(result.code).toBe(2);
-  expect(result.err).toMatch(/Set DET_PASS or pass --password-stdin/);
+  expect(result.err).toMatch(/Set DET_PASS or pass --password-stdin; DET_PASS= is a blank password\./);
+});
+
+test.each(["", "\r"])("login --password-stdin refuses a standard input that holds nothing: %j", async (input) => {
+  const before = logins();
+  expect(await run(["login", "--password-stdin"], {}, input)).toMatchObject({
+    code: 2,
+    err: expect.stringContaining("Standard input is empty, so there is no password."),
+  });
+  expect(logins()).toBe(before);
+});
+
+test("whoami says that the master is away, where nobody is logged in", async () => {
+  expect(await run(["whoami"], { DET_MASTER: "http://127.0.0.1:2" })).toMatchObject({
+    code: 1,
+    out: "",
+    err: expect.stringMatching(/got no answer[^]*Next: determined-client doctor/),
+  });
+});
+
+test("help help is the help of all", async () => {
+  expect(await run(["help", "help"])).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/^Usage: .*<command>/),
+    err: "",
+  });
 });
 
 test("logout --all ends the sessions of all users", async () => {
