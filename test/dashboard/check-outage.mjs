@@ -12,6 +12,9 @@ export const outage = {
     await master.stop();
     const banner = page.getByRole("status").getByText(/^The master does not answer since \d\d:\d\d:\d\d\./);
     await banner.waitFor();
+    await page.locator(".log").scrollIntoViewIfNeeded();
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    assert.ok(await banner.evaluate((line) => line.getBoundingClientRect().top >= 0), "The banner is out of sight.");
     assert.ok(await page.locator(".log-line").first().isVisible());
     assert.ok((await page.evaluate(grows.points)) > 0);
   },
@@ -23,6 +26,21 @@ export const outage = {
     await Promise.all([changes(page, grows.points), changes(page, grows.lastLine)]);
     const shown = await page.locator(".log-line").allInnerTexts();
     assert.ok(shown.length >= Math.min(lines, 1000));
+    watch.mayFail = false;
+  },
+
+  async "a page that is loaded while the master is away waits for it, with the login that there was"({
+    page,
+    watch,
+    master,
+  }) {
+    watch.mayFail = true;
+    await master.stop();
+    await page.reload();
+    await page.locator(".outage").waitFor();
+    await master.startAgain();
+    await page.locator(".log-line").first().waitFor();
+    await page.getByText("grace", { exact: true }).first().waitFor();
     watch.mayFail = false;
   },
 };

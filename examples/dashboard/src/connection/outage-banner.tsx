@@ -11,7 +11,7 @@ export function OutageBanner({ outage }: { outage: Outage }) {
       {since === undefined ? null : (
         <p class="outage">
           <span class="outage-mark" aria-hidden="true" />
-          The master does not answer since {formatClock(new Date(since))}. Trying again; what you see is from before.
+          The master does not answer since {formatClock(new Date(since))}. Trying again.
         </p>
       )}
     </div>

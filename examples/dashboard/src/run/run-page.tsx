@@ -13,7 +13,16 @@ import { useRun } from "./use-run.js";
 export function RunPage({ id, view }: { id: number; view: "run" | "sweep" }) {
   const { value: run, error, refresh } = useRun(id);
   const now = useNow();
-  if (run === undefined) return <Problem error={error} waiting={`Reading experiment ${id} …`} />;
+  if (run === undefined) {
+    return (
+      <>
+        <a class="back" href="#/experiments">
+          ← Experiments
+        </a>
+        <Problem error={error} waiting={`Reading experiment ${id} …`} />
+      </>
+    );
+  }
   return (
     <>
       <RunTitle run={run} view={view} onChanged={refresh} />

@@ -52,15 +52,17 @@ export function LogCard({ run: { trials } }: { run: Run }) {
               </option>
             ))}
           </select>
-          <button
-            type="button"
-            class="button"
-            aria-label={isPaused ? undefined : "Pause the log"}
-            aria-pressed={isPaused}
-            onClick={() => setPaused(!isPaused)}
-          >
-            {!isPaused ? "Pause" : log.waiting === 0 ? "Go on" : `Go on, ${plural(log.waiting, "new line")}`}
-          </button>
+          {log.hasEnded ? null : (
+            <button
+              type="button"
+              class="button"
+              aria-label={isPaused ? undefined : "Pause the log"}
+              aria-pressed={isPaused}
+              onClick={() => setPaused(!isPaused)}
+            >
+              {!isPaused ? "Pause" : log.waiting === 0 ? "Go on" : `Go on, ${plural(log.waiting, "new line")}`}
+            </button>
+          )}
         </div>
       </div>
       <Problem error={log.error} />

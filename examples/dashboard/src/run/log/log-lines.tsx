@@ -18,6 +18,7 @@ export function LogLines({ lines, of }: { lines: readonly LogEntry[]; of: string
   return (
     // Not a live region: a log would be read out without end.
     <div ref={place} class="log" tabIndex={0} role="log" aria-live="off" aria-label={of} onScroll={scroll}>
+      {lines.length > 0 ? null : <p class="empty">No lines yet.</p>}
       {lines.map(({ id, timestamp, level, log }) => (
         <div key={id} class="log-line" data-level={level.replace("LOG_LEVEL_", "")}>
           <time>{timestamp === undefined ? "" : formatClock(timestamp)}</time>
