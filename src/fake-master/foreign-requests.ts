@@ -1,3 +1,4 @@
+import { hostName } from "./options/host-name.js";
 import { allowsOrigin, type Cors } from "./requests/cors.js";
 
 /** What decides whether a request was meant for this server. */
@@ -38,8 +39,8 @@ const forbid = (message: string): Response => Response.json({ message }, { statu
 /** Addresses in digits no DNS can turn; they are taken where the server is open to other machines. */
 function isAllowedHost(hostname: string, host: string, allowedHosts: readonly string[] | true): boolean {
   if (allowedHosts === true || isLoopback(hostname)) return true;
-  const name = bare(hostname);
-  if ([host, ...allowedHosts].some((allowed) => bare(allowed) === name)) return true;
+  const name = hostName(hostname) ?? hostname;
+  if ([host, ...allowedHosts].some((allowed) => hostName(allowed) === name)) return true;
   return !isLoopback(host) && (/^\d{1,3}(?:\.\d{1,3}){3}$/.test(name) || name.includes(":"));
 }
 
@@ -54,12 +55,6 @@ function isOwn(origin: string, hostname: string): boolean {
 
 /** True for what means the own machine on every machine. */
 function isLoopback(hostname: string): boolean {
-  const name = bare(hostname);
+  const name = hostName(hostname) ?? "";
   return name === "localhost" || name.endsWith(".localhost") || name === "::1" || /^127(?:\.\d{1,3}){3}$/.test(name);
 }
-
-const bare = (name: string): string =>
-  name
-    .toLowerCase()
-    .replace(/^\[|\]$/g, "")
-    .replace(/\.$/, "");

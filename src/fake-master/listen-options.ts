@@ -1,4 +1,5 @@
 import { check, checkFunction, checkInteger, checkName, type Check } from "./options/checks.js";
+import { hostName } from "./options/host-name.js";
 import type { OptionTable } from "./options/options.js";
 
 /** Where a fake master listens. */
@@ -16,8 +17,8 @@ export interface ListenOptions {
    */
   host?: string | undefined;
   /**
-   * Names by which it may be called beside `localhost`, `127.0.0.1`, `[::1]` and `host`, such as that of a container; true
-   * takes any. Others are refused with 403: a page may have its own name lead here.
+   * Names by which it may be called beside `localhost`, `127.0.0.1`, `[::1]` and `host`, such as that of a container, or addresses
+   * (of IPv6 with or without brackets); true takes any. Others are refused with 403: a page may have its own name lead here.
    *
    * @default none
    */
@@ -26,8 +27,7 @@ export interface ListenOptions {
   onAnswer?: ((entry: { method: string; path: string; status: number; milliseconds: number }) => void) | undefined;
 }
 
-const isHostName = (value: unknown): boolean =>
-  typeof value === "string" && /^[\w.~-]+$|^\[?[\da-f:.]+\]?$/i.test(value);
+const isHostName = (value: unknown): boolean => typeof value === "string" && hostName(value) !== undefined;
 
 /** Options of `fake.listen`. */
 export const listenOptions = {

@@ -73,12 +73,24 @@ test("further names are allowed by name, or all of them", async () => {
     [["master.test"], "other.test", 403],
     [["master.test"], "a.master.test", 403],
     [true, "other.test", 200],
+    [["2001:db8::1"], "[2001:db8::1]:8080", 200],
+    [["[2001:DB8:0:0:0:0:0:1]"], "[2001:db8::1]", 200],
+    [["2001:db8::1"], "[2001:db8:0:0::1]", 200],
+    [["::ffff:10.0.0.1"], "[::ffff:a00:1]", 200],
+    [["fe80::1%eth0"], "[fe80::1]", 200],
+    [["2001:db8::1"], "[2001:db8::2]", 403],
   ] as const) {
     await using fake = await createFakeMaster();
     const { port } = await fake.listen({ allowedHosts });
     expect((await ask(port, { host })).statusCode).toBe(status);
   }
 });
+
+test("a name that no request can have is not one that may be allowed", async () => {
+  await using fake = await createFakeMaster();
+  for (const name of ["master.test:8080", "[2001:db8::1]:8080", "2001:db8::g", "[2001:db8::1", "::1::2", "http://a.b", ""])
+    await expect(fake.listen({ allowedHosts: [name] }), name).rejects.toThrow("an array of host names without ports");
+}); // prettier-ignore
 
 test("open to other machines it takes addresses in digits, and still no names", async () => {
   await using fake = await createFakeMaster();

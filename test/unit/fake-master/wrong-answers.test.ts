@@ -159,7 +159,7 @@ test("a metric that is not always of one kind is text in the time series", async
   ]);
 }); // prettier-ignore
 
-test("progress that is no number is written as the gateway does", async () => {
+test("progress that is not a number is written as the gateway does", async () => {
   await detachedTrial();
   await send("POST", "trials/1/progress", { trialId: 1, progress: "NaN" });
   expect(await send("GET", "experiments/1")).toMatchObject({ experiment: { progress: "NaN" } });
