@@ -9,6 +9,7 @@ const guide = readFileSync("CONTRIBUTING.md", "utf8");
 
 /** The files of src/ that a point of the guide names. */
 function filesOf(point: string): string[] {
+  expect(guide).toContain(point);
   const text = guide.slice(guide.indexOf(point)).split(/\n\n|\n- /)[0]!;
   return [...text.matchAll(/`([\w/-]+\.ts)`/g)].map((match) => match[1]!);
 }
@@ -45,7 +46,7 @@ test("topCheckpoint() reaches fetch through the files that the guide names", asy
   expect(named.length).toBeLessThanOrEqual(9);
 });
 
-test("a GET that is repeated runs through the files that the guide names, and what is beside them", async () => {
+test("a retried GET runs through the files that the guide names, and what is beside them", async () => {
   await using fake = await createFakeMaster();
   const { clock } = fake;
   const [{ id } = { id: 0 }] = fake.experiments.add({ ago: "1d" });
@@ -64,7 +65,7 @@ test("a GET that is repeated runs through the files that the guide names, and wh
     .filter(({ functions }) => functions.some(({ ranges }) => ranges[0]!.count > 0))
     .flatMap(({ url }) => /\/src\/([\w/-]+\.ts)$/.exec(url.replaceAll("\\", "/"))?.[1] ?? [])
     .filter((file) => !file.startsWith("fake-master/") && !beside.some((names) => names.test(file)));
-  const named = filesOf("- A GET that is repeated is");
+  const named = filesOf("- A retried GET goes through");
   expect(named.length).toBeLessThanOrEqual(12);
   expect(ran).toContain("api/recover.ts");
   expect(ran.filter((file) => !named.includes(file))).toEqual([]);
