@@ -4,7 +4,7 @@
  *
  * It is `decode(bytes, { stream: true })`, which in Node takes up to seven times as long as `decode(bytes)`. Where the chunk
  * before ended with ASCII, as it does at the end of a line, nothing is left over, so a chunk that ends with ASCII too can be
- * decoded by itself.
+ * decoded on its own.
  */
 export function createTextDecoder(): (bytes?: Uint8Array) => string {
   const cut = new TextDecoder();

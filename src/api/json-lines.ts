@@ -28,5 +28,5 @@ export function createLineSplitter(
   };
 }
 
-/** Most lines begin with a brace, which is found sooner than an expression says that it is no white space. */
+/** Most lines begin with a brace, which is found sooner than an expression says that it is not white space. */
 const isFilled = (line: string): boolean => line.charCodeAt(0) === 0x7b || /\S/.test(line);

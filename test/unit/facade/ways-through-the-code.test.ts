@@ -18,7 +18,7 @@ function filesOf(point: string): string[] {
 const beside = [
   /^(?:values|platform)\//,
   /^time\/(?:abort|clock)\.ts$/,
-  /^api\/(?:parameters|insecure-warning|notify-hooks|hooks|secrets)\.ts$/,
+  /^api\/(?:decode-text|parameters|insecure-warning|notify-hooks|hooks|secrets)\.ts$/,
 ];
 
 test("topCheckpoint() reaches fetch through the files that the guide names", async () => {
