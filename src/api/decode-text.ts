@@ -7,14 +7,19 @@
  * decoded on its own.
  */
 export function createTextDecoder(): (bytes?: Uint8Array) => string {
-  const cut = new TextDecoder();
-  const whole = new TextDecoder("utf-8", { ignoreBOM: true });
-  // The first chunk counts as cut: a byte order mark is taken away at the very beginning only.
-  let isWhole = false;
+  // Only a byte order mark at the very beginning is taken away.
+  let ignoreBOM = false;
+  let isWhole = true;
+  let cut: TextDecoder | undefined;
   return (bytes) => {
-    if (!bytes) return cut.decode();
+    if (!bytes) return cut?.decode() ?? "";
+    if (!bytes.length) return "";
     const wasWhole = isWhole;
-    if (bytes.length) isWhole = bytes[bytes.length - 1]! < 0x80;
-    return wasWhole && isWhole ? whole.decode(bytes) : cut.decode(bytes, { stream: true });
+    isWhole = bytes[bytes.length - 1]! < 0x80;
+    const decoder = !cut || (wasWhole && isWhole) ? new TextDecoder("utf-8", { ignoreBOM }) : cut;
+    ignoreBOM = true;
+    if (wasWhole && isWhole) return decoder.decode(bytes);
+    cut = decoder;
+    return cut.decode(bytes, { stream: true });
   };
 }
