@@ -16,7 +16,7 @@ interface Valued {
   readonly most?: number;
   /** A number must be above this one. */
   readonly above?: number;
-  /** The only values that a string may have, in upper or lower case. */
+  /** The only values that a string may have, in upper or lower case; an unambiguous beginning stands for the whole. */
   readonly choices?: readonly string[];
   /** What the wire has before a choice, which may be given too. */
   readonly prefix?: string;

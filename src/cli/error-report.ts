@@ -86,7 +86,7 @@ function nextStep(error: unknown, { command, masterFlags }: FailedCall): string 
   return error.path.includes("/experiments/") ? `${run("experiments")} lists those that you may see.` : undefined;
 }
 
-// The command has just been called: to call it again is no advice.
+// Not to call login again, which has just failed.
 const refusedLogin =
   "Correct the name of the user or the password; an administrator sets a new one with det user change-password <name>.";
 const inactiveAccount = "An administrator makes an account active with det user activate <name>.";

@@ -44,7 +44,7 @@ function choose(name: string, { choices = [], prefix = "", ...form }: Form, text
   const bare = text.toUpperCase().startsWith(prefix) ? text.slice(prefix.length) : text;
   const chosen = choices.find((each) => each.toLowerCase() === bare.toLowerCase());
   if (chosen !== undefined) return chosen;
-  const [begun, ...others] = bare === "" ? [] : startingWith(bare, choices);
+  const [begun, ...others] = startingWith(bare, choices);
   if (begun !== undefined && others.length === 0) return begun;
   const several = "multiple" in form ? bare.split(/[,\s]+/).filter(Boolean) : [];
   const hint = several.length > 1 ? repeat(name, several) : didYouMean(closest(bare, choices));

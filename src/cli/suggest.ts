@@ -13,9 +13,9 @@ export function closest(name: string, names: readonly string[]): readonly string
   return longer.length > 0 ? longer : closeNames(name, names);
 }
 
-/** The names that begin with this one, in upper or lower case. */
+/** The names that begin with this one, in upper or lower case; none with the empty string. */
 export const startingWith = (start: string, names: readonly string[]): string[] =>
-  names.filter((each) => each.toLowerCase().startsWith(start.toLowerCase()));
+  start === "" ? [] : names.filter((each) => each.toLowerCase().startsWith(start.toLowerCase()));
 
 /** The error for a command that does not exist; `next` is the word behind it, which completes a command of `det`. */
 export function unknownCommand(name: string, next: string | undefined, commands: readonly Entry[]): WrongUse {

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { createServer, type Server } from "node:http";
+import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -15,14 +15,14 @@ let command: BundledCommand;
 let folder: string;
 let server: Server;
 let address: string;
-/** Called for each request; none is answered. */
-let asked: () => void = () => undefined;
+/** Called for each request, to answer it or not. */
+let asked: RequestListener = () => undefined;
 beforeAll(async () => {
   command = await bundleCommand();
   const openapi = fileURLToPath(new URL("../../../openapi", import.meta.url));
   await writeFile(path.join(path.dirname(command.script), "specs.br"), await packKnowledge(openapi));
   folder = await mkdtemp(path.join(tmpdir(), "cli-"));
-  server = createServer(() => asked());
+  server = createServer((request, response) => asked(request, response));
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }, 60_000);
@@ -35,7 +35,7 @@ afterAll(async () => {
 
 test("generate asks the master of DET_MASTER, and Ctrl-C ends it with exit code 130 and no folder", async () => {
   const out = path.join(folder, "api");
-  const request = new Promise<void>((resolve) => (asked = resolve));
+  const request = new Promise<void>((resolve) => (asked = () => resolve()));
   const { child, ended } = startCommand(command, ["generate", "--out", out], { DET_MASTER: address });
   await Promise.race([request, ended]);
   child.kill("SIGINT");
@@ -64,3 +64,26 @@ test.each(["0.38.1", "0.36.0"] as const)(
   },
   60_000,
 );
+
+test("generate logs in as the user of -u with DET_PASS where something before the master wants a login", async () => {
+  const logins: string[] = [];
+  asked = (request, response) => {
+    response.setHeader("content-type", "application/json");
+    if (request.url !== "/api/v1/auth/login") {
+      response.writeHead(401).end('{"error":{"code":16,"reason":"Unauthenticated","error":"token missing"}}');
+      return;
+    }
+    let body = "";
+    request.on("data", (piece) => (body += String(piece)));
+    request.on("end", () => {
+      logins.push((JSON.parse(body) as { username: string }).username);
+      response.writeHead(401).end('{"error":{"code":16,"reason":"Unauthenticated","error":"invalid credentials"}}');
+    });
+  };
+  const variables = { DET_MASTER: address, DET_PASS: "hunter2", DET_DEBUG_CONFIG_PATH: folder };
+  const call = ["generate", "-u", "anna", "--out", path.join(folder, "other")];
+  const { code, err } = await startCommand(command, call, variables).ended;
+  expect({ code, logins }).toEqual({ code: 1, logins: ["anna"] });
+  expect(err).toContain('refused user "anna" or the password');
+  expect(err).not.toContain("hunter2");
+}, 30_000);

@@ -93,6 +93,10 @@ test.each([
   expect(() => parse(...args)).toThrow(words);
 });
 
+test("an empty choice suggests none", () => {
+  expect(() => parse("7", "--level", "")).toThrow(/not ""\.$/);
+});
+
 test("a command without arguments says that it takes none", () => {
   const none = defineCommand({ ...command, arguments: {}, run: () => Promise.resolve(0) });
   expect(() => parseArguments(none, ["extra"])).toThrow('It takes no arguments, but got "extra".');
