@@ -35,7 +35,7 @@ const REAL_PATIENCE = 1_000;
 const OUTSIDE_PATIENCE = 4_000;
 /** The same while requests keep coming. */
 const MOST_PATIENCE = 60_000;
-const STUCK = `runUntil: nothing is due on the fake master's clock and nothing moved for ${OUTSIDE_PATIENCE / 1000} s, so the promise would never settle.`;
+const STUCK = `runUntil: nothing is due on the fake master's clock and nothing moved for ${OUTSIDE_PATIENCE / 1000} s, so the promise would never settle. A client that waits by another clock needs the option clock: fake.clock.`;
 /** How often clients may sleep while the master has nothing to do. */
 const MOST_SLEEPS = 20_000;
 

@@ -73,7 +73,9 @@ test("a program that looks at the master without its clock sees the training end
 
 test("a promise that nothing can settle rejects and says why", async () => {
   await using fake = await createFakeMaster();
-  await expect(fake.clock.runUntil(new Promise(() => undefined))).rejects.toThrow(/nothing is due .* never settle/);
+  await expect(fake.clock.runUntil(new Promise(() => undefined))).rejects.toThrow(
+    /nothing is due .* never settle\. A client that waits by another clock needs the option clock: fake\.clock\.$/,
+  );
 });
 
 test("a loop that sleeps forever while the master has nothing to do rejects and says why", async () => {
