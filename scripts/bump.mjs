@@ -116,7 +116,7 @@ function checkAll() {
   return { map, types, contract };
 }
 
-/** Lines that name the former release. */
+/** Lines that name the release before. */
 function literalsOf(old) {
   const places = ["src", "scripts", "test", "docs", "examples", "README.md"];
   const not = ["test/recordings", "docs/parity.md", "docs/releases", "scripts/parity"].map((place) => `:!${place}`);

@@ -10,7 +10,7 @@ export function linesToCheck({ report, problems, old, literals }) {
     ["Calls of the low level whose operation is not there", map.status === 0 ? [] : linesOf(map.output, /^\/.*:\d+$/)],
     ["Contract tests that fail", [...new Set(linesOf(contract.output, /^\s*FAIL /))]],
     ["Breaks methods, by the report", breaking.map(lineOf)],
-    [`Names the former release, ${old}`, literals],
+    [`Names the release before, ${old}`, literals],
     [
       "By hand, where the report has something new",
       [

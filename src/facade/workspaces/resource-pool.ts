@@ -1,3 +1,4 @@
+import type { components } from "#schema";
 import type { RequestOptions } from "../../api/request-options.js";
 import { unwrap } from "../../api/unwrap.js";
 import { readListOptions, type Listing, type ListOptions } from "../../sequence/listing.js";
@@ -5,6 +6,13 @@ import { checkTextList, readRequest, type RequestSettings } from "../../values/i
 import { requireRelease } from "../since-release.js";
 import { MasterObject } from "../master-object.js";
 import { bindingsPath, bindingsSince, listBoundWorkspaces } from "./pool-bindings.js";
+
+type Schemas = components["schemas"];
+interface Bodies {
+  POST: Schemas["v1BindRPToWorkspaceRequest"];
+  DELETE: Schemas["v1UnbindRPFromWorkspaceRequest"];
+  PUT: Schemas["v1OverwriteRPWorkspaceBindingsRequest"];
+}
 
 /** The fields of `ResourcePool`. */
 export interface ResourcePoolRecord {
@@ -90,11 +98,18 @@ export class ResourcePool extends MasterObject<ResourcePoolRecord> {
     );
   }
 
-  async #change(workspaceNames: string[], name: string, method: string, request: RequestSettings) {
-    const body = { workspaceNames: checkTextList(workspaceNames, "workspaceNames") };
+  async #change(given: string[], name: string, method: keyof Bodies, request: RequestSettings) {
+    const workspaceNames = checkTextList(given, "workspaceNames");
+    // Each is checked where it is written: the member has had another name before.
+    const bodies = { POST: { workspaceNames }, DELETE: { workspaceNames }, PUT: { workspaceNames } } satisfies Bodies;
     // Releases 0.23.1 to 0.23.3 answer 200 and change nothing.
     const call = { what: `ResourcePool.${name}`, method, path: bindingsPath };
     await requireRelease(this.connection, bindingsSince, call, request);
-    return { params: { path: { resourcePoolName: this.name } }, body, since: bindingsSince, ...request };
+    return {
+      params: { path: { resourcePoolName: this.name } },
+      body: bodies[method],
+      since: bindingsSince,
+      ...request,
+    };
   }
 }

@@ -75,7 +75,7 @@ Contract tests that fail:
   FAIL  main test/contract/a.test.ts > b
 Breaks methods, by the report:
   Thing.size removed: A.b
-Names the former release, 0.38.1:
+Names the release before, 0.38.1:
   src/a.ts:1:0.38.1
 `);
 });
