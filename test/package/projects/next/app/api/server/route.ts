@@ -2,7 +2,7 @@ import { Determined } from "determined-client";
 
 export const dynamic = "force-dynamic";
 
-/** The newest experiments, as JSON. The login stays on the server: DET_MASTER, DET_USER and DET_PASS, or DET_USER_TOKEN. */
+/** The newest experiments, as JSON. The login stays on the server: DET_MASTER, DET_USER, and DET_PASS or DET_USER_TOKEN. */
 export async function GET(request: Request): Promise<Response> {
   const determined = new Determined();
   const newest = determined.listExperiments({ sortBy: "ID", orderBy: "DESC", limit: 10, signal: request.signal });
