@@ -40,7 +40,7 @@ const version = (fields: object): object => ({
   ...fields,
 });
 
-const createNotebooks = (answer: unknown) => new Determined(undefined, answering(answer) as never).notebooks;
+const createNotebooks = (answer: unknown) => new Determined(undefined, answering(answer)).notebooks;
 const hostileUuids = [
   "../../../home/.ssh",
   "..",
