@@ -18,8 +18,6 @@ const MEANINGS: readonly (readonly [RegExp, typeof ApiError])[] = [
   [/duplicate key value|\b(?:user|row) already exists|similar username or display name/i, ConflictError],
   // A state that does not allow it: archive 500 before 0.21.1, delete 500 before 0.22.2.
   [/^cannot (?:archive|unarchive|delete) experiment\b.*\bstate\b/i, BadRequestError],
-  // What is archived is not changed: 500 everywhere.
-  [/\bis archived and cannot\b|\bin an archived workspace\/project\b/, BadRequestError],
   // Someone else's, or built in: models 500 before it was 403, workspaces and projects still.
   [/\bnot deletable by this user\b/, ForbiddenError],
   // A template that is not there: 400 before it was 404.
