@@ -1,7 +1,7 @@
 import process from "node:process";
 import type { DeterminedOptions } from "../facade/determined.js";
 import type { AuthStore } from "../platform/node/auth-store.js";
-import { chooseIdentity, unusedEnvironment, type Identity } from "../session/identity.js";
+import { settleIdentity, type Identity } from "../session/identity.js";
 
 /** Who a command would be here, by the rules of the client: flags, environment, the active user of the master. */
 export async function currentIdentity(
@@ -9,19 +9,8 @@ export async function currentIdentity(
   master: string,
   { user, password }: Pick<DeterminedOptions, "user" | "password">,
 ): Promise<Identity> {
-  const { DET_USER, DET_PASS, DET_USER_TOKEN } = process.env;
-  const sources = {
-    user,
-    password,
-    environmentUser: DET_USER,
-    environmentPassword: DET_PASS,
-    environmentToken: DET_USER_TOKEN?.trim(),
-    activeUser: user ? undefined : (await store.get(master))?.user,
-  };
-  const identity = chooseIdentity(sources);
-  const unused = unusedEnvironment(sources, identity);
-  if (unused) process.emitWarning(unused, { code: "DETERMINED_IDENTITY" });
-  return identity;
+  const activeUser = user ? undefined : (await store.get(master))?.user;
+  return settleIdentity({ user, password, activeUser }, (name) => process.env[name]);
 }
 
 /**

@@ -1,3 +1,5 @@
+import { warn } from "#platform";
+
 /** What is known about the user that the caller may be. */
 export interface IdentitySources {
   /** `user` and `password` of the options. */
@@ -10,6 +12,9 @@ export interface IdentitySources {
   /** The active user of the token store. */
   readonly activeUser?: string | undefined;
 }
+
+/** Returns the value of an environment variable. */
+type Environment = (name: string) => string | undefined;
 
 /** Which user to be, and how to prove it. */
 export interface Identity {
@@ -55,4 +60,22 @@ export function unusedEnvironment(sources: IdentitySources, { user }: Identity):
     return `DET_USER and DET_USER_TOKEN are not used, because a login of another user is saved. ${instead}.`;
   }
   return `DET_USER is not used, because neither DET_PASS nor DET_USER_TOKEN is set. ${instead}.`;
+}
+
+/** {@link chooseIdentity} with what the environment says, and a warning of what it says in vain. */
+export function settleIdentity(
+  given: Pick<IdentitySources, "user" | "password" | "activeUser">,
+  environment: Environment,
+): Identity {
+  const sources = {
+    ...given,
+    environmentUser: environment("DET_USER"),
+    environmentPassword: environment("DET_PASS"),
+    // Secrets that are mounted as files mostly end in a newline.
+    environmentToken: environment("DET_USER_TOKEN")?.trim(),
+  };
+  const identity = chooseIdentity(sources);
+  const unused = unusedEnvironment(sources, identity);
+  if (unused) warn(unused, "DETERMINED_IDENTITY");
+  return identity;
 }

@@ -1,4 +1,4 @@
-import { platform, publish, warn } from "#platform";
+import { platform, publish } from "#platform";
 import {
   createApiClient,
   normalizeMaster,
@@ -16,7 +16,7 @@ import { checkAnyText, checkToken, isToken } from "../values/check-basics.js";
 import { readTable, tooMany, type OptionTable, type RequestSettings } from "../values/options.js";
 import { refusal } from "../values/refuse.js";
 import { isOutageStatus } from "../values/transient-status.js";
-import { chooseIdentity, unusedEnvironment, type Identity } from "./identity.js";
+import { settleIdentity, type Identity } from "./identity.js";
 import { isOpenRoute } from "./open-routes.js";
 import { hashPassword, passwordWeaknesses } from "./password.js";
 import { createSharedFlight, type SharedFlight } from "./shared-flight.js";
@@ -192,20 +192,11 @@ export class Session implements Authentication {
 
   async #whoToBe(): Promise<Identity> {
     const { user, password } = this.#options;
-    const environment = this.#environment;
     if (this.#identity) return this.#identity;
-    const sources = {
-      user,
-      password,
-      environmentUser: environment("DET_USER"),
-      environmentPassword: environment("DET_PASS"),
-      // Secrets that are mounted as files mostly end in a newline.
-      environmentToken: environment("DET_USER_TOKEN")?.trim(),
-      activeUser: user ? undefined : (await this.#store?.get(this.master))?.user,
-    };
-    const identity = chooseIdentity(sources);
-    const unused = unusedEnvironment(sources, identity);
-    if (unused && !this.#identity) warn(unused, "DETERMINED_IDENTITY");
+    const activeUser = user ? undefined : (await this.#store?.get(this.master))?.user;
+    // Another call may have settled it while the store was read.
+    if (this.#identity) return this.#identity;
+    const identity = settleIdentity({ user, password, activeUser }, this.#environment);
     if (identity.environmentToken) checkToken(identity.environmentToken, "DET_USER_TOKEN");
     return (this.#identity = identity);
   }

@@ -111,7 +111,7 @@ export async function startTask<T>(
     await requireRelease(connection, "0.19.11", call, request);
   }
   const send = async (): Promise<T> => {
-    const answer = await connection.api.POST(all, { body: body, ...request });
+    const answer = await connection.api.POST(all, { body, ...request });
     const fields = unwrapMember(answer, member, (wire) => kind.decode(wire as WireTask));
     logLaunchWarnings(connection, `${kind.title} ${fields.id}`, answer.data?.warnings);
     return make({ ...fields, config: decodeAnswer(answer.response, () => configOf(answer)) });

@@ -1,5 +1,10 @@
-import { expect, test } from "vitest";
-import { chooseIdentity, unusedEnvironment, type IdentitySources } from "../../../src/session/identity.js";
+import { expect, test, vi } from "vitest";
+import {
+  chooseIdentity,
+  settleIdentity,
+  unusedEnvironment,
+  type IdentitySources,
+} from "../../../src/session/identity.js";
 
 const cases: [string, IdentitySources, [string, string | undefined, string | undefined]][] = [
   ["nothing: determined with the empty password", {}, ["determined", "", undefined]],
@@ -73,4 +78,16 @@ test.each<[string, IdentitySources, string | undefined]>([
   ],
 ])("what the environment says in vain is warned of: %s", (_, sources, warning) => {
   expect(unusedEnvironment(sources, chooseIdentity(sources))).toBe(warning);
+});
+
+test("what the environment says is read once, a token without the newline of its file, and warned of in vain", () => {
+  const warn = vi.spyOn(process, "emitWarning").mockImplementation(() => {});
+  const of = (variables: Record<string, string>) => settleIdentity({}, (name) => variables[name]);
+  expect(of({ DET_USER: "b", DET_USER_TOKEN: "t\n" })).toEqual({ user: "b", environmentToken: "t" });
+  expect(warn).not.toHaveBeenCalled();
+  expect(of({ DET_USER_TOKEN: "t" })).toEqual({ user: "determined", password: "" });
+  expect(warn).toHaveBeenCalledExactlyOnceWith(expect.stringContaining("DET_USER_TOKEN is not used"), {
+    code: "DETERMINED_IDENTITY",
+  });
+  warn.mockRestore();
 });
