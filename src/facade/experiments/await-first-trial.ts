@@ -10,6 +10,7 @@ import {
 } from "../../values/index.js";
 import type { Connection } from "../connection.js";
 import { pollUntil } from "../poll-until.js";
+import { requireState } from "../require-state.js";
 import type { ExperimentRecord } from "./experiment-record.js";
 import { gaveUp, withoutTrial } from "./wait-errors.js";
 
@@ -62,6 +63,7 @@ export async function awaitFirstTrial<Trial>(
       const trial = await findTrial(experiment, request);
       if (trial) return trial;
       const { state } = experiment;
+      requireState(state);
       if (states.at(-1)?.state !== state) states.push({ state, at: new Date(connection.clock.now()) });
       if (judgeState(state) === "ended") throw withoutTrial(experiment.id, state);
       return undefined;

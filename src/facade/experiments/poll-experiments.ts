@@ -6,6 +6,7 @@ import { WireFields, type Known, type RequestSettings } from "../../values/index
 import type { Connection } from "../connection.js";
 import { splitIds } from "./experiment-id-filter.js";
 import { toExperimentRecord, type ExperimentRecord } from "./experiment-record.js";
+import { requireState } from "../require-state.js";
 import { unwrapPage } from "../unwrap-page.js";
 
 type Wire = components["schemas"]["v1Experiment"];
@@ -69,7 +70,12 @@ export async function pollExperiments(
 
 /** Decoded only where it is wanted: most polls serve one of many watchers. */
 function findingOf(wire: Wire, response: Response, listed: boolean): Finding {
-  return { toRecord: (known) => decodeAnswer(response, () => toExperimentRecord(wire, known, listed)) };
+  const toRecord = (known: Known<ExperimentRecord>): ExperimentRecord =>
+    decodeAnswer(response, () => {
+      requireState(wire.state);
+      return toExperimentRecord(wire, known, listed);
+    });
+  return { toRecord };
 }
 
 const listPath = "/api/v1/experiments";

@@ -13,6 +13,7 @@ import {
 } from "../../values/index.js";
 import type { Connection } from "../connection.js";
 import { pollUntil, type PollSettings } from "../poll-until.js";
+import { requireState } from "../require-state.js";
 import { secondsHint } from "../seconds-hint.js";
 import type { LaunchedTaskRecord } from "./launched-task-record.js";
 import type { TaskKind } from "./task-kind.js";
@@ -74,6 +75,7 @@ export async function untilEnded<T extends Waited>(
   const words = { first: 5000, name: `${one} ${task.id}`, until: "to end" };
   return poll(connection, task, settings, words, async (request) => {
     await task.reload(request);
+    requireState(task.state);
     return { isSo: hasEnded(task) };
   });
 }
@@ -89,6 +91,7 @@ export async function untilReady<T extends Waited>(
   return poll(connection, task, settings, words, async (request) => {
     if (!answers) {
       await task.reload(request);
+      requireState(task.state);
       return { isSo: task.state === "STATE_RUNNING" || hasEnded(task) };
     }
     // Only the task's allocation says whether it is ready; the rest is read again once there is something new in it.

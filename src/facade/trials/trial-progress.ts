@@ -1,5 +1,6 @@
 import type { components } from "#schema";
 import { judgeState } from "../../sequence/judge-state.js";
+import { requireState } from "../require-state.js";
 import type { TrialMetrics } from "./metrics.js";
 
 /** What a trial's record says about its reports in one group. */
@@ -26,14 +27,15 @@ export function lookAtTrial(wire: components["schemas"]["trialv1Trial"], group: 
   const { state, restarts, totalBatchesProcessed, summaryMetrics, latestValidation, bestValidation } = wire as Partial<
     typeof wire
   >;
+  requireState(state);
   const key = { training: "avg_metrics", validation: "validation_metrics" }[group] ?? group;
   const summary = summaryMetrics && ((summaryMetrics[key] ?? {}) as Summary);
   const rest = summary ?? [latestValidation, bestValidation, (wire as { latestTraining?: unknown }).latestTraining];
   const isMute = totalBatchesProcessed === undefined && summary === undefined && latestValidation === undefined;
   const metrics = Object.entries(summary ?? {}) as [string, { type?: unknown; count?: unknown } | null][];
   return {
-    isOver: judgeState(String(state)) === "ended",
-    isRunning: /^(?:STATE_)?(?:RUNNING|ACTIVE)$/.test(String(state)),
+    isOver: judgeState(state!) === "ended",
+    isRunning: /^(?:STATE_)?(?:RUNNING|ACTIVE)$/.test(state!),
     restarts: restarts ?? 0,
     mark: isMute ? undefined : JSON.stringify(rest),
     batches: totalBatchesProcessed,

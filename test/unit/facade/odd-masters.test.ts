@@ -122,3 +122,32 @@ test.each([
   });
   await expect(new Trial(connection, { id: 1 }).iterTrainingMetrics().next()).rejects.toThrow(MalformedResponseError);
 });
+
+test.each<[string, (connection: ReturnType<typeof scriptedMaster>) => Promise<unknown>]>([
+  ["wait()", ({ determined }) => determined.experiment(1).wait()],
+  ["waitAll()", ({ determined }) => determined.waitAll([1, 2].map((id) => determined.experiment(id)))],
+  ["awaitFirstTrial()", ({ determined }) => determined.experiment(1).awaitFirstTrial()],
+  ["a command's wait()", async ({ determined }) => (await determined.commands.get(uuidOf(1))).wait()],
+  [
+    "a command's waitUntilReady()",
+    async ({ determined }) => (await determined.commands.get(uuidOf(1))).waitUntilReady(),
+  ],
+  [
+    "followed metrics",
+    async ({ determined }) => {
+      for await (const _ of determined.trial(1).iterMetrics({ group: "training", follow: true }));
+    },
+  ],
+])("%s ends where an answer has no state, which would be polled for ever", async (_, run) => {
+  const script = {
+    "GET /api/v1/experiments": () => page("experiments", [{ id: 1 }, { id: 2 }]),
+    "GET /api/v1/experiments/1": () => ({ experiment: { id: 1, numTrials: 0 } }),
+    "GET /api/v1/experiments/1/trials": () => page("trials", []),
+    [`GET /api/v1/commands/${uuidOf(1)}`]: () => ({ command: { id: uuidOf(1) }, config: {} }),
+    "GET /api/v1/trials/1": () => ({ trial: { id: 1 } }),
+    "GET /api/v1/trials/metrics/trial_metrics": () => new Response(""),
+  };
+  const error: unknown = await run(scriptedMaster(script)).catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(MalformedResponseError);
+  expect((error as Error).message).toMatch(/The field "state" is missing/);
+});
