@@ -8,10 +8,7 @@ import {
   type Trial,
 } from "../../src/index.js";
 import { contract, contractOnWire, type TestMaster } from "./master.js";
-import { repeat, usual, type Metrics, type Step } from "./play.js";
-
-/** No checkpoint is collected; where they lie is what the cluster says. */
-const keepAll = { save_experiment_best: 0, save_trial_best: 100, save_trial_latest: 100 };
+import { keepAll, repeat, usual, type Metrics, type Step } from "./play.js";
 
 const valueOf = (checkpoint: Checkpoint, metric: string): unknown =>
   checkpoint.training?.validationMetrics.avgMetrics[metric];

@@ -26,6 +26,9 @@ export function repeat(times: number, step: (number: number) => Step): Step[] {
   return Array.from({ length: times }, (_, index) => step(index + 1));
 }
 
+/** Storage in which no checkpoint is collected; where they lie is what the cluster says. */
+export const keepAll = { save_experiment_best: 0, save_trial_best: 100, save_trial_latest: 100 };
+
 /** What most tests train: five steps that report, save and print. */
 export const usual: readonly Step[] = repeat(5, (number) => ({
   log: [`step ${number}`],
