@@ -3,7 +3,7 @@ import type { OperationId } from "../../../generated/operations.js";
 import type { Call } from "./call.js";
 import { Message, Parameters, snake } from "./fields.js";
 import { jsonProblem } from "../state/json-problem.js";
-import { answerPage } from "./pages.js";
+import { answerPage } from "./browser-pages.js";
 import { unknownMembers } from "./request-members.js";
 import { handlers } from "../handlers/index.js";
 import type { MasterCore } from "../master-core.js";
