@@ -138,7 +138,7 @@ test.each<[string, (connection: ReturnType<typeof scriptedMaster>) => Promise<un
       for await (const _ of determined.trial(1).iterMetrics({ group: "training", follow: true }));
     },
   ],
-])("%s ends where an answer has no state, which would be polled for ever", async (_, run) => {
+])("%s ends where an answer has no state, which would be polled forever", async (_, run) => {
   const script = {
     "GET /api/v1/experiments": () => page("experiments", [{ id: 1 }, { id: 2 }]),
     "GET /api/v1/experiments/1": () => ({ experiment: { id: 1, numTrials: 0 } }),
