@@ -3,6 +3,7 @@ import { formatMilliseconds } from "../time/format-milliseconds.js";
 import { readErrorBody } from "./error-body.js";
 import { fnv1a } from "../values/fnv.js";
 import { errorClass } from "./error-class.js";
+import { misspeltKeyHint } from "./misspelt-key.js";
 import { budgetHint, nameRequest, type Exchange } from "./exchange.js";
 import { cleanerOf } from "./secrets.js";
 
@@ -26,6 +27,7 @@ export function statusError(response: Response, body: unknown, exchange: Exchang
   if (isMissing && /edition/i.test(said)) hint = " It needs another edition of the master.";
   else if (isMissing) hint = ` It needs ${since ? `release ${since} or newer` : "another release"} of the master.`;
   else if (status === 401 && !path.endsWith("/login")) hint = " Log in with user and password, or pass a fresh token.";
+  else if (status === 400 || status === 500) hint += misspeltKeyHint(said, path);
   const effort = attempts > 1 ? ` after ${attempts} attempts in ${formatMilliseconds(elapsed)}` : "";
   const origin = [status, reason, "from", nameRequest(exchange)].filter(Boolean).join(" ");
   const clean = cleanerOf(exchange);

@@ -8,6 +8,11 @@ export function closeNames(name: string, names: readonly string[]): string[] {
     .map(({ known }) => known);
 }
 
+/** Whether two names differ in case, hyphens and underscores at most. */
+export function isSameName(one: string, other: string): boolean {
+  return plain(one) === plain(other);
+}
+
 function plain(name: string): string {
   return name.replace(/[-_]/g, "").toLowerCase();
 }

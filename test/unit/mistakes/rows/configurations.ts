@@ -57,7 +57,13 @@ export const configurations: readonly Mistake[] = [
   ],
   ["a configuration without a searcher", "searcher", changed({ searcher: undefined })],
   ["a searcher that does not exist", "searcher", changed({ searcher: { name: "grid_search", metric: "loss" } })],
-  ["a key of the configuration with a typo", "entrypont", changed({ entrypont: "x" })],
+  [
+    "a key of the configuration with a typo",
+    'Did you mean "searcher"?',
+    changed({ searcher: undefined, serchar: { name: "single", metric: "loss" } }),
+  ],
+  ["a key in camel case", 'Did you mean "max_restarts"?', changed({ maxRestarts: 1 })],
+  ["a key of another section", 'Did you mean "<config>.resources.slots_per_trial"?', changed({ slots_per_trial: 1 })],
   ["too many restarts as a string", "max_restarts", changed({ max_restarts: "five" })],
   ["more slots than there are", "slots", changed({ resources: { slots_per_trial: 1000 } })],
   [

@@ -36,7 +36,7 @@ export const objects: readonly Mistake[] = [
   ],
   [
     "a command whose configuration has a misspelt key",
-    'unknown field "entry_point"',
+    'Did you mean "entrypoint"?',
     ({ determined }) => determined.commands.start({ config: { entry_point: "x", resources: { slots: 0 } } }),
   ],
   [
