@@ -84,13 +84,12 @@ export const fakeMaster = defineCommand({
           `leave --version ${options.version} out, or name another --state file.`,
       );
     }
+    // Read before the master's clock runs: the runs of a state that was kept go on at its first tick.
+    const demo = flags.demo ? await import("../fake-master/demo.js") : undefined;
     const fake = await createFakeMaster({ ...options, snapshot });
-    if (flags.demo) {
-      const demo = await import("../fake-master/demo.js");
-      demo.train(fake);
-      // A state that was kept is what somebody made of it.
-      if (snapshot === undefined) await demo.furnish(fake);
-    }
+    demo?.train(fake);
+    // A state that was kept is what somebody made of it.
+    if (snapshot === undefined) await demo?.furnish(fake);
     const state = flags.state === undefined ? undefined : new KeptState(flags.state, () => fake.snapshot());
     // A user who cannot keep the state should know before there is one.
     await state?.begin();

@@ -153,6 +153,25 @@ test.each(["0.38.1", "0.19.10"])("--demo begins with a cluster worth looking at 
   expect(versions.map(({ name }) => name).sort()).toEqual(["baseline", "wider"]);
 });
 
+test("--demo gives the runs of a state that is kept their training again, before any of them goes on", async () => {
+  // Fast enough that steps are due as soon as the clock runs.
+  const args = ["--demo", "--state", "state.json", "--speed", "1000"];
+  await (await start(...args)).stop("SIGTERM");
+  const kept = async (): Promise<FakeSnapshot> =>
+    JSON.parse(await readFile(path.join(folder, "state.json"), "utf8")) as FakeSnapshot;
+  const reports = ({ trials }: FakeSnapshot) =>
+    Object.values(trials)
+      .filter(({ experimentId }) => experimentId === 8)
+      .flatMap((trial) => trial.reports.filter(({ group }) => group === "training"));
+  const before = reports(await kept()).length;
+  await start(...args);
+  while (reports(await kept()).length === before) await new Promise((resolve) => setTimeout(resolve, 20));
+  const after = await kept();
+  expect(reports(after).filter(({ metrics }) => !("accuracy" in metrics))).toEqual([]);
+  const lines = Object.values(after.tasks).flatMap(({ logs }) => logs.map(({ log }) => log));
+  expect(lines.filter((line) => /^step \d+ of/.test(line))).toEqual([]);
+});
+
 test("a state of another release than --version is refused with exit code 2, and the file stays as it is", async () => {
   expect(await (await start("--state", "state.json", "--version", "0.19.10")).stop()).toBe(0);
   const before = await readFile(path.join(folder, "state.json"), "utf8");
