@@ -30,8 +30,15 @@ function readArguments() {
 async function serve({ master, proxy, port: wanted }) {
   const settings = { master: proxy ? "/master" : master, demo: master === undefined };
   const site = await createServer(siteOptions(() => settings, { port: wanted, proxied: proxy ? master : undefined }));
-  await site.listen();
-  const { port } = site.httpServer.address();
+  try {
+    await site.listen();
+    await serveUntilTheEnd(site.httpServer.address().port, settings, { master, proxy });
+  } finally {
+    await site.close();
+  }
+}
+
+async function serveUntilTheEnd(port, settings, { master, proxy }) {
   const origins = ["127.0.0.1", "localhost"].map((host) => `http://${host}:${port}`);
   const demo = settings.demo ? await startDemo(origins) : undefined;
   settings.master ??= demo.url;
@@ -43,9 +50,11 @@ async function serve({ master, proxy, port: wanted }) {
       "The master must allow this page: enable_cors: true in its master.yaml. If you cannot set that, add --proxy.",
     );
   }
-  await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
+  const stopped = Promise.race(["SIGINT", "SIGTERM", "SIGHUP"].map((signal) => once(process, signal)));
+  const failure = await Promise.race([stopped.then(() => undefined), demo?.gone ?? stopped.then(() => undefined)]);
   await demo?.close();
-  await site.close();
+  // A page without its master is of no use, and nobody would see why.
+  if (failure !== undefined) throw new Error(`The fake master ended ${failure}, so the dashboard ends too.`);
 }
 
 try {

@@ -7,6 +7,7 @@ import { looks } from "./check-looks.mjs";
 import { outage } from "./check-outage.mjs";
 import { registry } from "./check-registry.mjs";
 import { run } from "./check-run.mjs";
+import { starting } from "./check-start.mjs";
 import { startMaster } from "./master.mjs";
 import { openPage } from "./open-page.mjs";
 import { startProgram } from "./start-program.mjs";
@@ -47,6 +48,7 @@ await check("npm run dashboard shows the demo without a login", async () => {
     await demo.stop();
   }
 });
+for (const [name, work] of Object.entries(starting)) await check(name, work);
 
 const master = await startMaster();
 const site = await startProgram(start, "--port", "0", "--master", master.url);
