@@ -1,6 +1,6 @@
 import type { paths } from "#schema";
-import type { Client, MaybeOptionalInit } from "openapi-fetch";
-import type { Duration } from "../time/duration.js";
+import type { Client, ParseAs } from "openapi-fetch";
+import type { CallAnswer, CallInit, InitArguments, Open } from "./call-init.js";
 
 type Lines<Operation> = Operation extends { responses: { 200: { content: { "application/x-ndjson": infer Line } } } }
   ? Line
@@ -14,7 +14,9 @@ export type StreamPath<Paths = paths> = {
 }[keyof Paths];
 
 /** The paths that answer once: all but the streams. */
-export type UnaryPaths<Paths = paths> = Omit<Paths, StreamPath<Paths>>;
+export type UnaryPaths<Paths = paths> = {
+  [Path in keyof Paths as [Lines<Get<Paths, Path>>] extends [never] ? Path : never]: Paths[Path];
+};
 
 /** What one line of a stream holds. */
 export type StreamResult<Path extends StreamPath<Paths>, Paths = paths> = LineResult<Get<Paths, Path>>;
@@ -23,23 +25,32 @@ export type StreamResult<Path extends StreamPath<Paths>, Paths = paths> = LineRe
 export type LineResult<Operation> =
   Lines<Operation> extends infer Line ? (Line extends { result: infer Result } ? NonNullable<Result> : never) : never;
 
-/** What a call takes besides what openapi-fetch knows. */
-export interface CallOptions {
-  /**
-   * Limit of each attempt; for streams, the limit of silence.
-   *
-   * @default 30 s plus 1 s per 256 kB sent; 2 minutes for streams
-   */
-  timeout?: Duration | undefined;
-  /** First release that has the route, for the message where a master lacks it. */
-  since?: string | undefined;
-}
+type Method = "get" | "put" | "post" | "delete" | "patch";
 
-type Init<Paths, Path extends keyof Paths> = MaybeOptionalInit<Paths[Path], "get" & keyof Paths[Path]> & CallOptions;
+/** The paths that have a method and answer it once. */
+type PathWith<Paths, M extends Method> = {
+  [Path in keyof Paths]: Paths[Path] extends { [Name in M]: infer Operation }
+    ? [Lines<Operation>] extends [never]
+      ? Path
+      : never
+    : never;
+}[keyof Paths];
 
-// An init may be left out only where nothing in it is required.
-type InitArguments<I> =
-  object extends Exclude<I, undefined> ? [init?: I & Record<string, unknown>] : [init: I & Record<string, unknown>];
+/** A method of openapi-fetch's client for the compiler (see docs/decisions/004-low-level-types.md); nobody can call it so. */
+type AnyMethod = (this: never) => Promise<never>;
+
+type Call<Paths, M extends Method> = AnyMethod &
+  (<Path extends PathWith<Paths, M>, Parse extends ParseAs = "json">(
+    path: Path,
+    ...init: InitArguments<CallInit<Paths[Path][M & keyof Paths[Path]], Parse>, Open>
+  ) => CallAnswer<Paths[Path][M & keyof Paths[Path]], Parse>);
+
+type CallByMethod<Paths> = AnyMethod &
+  (<M extends Method, Path extends PathWith<Paths, M>, Parse extends ParseAs = "json">(
+    method: M,
+    path: Path,
+    ...init: InitArguments<CallInit<Paths[Path][M & keyof Paths[Path]], Parse>, Open>
+  ) => CallAnswer<Paths[Path][M & keyof Paths[Path]], Parse>);
 
 /**
  * The typed low level: openapi-fetch's client for every operation that answers once, on the pipeline that authenticates,
@@ -54,6 +65,18 @@ type InitArguments<I> =
  *   those of another.
  */
 export interface ApiClient<Paths extends object = paths> extends Client<UnaryPaths<Paths>> {
+  /** Sends a GET to a path that answers once. */
+  GET: Call<Paths, "get">;
+  /** Sends a PUT. */
+  PUT: Call<Paths, "put">;
+  /** Sends a POST. */
+  POST: Call<Paths, "post">;
+  /** Sends a DELETE. */
+  DELETE: Call<Paths, "delete">;
+  /** Sends a PATCH. */
+  PATCH: Call<Paths, "patch">;
+  /** Sends with a method that is known when the program runs. */
+  request: CallByMethod<Paths>;
   /**
    * Reads a stream of JSON lines, result by result. Nothing is sent before the first step, and each loop is a new
    * request. `break` closes the connection.
@@ -65,8 +88,8 @@ export interface ApiClient<Paths extends object = paths> extends Client<UnaryPat
    *   process.stdout.write(message);
    * }
    */
-  stream<Path extends StreamPath<Paths>, I extends Init<Paths, Path>>(
+  stream<Path extends StreamPath<Paths>>(
     path: Path,
-    ...init: InitArguments<I>
+    ...init: InitArguments<CallInit<Get<Paths, Path>>, Open>
   ): AsyncIterable<StreamResult<Path, Paths>>;
 }

@@ -31,7 +31,8 @@ export type { AttemptEvent, ClientEvents, OutageEvent } from "../values/client-e
 export { createApiClient } from "./api-client.js";
 export type { ApiClientOptions } from "./client-options.js";
 export type { ConnectionOptions } from "./connection-options.js";
-export type { ApiClient, CallOptions, StreamPath, StreamResult, UnaryPaths } from "./api-types.js";
+export type { ApiClient, StreamPath, StreamResult, UnaryPaths } from "./api-types.js";
+export type { CallOptions } from "./call-options.js";
 export type { Authentication } from "./authentication.js";
 export type { Hooks, Logger, RequestEvent, ResponseEvent, RetryEvent } from "./hooks.js";
 export { normalizeMaster } from "./master-address.js";

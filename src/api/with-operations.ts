@@ -1,11 +1,10 @@
-import type { FetchOptions, FetchResponse, ParseAs } from "openapi-fetch";
+import type { ParseAs } from "openapi-fetch";
 import { closeNames } from "../values/close-names.js";
 import { refusal } from "../values/refuse.js";
-import type { CallOptions, LineResult } from "./api-types.js";
+import type { LineResult } from "./api-types.js";
+import type { BodyOf, CallAnswer, InitArguments, SharedInit } from "./call-init.js";
 
 declare const types: unique symbol;
-
-type MediaType = `${string}/${string}`;
 
 /** Where an operation is. */
 export interface OperationRoute {
@@ -21,19 +20,17 @@ export type OperationTable<Operations> = { readonly [Id in keyof Operations]: Op
   readonly [types]?: Operations;
 };
 
-type Parameters<Operation> = Operation extends { parameters: infer All extends object }
+type Parameters<Operation> = [Operation] extends [{ parameters: infer All extends object }]
   ? Pick<All, keyof All & ("path" | "query" | "header")>
   : object;
 
 /** What a named operation takes: `path`, `query` and `header` side by side, `body`, and what every call takes. */
-export type OperationInit<Operation> = Parameters<Operation> &
-  Omit<FetchOptions<Operation>, "params" | "parseAs"> &
-  CallOptions;
-
-type InitArguments<Init, More> = object extends Init ? [init?: Init & More] : [init: Init & More];
+export type OperationInit<Operation, Parse = ParseAs> = Parameters<Operation> &
+  BodyOf<Operation> &
+  SharedInit<Operation, Parse>;
 
 type Answer<Operation, Parse extends ParseAs> = [LineResult<Operation>] extends [never]
-  ? Promise<FetchResponse<Operation & Record<string | number, unknown>, { parseAs: Parse }, MediaType>>
+  ? CallAnswer<Operation, Parse>
   : AsyncIterable<LineResult<Operation>>;
 
 /** Operations by their names in the spec. */
@@ -48,7 +45,7 @@ export interface NamedOperations<Operations> {
    */
   call<Id extends keyof Operations, Parse extends ParseAs = "json">(
     id: Id,
-    ...init: InitArguments<OperationInit<Operations[Id]>, { parseAs?: Parse }>
+    ...init: InitArguments<OperationInit<Operations[Id], Parse>>
   ): Answer<Operations[Id], Parse>;
 }
 

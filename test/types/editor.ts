@@ -9,6 +9,8 @@ export interface Editor {
   explain(text: string): string;
   /** The errors of the program. */
   check(text: string): string[];
+  /** How many types the compiler has made of others for the last program. */
+  instantiations(): number;
 }
 
 const marker = "/*|*/";
@@ -54,5 +56,6 @@ export function openEditor(): Editor {
         ({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"),
       );
     },
+    instantiations: () => service.getProgram()!.getInstantiationCount(),
   };
 }

@@ -37,6 +37,44 @@ test("wrong paths, missing parameters and wrong bodies do not compile", () => {
   expectTypeOf(never).toBeFunction();
 });
 
+test("a misspelt member does not compile beside one that is right, in a query, a body or a path", () => {
+  const never = async (): Promise<void> => {
+    // @ts-expect-error it is "limit"
+    await api.GET("/api/v1/experiments", { params: { query: { archived: true, limti: 6 } } });
+    // @ts-expect-error it is "labels"
+    await api.POST("/api/v1/models", { body: { name: "m", labelz: ["a"] } });
+    // @ts-expect-error the path has one parameter
+    await api.POST("/api/v1/experiments/{id}/pause", { params: { path: { id: 1, other: 2 } } });
+    // @ts-expect-error it has no query
+    await api.GET("/api/v1/me", { params: { query: { limit: 1 } } });
+    // @ts-expect-error it is "limit"
+    await api.request("get", "/api/v1/experiments", { params: { query: { archived: true, limti: 6 } } });
+    // @ts-expect-error it is "follow"
+    api.stream("/api/v1/trials/{trialId}/logs", { params: { path: { trialId: 7 }, query: { limit: 5, folow: true } } });
+    // Beside the parameters everything is open: fetch may take more than its types say.
+    await api.GET("/api/v1/me", { duplex: "half" });
+  };
+  expectTypeOf(never).toBeFunction();
+});
+
+test("an answer has the type of how it is read, by every way to send", () => {
+  const never = async (): Promise<void> => {
+    const sent = await api.request("get", "/api/v1/master", { parseAs: "text" });
+    expectTypeOf(sent.data).toEqualTypeOf<string | undefined>();
+    const { data } = await api["PATCH"]("/api/v1/models/{modelName}", {
+      params: { path: { modelName: "m" } },
+      body: { name: "n" },
+      parseAs: "stream",
+    });
+    expectTypeOf(data).toEqualTypeOf<ReadableStream<Uint8Array<ArrayBuffer>> | null | undefined>();
+    // @ts-expect-error a method needs a path
+    await api.GET();
+    // @ts-expect-error no such method on the path
+    await api.request("delete", "/api/v1/master");
+  };
+  expectTypeOf(never).toBeFunction();
+});
+
 test("streams are read by stream and refused by GET", () => {
   const init = { params: { path: { trialId: 7 } } };
   const never = async (): Promise<void> => {
