@@ -32,10 +32,9 @@ export async function writeFiles(folder: string, files: Files, options: WriteOpt
   let made: string | undefined;
   let staged: string | undefined;
   try {
-    if (!existsSync(target)) {
-      made = await mkdir(path.dirname(target), { recursive: true });
-      await mkdir(target);
-      made ??= target;
+    for (const folder of missingFolders(target)) {
+      await mkdir(folder);
+      made ??= folder;
     }
     // Not beside it, where one may not be allowed to write.
     staged = await mkdtemp(path.join(target, stagePrefix));
@@ -49,6 +48,11 @@ export async function writeFiles(folder: string, files: Files, options: WriteOpt
   } finally {
     if (staged) await rm(staged, { recursive: true, force: true });
   }
+}
+
+/** The folder and those above it that are not there, the outermost first. A recursive `mkdir` never ends in `/proc`. */
+function missingFolders(folder: string): string[] {
+  return existsSync(folder) ? [] : [...missingFolders(path.dirname(folder)), folder];
 }
 
 /** Which files of a folder are not as they should be: those that differ, apart from their first line, or are missing. */

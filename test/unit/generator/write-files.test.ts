@@ -76,6 +76,14 @@ test("a file in the place of a folder is named", async () => {
   expect(await refusal()).toBe(`Cannot write ${out}: a part of that path is a file.`);
 });
 
+test.runIf(process.platform === "linux").each(["/proc/x", "/proc/x/y"])(
+  "where nothing can be made, as in %s, the attempt ends",
+  async (folder) => {
+    await expect(writeFiles(folder, files)).rejects.toThrow(`Cannot write ${folder}: `);
+  },
+  10_000,
+);
+
 test.runIf(process.platform === "linux")("a folder that may not be written is named", async () => {
   // Nobody may make files there, root neither.
   out = "/proc/determined-api";

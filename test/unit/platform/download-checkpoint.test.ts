@@ -582,6 +582,18 @@ test("errors of the system name the target, the reason and what they wrap", asyn
   });
 });
 
+test.runIf(process.platform === "linux").each(["/proc/x", "/proc/x/y/z", "/proc/self/fd/x"])(
+  "where nothing can be made, as in %s, the download ends",
+  async (place) => {
+    expect(await failure({ path: place })).toMatchObject({
+      name: "DownloadError",
+      path: place,
+      message: `Checkpoint ${uuid} could not be written to ${place}: a part of its path cannot be made (ENOENT).`,
+    });
+  },
+  10_000,
+);
+
 test("a storage that cannot be read is not taken for a target that cannot be written", async () => {
   const { storage } = await storeOnDisk();
   await symlink("nowhere", path.join(root, "host/store", uuid, "dangling"));

@@ -1,8 +1,9 @@
 import type { Stats } from "node:fs";
-import { mkdir, readdir, realpath, stat } from "node:fs/promises";
+import { readdir, realpath, stat } from "node:fs/promises";
 import path from "node:path";
 import { checkSize } from "../../../checkpoint-files/record.js";
 import { DownloadError } from "../../../errors/index.js";
+import { makeDirectory } from "../make-directory.js";
 import { systemCode } from "../files.js";
 import { copyFile } from "./copy-file.js";
 import { directRepetition, type Fetching } from "./fetching.js";
@@ -52,7 +53,7 @@ async function copyInto(copy: Copy, inner: string, above: readonly string[]): Pr
     const source = path.join(here, entry.name);
     const facts = await watch.next(stat(source));
     if (facts.isDirectory()) {
-      await mkdir(path.join(fetching.folder, name), { recursive: true });
+      await makeDirectory(path.join(fetching.folder, name));
       await copyInto(copy, `${name}/`, [...above, here]);
       continue;
     }

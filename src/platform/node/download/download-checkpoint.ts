@@ -1,4 +1,4 @@
-import { mkdir, readdir, realpath, rm, stat, writeFile } from "node:fs/promises";
+import { readdir, realpath, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { CheckpointDownload } from "../../../checkpoint-files/checkpoint-download.js";
 import { entryPath } from "../../../checkpoint-files/entry-name.js";
@@ -17,6 +17,7 @@ import {
 import { withSignal } from "../../../time/abort.js";
 import { startTimer } from "../../../time/clock.js";
 import { isOutageStatus } from "../../../values/transient-status.js";
+import { makeDirectory } from "../make-directory.js";
 import { systemCode } from "../files.js";
 import { writeReason } from "../write-error.js";
 import { copyFolder } from "./copy-folder.js";
@@ -195,8 +196,7 @@ async function fetchOne(request: CheckpointDownload, folder: string, fetch: Fetc
   if (verify) checkComplete(resources, found, uuid);
   await prune(folder, found);
   for (const name of Object.keys(resources)) {
-    if (name.endsWith("/") && entryPath(name) !== "")
-      await mkdir(path.join(folder, entryPath(name)), { recursive: true });
+    if (name.endsWith("/") && entryPath(name) !== "") await makeDirectory(path.join(folder, entryPath(name)));
   }
   if (!found.has("metadata.json")) {
     await writeFile(path.join(folder, "metadata.json"), JSON.stringify(request.metadata, null, 2));

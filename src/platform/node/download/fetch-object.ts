@@ -1,6 +1,7 @@
-import { mkdir, open, stat } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
 import path from "node:path";
 import { DownloadError, StreamTruncatedError } from "../../../errors/index.js";
+import { makeDirectory } from "../make-directory.js";
 import { directRepetition, type Fetching } from "./fetching.js";
 import type { ObjectStore, StoredObject } from "./object-store.js";
 import { repeatCut } from "./repeat-cut.js";
@@ -20,7 +21,7 @@ export async function fetchObject(
     progress.add(name, object.size);
     return;
   }
-  await mkdir(path.dirname(file), { recursive: true });
+  await makeDirectory(path.dirname(file));
   let bytes = 0;
   const fetchOnce = async (): Promise<void> => {
     bytes = 0;

@@ -1,4 +1,3 @@
-import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { entryPath } from "../../../checkpoint-files/entry-name.js";
 import { checkSize } from "../../../checkpoint-files/record.js";
@@ -6,6 +5,7 @@ import { storageSecrets } from "../../../checkpoint-files/storage-secrets.js";
 import type { StorageConfig } from "../../../checkpoint-files/storage-config.js";
 import { DownloadError } from "../../../errors/index.js";
 import { linkSignals } from "../../../time/abort.js";
+import { makeDirectory } from "../make-directory.js";
 import { openAzure } from "./azure-store.js";
 import { fetchObject } from "./fetch-object.js";
 import type { Fetching } from "./fetching.js";
@@ -63,7 +63,7 @@ export async function fetchFrom(
         const name = entryPath(value.key.slice(start.length));
         if (name === "") continue;
         if (value.key.endsWith("/")) {
-          await mkdir(path.join(folder, name), { recursive: true });
+          await makeDirectory(path.join(folder, name));
           continue;
         }
         if (verify) checkSize(request.resources, name, value.size, request.uuid);

@@ -1,6 +1,7 @@
-import { copyFile, lstat, mkdir, readdir, rename, rm, stat, utimes } from "node:fs/promises";
+import { copyFile, lstat, readdir, rename, rm, stat, utimes } from "node:fs/promises";
 import path from "node:path";
 import { DownloadError } from "../../../errors/index.js";
+import { makeDirectory } from "../make-directory.js";
 import { systemCode } from "../files.js";
 
 /** The files whose presence says that a checkpoint is whole; they appear last. */
@@ -40,14 +41,14 @@ export async function putInPlace(staged: string, target: string): Promise<void> 
   for (const { name, isFolder } of names) await checkPlace(target, name, isFolder);
   for (const marker of markers) await rm(path.join(target, marker), { force: true });
   const order = names.filter(({ name }) => !isMarker(name)).concat(names.filter(({ name }) => isMarker(name)));
-  await mkdir(target, { recursive: true });
+  await makeDirectory(target);
   for (const { name, isFolder } of order) {
     const place = path.join(target, name);
     if (isFolder) {
-      await mkdir(place, { recursive: true });
+      await makeDirectory(place);
       continue;
     }
-    await mkdir(path.dirname(place), { recursive: true });
+    await makeDirectory(path.dirname(place));
     await move(path.join(staged, name), place);
   }
   await rm(staged, { recursive: true, force: true });

@@ -37,7 +37,7 @@ export async function openStaging(target: string, uuid: string): Promise<Staging
     const code = systemCode(error) ?? "";
     if (code === "ENOENT") {
       // A download that was aborted has just removed the empty parent that it had made.
-      await mkdir(folder, { recursive: true });
+      await makeDirectory(folder);
     } else if (["EACCES", "EPERM", "EROFS"].includes(code)) {
       folder = path.join(tmpdir(), name);
       if (!(await adopt(tmpdir(), start, folder))) await mkdir(folder, { mode: 0o700 });

@@ -7,6 +7,8 @@ import { writeReason } from "../write-error.js";
 /**
  * An error of the file system as a DownloadError that says what could not be read or written, and where; all other errors
  * stay what they are.
+ *
+ * @param staging Undefined while there is none: nothing is read before.
  */
 export function systemError(
   error: unknown,
@@ -16,7 +18,7 @@ export function systemError(
 ): unknown {
   if (isDeterminedError(error) || systemCode(error) === undefined) return error;
   const { path: place, dest } = error as { path?: string; dest?: string };
-  const isOurs = place === undefined || [target, staging].some((folder) => folder && isRelated(place, folder));
+  const isOurs = !place || !staging || [target, staging].some((folder) => isRelated(place, folder));
   const words = isOurs
     ? `could not be written to ${target}: ${writeReason(error)}`
     : dest === undefined

@@ -4,6 +4,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { archiveError, readArchive, type ArchiveEntry } from "../../../checkpoint-files/archive.js";
 import { archiveLimit, checkComplete, checkSize } from "../../../checkpoint-files/record.js";
+import { makeDirectory } from "../make-directory.js";
 import type { Fetching } from "./fetching.js";
 import { gunzip } from "./gunzip.js";
 import { limitTasks } from "./limited-tasks.js";
@@ -79,7 +80,7 @@ async function checkLinks({ request, folder }: Fetching, found: Set<string>, lin
 
 async function makeFolder(place: string, made: Set<string>): Promise<void> {
   if (made.has(place)) return;
-  await mkdir(place, { recursive: true });
+  await makeDirectory(place);
   made.add(place);
 }
 
