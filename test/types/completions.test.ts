@@ -3,7 +3,7 @@ import { openEditor } from "./editor.js";
 
 const editor = openEditor();
 // The same imports in every program: another list would have all files read again.
-const head = `import { createExperiment, type Determined, type ExperimentConfig } from "../../src/index.js";
+const head = `import { createExperiment, where, type Determined, type ExperimentConfig } from "../../src/index.js";
 import type { FakeMaster } from "../../src/testing.js";
 declare const determined: Determined;
 declare const fake: FakeMaster;
@@ -66,6 +66,19 @@ test("options of an enum complete both spellings, states their wire values", () 
   const states = of('const { state } = await determined.getExperiment(1);\nif (state === "/*|*/") console.log(state);');
   expect(states).toContain("STATE_COMPLETED");
   expect(states).not.toContain("COMPLETED");
+});
+
+test("columns of a search complete the fields, and states their names", () => {
+  const of = (text: string): string[] => editor.complete(`${head}${text}`);
+  const fields = ["startTime", "labels", "numTrials", "experimentName"];
+  expect(of('where("/*|*/");')).toEqual(expect.arrayContaining(fields));
+  expect(of('void determined.searchExperiments({ sort: "/*|*/" });')).toEqual(expect.arrayContaining(fields));
+  expect(of('void determined.searchRuns({ sort: [{ by: "/*|*/" }] });')).toEqual(expect.arrayContaining(fields));
+  const states = of('where("state").eq("/*|*/");');
+  expect(states).toEqual(expect.arrayContaining(["COMPLETED", "STATE_COMPLETED", "ACTIVE"]));
+  expect(states).not.toContain("QUEUED");
+  const message = editor.check(`${head}where("start_time");`).join();
+  expect(message).toContain('"start_time"');
 });
 
 test("the message for a misspelt value says what was meant", () => {

@@ -7,6 +7,7 @@ import {
   login,
   logout,
   waitAll,
+  where,
   type ApiClient,
   type Checkpoint,
   type Experiment,
@@ -312,4 +313,26 @@ never(() => {
   void getExperiment("1");
   expectTypeOf(listExperiments()).toEqualTypeOf<Listing<Experiment>>();
   expectTypeOf(waitAll([experiment])).toEqualTypeOf<Promise<Open<ExperimentState>[]>>();
+});
+
+never(() => {
+  where("startTime").gt(new Date()).and(where("hparams.lr").lt(1), where("validation.loss.min").lt(1));
+  where("metadata.team").eq("a").or(where("inference.f1").gt(0.5), where("state").eq("COMPLETED"));
+  where("state").ne("STATE_ERROR");
+  where("userId").eq(2);
+  void determined.searchExperiments({ sort: ["state", { by: "validation.loss", order: "DESC" }] });
+  // @ts-expect-error a field that does not exist
+  where("start_time");
+  // @ts-expect-error a hyperparameter needs its place
+  where("learning_rate");
+  // @ts-expect-error a state that does not exist
+  where("state").eq("COMPLETE");
+  // @ts-expect-error masters store it as ACTIVE
+  where("state").eq("QUEUED");
+  // @ts-expect-error users are found by their id
+  where("user").eq("ada");
+  // @ts-expect-error a field that does not exist
+  void determined.searchRuns({ sort: "start_time" });
+  // @ts-expect-error a field that does not exist
+  void determined.searchRuns({ sort: { by: "start_time" } });
 });

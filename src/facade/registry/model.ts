@@ -193,8 +193,8 @@ export class Model extends MasterObject<ModelRecord> {
 
   /**
    * Moves a label to a version, from whatever version has it, and resolves to the version that had it before, the highest
-   * where several had it, or undefined. When two do so at once, one version has the label in the end. Sends 4 requests,
-   * 3 when no version had the label. Python has no such method.
+   * where several had it, or undefined. `labels` of both show the change. When two do so at once, one version has the label
+   * in the end. Sends 4 requests, 3 when no version had the label. Python has no such method.
    *
    * @throws InvalidArgumentError for a wrong argument or option, before any request.
    * @throws NotFoundError when the model or the version does not exist.
@@ -214,7 +214,8 @@ export class Model extends MasterObject<ModelRecord> {
     checkLabel(label, "label");
     const request = readRequest("promote", options, arguments[3]);
     const { clock } = this.connection;
-    return promote({ ...this.#labelled(request), modelVersion, label, clock, request });
+    const given = typeof version === "object" ? version : undefined;
+    return promote({ ...this.#labelled(request), modelVersion, given, label, clock, request });
   }
 
   /**

@@ -11,6 +11,7 @@ export interface LabelledVersion {
   readonly modelVersion: number;
   readonly labels: readonly string[];
   setLabels(labels: string[], request: RequestSettings): Promise<void>;
+  take(fields: { labels: readonly string[] }): unknown;
 }
 
 /** The labels of a model's versions. */
@@ -25,6 +26,8 @@ export interface LabelledVersions<Version> {
 export interface Promotion<Version extends LabelledVersion> extends LabelledVersions<Version> {
   /** Number of the version. */
   readonly modelVersion: number;
+  /** The version as the caller holds it, where they gave an object: its labels show what is done. */
+  readonly given?: Version | undefined;
   readonly label: string;
   readonly clock: Pick<Clock, "sleep">;
   readonly request: RequestSettings;
@@ -39,7 +42,8 @@ const PAUSE = 500;
 export async function promote<Version extends LabelledVersion>(
   promotion: Promotion<Version>,
 ): Promise<Version | undefined> {
-  const { read, label, modelVersion, clock, request } = promotion;
+  const { label, modelVersion, clock, request } = promotion;
+  const read = keepObjects(promotion);
   let lost: unknown;
   /** A change whose answer got lost has not failed yet: the next list shows whether it was carried out. */
   const change = async (version: Version, labels: string[]): Promise<void> => {
@@ -60,6 +64,7 @@ export async function promote<Version extends LabelledVersion>(
       await change(each, rest).catch((error: unknown) => {
         // Somebody deleted it, and its label with it.
         if (!NotFoundError.isInstance(error)) throw error;
+        each.take({ labels: rest });
       });
     }
   };
@@ -88,6 +93,24 @@ export async function promote<Version extends LabelledVersion>(
     `Label ${JSON.stringify(label)} of model ${JSON.stringify(promotion.modelName)} was to move to version ${modelVersion}, but others kept moving it, or answers got lost. Call promote() again.`,
     { cause: lost },
   );
+}
+
+/** Reads the versions into the same objects each time, so that those which the caller gets to see have the labels of the last list. */
+function keepObjects<Version extends LabelledVersion>({
+  read,
+  modelVersion,
+  given,
+}: Promotion<Version>): () => Promise<Version[]> {
+  const kept = new Map(given && [[modelVersion, given]]);
+  return async () => {
+    const versions = await read();
+    return versions.map((each) => {
+      const known = kept.get(each.modelVersion) ?? each;
+      kept.set(each.modelVersion, known);
+      known.take({ labels: each.labels });
+      return known;
+    });
+  };
 }
 
 /** The version of the highest number that has a label. */

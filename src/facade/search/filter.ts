@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from "../../errors/index.js";
 import { checkName, enumToWire, ExperimentState, refusal } from "../../values/index.js";
-import { fieldName, toColumn, type SearchTable } from "./columns.js";
+import type { SearchColumn, SearchState, SearchTable } from "./column-names.js";
+import { fieldName, toColumn } from "./columns.js";
 
 /** What a column is compared with. */
 export type FilterValue = string | number | Date;
@@ -59,12 +60,19 @@ export class Filter {
   }
 }
 
+/** What a column may be equal to: a state, the id of a user, or any value. */
+export type ColumnValue<Column extends SearchColumn> = Column extends "state"
+  ? SearchState
+  : Column extends "user" | "userId"
+    ? number
+    : FilterValue;
+
 /** A column that waits for its comparison. Text is compared with its case, except by `contains` and `notContains`. */
-export interface Condition {
+export interface Condition<Value = FilterValue> {
   /** Equal. */
-  eq(value: FilterValue): Filter;
+  eq(value: Value): Filter;
   /** Not equal. */
-  ne(value: FilterValue): Filter;
+  ne(value: Value): Filter;
   /** Less than. */
   lt(value: number | Date): Filter;
   /** Less than or equal. */
@@ -86,14 +94,14 @@ export interface Condition {
 /**
  * Begins a condition of `searchExperiments` or `searchRuns`. A column is a field such as `name` or `startTime`, a
  * hyperparameter `hparams.lr`, or a metric such as `validation.loss`, whose last value counts unless `.min`, `.max` or
- * `.mean` ends the name. `state` takes the states that masters store: ACTIVE stands for all that are queued, starting or
+ * `.mean` ends the name. A metric whose own name ends so, or in a word such as `.avg`, is `validation.loss.avg.last`. `state` takes the states that masters store: ACTIVE stands for all that are queued, starting or
  * running. `user` takes the id of a user.
  *
  * @throws InvalidArgumentError for a blank column; names that no master knows are refused by the search.
  * @example
  * determined.searchExperiments({ filter: where("hparams.lr").lt(0.1).and(where("validation.accuracy.max").gt(0.9)) });
  */
-export function where(column: string): Condition {
+export function where<Column extends SearchColumn>(column: Column): Condition<ColumnValue<Column>> {
   checkName(column, "column");
   const compare =
     (operator: Operator) =>
@@ -184,7 +192,7 @@ function printField({ column, operator, value }: Field, table: SearchTable): obj
 /** A column to sort by. */
 export interface SortKey {
   /** A column as in {@link where}. */
-  by: string;
+  by: SearchColumn;
   /**
    * The direction; rows without a value come last in both.
    *

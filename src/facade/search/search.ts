@@ -14,7 +14,7 @@ import { requireRelease } from "../since-release.js";
 import { toTrialRecord } from "../trials/trial-record.js";
 import { Trial } from "../trials/trial.js";
 import { unwrapPage } from "../unwrap-page.js";
-import type { SearchTable } from "./columns.js";
+import type { SearchColumn, SearchTable } from "./column-names.js";
 import { Filter, printFilter, printSort, type SortKey } from "./filter.js";
 import { toRunRecord, type RunRecord } from "./run-record.js";
 
@@ -31,7 +31,7 @@ export interface SearchOptions extends ListOptions {
    *
    * @default "id"
    */
-  sort?: string | SortKey | Iterable<string | SortKey> | undefined;
+  sort?: SearchColumn | SortKey | Iterable<SearchColumn | SortKey> | undefined;
   /**
    * Only those of this project.
    *
@@ -69,13 +69,14 @@ const checkSort: Check<SortKey[]> = (value, argument) => {
   );
 };
 
+/** Names that no master knows are refused where the search is printed. */
 function checkSortKey(value: unknown, argument: string): SortKey {
-  if (typeof value === "string") return { by: value };
+  if (typeof value === "string") return { by: value as SearchColumn };
   const { by, order } = (value ?? {}) as Partial<Record<"by" | "order", unknown>>;
   if (typeof by !== "string") throw refusal(argument, "a column or { by, order }", value);
   if (order !== undefined && order !== "ASC" && order !== "DESC")
     throw refusal(`${argument}.order`, '"ASC" or "DESC"', order);
-  return { by, order };
+  return { by: by as SearchColumn, order };
 }
 
 export const searchOptions = {
@@ -154,6 +155,6 @@ function printQuery(
   table: SearchTable,
 ): { filter: string; sort: string | undefined; projectId: number | undefined } {
   // Sorted by id last, so that rows of equal values do not change places between pages.
-  const keys = sort.some(({ by }) => by === "id") ? sort : [...sort, { by: "id" }];
+  const keys = sort.some(({ by }) => by === "id") ? sort : [...sort, { by: "id" } as const];
   return { filter: printFilter(filter, table, includeArchived), sort: printSort(keys, table), projectId };
 }

@@ -48,6 +48,9 @@ function registry(random: () => number): {
       modelVersion,
       labels: has ? ["production"] : [],
       setLabels: set(modelVersion),
+      take(fields: { labels: readonly string[] }) {
+        Object.assign(this, fields);
+      },
     }));
   };
   const promotions: Promise<unknown>[] = [];

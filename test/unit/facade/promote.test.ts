@@ -67,6 +67,39 @@ test("back to an older version, from several, and again: each time one version h
   expect(fake.requests({ operation: "PatchModelVersion" })).toHaveLength(before);
 });
 
+test.each(["nothing", "the first change", "the second change"])(
+  "the version that was given and the one that is returned show their labels when %s is lost",
+  async (what) => {
+    const { fake, determined, model, holders } = await openModel();
+    await model().promote(1, "production");
+    const [, second, first] = await model().listVersions();
+    const lost = ["nothing", "the first change", "the second change"].indexOf(what);
+    let count = 0;
+    const loss = (method: string): Loss | undefined => (method === "PATCH" && ++count === lost ? "after" : undefined);
+    const weather: Weather = { delay: () => 5, loss };
+    const held = model(weather);
+    const given = await fake.clock.runUntil(held.getVersion(2));
+    const previous = await fake.clock.runUntil(held.promote(given, "production"));
+    expect(given.labels).toEqual(["production"]);
+    expect(previous).toMatchObject({ modelVersion: 1, labels: [] });
+    expect(await holders("production")).toEqual([2]);
+    // Objects that had no part in it keep what they knew.
+    expect([second!.labels, first!.labels]).toEqual([[], ["production"]]);
+    expect((await determined.model("m").getVersion(2)).labels).toEqual(given.labels);
+  },
+);
+
+test("a version that loses the label to a race at once does not show it", async () => {
+  const { fake, model } = await openModel();
+  const [third, second] = await model().listVersions();
+  fake.faults.drop({ operation: "PatchModelVersion", when: "after" });
+  const slow = model().promote(second!, "production");
+  const fast = model().promote(third!, "production");
+  await fake.clock.runUntil(Promise.all([slow, fast]));
+  const now = await model().listVersions();
+  expect([third!.labels, second!.labels]).toEqual([now[0]!.labels, now[1]!.labels]);
+});
+
 test("a first promotion replaces none and sends three requests", async () => {
   const { fake, model, holders } = await openModel();
   const before = fake.requests().length;

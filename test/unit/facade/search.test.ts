@@ -4,13 +4,17 @@ import { printFilter, printSort } from "../../../src/facade/search/filter.js";
 import {
   InvalidArgumentError,
   UnsupportedByMasterError,
-  where,
+  where as typedWhere,
+  type Condition,
   type Determined,
   type Experiment,
   type Filter,
 } from "../../../src/index.js";
 import { createFakeMaster, type FakeMaster } from "../../../src/testing.js";
 import { calm, clientIn, config } from "./dedupe-weather.js";
+
+/** As JavaScript has it: any string. */
+const where = typedWhere as unknown as (column: string) => Condition;
 
 const fieldsOf = (filter: Filter, table: "experiments" | "runs" = "experiments"): unknown =>
   (JSON.parse(printFilter(filter, table, true)) as { filterGroup: { children: unknown[] } }).filterGroup.children[0];
@@ -85,12 +89,64 @@ test("what no master understands is refused, with the nearest name", () => {
     () => printFilter(where("numTrials").eq(1), "runs", true),
     () => printFilter(where("metadata").eq("x"), "runs", true),
     () => printSort([{ by: "hparams.a,b" }], "runs"),
+    () => printFilter(where("toString").eq("x"), "runs", true),
   ];
   for (const attempt of wrong) expect(attempt, attempt.toString()).toThrow(InvalidArgumentError);
   expect(() => printFilter(where("nmae").eq("x"), "experiments", true)).toThrow('Did you mean "name"?');
   expect(printSort([{ by: "validation.loss", order: "DESC" }, { by: "id" }], "runs")).toBe(
     "validation.loss.last=desc,id=asc",
   );
+});
+
+/** The message for a column of experiments, or of runs. */
+function messageFor(column: string, table: "experiments" | "runs" = "experiments"): string {
+  try {
+    printFilter(where(column).notEmpty(), table, true);
+  } catch (error) {
+    expect(error).toBeInstanceOf(InvalidArgumentError);
+    return (error as Error).message;
+  }
+  return "";
+}
+
+test.each([
+  ["validation.loss.avg", '"validation.loss.mean"'],
+  ["validation.loss.Average", '"validation.loss.mean"'],
+  ["training.loss.minimum", '"training.loss.min"'],
+  ["inference.f1.maximum", '"inference.f1.max"'],
+  ["validation.loss.latest", '"validation.loss.last"'],
+  ["validation.loss.MIN", '"validation.loss.min"'],
+  ["validation.loss.best", '"validation.loss.min" or "validation.loss.max"'],
+  ["validation.top.5.acc.avg", '"validation.top.5.acc.mean"'],
+  ["loss.min", '"validation.loss.min"'],
+  ["loss.avg", '"validation.loss.mean"'],
+  ["hyperparameters.lr", '"hparams.lr"'],
+  ["hparam.lr", '"hparams.lr"'],
+])("%s is refused and not taken for a metric of that name", (column, meant) => {
+  expect(messageFor(column)).toContain(`There is no column "${column}" of experiments. Did you mean ${meant}?`);
+  expect(() => printSort([{ by: column as "id" }], "runs")).toThrow(`Did you mean ${meant}?`);
+});
+
+test("a metric whose own name ends in such a word can be written, and the message says how", () => {
+  expect(messageFor("validation.loss.avg")).toContain(
+    'For the metric "loss.avg" of the group "validation" write "validation.loss.avg.last".',
+  );
+  for (const column of ["validation.loss.avg.last", "loss.min.last", "validation.avg", "validation.loss.median"]) {
+    expect(messageFor(column), column).toBe("");
+  }
+  expect(fieldsOf(where("validation.loss.avg.last").lt(1))).toMatchObject({ columnName: "validation.loss.avg.last" });
+});
+
+test("what stands alone is shown as hyperparameter and metric, beside the fields as the object model names them", () => {
+  const message = messageFor("learning_rate");
+  expect(message).toContain('"hparams.learning_rate"');
+  expect(message).toContain('"validation.learning_rate"');
+  expect(message).toMatch(/fields are .*\blabels\b.*\buserId\b.*\bsearcherMetricValue\b/);
+  expect(message).not.toMatch(/\btags\b|searcherMetricsVal\b/);
+  expect(messageFor("start_time")).toContain('Did you mean "startTime"?');
+  expect(messageFor("numTrials", "runs")).toContain("It is a column of experiments.");
+  expect(messageFor("experimentName")).toContain("It is a column of runs.");
+  expect(messageFor("metadata.team")).toContain("Only runs have metadata: use searchRuns().");
 });
 
 async function cluster(): Promise<{ fake: FakeMaster; determined: Determined; experiments: Experiment[] }> {
