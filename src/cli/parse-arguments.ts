@@ -17,14 +17,31 @@ type Given = Record<string, true | string | string[]>;
 
 /** Finds the command's name, before which the flags that many commands share may stand, as those of `det` do. */
 export function splitCommand(args: readonly string[]): { name: string | undefined; rest: string[] } {
-  const shared: Flags = { ...connection, ...everywhere };
   let at = 0;
-  while (at < args.length && args[at]!.startsWith("-")) {
-    const [name = ""] = args[at]!.split("=");
-    const flag = Object.entries(shared).find(([long, { short }]) => name === `--${long}` || name === `-${short}`)?.[1];
-    at += flag && flag.type !== "boolean" && !args[at]!.includes("=") ? 2 : 1;
-  }
+  while (at < args.length && args[at]!.startsWith("-"))
+    at += lengthOf(args[at]!, { ...connection, ...everywhere }) || 1;
   return { name: args[at], rest: [...args.slice(0, at), ...args.slice(at + 1)] };
+}
+
+/** What is left without the flags that say which master, with their values. */
+export function withoutConnection(args: readonly string[]): string[] {
+  const left: string[] = [];
+  for (let at = 0; at < args.length;) {
+    const length = lengthOf(args[at]!, connection);
+    if (length === 0) left.push(args[at]!);
+    at += length || 1;
+  }
+  return left;
+}
+
+/** How many words a flag of these takes, its value included; 0 where the word is another. */
+function lengthOf(word: string, flags: Flags): number {
+  const [name = ""] = word.split("=");
+  for (const [long, { short, type }] of Object.entries(flags)) {
+    if (name === `--${long}` || name === `-${short}`) return type === "boolean" || word.includes("=") ? 1 : 2;
+    if (short && type !== "boolean" && !word.startsWith("--") && word.startsWith(`-${short}`)) return 1;
+  }
+  return 0;
 }
 
 /** True where help is wanted, whatever else is wrong with the call. */

@@ -2,13 +2,13 @@ import process from "node:process";
 import type { DeterminedOptions } from "../facade/determined.js";
 import { version } from "../platform/version.js";
 import type { Call, Command, FlagValues } from "./command.js";
-import { clientOptions, connection, flagsOf, typedNames } from "./common-flags.js";
+import { clientOptions, type connection, flagsOf, typedNames } from "./common-flags.js";
 import { commands, type Entry } from "./commands.js";
 import { isWrongUse, reportError, type FailedCall } from "./error-report.js";
 import { helpOf, helpOfAll, usageOf } from "./help-text.js";
 import { Interruption, interruptionSignal, OutputFailure } from "./interruption.js";
 import { Output } from "./output.js";
-import { parseArguments, splitCommand, wantsHelp, wantsJson } from "./parse-arguments.js";
+import { parseArguments, splitCommand, wantsHelp, wantsJson, withoutConnection } from "./parse-arguments.js";
 import { unknownCommand, unknownFlag } from "./suggest.js";
 import { printText } from "./terminal.js";
 import { WrongUse } from "./wrong-use.js";
@@ -90,11 +90,9 @@ function find(name: string, next: string | undefined): Entry {
 /** Without a command: the version, the help of all, or of the one that is named. */
 async function help(args: readonly string[], output: Output, isAsked: boolean): Promise<number> {
   const known = ["-v", "--version", "-h", "--help", "--json"];
-  const [name, surplus] = args.filter((each) => !known.includes(each));
-  if (
-    name !== undefined &&
-    Object.keys(connection).some((each) => name.startsWith(`--${each}`) || name === `-${each[0]}`)
-  )
+  const given = withoutConnection(args);
+  const [name, surplus] = given.filter((each) => !known.includes(each));
+  if (!isAsked && given.length === 0 && args.length > 0)
     throw new WrongUse("The command is missing: determined-client <command>, then its options.");
   if (name?.startsWith("-")) throw unknownFlag(name, ["--version", "--help", "--json"]);
   if (surplus !== undefined) throw new WrongUse(`help takes one command, but got ${JSON.stringify(surplus)} too.`);

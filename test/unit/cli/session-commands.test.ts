@@ -318,6 +318,38 @@ test("the version and the help are where one looks for them, and wrong use is ex
   });
 });
 
+test("the flags that say which master stand anywhere around help and version", async () => {
+  const all = (await run(["help"])).out;
+  const ofWait = (await run(["help", "wait"])).out;
+  const calls: Readonly<Record<string, string>> = {
+    "-m http://h:1 help": all,
+    "-mhttp://h:1 help": all,
+    "--master=http://h:1 --noverify help": all,
+    "help -m http://h:1 -u ada": all,
+    "-m http://h:1 --help": all,
+    "-h --cert ca.pem": all,
+    "-m http://h:1 help help": all,
+    "-m http://h:1 help wait": ofWait,
+    "help wait -u ada": ofWait,
+    "help -m http://h:1 wait": ofWait,
+    "wait --help": ofWait,
+    "wait 5 --interval 5s --help": ofWait,
+    "-m http://h:1 wait -h": ofWait,
+    "--help wait": ofWait,
+    "-m http://h:1 --version": `${version}\n`,
+    "-v -u ada": `${version}\n`,
+    "--noverify -v": `${version}\n`,
+  };
+  const got = await Promise.all(Object.keys(calls).map((words) => run(words.split(" "))));
+  expect(Object.fromEntries(Object.keys(calls).map((words, at) => [words, got[at]]))).toEqual(
+    Object.fromEntries(Object.entries(calls).map(([words, out]) => [words, { code: 0, out, err: "" }])),
+  );
+  const wrong = ["-m http://h:1", "-m help", "--noverify", "-x help", "-m http://h:1 help wiat", "help wait top"];
+  for (const { code, out } of await Promise.all(wrong.map((words) => run(words.split(" "))))) {
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+  }
+});
+
 test("the password of -u is DET_PASS, unless DET_USER names another user", async () => {
   await fake.users.add({ username: "ada", password: "Abcdefg1" });
   let calls = 0;
