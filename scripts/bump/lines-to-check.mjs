@@ -1,14 +1,18 @@
 /**
  * What a maintainer has to look at after a bump, most urgent first.
- * @param {{ report: any, problems: Record<"map" | "types" | "contract", { status: number, output: string }>, old: string, literals: string[] }} found
+ * @param {{ report: any, problems: Record<"map" | "types" | "contract" | "tables", { status: number, output: string }>, old: string, literals: string[] }} found
  */
 export function linesToCheck({ report, problems, old, literals }) {
-  const { map, types, contract } = problems;
+  const { map, types, contract, tables } = problems;
   const breaking = report.changes.filter(({ level, methods }) => level === "breaking" && methods.length > 0);
   const parts = [
     ["Does not compile", linesOf(types.output, /^\S+\(\d+,\d+\): error/)],
     ["Calls of the low level whose operation is not there", map.status === 0 ? [] : linesOf(map.output, /^\/.*:\d+$/)],
     ["Contract tests that fail", [...new Set(linesOf(contract.output, /^\s*FAIL /))]],
+    [
+      "Tables of docs/compatibility.md that are those of the release before, since their tests fail",
+      [...new Set(linesOf(tables.output, /^\s*FAIL /))],
+    ],
     ["Breaks methods, by the report", breaking.map(lineOf)],
     [`Names the release before, ${old}`, literals],
     [

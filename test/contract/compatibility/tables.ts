@@ -14,7 +14,8 @@ export function tablesOf(findings: readonly Findings[]): Map<string, string> {
   ]);
 }
 
-function table(head: Row, rows: readonly Row[]): string {
+/** A table in Markdown. */
+export function table(head: Row, rows: readonly Row[]): string {
   return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }
 

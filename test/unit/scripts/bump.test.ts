@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { readHistory } from "../../../src/generator/history.js";
+import { releaseRows } from "../../contract/compatibility/release-table.js";
 // @ts-expect-error The scripts have no types.
 import { addToChangelog, namesInDocuments, summaryOf } from "../../../scripts/bump/documents.mjs";
 // @ts-expect-error The scripts have no types.
@@ -27,6 +28,19 @@ GetThing\tGET\t/things/{id}\t0.37.0..0.39.0
 PutThing\tPUT\t/things/{id}\t0.38.1
 `);
   expect(readHistory(extended).releases).toEqual(["0.37.0", "0.38.1", "0.39.0"]);
+});
+
+test("a release that the history has gets its row in docs/compatibility.md; an operation that moved is not new", () => {
+  const extended = extendHistory(history, "0.39.0", [
+    { id: "GetThing", method: "GET", path: "/moved/{id}" },
+    { id: "AddThing", method: "POST", path: "/things" },
+    { id: "OtherThing", method: "POST", path: "/things/other" },
+  ]);
+  expect(releaseRows(readHistory(extended), ["0.37.0", "0.38.1", "0.39.0"])).toEqual([
+    ["0.39.0", "3", "2", "1"],
+    ["0.38.1", "2", "1", "1"],
+    ["0.37.0", "2", "–", "–"],
+  ]);
 });
 
 const report = {
@@ -65,6 +79,7 @@ test("what is left to do has the lines of the compiler, of tests and of the repo
       map: { status: 1, output: "Calls whose operation cannot be found:\n/r/src/a.ts:7" },
       types: { status: 2, output: "src/a.ts(3,4): error TS2339: Property.\n  more" },
       contract: { status: 1, output: " FAIL  main test/contract/a.test.ts > b\nAssertionError" },
+      tables: { status: 1, output: " FAIL  main test/contract/compatibility/c.test.ts > d\nError: e" },
     },
   });
   expect(text).toContain(`Does not compile:
@@ -73,6 +88,8 @@ Calls of the low level whose operation is not there:
   /r/src/a.ts:7
 Contract tests that fail:
   FAIL  main test/contract/a.test.ts > b
+Tables of docs/compatibility.md that are those of the release before, since their tests fail:
+  FAIL  main test/contract/compatibility/c.test.ts > d
 Breaks methods, by the report:
   Thing.size removed: A.b
 Names the release before, 0.38.1:
