@@ -7,6 +7,8 @@ export interface Authentication {
   tokenFor(path: string, signal?: AbortSignal): Promise<string | undefined>;
   /** Called when a token was answered with 401; resolves to true when the request is worth repeating with another one. */
   onUnauthorized(token: string, signal?: AbortSignal): Promise<boolean>;
+  /** A sentence about the master's address, for errors where no master answers there. */
+  readonly addressHint?: string | undefined;
   /** Strings that must not be shown, such as the password. */
   secrets?(): readonly (string | undefined)[];
 }

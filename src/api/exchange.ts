@@ -72,6 +72,12 @@ export function nameRequest({ method, path, url, proxy }: Exchange): string {
   return `${method} ${url.split("?")[0] || path}${proxy ? ` through the proxy ${proxy}` : ""}`;
 }
 
+/** What a message says where the caller did not choose the address. */
+export function addressHint({ authentication }: Exchange): string {
+  const hint = authentication?.addressHint;
+  return hint ? ` ${hint}` : "";
+}
+
 /** What a message says when a request was not sent again because the budget was used up. */
 export function budgetHint({ isOutOfBudget }: Exchange): string {
   if (!isOutOfBudget) return "";

@@ -7,7 +7,7 @@ import {
   type DeterminedError,
 } from "../errors/index.js";
 import { formatMilliseconds } from "../time/format-milliseconds.js";
-import { budgetHint, nameRequest, type ApiRequest } from "./exchange.js";
+import { addressHint, budgetHint, nameRequest, type ApiRequest } from "./exchange.js";
 import { cleanerOf } from "./secrets.js";
 
 /** The error for a request that got no answer; without a failure of the network its time was over. */
@@ -38,7 +38,7 @@ function networkError(request: ApiRequest, network: NetworkFailure, cause: unkno
   const { master, attempts, elapsed, sent } = request;
   const { words, isTls, advice } = network;
   const effort = `attempt ${attempts}, ${formatMilliseconds(elapsed)}`;
-  const message = `${nameRequest(request)} got no answer: ${words} (${effort}). ${advice}${budgetHint(request)}`;
+  const message = `${nameRequest(request)} got no answer: ${words} (${effort}). ${advice}${addressHint(request)}${budgetHint(request)}`;
   const clean = cleanerOf(request);
   return new (isTls ? TlsError : MasterUnreachableError)(clean.text(message), {
     master,

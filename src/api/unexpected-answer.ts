@@ -1,6 +1,6 @@
 import { UnexpectedAnswerError } from "../errors/index.js";
 import { formatMilliseconds } from "../time/format-milliseconds.js";
-import { budgetHint, nameRequest, type Exchange } from "./exchange.js";
+import { addressHint, budgetHint, nameRequest, type Exchange } from "./exchange.js";
 import { foreignAdvice } from "./foreign-advice.js";
 import { readForeignBody } from "./foreign-body.js";
 import { redirectAdvice } from "./redirect-advice.js";
@@ -25,7 +25,7 @@ export function unexpectedAnswer(
   const wait = retryAfter ? ` It asks to wait ${formatMilliseconds(retryAfter)}.` : "";
   const way = proxy ? " NO_PROXY names hosts that are asked without the proxy." : "";
   const clean = cleanerOf(exchange);
-  const message = `Something other than the master answered ${nameRequest(exchange)}: ${status}, ${came}${effort}. ${advice}${wait}${way}${budgetHint(exchange)}`;
+  const message = `Something other than the master answered ${nameRequest(exchange)}: ${status}, ${came}${effort}. ${advice}${addressHint(exchange)}${wait}${way}${budgetHint(exchange)}`;
   const text = (value: string | undefined): string | undefined => value && clean.text(value);
   return new UnexpectedAnswerError(clean.text(message), {
     status,

@@ -10,6 +10,7 @@ import {
 import { answerError } from "../api/answer-error.js";
 import { unwrapMember } from "../api/unwrap-member.js";
 import { ApiError, AuthenticationError, isDeterminedError } from "../errors/index.js";
+import { isLoopback } from "../api/insecure-warning.js";
 import { checkMaster } from "../api/master-address.js";
 import { connectionOptions, type ConnectionOptions } from "../api/connection-options.js";
 import { checkAnyText, checkToken, isToken } from "../values/check-basics.js";
@@ -66,10 +67,18 @@ export function resolveMaster(
   master: string | URL | undefined,
   environment: (name: string) => string | undefined = (name) => platform.environment(name),
 ): string {
-  return normalizeMaster(
-    master || environment("DET_MASTER") || environment("DET_MASTER_ADDR") || "http://localhost:8080",
-  );
+  return normalizeMaster(chosenMaster(master, environment) || DEFAULT_MASTER);
 }
+
+const chosenMaster = (
+  master: string | URL | undefined,
+  environment: (name: string) => string | undefined,
+): string | URL | undefined => master || environment("DET_MASTER") || environment("DET_MASTER_ADDR");
+
+const DEFAULT_MASTER = "http://localhost:8080";
+
+/** What errors say when nothing chose the master: most who meet this have none yet. */
+const DEFAULT_MASTER_HINT = `No master was given and DET_MASTER is not set, so ${DEFAULT_MASTER} was tried. To try things out without a master, "npx determined-client fake-master" starts one there.`;
 
 /** One login at one master, shared by every call of a client and of those made by `withOptions`. */
 export class Session implements Authentication {
@@ -77,6 +86,8 @@ export class Session implements Authentication {
   readonly master: string;
   /** The low level with the options that the session was made with. */
   readonly api: ApiClient;
+  /** Set where the default address was taken: what to do when no master answers there. */
+  readonly addressHint: string | undefined;
   readonly #options: SessionOptions;
   readonly #environment: (name: string) => string | undefined;
   readonly #logger: Logger | undefined;
@@ -100,6 +111,7 @@ export class Session implements Authentication {
   ) {
     const { user, token, tokenStore = "default", logger } = options;
     this.master = resolveMaster(options.master, environment);
+    this.addressHint = chosenMaster(options.master, environment) ? undefined : DEFAULT_MASTER_HINT;
     this.#environment = environment;
     this.#options = options;
     this.#logger = logger;
@@ -274,7 +286,8 @@ export class Session implements Authentication {
     try {
       const token = unwrapMember(result, "token");
       if (!isToken(token)) throw answerError(result.response, "holds a token that is not fit for a header.");
-      const weaknesses = passwordWeaknesses(password);
+      // A master on this machine with the empty password that it came with is a trial, such as a fake one.
+      const weaknesses = password === "" && isLoopback(this.master) ? [] : passwordWeaknesses(password);
       if (weaknesses.length) this.#logger?.warn(`The password of user "${user}" is weak: ${weaknesses.join("; ")}.`);
       return token;
     } catch (error) {

@@ -235,6 +235,36 @@ test("a weak password is a warning for the logger, without the password", async 
   expect(warnings[0]).not.toContain("pässwort");
 });
 
+test("the empty password of a master on this machine needs no warning, elsewhere it does", async () => {
+  const warnings: string[] = [];
+  const logger = { debug() {}, info() {}, error() {}, warn: (text: string) => void warnings.push(text) };
+  await ask(sessionOf(loginMaster({ determined: "" }), { logger }));
+  expect(warnings).toEqual([]);
+  await ask(sessionOf(loginMaster({ determined: "" }), { logger, master: "https://det.example.com" }));
+  expect(warnings).toHaveLength(1);
+});
+
+const away = () => Promise.reject(Object.assign(new TypeError("fetch failed"), { cause: { code: "ECONNREFUSED" } }));
+const page = () =>
+  Promise.resolve(new Response("<title>My app</title>", { status: 200, headers: { "content-type": "text/html" } }));
+
+test.each([
+  ["nobody answers", away],
+  ["something else answers", page],
+])("where no address was chosen and %s at the default one, the error says so", async (_, fetch) => {
+  const hint = /No master was given and DET_MASTER is not set.*localhost:8080.*npx determined-client fake-master/;
+  const reach = async (master: string | undefined, environment = {}): Promise<string> => {
+    const session = sessionOf(loginMaster(), { master, fetch, retry: false }, environment);
+    return String(await failure(ask(session)));
+  };
+  expect(await reach(undefined)).toMatch(hint);
+  expect(await reach("")).toMatch(hint);
+  expect(await reach(undefined, { DET_MASTER: "" })).toMatch(hint);
+  expect(await reach("http://localhost:8080")).not.toMatch(hint);
+  expect(await reach(undefined, { DET_MASTER: "localhost:8080" })).not.toMatch(hint);
+  expect(await reach(undefined, { DET_MASTER_ADDR: "localhost:8080" })).not.toMatch(hint);
+});
+
 test("clients made from a session share its login", async () => {
   const master = loginMaster({ ann: "*" });
   const session = sessionOf(master, { user: "ann", password: "x" });
