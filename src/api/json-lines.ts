@@ -12,18 +12,15 @@ export function createLineSplitter(
   tooLong: () => Error = () => new Error("The line is too long."),
 ): (bytes?: Uint8Array) => string[] {
   const decode = createTextDecoder();
-  // Pieces are joined once a line is whole: joining at each chunk would take quadratic time on a long line.
-  let pieces: string[] = [];
-  let length = 0;
+  // Put before what comes next it is not copied: engines join the pieces of a string when it is read.
+  let rest = "";
   return (bytes) => {
     const lines = decode(bytes).split("\n");
-    pieces.push(lines[0]!);
-    length += lines[0]!.length;
-    if (length > most) throw tooLong();
+    rest += lines[0]!;
+    if (rest.length > most) throw tooLong();
     if (bytes && lines.length < 2) return [];
-    lines[0] = pieces.join("");
-    pieces = bytes ? [lines.pop()!] : [];
-    length = pieces[0]?.length ?? 0;
+    lines[0] = rest;
+    rest = bytes ? lines.pop()! : "";
     return lines.filter(isFilled);
   };
 }

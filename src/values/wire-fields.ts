@@ -89,6 +89,8 @@ export class WireFields<Wire extends object> {
   integer(key: KeysOf<Wire, number | string>): number | undefined;
   integer(key: string & keyof Wire, otherwise?: number): number | undefined {
     const value = this.#wire[key];
+    // Most are: a series of metrics holds several in each of its reports.
+    if (Number.isSafeInteger(value)) return value as number;
     if (isAbsent(value) || value === "") return (this.#known[key] as number | undefined) ?? otherwise;
     if (typeof value !== "number" && typeof value !== "string") throw wrongWireType(key, "an integer", value);
     return toSafeNumber(value, key);

@@ -15,9 +15,9 @@ interface TrialMemory {
   /** Up to where reports were given. */
   readonly end: End;
   /** The same, when the newest generation began. */
-  olderEnd?: End;
+  olderEnd: End | undefined;
   /** The same, of those that have no mark any more. */
-  forgotten?: End | undefined;
+  forgotten: End | undefined;
 }
 
 /**
@@ -27,6 +27,7 @@ interface TrialMemory {
 export class ReportMemory {
   readonly #most: number;
   readonly #trials = new Map<number, TrialMemory>();
+  #last: { readonly trialId: number; readonly trial: TrialMemory | undefined } | undefined;
   /** Reports in the newest generation. */
   #count = 0;
 
@@ -41,7 +42,7 @@ export class ReportMemory {
    * @param id Its id of the master; 0 where that is not known.
    */
   markOf(trialId: number, key: string | number, id: number): number | undefined {
-    const trial = this.#trials.get(trialId);
+    const trial = this.#find(trialId);
     // Most are new and have a higher id than all before; then nothing need be searched.
     if (!trial || id > trial.end.id) return undefined;
     return trial.newest.get(key) ?? trial.older.get(key);
@@ -54,10 +55,12 @@ export class ReportMemory {
     id: number,
     mark: number,
   ): void {
-    let trial = this.#trials.get(trialId);
+    let trial = this.#find(trialId);
     if (!trial) {
-      trial = { newest: new RisingMap(), older: new RisingMap(), end: { run: 0, step: 0, id: 0 } };
+      const end = { run: 0, step: 0, id: 0 };
+      trial = { newest: new RisingMap(), older: new RisingMap(), end, olderEnd: undefined, forgotten: undefined };
       this.#trials.set(trialId, trial);
+      this.#last = { trialId, trial };
     }
     const { end } = trial;
     if (run > end.run || (run === end.run && step > end.step)) [end.run, end.step] = [run, step];
@@ -74,9 +77,15 @@ export class ReportMemory {
 
   /** Whether a report is within the bounds of those that are forgotten. */
   isForgotten({ trialId, trialRunId: run = 0, stepsCompleted: step }: TrialMetrics, id: number): boolean {
-    const end = this.#trials.get(trialId)?.forgotten;
+    const end = this.#find(trialId)?.forgotten;
     if (!end || id > end.id) return false;
     return run < end.run || (run === end.run && step <= end.step);
+  }
+
+  /** Of many trials one is read after the other. */
+  #find(trialId: number): TrialMemory | undefined {
+    if (trialId !== this.#last?.trialId) this.#last = { trialId, trial: this.#trials.get(trialId) };
+    return this.#last.trial;
   }
 
   #beginGeneration(): void {
