@@ -1,4 +1,13 @@
-import { isStream, nameOf, routesOf, type Answer, type OpenApi, type Parameter, type Schema } from "./document.js";
+import {
+  isStream,
+  nameOf,
+  routesOf,
+  successOf,
+  type Answer,
+  type OpenApi,
+  type Parameter,
+  type Schema,
+} from "./document.js";
 
 /** What a value is: `string`, `integer:int32`, `v1Experiment`, `v1Experiment[]`, `map<string>`, `object` (any members), `any`. */
 export interface ValueFacts {
@@ -14,6 +23,11 @@ export interface FieldFacts extends ValueFacts {
   readonly name: string;
   /** A parameter must be sent; a member is always there. */
   readonly required: boolean;
+  readonly nullable?: true;
+  /** What a parameter is when it is left out, as JSON. */
+  readonly default?: string;
+  /** How a parameter holds several values. */
+  readonly form?: "repeated" | "separated";
 }
 
 /** One operation. Its lists are in order of names. */
@@ -26,10 +40,20 @@ export interface OperationFacts {
   readonly path: string;
   readonly streaming: boolean;
   readonly deprecated: boolean;
+  /** Works without a login. */
+  readonly open: boolean;
+  /** Of a success. */
+  readonly status: string;
   /** Parameters of the path, in the order of the path. */
   readonly pathParameters: readonly FieldFacts[];
   readonly query: readonly FieldFacts[];
+  readonly headers: readonly FieldFacts[];
   readonly body: ValueFacts | undefined;
+  readonly isBodyRequired: boolean;
+  /** Media types of the body. */
+  readonly sent: readonly string[];
+  /** Media types of a success. */
+  readonly answered: readonly string[];
   /** What a success holds; for a stream, one line. */
   readonly answer: ValueFacts | undefined;
 }
@@ -58,23 +82,29 @@ export interface DeepField {
 /** Lists what a spec says, for comparing two of them. Errors are left out, which are alike everywhere. */
 export function apiFacts({ paths, components }: Pick<OpenApi, "paths" | "components">): ApiFacts {
   const operations = [...routesOf({ paths })].map(({ path, method, operation }): OperationFacts => {
-    const { operationId, parameters = [], requestBody, responses, deprecated } = operation;
-    const inPath = parameters.filter((parameter) => parameter.in === "path");
+    const { operationId, parameters = [], requestBody, responses, deprecated, security } = operation;
+    const parametersIn = (place: string): FieldFacts[] =>
+      parameters
+        .filter((parameter) => parameter.in === place)
+        .map(parameterFacts)
+        .sort(byName);
+    const status = successOf(operation);
     return {
       id: operationId,
       method: method.toUpperCase(),
       path,
       streaming: isStream(operation),
       deprecated: deprecated ?? false,
-      pathParameters: inPath
-        .map(parameterFacts)
-        .sort((a, b) => path.indexOf(`{${a.name}}`) - path.indexOf(`{${b.name}}`)),
-      query: parameters
-        .filter((parameter) => parameter.in === "query")
-        .map(parameterFacts)
-        .sort(byName),
+      open: security?.length === 0,
+      status,
+      pathParameters: parametersIn("path").sort((a, b) => path.indexOf(`{${a.name}}`) - path.indexOf(`{${b.name}}`)),
+      query: parametersIn("query"),
+      headers: parametersIn("header"),
       body: requestBody && valueFacts(firstSchema(requestBody)),
-      answer: answerFacts(responses["200"]),
+      isBodyRequired: requestBody?.required ?? false,
+      sent: Object.keys(requestBody?.content ?? {}).sort(),
+      answered: Object.keys(responses[status]?.content ?? {}).sort(),
+      answer: answerFacts(responses[status]),
     };
   });
   const types = Object.entries(components.schemas).map(([name, schema]) => ({ name, ...valueFacts(schema) }));
@@ -120,8 +150,15 @@ function* fieldsOf(
   }
 }
 
-function parameterFacts({ name, required, schema = {} }: Parameter): FieldFacts {
-  return { name, required: required ?? false, ...valueFacts(schema) };
+function parameterFacts({ name, required, explode, schema = {} }: Parameter): FieldFacts {
+  return {
+    name,
+    required: required ?? false,
+    ...valueFacts(schema),
+    ...(schema.nullable && { nullable: true }),
+    ...(schema.default !== undefined && { default: JSON.stringify(schema.default) }),
+    ...(schema.type === "array" && { form: explode === true ? "repeated" : "separated" }),
+  };
 }
 
 function answerFacts(answer: Answer | undefined): ValueFacts | undefined {
@@ -152,6 +189,7 @@ function valueFacts(schema: Schema): ValueFacts {
       name,
       required: required.includes(name),
       ...valueFacts(each),
+      ...(each.nullable && { nullable: true as const }),
     }));
     return { type: "object", fields: fields.sort(byName) };
   }

@@ -108,9 +108,14 @@ export function routeShape(method: string, path: string): string {
   return `${method.toUpperCase()} ${path.replace(/\{[^}]*\}/g, "{}")}`;
 }
 
+/** The status that an operation answers when all went well: 200, where nothing else is said. */
+export function successOf({ responses }: Pick<Operation, "responses">): string {
+  return Object.keys(responses).find((status) => /^2\d\d$/.test(status)) ?? "200";
+}
+
 /** Returns whether an operation of OpenAPI 3 answers lines of JSON. */
 export function isStream(operation: Operation): boolean {
-  return ndjson in (operation.responses["200"]?.content ?? {});
+  return ndjson in (operation.responses[successOf(operation)]?.content ?? {});
 }
 
 /** The schema that a reference names. */

@@ -1,5 +1,5 @@
 import { convertSwagger } from "./convert.js";
-import { ndjson, routesOf, type OpenApi, type Operation, type Schema, type Swagger } from "./document.js";
+import { ndjson, routesOf, successOf, type OpenApi, type Operation, type Schema, type Swagger } from "./document.js";
 import { sortKeys } from "./stable-json.js";
 
 const streamMark = "(streaming responses)";
@@ -32,7 +32,7 @@ export function normaliseSpec(served: Swagger, release: string): OpenApi {
 function collectStreams(swagger: Swagger): Set<string> {
   const streams = new Set<string>();
   for (const { operation } of routesOf(swagger)) {
-    const texts = [operation.description, operation.summary, operation.responses["200"]?.description];
+    const texts = [operation.description, operation.summary, operation.responses[successOf(operation)]?.description];
     if (texts.some((text) => text?.includes(streamMark))) streams.add(operation.operationId);
   }
   return streams;
@@ -68,7 +68,17 @@ function tidyNode(node: Record<string, unknown>): void {
   }
   if (node["format"] === "boolean") delete node["format"];
   if (node["type"] === "") delete node["type"];
+  if (node["x-nullable"] === true) sayNullable(node);
   if (Array.isArray(required)) keepKnownRequired(node);
+}
+
+/** As OpenAPI 3 says it; beside a reference nothing else is read. */
+function sayNullable(node: Record<string, unknown>): void {
+  delete node["x-nullable"];
+  node["nullable"] = true;
+  if (node["$ref"] === undefined) return;
+  node["allOf"] = [{ $ref: node["$ref"] }];
+  delete node["$ref"];
 }
 
 /** Some definitions require a name that they do not have (two names glued together); validators would reject every answer. */
@@ -100,6 +110,6 @@ function isBareObject(node: Schema): boolean {
 function errorsAreJson(operation: Operation): void {
   for (const [status, answer] of Object.entries(operation.responses)) {
     const [first] = Object.values(answer.content ?? {});
-    if (status !== "200" && first) answer.content = { "application/json": first };
+    if (status !== successOf(operation) && first) answer.content = { "application/json": first };
   }
 }

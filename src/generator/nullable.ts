@@ -1,4 +1,4 @@
-import { nameOf, routesOf, type OpenApi, type Operation, type Schema } from "./document.js";
+import { nameOf, routesOf, successOf, type OpenApi, type Operation, type Schema } from "./document.js";
 
 type Schemas = OpenApi["components"]["schemas"];
 
@@ -40,7 +40,7 @@ function sentBy({ parameters, requestBody }: Operation): object {
 
 /** What a success holds; for a stream, the result of a line. */
 function answerOf(operation: Operation): Schema | undefined {
-  const [media] = Object.values(operation.responses["200"]?.content ?? {});
+  const [media] = Object.values(operation.responses[successOf(operation)]?.content ?? {});
   const line = media?.schema.oneOf?.[0] ?? media?.schema;
   return line?.properties?.["result"] ?? line;
 }

@@ -28,4 +28,6 @@ export interface Change extends Finding {
 export interface ApiDiff {
   /** Those that break first; within a level in order of owners. */
   readonly changes: readonly Change[];
+  /** What operations and types that have other names now were called, by their new names. */
+  readonly formerNames: ReadonlyMap<string, string>;
 }

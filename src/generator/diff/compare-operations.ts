@@ -51,9 +51,13 @@ export function compareOperations(
   if (moved) own("moved", routeOf(before), routeOf(after));
   if (before.streaming !== after.streaming) own(after.streaming ? "now-streams" : "no-longer-streams");
   if (before.deprecated !== after.deprecated) own(after.deprecated ? "deprecated" : "no-longer-deprecated");
-  if (!moved) add("path", ...comparePath(before.pathParameters, after.pathParameters, scopeOf("path")));
+  if (before.open !== after.open) own(after.open ? "needs-no-login" : "needs-login");
+  if (before.status !== after.status) own("status-changed", before.status, after.status);
+  add("path", ...(moved ? compareMoved : comparePath)(before.pathParameters, after.pathParameters, scopeOf("path")));
   add("query", ...compareFields(before.query, after.query, scopeOf("query")));
-  add("body", ...compareWhole(before.body, after.body, scopeOf("body")));
+  add("header", ...compareFields(before.headers, after.headers, scopeOf("header")));
+  add("body", ...compareWhole(before.body, after.body, scopeOf("body")), ...compareBodies(before, after));
+  if (before.streaming === after.streaming) add("answer", ...compareForms(before.answered, after.answered));
   add("answer", ...compareWhole(before.answer, after.answer, scopeOf("answer")));
   return findings;
 }
@@ -71,6 +75,31 @@ function comparePath(before: readonly FieldFacts[], after: readonly FieldFacts[]
       was.name === is.name ? [] : [{ kind: "renamed", way: was.name, before: was.name, after: is.name }];
     return [...renamed, ...compareValues(was, is, scope, was.name)];
   });
+}
+
+/** Of another route those have a partner that have kept their names. */
+function compareMoved(before: readonly FieldFacts[], after: readonly FieldFacts[], scope: Scope): Finding[] {
+  return before.flatMap((was) => {
+    const is = after.find(({ name }) => name === was.name);
+    return is ? compareValues(was, is, scope, was.name) : [];
+  });
+}
+
+/** How a body is sent that both have. */
+function compareBodies(before: OperationFacts, after: OperationFacts): Finding[] {
+  if (!before.body || !after.body) return [];
+  const kind = after.isBodyRequired ? "now-required" : "now-optional";
+  const required: Finding[] = before.isBodyRequired === after.isBodyRequired ? [] : [{ kind, way: "" }];
+  return [...required, ...compareForms(before.sent, after.sent)];
+}
+
+/** Media types: one more takes nothing from anybody. */
+function compareForms(before: readonly string[], after: readonly string[]): Finding[] {
+  if (before.length === 0 || after.length === 0) return [];
+  if (before.some((type) => !after.includes(type)))
+    return [{ kind: "form-changed", way: "", before: before.join(", "), after: after.join(", ") }];
+  const more = after.filter((type) => !before.includes(type));
+  return more.map((type) => ({ kind: "form-added", way: "", after: type }));
 }
 
 /** A body or an answer, which only one of the two may have. */

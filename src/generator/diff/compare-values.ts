@@ -12,9 +12,10 @@ export interface Scope {
 /** Compares two values in the same place, and what they hold, up to named types. */
 export function compareValues(before: ValueFacts, after: ValueFacts, scope: Scope, way = ""): Finding[] {
   const [was, is] = [unwrapType(before), unwrapType(after)];
-  const changed: Finding = { kind: "type-changed", way, before: describe(before), after: describe(after) };
-  if (was.wrapping !== is.wrapping) return [changed];
   const [wasNamed, isNamed] = [scope.before.get(was.name), scope.after.get(is.name)];
+  const said = describePair(before, after, wasNamed, isNamed);
+  const changed: Finding = { kind: "type-changed", way, ...said };
+  if (was.wrapping !== is.wrapping) return [changed];
   if (wasNamed && isNamed) {
     // Two types that both specs have are two types; else one of them has taken the place of the other.
     const isOther = wasNamed.name !== isNamed.name && scope.after.has(wasNamed.name) && scope.before.has(isNamed.name);
@@ -34,7 +35,7 @@ export function compareValues(before: ValueFacts, after: ValueFacts, scope: Scop
 
 /** Compares what two types with names hold; a new name itself is one finding. */
 export function compareTypes(before: TypeFacts, after: TypeFacts, scope: Scope): Finding[] {
-  const changed: Finding = { kind: "type-changed", way: "", before: before.type, after: after.type };
+  const changed: Finding = { kind: "type-changed", way: "", before: describe(before), after: describe(after) };
   const renamed: Finding[] =
     before.name === after.name ? [] : [{ kind: "type-renamed", way: "", before: before.name, after: after.name }];
   return [...renamed, ...compareContents(before, after, scope, "", changed)];
@@ -68,8 +69,23 @@ export function compareFields(
     const here = at(was.name);
     if (was.name !== is.name) findings.push({ kind: "renamed", way: here, before: was.name, after: is.name });
     if (was.required !== is.required) findings.push({ kind: is.required ? "now-required" : "now-optional", way: here });
+    if (was.nullable !== is.nullable)
+      findings.push({ kind: is.nullable ? "now-nullable" : "no-longer-nullable", way: here });
+    findings.push(...compareSending(was, is, here));
     findings.push(...compareValues(was, is, scope, here));
   }
+  return findings;
+}
+
+/** What a parameter says of itself besides its type. */
+function compareSending(was: FieldFacts, is: FieldFacts, way: string): Finding[] {
+  const findings: Finding[] = [];
+  // Where the old default can no longer be sent, that is what is said.
+  const isLost = is.members && was.default !== undefined && !is.members.includes(JSON.parse(was.default) as string);
+  if (was.default !== is.default && !isLost)
+    findings.push({ kind: "default-changed", way, before: was.default ?? "none", after: is.default ?? "none" });
+  if (was.form && is.form && was.form !== is.form)
+    findings.push({ kind: "form-changed", way, before: was.form, after: is.form });
   return findings;
 }
 
@@ -114,9 +130,24 @@ function stepsOf(wrapping: string): string {
   return "{}".repeat(wrapping.split("map<").length - 1) + "[]".repeat(wrapping.split("[]").length - 1);
 }
 
-/** A type in words: an enum without a name by its members. */
-function describe({ type, members }: ValueFacts): string {
-  if (!members) return type;
-  const shown = members.length > 4 ? [...members.slice(0, 3), "…"] : members;
-  return type.replace("enum", `enum of ${shown.join(", ")}`);
+/** Both types in words; where both have one name, it is said what has that name. */
+function describePair(
+  before: ValueFacts,
+  after: ValueFacts,
+  wasNamed: TypeFacts | undefined,
+  isNamed: TypeFacts | undefined,
+): { before: string; after: string } {
+  const [was, is] = [describe(before), describe(after)];
+  if (was !== is || !wasNamed || !isNamed) return { before: was, after: is };
+  return { before: `${was} (${describe(wasNamed)})`, after: `${is} (${describe(isNamed)})` };
+}
+
+/** A type in words: an enum or an object without a name by its members. */
+function describe({ type, members, fields }: ValueFacts): string {
+  if (members) return type.replace("enum", `enum of ${some(members)}`);
+  return fields ? type.replace("object", `{ ${some(fields.map(({ name }) => name))} }`) : type;
+}
+
+function some(names: readonly string[]): string {
+  return (names.length > 4 ? [...names.slice(0, 3), "…"] : names).join(", ");
 }

@@ -45,7 +45,11 @@ export function diffFacts(before: ApiFacts, after: ApiFacts): ApiDiff {
     const operations = [...new Set([...reachedBy.values()].flatMap((ids) => [...ids]))].sort();
     for (const finding of findings) report(finding, { type: type.name }, [...reachedBy.keys()].sort(), operations);
   }
-  return { changes: changes.sort(inOrder) };
+  const renamed = [
+    ...same.map(([was, is]) => [is.id, was.id] as const),
+    ...[...pairs.values()].map((pair) => [pair.after.name, pair.before.name] as const),
+  ].filter(([is, was]) => is !== was);
+  return { changes: changes.sort(inOrder), formerNames: new Map(renamed) };
 
   function pairOf(one: TypeFacts, other: TypeFacts): TypePair {
     const key = `${one.name} ${other.name}`;

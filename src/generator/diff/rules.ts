@@ -1,5 +1,5 @@
 /** Where a client meets a change. */
-export type Place = "operation" | "path" | "query" | "body" | "answer";
+export type Place = "operation" | "path" | "query" | "header" | "body" | "answer";
 
 /** `breaking`: a program that worked or compiled no longer does; `look`: it may behave differently; `compatible`: neither. */
 export type Level = "breaking" | "look" | "compatible";
@@ -88,6 +88,36 @@ const table = {
     body: breaking("the old value is refused"),
     answer: breaking("the old value no longer comes"),
   },
+  "default-changed": {
+    query: look("calls without it get something else"),
+    body: look("calls without it get something else"),
+    answer: fine("what comes is said"),
+  },
+  "form-changed": {
+    query: breaking("an array is sent in another form"),
+    body: breaking("it is sent in another form"),
+    answer: breaking("it is read in another way"),
+  },
+  "form-added": {
+    query: fine("may be chosen"),
+    body: fine("may be chosen"),
+    answer: fine("may be chosen"),
+  },
+  "now-nullable": {
+    path: fine("null may be sent"),
+    query: fine("null may be sent"),
+    body: fine("null may be sent"),
+    answer: breaking("programs that read it meet null"),
+  },
+  "no-longer-nullable": {
+    path: breaking("null is refused"),
+    query: breaking("null is refused"),
+    body: breaking("null is refused"),
+    answer: fine("never null"),
+  },
+  "status-changed": { operation: look("only programs that compare the status notice") },
+  "needs-login": { operation: breaking("calls without a login are refused") },
+  "needs-no-login": { operation: fine("calls without a login work") },
   deprecated: { operation: look("it will go") },
   "no-longer-deprecated": { operation: fine("it stays") },
   "now-streams": { operation: breaking("it answers lines of JSON and is read with stream") },
@@ -105,7 +135,8 @@ const order: readonly Level[] = ["breaking", "look", "compatible"];
 /** Decides what a change does to a client; where it is met in several places, the worst counts. */
 export function judge(kind: ChangeKind, places: readonly Place[]): { level: Level; effect: string } {
   const found = places.map((place) => {
-    const rule = rules[kind][place];
+    // What is sent in a header is like what is sent in a query.
+    const rule = rules[kind][place === "header" ? "query" : place];
     if (!rule) throw new Error(`No rule says what "${kind}" means in the place "${place}".`);
     return rule;
   });

@@ -8,6 +8,7 @@ const parts: Readonly<Record<Place, string>> = {
   operation: "operation",
   path: "path parameter",
   query: "query parameter",
+  header: "header",
   body: "body",
   answer: "answer",
 };
@@ -33,7 +34,12 @@ export function describeChanges(changes: readonly Change[], write: Write): strin
     const what = happenedToMembers(changes, write) ?? happened(first, write);
     return "type" in owner ? what : `${parts[place]} ${what}`;
   }
-  const kind = place === "path" || place === "query" ? parts[place] : "type" in owner ? "" : `${parts[place]} field`;
+  const kind =
+    place === "path" || place === "query" || place === "header"
+      ? parts[place]
+      : "type" in owner
+        ? ""
+        : `${parts[place]} field`;
   const label = kind && `${kind}${changes.length > 1 ? "s" : ""} `;
   const members = happenedToMembers(changes, write);
   if (members) return `${kind && `${kind} `}${write(way)} ${members}`;
@@ -80,6 +86,22 @@ function happened({ kind, places, before = "", after = "" }: Change, write: Writ
       return `lacks the member ${was}`;
     case "member-renamed":
       return `has a member that is renamed (probably): ${was} → ${is}`;
+    case "default-changed":
+      return `has another default: ${was} → ${is}`;
+    case "form-changed":
+      return `has another form: ${was} → ${is}`;
+    case "form-added":
+      return `has the new form ${is}`;
+    case "now-nullable":
+      return "may be null";
+    case "no-longer-nullable":
+      return "is no longer null";
+    case "status-changed":
+      return `has another status: ${was} → ${is}`;
+    case "needs-login":
+      return "needs a login";
+    case "needs-no-login":
+      return "needs no login";
     case "deprecated":
       return "is deprecated";
     case "no-longer-deprecated":
@@ -91,4 +113,4 @@ function happened({ kind, places, before = "", after = "" }: Change, write: Writ
   }
 }
 
-const isSent = (place: Place): boolean => place === "query" || place === "body";
+const isSent = (place: Place): boolean => place === "query" || place === "header" || place === "body";

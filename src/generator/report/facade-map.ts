@@ -20,16 +20,28 @@ export interface MethodUse {
 }
 
 /** Kinds that concern every call of an operation, whatever it sends and reads. */
-const ofEveryCall: readonly ChangeKind[] = ["added-required", "now-required"];
+const ofEveryCall: readonly ChangeKind[] = ["added-required", "now-required", "default-changed"];
 /** Kinds that concern nobody who does not know of them yet, or types only. */
-const ofNobody: readonly ChangeKind[] = ["added", "type-renamed", "no-longer-deprecated"];
+const ofNobody: readonly ChangeKind[] = [
+  "added",
+  "type-renamed",
+  "no-longer-deprecated",
+  "needs-no-login",
+  "form-added",
+];
 
 /**
  * Gives a function that lists the methods which a change concerns.
  *
  * @param specs The facts of both specs, which tell the fields that hold a type.
+ * @param former What operations and types of the newer spec were called: the map may have either name.
  */
-export function methodsBy(map: FacadeMap, specs: readonly ApiFacts[]): (change: Change) => string[] {
+export function methodsBy(
+  map: FacadeMap,
+  specs: readonly ApiFacts[],
+  former: ReadonlyMap<string, string> = new Map(),
+): (change: Change) => string[] {
+  const named = (name: string): string[] => [name, ...[former.get(name) ?? []].flat()];
   const numbers = new Map(map.fields.map((field, number) => [field, number]));
   const methods = Object.entries(map.methods).map(([name, { operations, fields }]) => ({
     name,
@@ -38,22 +50,27 @@ export function methodsBy(map: FacadeMap, specs: readonly ApiFacts[]): (change: 
   }));
   const holders = holdersOf(specs);
   return (change) => {
-    const { kind, owner, places, way, before, operations } = change;
+    const { kind, owner, places, way, operations } = change;
     if (ofNobody.includes(kind)) return [];
-    const names = kind === "renamed" && places.includes("operation") ? [...operations, before!] : operations;
+    const names = operations.flatMap(named);
     const callers = methods.filter((method) => names.some((id) => method.operations.has(id)));
     const whole = way === "" && "operation" in owner;
     if (whole || places.includes("path") || ofEveryCall.includes(kind)) return callers.map(({ name }) => name);
-    const wanted = keysOf(change, holders).flatMap((key) => numbers.get(key) ?? []);
+    const wanted = keysOf(change, holders, named).flatMap((key) => numbers.get(key) ?? []);
     return callers.filter(({ fields }) => wanted.some((number) => fields.has(number))).map(({ name }) => name);
   };
 }
 
 /** The fields of the map that a change is about: for a whole type those that hold it. */
-function keysOf({ owner, places, way }: Change, holders: ReadonlyMap<string, readonly string[]>): readonly string[] {
+function keysOf(
+  { owner, places, way }: Change,
+  holders: ReadonlyMap<string, readonly string[]>,
+  named: (name: string) => readonly string[],
+): readonly string[] {
   const bare = way.replace(/\[\]|\{\}/g, "");
-  if ("operation" in owner) return places.map((place) => `${owner.operation}.${place}.${bare}`);
-  return bare ? [`${owner.type}.${bare}`] : (holders.get(owner.type) ?? []);
+  if ("operation" in owner)
+    return named(owner.operation).flatMap((id) => places.map((place) => `${id}.${place}.${bare}`));
+  return named(owner.type).flatMap((type) => (bare ? [`${type}.${bare}`] : (holders.get(type) ?? [])));
 }
 
 function holdersOf(specs: readonly ApiFacts[]): Map<string, string[]> {

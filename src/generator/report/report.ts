@@ -37,9 +37,10 @@ export interface NamedFacts {
  * @param uses Limits the report to what a program calls.
  */
 export function reportDiff(before: NamedFacts, after: NamedFacts, map: FacadeMap, uses?: Uses): SpecReport {
-  const methodsOf = methodsBy(map, [before.facts, after.facts]);
+  const diff = diffFacts(before.facts, after.facts);
+  const methodsOf = methodsBy(map, [before.facts, after.facts], diff.formerNames);
   const areaOf = areasOf([before.facts, after.facts]);
-  const all = diffFacts(before.facts, after.facts).changes.map((change): ReportedChange => {
+  const all = diff.changes.map((change): ReportedChange => {
     return { ...change, methods: methodsOf(change), area: areaOf(change) };
   });
   const changes = uses ? all.filter((change) => isUsed(change, uses)) : all;

@@ -1,8 +1,11 @@
 /** What a source file says, as far as it can be seen without parsing it. */
 export interface SourceFacts {
-  /** Strings and templates, each with the word before it where that is a call: `GET` of `api.GET("/api/v1/master")`. */
+  /**
+   * Strings and templates, each with the word before it where that is a call: `GET` of `api.GET("/api/v1/master")` and of
+   * `api["GET"]("/api/v1/master")`.
+   */
   readonly strings: readonly { readonly value: string; readonly callee: string | undefined }[];
-  /** Names after a dot that are called: `wait` of `experiment.wait()`. */
+  /** Names after a dot or in brackets that are called: `wait` of `experiment.wait()` and `experiment["wait"]()`. */
   readonly methods: ReadonlySet<string>;
   /** Names that are imported from `determined-client`. */
   readonly imported: ReadonlySet<string>;
@@ -24,18 +27,26 @@ export function scanSource(text: string): SourceFacts {
     from = index + token.length;
     if (token.startsWith("/")) code += " ";
     else {
-      const callee = /([\w$]+)\s*(?:<[^()]*>\s*)?\(\s*$/.exec(code.slice(-200))?.[1];
-      strings.push({ value: token.slice(1, -1), callee });
+      strings.push({ value: token.slice(1, -1), callee: calleeOf(code.slice(-200), strings) });
       // What stands in the braces of a template is code, too.
       const inner = token.startsWith("`") ? [...token.matchAll(/\$\{([^}]*)\}/g)].map(([, one]) => one).join(";") : "";
       code += ` "${strings.length - 1}" ${inner}`;
     }
   }
   code += text.slice(from);
-  const methods = new Set(
-    [...code.matchAll(/\.\s*([A-Za-z_$][\w$]*)\s*(?:<[^()<>]*>\s*)?\(/g)].map(([, name]) => name!),
-  );
+  const called = /\.\s*([A-Za-z_$][\w$]*)\s*(?:<[^()<>]*>\s*)?(?:\?\.)?\s*(?:\(|\.\s*(?:bind|call|apply)\s*\()/g;
+  const inBrackets = /\[\s*"(\d+)"\s*\]\s*(?:\?\.)?\s*\(/g;
+  const methods = new Set([
+    ...[...code.matchAll(called)].map(([, name]) => name!),
+    ...[...code.matchAll(inBrackets)].map(([, number]) => strings[Number(number)]!.value),
+  ]);
   return { strings, methods, ...importsOf(code, strings) };
+}
+
+/** What is called with a string that follows: `GET(`, `GET?.(`, `["GET"](`, and `GET<`, whose type it is. */
+function calleeOf(code: string, strings: SourceFacts["strings"]): string | undefined {
+  const [, word, number] = /(?:([\w$]+)|\[\s*"(\d+)"\s*\])\s*(?:(?:<[^()]*>\s*)?(?:\?\.)?\s*\(|<)\s*$/.exec(code) ?? [];
+  return word ?? (number === undefined ? undefined : strings[Number(number)]?.value);
 }
 
 const isClient = (name: string | undefined): boolean => /^determined-client(?:\/|$)/.test(name ?? "");

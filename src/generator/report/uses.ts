@@ -49,10 +49,11 @@ export function usesOf(files: readonly SourceFacts[], specs: readonly ApiFacts[]
   const known = specs.flatMap(({ operations }) => operations);
   const operations = new Set<string>();
   const methods = new Set<string>();
+  // In any file: others may call a function that it exports.
+  const callsByName = files.some((file) => file.methods.has("call") || file.imported.has("withOperations"));
   for (const file of files) {
-    const callsByName = file.methods.has("call");
     for (const { value, callee } of file.strings) {
-      const found = callsByName ? known.filter(({ id }) => id === value) : [];
+      const found = callsByName || isCompound(value) ? known.filter(({ id }) => id === value) : [];
       for (const { id } of [...found, ...operationsAt(value, callee, known)]) operations.add(id);
     }
     for (const method of Object.keys(map.methods)) {
@@ -65,6 +66,9 @@ export function usesOf(files: readonly SourceFacts[], specs: readonly ApiFacts[]
   }
   return { operations, methods };
 }
+
+/** A name such as `GetUsers`, which hardly means anything else; `Login` may. */
+const isCompound = (name: string): boolean => /^[A-Z][a-z]+[A-Z]/.test(name);
 
 /** The operations of a path, or of the address of one, such as `${base}/api/v1/experiments/${id}`. */
 function operationsAt(text: string, callee: string | undefined, known: readonly OperationFacts[]): OperationFacts[] {

@@ -14,6 +14,12 @@ test("an operation is method, path, parameters, body and answer", () => {
   expect(facts.operations).toHaveLength(266);
   expect(operation("GetExperiment")).toEqual({
     id: "GetExperiment",
+    open: false,
+    status: "200",
+    headers: [],
+    isBodyRequired: false,
+    sent: [],
+    answered: ["application/json"],
     method: "GET",
     path: "/api/v1/experiments/{experimentId}",
     streaming: false,
@@ -30,6 +36,7 @@ test("an operation is method, path, parameters, body and answer", () => {
     required: false,
     type: "enum",
     members: ["ORDER_BY_ASC", "ORDER_BY_DESC", "ORDER_BY_UNSPECIFIED"],
+    default: '"ORDER_BY_UNSPECIFIED"',
   });
 });
 

@@ -137,6 +137,24 @@ test.each(broken)("%s is refused and named", (_, change, words) => {
 });
 
 /** The ways from the root to every value. */
+test("what a spec says may be null is nullable, references too, and a success need not be 200", () => {
+  const spec = smallSpec();
+  spec["definitions"].v1Thing.properties = {
+    name: { type: "string", "x-nullable": true },
+    part: { $ref: "#/definitions/v1Thing", "x-nullable": true },
+  };
+  const { get } = spec["paths"]["/api/v1/things/{id}"];
+  get.responses = { "201": { ...get.responses["200"], description: "A successful response.(streaming responses)" } };
+  const { components, paths } = normaliseSpec(parseSpec(JSON.stringify(spec), "spec.json"), "");
+  expect(components.schemas["v1Thing"]!.properties).toEqual({
+    name: { type: "string", nullable: true },
+    part: { allOf: [{ $ref: "#/components/schemas/v1Thing" }], nullable: true },
+  });
+  expect(Object.keys(paths["/api/v1/things/{id}"]!["get"]!.responses["201"]!.content!)).toEqual([
+    "application/x-ndjson",
+  ]);
+});
+
 function* placesIn(node: unknown, way: string[] = []): Generator<string[]> {
   if (way.length > 0) yield way;
   if (typeof node !== "object" || node === null) return;

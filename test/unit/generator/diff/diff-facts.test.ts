@@ -202,6 +202,95 @@ test.each<[string, (api: SmallApi) => void, string[]]>([
         "#/components/schemas/LogLine"),
     ["breaking: type-changed GetThing in answer (Thing -> LogLine) [GetThing]"],
   ],
+  [
+    "a new required header",
+    (api) =>
+      (get(api, "/things").parameters = [
+        ...get(api, "/things").parameters,
+        { name: "X-Tenant", in: "header", required: true, schema: { type: "string" } },
+      ]),
+    ["breaking: added-required GetThings.X-Tenant in header ( -> string) [GetThings]"],
+  ],
+  [
+    "a query parameter with another default",
+    (api) => (get(api, "/things").parameters[1].schema.default = "ON"),
+    ['look: default-changed GetThings.state in query (none -> "ON") [GetThings]'],
+  ],
+  [
+    "a default that can no longer be sent",
+    (api) => {
+      const { schema } = get(api, "/things").parameters[2] as { schema: SmallApi };
+      schema.enum = ["UP"];
+      schema.default = "UP";
+    },
+    ["breaking: member-removed GetThings.order in query (DOWN -> ) [GetThings]"],
+  ],
+  [
+    "an array that is sent in another form",
+    (api) => (get(api, "/things").parameters[3].explode = false),
+    ["breaking: form-changed GetThings.labels in query (repeated -> separated) [GetThings]"],
+  ],
+  [
+    "a body that must be sent",
+    (api) => (api.paths["/things"].post.requestBody.required = true),
+    ["breaking: now-required PostThing in body [PostThing]"],
+  ],
+  [
+    "a body of another form",
+    (api) => rename(api.paths["/things"].post.requestBody.content, "application/json", "application/xml"),
+    ["breaking: form-changed PostThing in body (application/json -> application/xml) [PostThing]"],
+  ],
+  [
+    "an answer in one more form",
+    (api) => {
+      const { content } = get(api, "/things/{id}").responses["200"] as { content: SmallApi };
+      content["text/csv"] = content["application/json"];
+    },
+    ["compatible: form-added GetThing in answer ( -> text/csv) [GetThing]"],
+  ],
+  [
+    "another status",
+    (api) => rename(api.paths["/things"].post.responses, "200", "201"),
+    ["look: status-changed PostThing in operation (200 -> 201) [PostThing]"],
+  ],
+  [
+    "an open route that needs a login",
+    (api) => delete get(api, "/things/{id}").security,
+    ["breaking: needs-login GetThing in operation [GetThing]"],
+  ],
+  [
+    "a route that needs no login",
+    (api) => (get(api, "/things").security = []),
+    ["compatible: needs-no-login GetThings in operation [GetThings]"],
+  ],
+  [
+    "a field of an answer that may be null",
+    (api) => (schema(api, "LogLine").properties.message.nullable = true),
+    ["breaking: now-nullable type LogLine.message in answer [ThingLogs]"],
+  ],
+  [
+    "an operation that moves, with another type in its path",
+    (api) => {
+      rename(api.paths, "/things/{id}/logs", "/logs/{id}");
+      get(api, "/logs/{id}").parameters[0].schema = { type: "string" };
+    },
+    [
+      "breaking: moved ThingLogs in operation (GET /things/{id}/logs -> GET /logs/{id}) [ThingLogs]",
+      "breaking: type-changed ThingLogs.id in path (integer:int32 -> string) [ThingLogs]",
+    ],
+  ],
+  [
+    "an enum that becomes a string",
+    (api) => (api.components.schemas.State = { type: "string" }),
+    [
+      `breaking: type-changed type Thing.state in answer+body (State (enum of OFF, ON) -> State (string)) ${everyThing}`,
+    ],
+  ],
+  [
+    "an object without a name that holds anything now",
+    (api) => (schema(api, "GetThingsResponse").properties.pagination = { type: "object", additionalProperties: true }),
+    ["breaking: type-changed type GetThingsResponse.pagination in answer ({ endIndex, total } -> object) [GetThings]"],
+  ],
   ["a type that no operation reaches", (api) => delete schema(api, "Unused").properties.a, []],
 ])("%s", (_, edit, expected) => {
   expect(changesOf(edit)).toEqual(expected);

@@ -27,6 +27,8 @@ export function smallApi(): SmallApi {
           parameters: [
             parameter("limit", "query", { type: "integer", format: "int32" }),
             parameter("state", "query", { type: "string", enum: ["OFF", "ON"] }),
+            parameter("order", "query", { type: "string", enum: ["DOWN", "UP"], default: "DOWN" }),
+            { ...parameter("labels", "query", { type: "array", items: { type: "string" } }), explode: true },
           ],
           responses: { "200": json(named("GetThingsResponse")) },
         },
@@ -39,6 +41,7 @@ export function smallApi(): SmallApi {
       "/things/{id}": {
         get: {
           operationId: "GetThing",
+          security: [],
           parameters: [parameter("id", "path", { type: "integer", format: "int32" }, true)],
           responses: { "200": json(named("Thing")) },
         },

@@ -226,6 +226,62 @@ const edits: [title: string, edit: Edit, said: string, method: string | undefine
     "is deprecated",
     "Determined.whoami",
   ],
+  [
+    "a new required header",
+    (spec) =>
+      void operation(spec, "GetTrial").parameters!.push({
+        name: "X-Tenant",
+        in: "header",
+        required: true,
+        schema: { type: "string" },
+      }),
+    "header X-Tenant is new and required: string (every call must send it)",
+    "Trial.reload",
+  ],
+  [
+    "a list of a query in another form",
+    (spec) => void (parameter(spec, "GetExperiments", "labels").explode = false),
+    "query parameter labels has another form: repeated → separated (an array is sent in another form)",
+    "Determined.listExperiments",
+  ],
+  [
+    "an answer of another form",
+    (spec) => {
+      const { content } = operation(spec, "GetModelDef").responses["200"]!;
+      content!["application/gzip"] = content!["application/json"]!;
+      delete content!["application/json"];
+    },
+    "answer has another form: application/json → application/gzip (it is read in another way)",
+    "Experiment.downloadCode",
+  ],
+  [
+    "another default of a query",
+    (spec) => void (parameter(spec, "GetExperiments", "sortBy").schema!.default = "SORT_BY_NAME"),
+    'query parameter sortBy has another default: "SORT_BY_UNSPECIFIED" → "SORT_BY_NAME" (calls without it get something else)',
+    "Determined.listExperiments",
+  ],
+  [
+    "an open route that needs a login",
+    (spec) => void delete operation(spec, "GetMaster").security,
+    "needs a login (calls without a login are refused)",
+    "Determined.getMasterInfo",
+  ],
+  [
+    "another status",
+    (spec) => {
+      const { responses } = operation(spec, "PostModel");
+      responses["201"] = responses["200"]!;
+      delete responses["200"];
+    },
+    "has another status: 200 → 201 (only programs that compare the status notice)",
+    "Determined.createModel",
+  ],
+  [
+    "an answer's field that may be null",
+    (spec) => void (properties(spec, "v1Experiment")["name"]!.nullable = true),
+    "name may be null (programs that read it meet null)",
+    "Experiment.reload",
+  ],
   // Nobody's code breaks.
   [
     "a new optional field",
@@ -250,6 +306,21 @@ test.each(edits)("%s", (_, edit, said, method) => {
   const methods = report.changes.flatMap((change) => change.methods);
   if (method === undefined) expect(methods).toEqual([]);
   else expect(methods).toContain(method);
+});
+
+test("methods are known by what a type or an operation was called before it was renamed", () => {
+  const report = reportOf((spec) => {
+    const { schemas } = spec.components;
+    dropped("v1User", "username")(spec);
+    schemas["v1Person"] = schemas["v1User"]!;
+    delete schemas["v1User"];
+    Object.assign(spec, JSON.parse(JSON.stringify(spec).replaceAll('schemas/v1User"', 'schemas/v1Person"')));
+    parameter(spec, "GetExperiments", "limit").name = "pageSize";
+    operation(spec, "GetExperiments").operationId = "ListExperiments";
+  });
+  const methodsOf = (way: string): readonly string[] => report.changes.find((change) => change.way === way)!.methods;
+  expect(methodsOf("username")).toContain("Determined.whoami");
+  expect(methodsOf("limit")).toContain("Determined.listExperiments");
 });
 
 test("the whole report of an edit", () => {

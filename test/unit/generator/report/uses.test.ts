@@ -50,7 +50,23 @@ test.each<[string, string, string[]]>([
   ["an address with a number", 'fetch("http://m:8080/api/v1/trials/7/logs")', ["TrialLogs"]],
   ["the name of an operation", 'await api.call("GetExperiment", {})', ["GetExperiment"]],
   ["a name in a constant", 'const id = "GetExperiment"; api.call(id)', ["GetExperiment"]],
-  ["a name where nothing is called by name", 'console.log("GetExperiment")', []],
+  ["a word where nothing is called by name", 'console.log("get-info")', []],
+  ["a word where something is", 'await api["call"]("get-info", {})', ["get-info"]],
+  ["a name of which only types are taken", 'type Answer = operations["GetExperiment"]', ["GetExperiment"]],
+  ["a method in brackets", 'api["GET"]("/api/v1/experiments")', ["GetExperiments"]],
+  ["a method that may not be there", 'api?.GET?.("/api/v1/experiments")', ["GetExperiments"]],
+  ["a path that is also a type", 'api.GET<"/api/v1/experiments">("/api/v1/experiments")', ["GetExperiments"]],
+  ["a method that stands alone", 'const { GET } = api; GET("/api/v1/experiments")', ["GetExperiments"]],
+  [
+    "a renamed import",
+    'import { createApiClient as make } from "determined-client/api"; make(o).GET("/info")',
+    ["get-info"],
+  ],
+  [
+    "a path that a function of one's own takes: all of it",
+    'const get = (path) => api.GET(path); get("/api/v1/experiments")',
+    ["CreateExperiment", "GetExperiments"],
+  ],
   ["comments", '// api.GET("/info")\n/* api.GET("/info") */', []],
   ["an address in a comment behind one in code", 'const a = "http://x"; // "/info"', []],
   ["another path", 'api.GET("/api/v1/other")', []],
@@ -62,6 +78,8 @@ test.each<[string, string, string[]]>([
   ["a method", "await experiment.wait({})", ["Experiment.wait"]],
   ["an optional one, with types", "experiment?.wait<X>()", ["Experiment.wait"]],
   ["in the braces of a template", "`${await experiment.wait()}`", ["Experiment.wait"]],
+  ["a name in brackets", 'experiment?.["wait"]()', ["Experiment.wait"]],
+  ["one that may not be there, and one that is bound", "a.wait?.(); b.wait.bind(b)", ["Experiment.wait"]],
   ["a name that is not called", "experiment.wait;", []],
   ["a name of the language, where the client is not imported", "map.delete(1)", []],
   [
@@ -78,6 +96,11 @@ test.each<[string, string, string[]]>([
   ["a function of that name from elsewhere", 'import { getExperiment } from "./mine.js";', []],
 ])("%s", (_, text, methods) => {
   expect(usesIn(text).methods).toEqual(methods);
+});
+
+test("a word is the name of an operation in one file where another calls by name", () => {
+  const files = ["export const call = (id) => api.call(id);", 'call("get-info")'].map(scanSource);
+  expect([...usesOf(files, [facts], map).operations]).toEqual(["get-info"]);
 });
 
 let folder: string;
