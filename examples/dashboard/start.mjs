@@ -28,7 +28,11 @@ function readArguments() {
 }
 
 async function serve({ master, proxy, port: wanted }) {
-  const settings = { master: proxy ? "/master" : master, demo: master === undefined };
+  const settings = {
+    master: proxy ? "/master" : master,
+    shownAs: proxy ? master : undefined,
+    demo: master === undefined,
+  };
   const site = await createServer(siteOptions(() => settings, { port: wanted, proxied: proxy ? master : undefined }));
   try {
     await site.listen();

@@ -5,6 +5,7 @@ import { findFaintText, findNameless } from "./in-page.mjs";
 const views = {
   "#/experiments": "tbody tr",
   "#/experiments/8": ".chart canvas",
+  "#/experiments/3": ".failure pre",
   "#/experiments/2/sweep": ".parallel-line",
   "#/models": "tbody tr",
   "#/models/digits": "[data-version]",

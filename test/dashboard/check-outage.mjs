@@ -19,10 +19,24 @@ export const outage = {
     assert.ok((await page.evaluate(grows.points)) > 0);
   },
 
+  async "during an outage an action says so in words, and few requests are sent"({ page }) {
+    await page.getByRole("group", { name: "Actions" }).getByRole("button", { name: "Pause" }).click();
+    const problem = page.getByRole("alert").getByText(/^Pause: The master did not answer\./);
+    await problem.waitFor();
+    assert.doesNotMatch(await problem.innerText(), /http|attempt/);
+    let sent = 0;
+    const count = () => sent++;
+    page.on("request", count);
+    await page.waitForTimeout(10_000);
+    page.off("request", count);
+    assert.ok(sent <= 7, `${sent} requests in ten seconds`);
+  },
+
   async "when it is over the banner goes, and curves and log go on by themselves"({ page, watch, master }) {
     const lines = await page.locator(".log-line").count();
     await master.startAgain();
     await page.locator(".outage").waitFor({ state: "detached" });
+    await page.getByRole("alert").waitFor({ state: "detached" });
     await Promise.all([changes(page, grows.points), changes(page, grows.lastLine)]);
     const shown = await page.locator(".log-line").allInnerTexts();
     assert.ok(shown.length >= Math.min(lines, 1000));

@@ -101,7 +101,86 @@ export const run = {
       "accuracy",
     ]);
     assert.equal(await page.locator(".scatter-point").count(), 4 * 16);
-    await page.locator(".trial-row").first().focus();
+    await page.locator(".trial-row a").first().focus();
     await page.locator(".parallel-line[data-chosen=true]").waitFor();
+  },
+
+  async "of 16 trials the best is emphasised and named, no two lines look alike, and its log is shown"({
+    page,
+    determined,
+  }) {
+    const { training } = await determined.experiment(2).topCheckpoint();
+    await show(page, "#/experiments/2");
+    await page.locator(".chart canvas").first().waitFor();
+    const legend = page.getByRole("group", { name: "Trials that are drawn" });
+    const looks = await legend
+      .getByRole("button")
+      .evaluateAll((all) => all.map((button) => getComputedStyle(button.querySelector(".swatch")).background));
+    assert.equal(looks.length, 16);
+    assert.equal(new Set(looks).size, 16);
+    const best = await legend.locator("[data-marked=true]").allInnerTexts();
+    assert.deepEqual(
+      best.map((name) => name.replace(/\s+/g, " ").trim()),
+      [`trial ${training.trialId} best`],
+    );
+    assert.equal(await page.getByLabel("Trial", { exact: true }).inputValue(), String(training.trialId));
+    assert.match(await page.locator(".log-line time").first().innerText(), /^\d+ \w{3} \d\d:\d\d:\d\d$/);
+    await page.getByLabel("Log scale").check();
+    await page.locator(".chart[data-scale=log]").first().waitFor();
+    await page.getByLabel("Log scale").uncheck();
+  },
+
+  async "a row of a trial leads to its curves and log, under an address of its own"({ page }) {
+    await show(page, "#/experiments/2/sweep");
+    await page.locator(".trial-row a", { hasText: "10" }).click();
+    await page.waitForURL(/#\/experiments\/2\?trial=10$/);
+    await page.waitForFunction(() => document.querySelector("select[aria-label=Trial]")?.value === "10");
+    await page.locator(".chip[data-marked=true]", { hasText: "trial 10" }).waitFor();
+    await page.getByLabel("Trial", { exact: true }).selectOption("3");
+    await page.waitForURL(/#\/experiments\/2\?trial=3$/);
+  },
+
+  async "a failed run says why at the top, and its log is that of the failed trial"({ page }) {
+    await show(page, "#/experiments/3");
+    const failure = page.locator(".failure");
+    await failure.locator("summary strong", { hasText: /^RuntimeError: CUDA out of memory/ }).waitFor();
+    await failure.locator("pre", { hasText: "Traceback (most recent call last):" }).waitFor();
+    assert.match(await page.getByLabel("Trial", { exact: true }).innerText(), /^trial \d+, error/);
+    await show(page, "#/experiments/2");
+    await page.locator(".chart canvas").first().waitFor();
+    assert.equal(await failure.count(), 0);
+  },
+
+  async "its configuration unfolds and is copied; so is a whole UUID"({ page, context }) {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    const copied = () => page.evaluate(() => navigator.clipboard.readText());
+    const configuration = page.locator(".configuration").last();
+    await configuration.locator("summary").click();
+    await configuration.getByRole("button", { name: /^Copy/ }).click();
+    await configuration.getByText("Copied").waitFor();
+    assert.equal(JSON.parse(await copied()).name, "mnist widths");
+    await page
+      .getByRole("button", { name: /^Copy the UUID of checkpoint/ })
+      .first()
+      .click();
+    await page.locator(".checkpoint").first().getByText("Copied").waitFor();
+    assert.match(await copied(), /^[\da-f]{8}-[\da-f-]{27}$/);
+  },
+
+  async "what is not there is said, with a way on; the address stays"({ page, watch }) {
+    watch.mayMiss = true;
+    for (const [hash, said] of [
+      ["#/experiments/999", "There is no experiment 999"],
+      ["#/models/none", "There is no model none"],
+      ["#/xyz", "There is no such view"],
+    ]) {
+      await show(page, hash);
+      await page.getByRole("heading", { name: said }).waitFor();
+      assert.ok(page.url().endsWith(hash));
+      assert.doesNotMatch(await page.locator("main").innerText(), /http:/);
+      await page.locator("main").getByRole("link", { name: /^All/ }).click();
+      await page.locator("tbody tr").first().waitFor();
+    }
+    watch.mayMiss = false;
   },
 };

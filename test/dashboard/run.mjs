@@ -48,9 +48,9 @@ await check("npm run dashboard shows the demo without a login", async () => {
     await demo.stop();
   }
 });
-for (const [name, work] of Object.entries(starting)) await check(name, work);
 
 const master = await startMaster();
+for (const [name, work] of Object.entries(starting)) await check(name, () => work({ browser, master }));
 const site = await startProgram(start, "--port", "0", "--master", master.url);
 const { page: opened, watch } = await openPage(browser, site.url);
 page = opened;

@@ -5,7 +5,7 @@ const folder = (path) => fileURLToPath(new URL(path, import.meta.url));
 /**
  * Vite's options for the page. `settings` is called for each answer, because the address of the master may be known only later.
  *
- * @param {() => { master: string, demo: boolean }} settings
+ * @param {() => { master: string, shownAs: string | undefined, demo: boolean }} settings
  * @param {{ port: number, proxied: string | undefined }} server Its port, and the address of a master that is reached through it, at `/master`.
  */
 export function siteOptions(settings, { port, proxied }) {

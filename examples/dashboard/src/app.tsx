@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
 import { meansOutage, Outage } from "./connection/outage.js";
 import { OutageBanner } from "./connection/outage-banner.jsx";
+import { useProbe } from "./connection/use-probe.js";
 import { Header } from "./header.jsx";
 import { LoginPage } from "./session/login-page.jsx";
 import { SessionContext } from "./session/session-context.js";
@@ -22,7 +23,7 @@ export function App({ settings }: { settings: Settings }) {
         setSignedIn(await signIn(settings.master, credentials, outage));
         setReason(undefined);
       } catch (error) {
-        if (credentials.user !== undefined) setReason(explainRefusal(error, settings.master, location.origin));
+        if (credentials.user !== undefined) setReason(explainRefusal(error, settings, location.origin));
         // Without a user it was only a try whether this tab has a login.
         else if (meansOutage(error)) return setAgain((times) => times + 1);
       }
@@ -44,15 +45,20 @@ export function App({ settings }: { settings: Settings }) {
     },
     [signedIn],
   );
-  const session = useMemo(() => (signedIn ? { ...signedIn, end } : undefined), [signedIn, end]);
+  const session = useMemo(
+    () => (signedIn ? { ...signedIn, end, outage, settings, kept: new Map<string, unknown>() } : undefined),
+    [signedIn, end, outage, settings],
+  );
+
+  useProbe(outage, settings.master, !tried || session !== undefined);
 
   if (!tried) return <OutageBanner outage={outage} />;
   if (session === undefined) {
-    return <LoginPage master={settings.master} reason={reason} onSubmit={enter} />;
+    return <LoginPage master={settings.shownAs} reason={reason} onSubmit={enter} />;
   }
   return (
     <SessionContext.Provider value={session}>
-      <Header master={settings.master} />
+      <Header master={settings.shownAs} />
       <OutageBanner outage={outage} />
       <Views />
     </SessionContext.Provider>

@@ -24,7 +24,7 @@ export function Header({ master }: { master: string }) {
         </a>
       </nav>
       <p class="who">
-        <span class="who-master">{new URL(master).host}</span>
+        <span class="who-master">{master.replace(/^https?:\/\//, "").replace(/\/$/, "")}</span>
         <span>{username}</span>
         <button class="button quiet" type="button" onClick={() => end()}>
           Log out

@@ -1,5 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { ExperimentsPage } from "./experiments/experiments-page.jsx";
+import { isFocusLost } from "./focus.js";
+import { Lost } from "./lost.jsx";
 import { ModelPage } from "./registry/model-page.jsx";
 import { ModelsPage } from "./registry/models-page.jsx";
 import { titleOf, type Route } from "./routing/route.js";
@@ -18,13 +20,15 @@ export function Views() {
   useKeys(route, query.current);
   const title = titleOf(route);
   const main = useRef<HTMLElement>(null);
-  const former = useRef(title);
+  const view = `${title} ${route.page === "run" ? route.view : ""}`;
+  const former = useRef(view);
   useEffect(() => {
     document.title = title;
+    const hasMoved = former.current !== view && (!former.current.startsWith(title) || isFocusLost());
     // The row or link that had the focus is gone; without this the keyboard would begin at the top of the page again.
-    if (former.current !== title) main.current?.focus();
-    former.current = title;
-  }, [title]);
+    if (hasMoved) main.current?.focus();
+    former.current = view;
+  }, [title, view]);
   return (
     <main class="main" ref={main} tabIndex={-1}>
       {viewOf(route, opened.current)}
@@ -38,10 +42,12 @@ function viewOf(route: Route, opened: number | undefined) {
       return <ExperimentsPage query={route.query} opened={opened} />;
     case "run":
       // Another experiment is another page: nothing of the former one is kept.
-      return <RunPage key={route.id} id={route.id} view={route.view} />;
+      return <RunPage key={route.id} {...route} />;
     case "models":
       return <ModelsPage />;
     case "model":
       return <ModelPage key={route.name} name={route.name} />;
+    case "lost":
+      return <Lost what="There is no such view" where={route.address} back="experiments" />;
   }
 }

@@ -1,8 +1,9 @@
-import type { TrialMetrics } from "determined-client";
+import type { Trial, TrialMetrics } from "determined-client";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { alignCurves } from "../src/run/curves/align-curves.js";
 import { Curves } from "../src/run/curves/curves.js";
+import { drawnTrials } from "../src/run/curves/drawn-trials.js";
 import { describeRange } from "../src/run/describe-range.js";
 import { flatten } from "../src/run/flatten.js";
 import { scaleOf } from "../src/sweep/scale.js";
@@ -36,6 +37,14 @@ test("a curve is in the order of its batches, however reports come, and of each 
     }),
     { seed: 1 },
   );
+});
+
+test("more trials than fit are drawn: the first ones, and those that matter in place of the last", () => {
+  const trials = [1, 2, 3, 4, 5].map((id) => ({ id })) as unknown as Trial[];
+  expect(drawnTrials(trials, [undefined, undefined], 3)).toEqual([1, 2, 3]);
+  expect(drawnTrials(trials, [5, 4], 3)).toEqual([1, 4, 5]);
+  expect(drawnTrials(trials, [2, 99], 3)).toEqual([1, 2, 3]);
+  expect(drawnTrials(trials.slice(0, 2), [2], 3)).toEqual([1, 2]);
 });
 
 test("validation_loss is drawn with loss; what is not a number is left out, NaN is a gap", () => {

@@ -56,7 +56,7 @@ export async function furnish(fake: FakeMaster): Promise<void> {
     labels: ["nightly"],
   });
 
-  const model = await determined.createModel("digits", { description: "Reads digits.", labels: ["production"] });
+  const model = await determined.createModel("digits", { description: "Reads digits.", labels: ["vision"] });
   for (const [seed, name] of [
     [baseline, "baseline"],
     [widths, "wider"],

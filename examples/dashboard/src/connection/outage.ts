@@ -20,6 +20,20 @@ export class Outage {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Resolves when the master answers; rejects when the signal is aborted. */
+  over(signal: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      signal.throwIfAborted();
+      if (this.since === undefined) return resolve();
+      const end = this.subscribe(() => {
+        if (this.since !== undefined) return;
+        end();
+        resolve();
+      });
+      signal.addEventListener("abort", () => (end(), reject(signal.reason as Error)), { once: true });
+    });
+  }
+
   #set(since: number | undefined): void {
     this.since = since;
     for (const listener of this.#listeners) listener();

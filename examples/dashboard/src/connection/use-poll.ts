@@ -14,17 +14,23 @@ export interface Polled<T> {
   readonly refresh: () => void;
 }
 
-/** Reads something from the master at an interval of milliseconds while the page is visible, and anew when an input changes. */
+/**
+ * Reads something from the master at an interval of milliseconds while the page is visible and the master answers, and anew when
+ * an input changes.
+ *
+ * @param keptAs The name under which it is kept for who comes back to the view; without one it is not.
+ */
 export function usePoll<T>(
   load: (signal: AbortSignal) => PromiseLike<T>,
   every: number,
   inputs: readonly unknown[],
+  keptAs?: string,
 ): Polled<T> {
-  const { end } = useSession();
-  const [polled, setPolled] = useState<{ value: T | undefined; error: unknown }>({
-    value: undefined,
+  const { end, outage, kept } = useSession();
+  const [polled, setPolled] = useState<{ value: T | undefined; error: unknown }>(() => ({
+    value: kept.get(keptAs ?? "") as T | undefined,
     error: undefined,
-  });
+  }));
   const wake = useRef<() => void>(() => {});
   const newest = useRef(load);
   newest.current = load;
@@ -38,6 +44,7 @@ export function usePoll<T>(
         try {
           const value = await newest.current(signal);
           if (signal.aborted) return;
+          if (keptAs !== undefined) kept.set(keptAs, value);
           setPolled({ value, error: undefined });
         } catch (error) {
           if (signal.aborted) return;
@@ -45,11 +52,12 @@ export function usePoll<T>(
           if (!meansOutage(error)) setPolled(({ value }) => ({ value, error }));
         }
         if (!isDue) await pause(every, signal, (stop) => (wake.current = stop));
+        await outage.over(signal);
         await untilVisible(signal);
       }
     };
     void run().catch(() => {});
     return () => stop.abort();
-  }, [every, end, ...inputs]);
+  }, [every, end, outage, kept, keptAs, ...inputs]);
   return { ...polled, refresh: () => wake.current() };
 }

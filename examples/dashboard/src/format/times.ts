@@ -26,4 +26,14 @@ export function formatAgo(then: Date, now: number): string {
 export const formatClock = (time: Date): string =>
   [time.getHours(), time.getMinutes(), time.getSeconds()].map(twoDigits).join(":");
 
+/** The time of a day, with the day where that is not today: "19 Nov 13:05:09", of another year "2025-11-19 13:05:09". */
+export function formatMoment(time: Date, now: number): string {
+  const today = new Date(now);
+  if (time.toDateString() === today.toDateString()) return formatClock(time);
+  const month = time.toLocaleString("en", { month: "short" });
+  const isThisYear = time.getFullYear() === today.getFullYear();
+  const date = [time.getFullYear(), time.getMonth() + 1, time.getDate()].map(twoDigits).join("-");
+  return `${isThisYear ? `${time.getDate()} ${month}` : date} ${formatClock(time)}`;
+}
+
 const twoDigits = (value: number): string => String(value).padStart(2, "0");

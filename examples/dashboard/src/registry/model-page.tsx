@@ -1,9 +1,12 @@
-import type { ModelVersion } from "determined-client";
-import { useState } from "preact/hooks";
+import { NotFoundError, type ModelVersion } from "determined-client";
+import { useRef, useState } from "preact/hooks";
+import { ConfirmDialog } from "../confirm-dialog.jsx";
 import { useNow } from "../connection/use-now.js";
 import { usePoll } from "../connection/use-poll.js";
+import { Lost } from "../lost.jsx";
 import { Problem } from "../problem.jsx";
 import { useSession } from "../session/session-context.js";
+import { ModelLabels } from "./model-labels.jsx";
 import { VersionRow } from "./version-row.jsx";
 
 /** The label of the version that is served. */
@@ -15,6 +18,8 @@ export function ModelPage({ name }: { name: string }) {
   const now = useNow(10_000);
   const [said, setSaid] = useState("");
   const [failure, setFailure] = useState<unknown>();
+  const [asked, setAsked] = useState<ModelVersion>();
+  const status = useRef<HTMLParagraphElement>(null);
   const { value, error, refresh } = usePoll(
     async (signal) => {
       const model = await determined.getModel(name, { signal });
@@ -22,10 +27,15 @@ export function ModelPage({ name }: { name: string }) {
     },
     5000,
     [name],
+    `model ${name}`,
   );
+  if (NotFoundError.isInstance(error))
+    return <Lost what={`There is no model ${name}, or you may not see it`} back="models" />;
   if (value === undefined) return <Problem error={error} waiting={`Reading the model ${name} …`} />;
   const { model, versions } = value;
+  const served = versions.find(({ labels }) => labels.includes(PRODUCTION));
   const promote = async (version: ModelVersion): Promise<void> => {
+    setAsked(undefined);
     setFailure(undefined);
     try {
       const former = await model.promote(version, PRODUCTION);
@@ -35,6 +45,8 @@ export function ModelPage({ name }: { name: string }) {
       setFailure(reason);
     }
     refresh();
+    // The button is about to go.
+    requestAnimationFrame(() => status.current?.focus());
   };
   return (
     <>
@@ -43,17 +55,12 @@ export function ModelPage({ name }: { name: string }) {
       </a>
       <div class="title-line">
         <h1>{model.name}</h1>
-        <span>
-          {model.labels.map((label) => (
-            <span class="label" key={label}>
-              {label}
-            </span>
-          ))}
-        </span>
+        <ModelLabels labels={model.labels} />
       </div>
       {model.description === "" ? null : <p class="muted">{model.description}</p>}
-      <Problem error={failure ?? error} />
-      <p class="said" role="status">
+      <Problem error={error} />
+      <Problem error={failure} doing="Promote" />
+      <p ref={status} class="said" role="status" tabIndex={-1}>
         {said}
       </p>
       <div class="card spaced">
@@ -86,13 +93,27 @@ export function ModelPage({ name }: { name: string }) {
                   version={version}
                   label={PRODUCTION}
                   now={now}
-                  onPromote={promote}
+                  onPromote={setAsked}
                 />
               ))}
           </tbody>
         </table>
-        {versions.length > 0 ? null : <p class="empty">It has no versions yet: register a checkpoint.</p>}
+        {versions.length > 0 ? null : <p class="empty">It has no versions yet: register a checkpoint of a run.</p>}
       </div>
+      {asked === undefined ? null : (
+        <ConfirmDialog
+          title={`Promote version ${asked.modelVersion} of ${model.name}?`}
+          confirm="Promote it"
+          isDanger={false}
+          onConfirm={() => void promote(asked)}
+          onClose={() => setAsked(undefined)}
+        >
+          <p>
+            It gets the label {PRODUCTION}
+            {served === undefined ? "." : `, and version ${served.modelVersion} loses it.`}
+          </p>
+        </ConfirmDialog>
+      )}
     </>
   );
 }

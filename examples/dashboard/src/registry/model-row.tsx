@@ -3,6 +3,7 @@ import { formatCount } from "../format/numbers.js";
 import { formatAgo } from "../format/times.js";
 import { formatRoute } from "../routing/route.js";
 import { open } from "../routing/use-route.js";
+import { ModelLabels } from "./model-labels.jsx";
 
 /** One model: Enter or a click opens it. */
 export function ModelRow({ model, now }: { model: Model; now: number }) {
@@ -18,11 +19,7 @@ export function ModelRow({ model, now }: { model: Model; now: number }) {
         <a href={formatRoute(route)} tabIndex={-1}>
           {model.name}
         </a>
-        {model.labels.map((label) => (
-          <span class="label" key={label}>
-            {label}
-          </span>
-        ))}
+        <ModelLabels labels={model.labels} />
       </th>
       <td class="medium">{model.description}</td>
       <td class="medium">{model.username}</td>

@@ -9,7 +9,7 @@ import { ModelRow } from "./model-row.jsx";
 export function ModelsPage() {
   const { determined } = useSession();
   const now = useNow(10_000);
-  const { value, error } = usePoll((signal) => determined.listModels({ limit: 500, signal }), 5000, []);
+  const { value, error } = usePoll((signal) => determined.listModels({ limit: 500, signal }), 5000, [], "models");
   if (value === undefined) return <Problem error={error} waiting="Reading the models …" />;
   return (
     <>
@@ -44,7 +44,7 @@ export function ModelsPage() {
             ))}
           </tbody>
         </table>
-        {value.length > 0 ? null : <p class="empty">There are no models yet: register a checkpoint.</p>}
+        {value.length > 0 ? null : <p class="empty">There are no models yet: register a checkpoint of a run.</p>}
       </div>
     </>
   );

@@ -1,5 +1,5 @@
 import type { ModelVersion } from "determined-client";
-import { useState } from "preact/hooks";
+import { CopyButton } from "../copy-button.jsx";
 import { formatMetric } from "../format/numbers.js";
 import { formatAgo } from "../format/times.js";
 import { formatRoute } from "../routing/route.js";
@@ -9,24 +9,43 @@ interface Props {
   /** The label that the button gives. */
   readonly label: string;
   readonly now: number;
-  readonly onPromote: (version: ModelVersion) => Promise<void>;
+  readonly onPromote: (version: ModelVersion) => void;
 }
 
-/** One version, with a button that gives it the label. */
+/** One version, with a button that gives it the label. Where there is little room, all of it stands in the first cell. */
 export function VersionRow({ version, label, now, onPromote }: Props) {
-  const [busy, setBusy] = useState(false);
   const { modelVersion, name, labels, checkpoint, creationTime } = version;
   const { training } = checkpoint;
-  const promote = async (): Promise<void> => {
-    setBusy(true);
-    await onPromote(version);
-    setBusy(false);
-  };
+  const uuid = (
+    <>
+      <span class="code" title={checkpoint.uuid}>
+        {checkpoint.uuid.slice(0, 8)}
+      </span>{" "}
+      <CopyButton text={checkpoint.uuid} of={`the UUID of version ${modelVersion}`} />
+    </>
+  );
+  const source =
+    training === undefined ? (
+      "–"
+    ) : (
+      <>
+        <a href={formatRoute({ page: "run", id: training.experimentId, view: "run", trial: training.trialId })}>
+          {training.experimentConfig.name ?? `experiment ${training.experimentId}`}
+        </a>
+        <span class="below">
+          {training.experimentConfig.searcher?.metric} {formatMetric(training.searcherMetric)}
+        </span>
+      </>
+    );
   return (
     <tr data-version={modelVersion}>
       <th scope="row">
         {modelVersion}
         {name === "" ? null : <span class="id">{name}</span>}
+        <span class="only-small version-more">
+          {source}
+          <span>{uuid}</span>
+        </span>
       </th>
       <td>
         {labels.map((each) => (
@@ -35,27 +54,14 @@ export function VersionRow({ version, label, now, onPromote }: Props) {
           </span>
         ))}
       </td>
-      <td class="medium code">{checkpoint.uuid.slice(0, 8)}</td>
-      <td class="medium">
-        {training === undefined ? (
-          "–"
-        ) : (
-          <>
-            <a href={formatRoute({ page: "run", id: training.experimentId, view: "run" })}>
-              {training.experimentConfig.name ?? `experiment ${training.experimentId}`}
-            </a>
-            <span class="below">
-              {training.experimentConfig.searcher?.metric} {formatMetric(training.searcherMetric)}
-            </span>
-          </>
-        )}
-      </td>
+      <td class="medium">{uuid}</td>
+      <td class="medium">{source}</td>
       <td class="wide number">{formatAgo(creationTime, now)}</td>
       <td class="number">
         {labels.includes(label) ? (
           <span class="muted">in production</span>
         ) : (
-          <button type="button" class="button" disabled={busy} onClick={() => void promote()}>
+          <button type="button" class="button" onClick={() => onPromote(version)}>
             Promote<span class="not-narrow"> to {label}</span>
             <span class="for-readers">: version {modelVersion}</span>
           </button>

@@ -1,7 +1,8 @@
 import type { Experiment } from "determined-client";
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { ConfirmDialog } from "../confirm-dialog.jsx";
 import { hasEnded } from "../format/states.js";
+import { isFocusLost } from "../focus.js";
 import { Problem } from "../problem.jsx";
 
 type Action = "activate" | "pause" | "cancel" | "kill";
@@ -21,20 +22,27 @@ const warnings: Partial<Record<Action, string>> = {
 
 /** Buttons that pause, activate, cancel and kill; only those that the state allows. */
 export function RunActions({ experiment, onChanged }: { experiment: Experiment; onChanged: () => void }) {
+  const group = useRef<HTMLDivElement>(null);
+  const hasActed = useRef(false);
   const [asked, setAsked] = useState<Action>();
   const [busy, setBusy] = useState<Action>();
-  const [error, setError] = useState<unknown>();
+  const [failure, setFailure] = useState<{ action: Action; error: unknown }>();
   const run = async (action: Action): Promise<void> => {
     setAsked(undefined);
     setBusy(action);
-    setError(undefined);
-    await experiment[action]().catch(setError);
+    setFailure(undefined);
+    await experiment[action]().catch((error: unknown) => setFailure({ action, error }));
     setBusy(undefined);
     onChanged();
+    hasActed.current = true;
   };
+  // Another state has other buttons: the one that had the focus may be gone.
+  useEffect(() => {
+    if (hasActed.current && isFocusLost()) group.current?.focus();
+  }, [experiment.state]);
   return (
     <>
-      <div class="actions" role="group" aria-label="Actions">
+      <div ref={group} class="actions" role="group" aria-label="Actions" tabIndex={-1}>
         {actionsIn(experiment.state).map((action) => (
           <button
             key={action}
@@ -47,15 +55,16 @@ export function RunActions({ experiment, onChanged }: { experiment: Experiment; 
           </button>
         ))}
       </div>
-      <Problem error={error} />
+      <Problem error={failure?.error} {...(failure && { doing: titles[failure.action] })} />
       {asked === undefined ? null : (
         <ConfirmDialog
           title={`${titles[asked]} ${experiment.name}?`}
-          text={warnings[asked] ?? ""}
           confirm={`${titles[asked]} it`}
           onConfirm={() => void run(asked)}
           onClose={() => setAsked(undefined)}
-        />
+        >
+          <p>{warnings[asked]}</p>
+        </ConfirmDialog>
       )}
     </>
   );

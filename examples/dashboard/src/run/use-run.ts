@@ -28,5 +28,6 @@ export function useRun(id: number): Polled<Run> {
     },
     ended ? 10_000 : 2000,
     [id],
+    `run ${id}`,
   );
 }

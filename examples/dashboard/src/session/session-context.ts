@@ -1,4 +1,6 @@
 import type { Determined } from "determined-client";
+import type { Outage } from "../connection/outage.js";
+import type { Settings } from "../settings.js";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 
@@ -6,6 +8,10 @@ import { useContext } from "preact/hooks";
 export interface Session {
   readonly determined: Determined;
   readonly username: string;
+  readonly outage: Outage;
+  readonly settings: Settings;
+  /** What views have read last, by name, for when somebody comes back to them. */
+  readonly kept: Map<string, unknown>;
   /** Back to the login; with a reason, it is shown there. */
   readonly end: (reason?: string) => void;
 }

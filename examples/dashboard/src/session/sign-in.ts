@@ -1,5 +1,8 @@
 import { Determined, MasterUnreachableError } from "determined-client";
-import { watchOutage, type Outage } from "../connection/outage.js";
+import { holdRequests } from "../connection/hold-requests.js";
+import { meansOutage, watchOutage, type Outage } from "../connection/outage.js";
+import { describeError } from "../describe-error.js";
+import type { Settings } from "../settings.js";
 import { sessionTokens } from "./session-tokens.js";
 
 /** Who is logged in, and the client that speaks for them. */
@@ -25,8 +28,9 @@ export async function signIn(master: string, credentials: Credentials, outage: O
     ...credentials,
     tokenStore,
     // Polls come again anyway, so a request is not repeated for long.
-    retry: { attempts: 3, maxDelay: "2s" },
+    retry: { attempts: 2, maxDelay: "2s" },
     hooks: watchOutage(outage),
+    fetch: holdRequests(outage),
   });
   if (credentials.user === undefined && (await tokenStore.get(determined.master)) === undefined) return undefined;
   const { username } = await determined.whoami();
@@ -34,8 +38,12 @@ export async function signIn(master: string, credentials: Credentials, outage: O
 }
 
 /** What to say when nobody was let in. */
-export function explainRefusal(error: unknown, master: string, origin: string): string {
-  if (!MasterUnreachableError.isInstance(error)) return error instanceof Error ? error.message : String(error);
+export function explainRefusal(error: unknown, settings: Settings, origin: string): string {
+  const { master, shownAs } = settings;
+  if (!meansOutage(error)) return describeError(error, settings);
+  if (shownAs !== master)
+    return `The server of this page gets no answer from ${shownAs}. Is the address right and the master up?`;
+  if (!MasterUnreachableError.isInstance(error)) return `${shownAs} does not answer as a master does. Is it up?`;
   return (
     `The browser got no answer from ${master} that it may read. Is the address right and the master up? ` +
     `If so, it does not allow this page: set enable_cors: true in its master.yaml (this page is ${origin}), ` +

@@ -14,11 +14,14 @@ const HEIGHT = 300;
 const TOP = 34;
 const BOTTOM = 12;
 const SIDE = 44;
+/** The least room for an axis. */
+const NARROWEST = 88;
 
 /** Each trial as a line over the axes of its hyperparameters, the last axis is the metric. */
 export function ParallelCoordinates({ axes, points, chosen, onChoose }: Props) {
   const place = useRef<HTMLDivElement>(null);
-  const width = useWidth(place);
+  // Narrower axes would have their ticks upon each other; it scrolls then.
+  const width = Math.max(useWidth(place), axes.length * NARROWEST);
   const x = (index: number): number => SIDE + (index * (width - 2 * SIDE)) / Math.max(1, axes.length - 1);
   const y = (at: number): number => HEIGHT - BOTTOM - at * (HEIGHT - TOP - BOTTOM);
   // The best and the chosen one are drawn last, over the others.
@@ -30,7 +33,7 @@ export function ParallelCoordinates({ axes, points, chosen, onChoose }: Props) {
     return places.flatMap(({ at, index }) => (at === undefined ? [] : [`${x(index)} ${y(at)}`])).join(" L");
   };
   return (
-    <div ref={place} class="parallel">
+    <div ref={place} class="parallel" tabIndex={0} role="region" aria-label="Parallel coordinates">
       <svg
         width={width}
         height={HEIGHT}

@@ -44,7 +44,7 @@ export function SweepView({ run: { experiment, trials } }: { run: Run }) {
         <h2 class="card-title" id="trials">
           In numbers
         </h2>
-        <TrialTable axes={axes} metric={score.name} {...shared} />
+        <TrialTable axes={axes} metric={score.name} experimentId={experiment.id} {...shared} />
         {trials.length < MOST_TRIALS ? null : (
           <p class="card-foot muted">Only the first {MOST_TRIALS} trials are read.</p>
         )}

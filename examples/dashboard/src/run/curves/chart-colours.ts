@@ -6,6 +6,12 @@ export interface ChartColours {
   readonly series: readonly string[];
 }
 
+/** How many colours there are for trials. */
+export const COLOURS = 8;
+
+/** Whether a trial at a place has a colour that another one has already. */
+export const isSecondRound = (place: number): boolean => place >= COLOURS;
+
 /** Reads the colours as they are now, light or dark. */
 export function readColours(within: Element): ChartColours {
   const probe = within.appendChild(document.createElement("i"));
@@ -13,7 +19,7 @@ export function readColours(within: Element): ChartColours {
     probe.style.color = `var(--${name})`;
     return getComputedStyle(probe).color;
   };
-  const series = Array.from({ length: 8 }, (_, index) => read(`series-${index + 1}`));
+  const series = Array.from({ length: COLOURS }, (_, index) => read(`series-${index + 1}`));
   const colours = { ink: read("ink-soft"), line: read("line"), surface: read("surface"), series };
   probe.remove();
   return colours;

@@ -9,11 +9,14 @@ import type { Chart, Curve } from "./curves.js";
 
 interface Props {
   readonly chart: Chart;
-  readonly colourOf: (trialId: number) => number;
+  readonly placeOf: (trialId: number) => number;
+  readonly marked: number | undefined;
+  /** Whether a logarithmic scale is wanted; a chart with values of 0 or less has none. */
+  readonly wantsLog: boolean;
 }
 
 /** A chart that grows with its curves. */
-export function CurveChart({ chart: { title, curves }, colourOf }: Props) {
+export function CurveChart({ chart: { title, curves }, placeOf, marked, wantsLog }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | undefined>(undefined);
   const width = useWidth(place);
@@ -22,6 +25,8 @@ export function CurveChart({ chart: { title, curves }, colourOf }: Props) {
   const newest = useRef(curves);
   newest.current = curves;
   const data = useMemo(() => alignCurves(curves), [curves]);
+  const canLog = useMemo(() => !wantsLog || isPositive(curves), [wantsLog, curves]);
+  const isLog = wantsLog && canLog;
   useEffect(() => onSchemeChange(() => setScheme((times) => times + 1)), []);
 
   // Built anew when other curves are drawn; more points of the same ones need no new chart.
@@ -31,23 +36,29 @@ export function CurveChart({ chart: { title, curves }, colourOf }: Props) {
     if (element === null || width === 0) return;
     const onFocus = (index: number | undefined, step: number | undefined): void =>
       setPointed(describe(index === undefined ? undefined : newest.current[index], step));
-    const options = chartOptions({ curves: newest.current, colours: readColours(element), colourOf, width, onFocus });
+    const colours = readColours(element);
+    const options = chartOptions({ curves: newest.current, colours, placeOf, marked, isLog, width, onFocus });
     plot.current = new uPlot(options, alignCurves(newest.current), element);
     return () => plot.current?.destroy();
-  }, [names, width, scheme]);
+  }, [names, width, scheme, marked, isLog]);
   useEffect(() => plot.current?.setData(data), [data]);
 
   const points = curves.reduce((sum, { steps }) => sum + steps.length, 0);
   return (
-    <figure class="chart" data-metric={title} data-points={points}>
+    <figure class="chart" data-metric={title} data-points={points} data-scale={isLog ? "log" : "linear"}>
       <figcaption>
         <h3>{title}</h3>
-        <span class="muted chart-pointed">{pointed || "over batches"}</span>
+        <span class="muted chart-pointed">
+          {pointed || (canLog ? "over batches" : "linear, since values are 0 or less")}
+        </span>
       </figcaption>
       <div ref={place} role="img" aria-label={summary(title, curves)} />
     </figure>
   );
 }
+
+const isPositive = (curves: readonly Curve[]): boolean =>
+  curves.every(({ values }) => values.every((value) => value === null || value > 0));
 
 function describe(curve: Curve | undefined, step: number | undefined): string {
   if (curve === undefined || step === undefined) return "";
