@@ -3,7 +3,6 @@ import { formatMilliseconds } from "../time/format-milliseconds.js";
 import { readErrorBody } from "./error-body.js";
 import { fnv1a } from "../values/fnv.js";
 import { errorClass } from "./error-class.js";
-import { misspeltKeyHint } from "./misspelt-key.js";
 import { budgetHint, nameRequest, type Exchange } from "./exchange.js";
 import { cleanerOf } from "./secrets.js";
 
@@ -18,7 +17,7 @@ export function mastersWords(error: ApiError): string {
 /** Makes the error for a refusal of the master, or for a stream's error line. */
 export function statusError(response: Response, body: unknown, exchange: Exchange): ApiError {
   const { headers, ok } = response;
-  const { since, init, method, path, attempts, elapsed, retryAfter } = exchange;
+  const { since, advise, init, method, path, attempts, elapsed, retryAfter } = exchange;
   const { message: said, code, reason, status = ok ? 500 : response.status } = readErrorBody(body);
   // An older release has other words for a plain route, and takes the literal end of a newer path for an id.
   const missing = since ? /^(?:api not found|Not Found$|type mismatch, parameter)/ : /^api not found/;
@@ -27,7 +26,7 @@ export function statusError(response: Response, body: unknown, exchange: Exchang
   if (isMissing && /edition/i.test(said)) hint = " It needs another edition of the master.";
   else if (isMissing) hint = ` It needs ${since ? `release ${since} or newer` : "another release"} of the master.`;
   else if (status === 401 && !path.endsWith("/login")) hint = " Log in with user and password, or pass a fresh token.";
-  else if (status === 400 || status === 500) hint += misspeltKeyHint(said, path);
+  else if (advise) hint += advise(said);
   const effort = attempts > 1 ? ` after ${attempts} attempts in ${formatMilliseconds(elapsed)}` : "";
   const origin = [status, reason, "from", nameRequest(exchange)].filter(Boolean).join(" ");
   const clean = cleanerOf(exchange);

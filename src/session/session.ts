@@ -78,7 +78,8 @@ const chosenMaster = (
 const DEFAULT_MASTER = "http://localhost:8080";
 
 /** What errors say when nothing chose the master: most who meet this have none yet. */
-const DEFAULT_MASTER_HINT = `No master was given and DET_MASTER is not set, so ${DEFAULT_MASTER} was tried. To try things out without a master, "npx determined-client fake-master" starts one there.`;
+const defaultMasterHint = (): string =>
+  `No master was given and DET_MASTER is not set, so ${DEFAULT_MASTER} was tried. To try things out without a master, "npx determined-client fake-master" starts one there.`;
 
 /** One login at one master, shared by every call of a client and of those made by `withOptions`. */
 export class Session implements Authentication {
@@ -111,7 +112,7 @@ export class Session implements Authentication {
   ) {
     const { user, token, tokenStore = "default", logger } = options;
     this.master = resolveMaster(options.master, environment);
-    this.addressHint = chosenMaster(options.master, environment) ? undefined : DEFAULT_MASTER_HINT;
+    this.addressHint = chosenMaster(options.master, environment) ? undefined : defaultMasterHint();
     this.#environment = environment;
     this.#options = options;
     this.#logger = logger;

@@ -20,6 +20,7 @@ import {
 import { unlessAmbiguous } from "../ambiguous-create.js";
 import type { Connection } from "../connection.js";
 import { logLaunchWarnings } from "../launch-warnings.js";
+import { adviseExperimentKeys } from "../misspelt-key.js";
 import { requireRelease } from "../since-release.js";
 import { findLaunched, settleAnswered, settleFailed, type Launch } from "./dedupe.js";
 import { dedupeLabel } from "./dedupe-label.js";
@@ -227,7 +228,8 @@ export async function launchExperiment(
   // What is only validated has no id.
   const stored = validateOnly ? { id: 0 } : {};
   const send = async (): Promise<Experiment> => {
-    const answer = await connection.api.POST("/api/v1/experiments", { body, ...request });
+    const init = { body, ...request, advise: adviseExperimentKeys };
+    const answer = await connection.api.POST("/api/v1/experiments", init);
     const experiment = unwrapMember(
       answer,
       "experiment",

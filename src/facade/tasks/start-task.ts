@@ -16,6 +16,7 @@ import type { Experiment } from "../experiments/experiment.js";
 import type { Handle } from "../handle.js";
 import { checkExperiments, checkTrials } from "../ids-or-objects.js";
 import { logLaunchWarnings } from "../launch-warnings.js";
+import { adviseTaskKeys } from "../misspelt-key.js";
 import { requireRelease } from "../since-release.js";
 import type { Trial } from "../trials/trial.js";
 import type { LaunchedTaskRecord, WireTask } from "./launched-task-record.js";
@@ -111,7 +112,7 @@ export async function startTask<T>(
     await requireRelease(connection, "0.19.11", call, request);
   }
   const send = async (): Promise<T> => {
-    const answer = await connection.api.POST(all, { body, ...request });
+    const answer = await connection.api.POST(all, { body, ...request, advise: adviseTaskKeys });
     const fields = unwrapMember(answer, member, (wire) => kind.decode(wire as WireTask));
     logLaunchWarnings(connection, `${kind.title} ${fields.id}`, answer.data?.warnings);
     return make({ ...fields, config: decodeAnswer(answer.response, () => configOf(answer)) });

@@ -1,12 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { experimentKeys } from "../../../src/values/configuration-keys.js";
-import { misspeltKeyHint } from "../../../src/api/misspelt-key.js";
+import { experimentKeys } from "../../../src/facade/configuration-keys.js";
+import { adviseExperimentKeys, adviseTaskKeys } from "../../../src/facade/misspelt-key.js";
 import { recordingsDirectory } from "../../recordings/recordings-directory.js";
 import { misspelt } from "../misspelt.js";
 
-const path = "/api/v1/experiments";
 const refused = (place: string, ...keys: string[]): string =>
   `<config>${place}: additionalProperties ${keys.map((key) => `"${key}"`).join(", ")} not allowed`;
 const prefix = "invalid experiment configuration: version 0 experiment config is invalid: config is invalid: ";
@@ -37,7 +36,7 @@ test.each([
   ["", "registryAuth", "<config>.environment.registry_auth"],
   [".searcher", "max_restarts", "<config>.max_restarts"],
 ])("config%s: for %s it suggests %s", (place, key, meant) => {
-  expect(misspeltKeyHint(prefix + refused(place, key), path)).toBe(` Did you mean "${meant}"?`);
+  expect(adviseExperimentKeys(prefix + refused(place, key))).toBe(` Did you mean "${meant}"?`);
 });
 
 test.each([
@@ -49,14 +48,13 @@ test.each([
   ["a place that is unknown", refused(".constructor.prototype", "nam")],
   ["names of the language", refused("", "constructor", "__proto__", "toString")],
   ["other words", "<config>.searcher.max_trials: expected integer or null, but got number"],
-  ["a key of other requests", 'proto: (line 1:2): unknown field "serchar"', "/api/v1/users"],
   ["no words", ""],
-])("%s gets no suggestion", (_, said, where = path) => expect(misspeltKeyHint(said, where)).toBe(""));
+])("%s gets no suggestion", (_, said) => expect(adviseExperimentKeys(said)).toBe(""));
 
 test("of several keys each suggestion names its key", () => {
   const two = `${prefix}${refused("", "nonsense", "serchar")}\n<config>.searcher.divisor: expected number\n${refused(".searcher", "maxLength", "serchar")}`;
-  expect(misspeltKeyHint(two, path)).toBe(' Did you mean "searcher" for "serchar" and "max_length" for "maxLength"?');
-  expect(misspeltKeyHint(refused("", "nam", "lables", "Project"), path)).toBe(
+  expect(adviseExperimentKeys(two)).toBe(' Did you mean "searcher" for "serchar" and "max_length" for "maxLength"?');
+  expect(adviseExperimentKeys(refused("", "nam", "lables", "Project"))).toBe(
     ' Did you mean "name" for "nam", "labels" for "lables" and "project" for "Project"?',
   );
 });
@@ -64,26 +62,24 @@ test("of several keys each suggestion names its key", () => {
 test("where the master names no place, the keys of all sections count", () => {
   const said = (key: string) =>
     `invalid experiment configuration: unable to unmarshal experiment config as version 0: json: unknown field "${key}"`;
-  expect(misspeltKeyHint(said("maxLength"), path)).toBe(' Did you mean "max_length"?');
-  expect(misspeltKeyHint(said("slots_per_trail"), `${path}/continue`)).toBe(' Did you mean "slots_per_trial"?');
-  expect(misspeltKeyHint(said("host_pth"), "/api/v1/preview-hp-search")).toBe(' Did you mean "host_path"?');
+  expect(adviseExperimentKeys(said("maxLength"))).toBe(' Did you mean "max_length"?');
+  expect(adviseExperimentKeys(said("host_pth"))).toBe(' Did you mean "host_path"?');
   // Right elsewhere: the master does not say where it stands.
-  expect(misspeltKeyHint(said("host_path"), path)).toBe("");
+  expect(adviseExperimentKeys(said("host_path"))).toBe("");
 });
 
 test("keys of tasks are those of tasks", () => {
   const said = (key: string) => `json: unknown field "${key}"`;
-  expect(misspeltKeyHint(said("entry_point"), "/api/v1/commands")).toBe(' Did you mean "entrypoint"?');
-  expect(misspeltKeyHint(said("idleTimeout"), "/api/v1/notebooks")).toBe(' Did you mean "idle_timeout"?');
-  expect(misspeltKeyHint(said("slots_per_trial"), "/api/v1/shells")).toBe(' Did you mean "slots"?');
-  expect(misspeltKeyHint(said("serchar"), "/api/v1/tensorboards")).toBe("");
-  expect(misspeltKeyHint(said("entry_point"), "/api/v1/commands/{commandId}/kill")).toBe("");
+  expect(adviseTaskKeys(said("entry_point"))).toBe(' Did you mean "entrypoint"?');
+  expect(adviseTaskKeys(said("idleTimeout"))).toBe(' Did you mean "idle_timeout"?');
+  expect(adviseTaskKeys(said("slots_per_trial"))).toBe(' Did you mean "slots"?');
+  expect(adviseTaskKeys(said("serchar"))).toBe("");
 });
 
 test("every key of the configuration is found again, whatever its misspelling", () => {
-  for (const key of Object.keys(experimentKeys)) {
+  for (const key of Object.keys(experimentKeys())) {
     for (const wrong of misspelt(key)) {
-      expect([wrong, misspeltKeyHint(refused("", wrong), path)]).toEqual([wrong, ` Did you mean "${key}"?`]);
+      expect([wrong, adviseExperimentKeys(refused("", wrong))]).toEqual([wrong, ` Did you mean "${key}"?`]);
     }
   }
 });
@@ -99,7 +95,7 @@ test.skipIf(!existsSync(directory))("what real masters refused gets these sugges
       .filter((said) => /additionalProperties|unknown field/.test(said)),
   );
   expect(errors.length).toBeGreaterThan(100);
-  const hints = new Set(errors.map((said) => misspeltKeyHint(said, path)));
+  const hints = new Set(errors.map((said) => adviseExperimentKeys(said)));
   expect([...hints].sort()).toEqual([
     "",
     ' Did you mean "<config>.slurm"?',

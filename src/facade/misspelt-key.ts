@@ -1,24 +1,20 @@
 import { closeNames, isSameName } from "../values/close-names.js";
-import { experimentKeys, hyperparameterKeys, taskKeys, type ConfigurationKeys } from "../values/configuration-keys.js";
-
-/** Routes that take the configuration of an experiment, and those that take one of a task. */
-const EXPERIMENTS = /^\/api\/v1\/(?:experiments|preview-hp-search)\b/;
-const TASKS = /^\/api\/v1\/(?:notebooks|shells|commands|tensorboards)$/;
+import { experimentKeys, hyperparameterKeys, taskKeys, type ConfigurationKeys } from "./configuration-keys.js";
 
 /** The slots of a trial, and of a task: who writes the one wants the other. */
-const TWINS: ReadonlyMap<string, string> = new Map([
-  ["slots", "slots_per_trial"],
-  ["slots_per_trial", "slots"],
-]);
+const twins: Readonly<Record<string, string>> = { slots: "slots_per_trial", slots_per_trial: "slots" };
 
 /**
- * The sentence that names the keys which the caller may have meant, where the master's words refuse keys of a configuration;
- * empty where nothing resembles them. Keys that are right in another release or for another searcher stay without.
- *
- * @param path Template of the request's path.
+ * The sentence that names the keys which the caller may have meant, where the master's words refuse keys of an experiment's
+ * configuration; empty where nothing resembles them. Keys that are right in another release or for another searcher stay without.
  */
-export function misspeltKeyHint(said: string, path: string): string {
-  const refused = refusedKeys(said, path);
+export const adviseExperimentKeys = (said: string): string => advise(said, experimentKeys());
+
+/** The same for the configuration of a task. */
+export const adviseTaskKeys = (said: string): string => advise(said, taskKeys());
+
+function advise(said: string, keys: ConfigurationKeys): string {
+  const refused = refusedKeys(said, keys);
   const near = new Map(refused.flatMap(([key, meant]) => (meant === undefined ? [] : [[key, JSON.stringify(meant)]])));
   if (!near.size) return "";
   const isOne = new Set(refused.map(([key]) => key)).size === 1;
@@ -27,20 +23,21 @@ export function misspeltKeyHint(said: string, path: string): string {
 }
 
 /** Each refused key with the one that may have been meant. */
-function refusedKeys(said: string, path: string): [string, string | undefined][] {
+function refusedKeys(said: string, keys: ConfigurationKeys): [string, string | undefined][] {
   const placed = said.split("\n").flatMap((line) => {
     const [, place, names] = /<config>(.*?): additionalProperties (".*") not allowed/.exec(line) ?? [];
     const sections = place
       ?.replace(/\[\d+\]/g, "")
       .split(".")
       .slice(1);
-    return sections ? quotedIn(names!).map((key) => [key, nearestAt(key, sections)] satisfies [string, unknown]) : [];
+    return sections
+      ? quotedIn(names!).map((key) => [key, nearestAt(key, sections, keys)] satisfies [string, unknown])
+      : [];
   });
   if (placed.length) return placed;
   // The other wording names no place.
-  const keys = EXPERIMENTS.test(path) ? experimentKeys : TASKS.test(path) ? taskKeys : undefined;
   const [, name] = /\bunknown field (".*?")/.exec(said) ?? [];
-  return keys && name ? quotedIn(name).map((key) => [key, nearestAnywhere(key, keys)]) : [];
+  return name ? quotedIn(name).map((key) => [key, nearestAnywhere(key, keys)]) : [];
 }
 
 const quotedIn = (names: string): string[] => [...names.matchAll(/"([^"\\]*)"/g)].map(([, name]) => name!);
@@ -54,22 +51,22 @@ function nearestOf(key: string, names: readonly string[]): string | undefined {
 }
 
 /** A key of the section in other letters; else the one place that has it, as the master writes places; else one of the section like it. */
-function nearestAt(key: string, sections: readonly string[]): string | undefined {
+function nearestAt(key: string, sections: readonly string[], keys: ConfigurationKeys): string | undefined {
   const [section, ...inner] = sections;
-  const names = Object.keys(section === "hyperparameters" ? hyperparameterKeys : below(experimentKeys, sections));
-  const twin = TWINS.get(key);
+  const names = Object.keys(section === "hyperparameters" ? hyperparameterKeys : below(keys, sections));
+  const twin = Object.hasOwn(twins, key) ? twins[key] : undefined;
   if (twin && section === "resources" && !inner.length) return twin;
   if (names.includes(key)) return undefined;
   const close = nearestOf(key, names);
   if (section === "hyperparameters" || (close !== undefined && isSameName(close, key))) return close;
-  const [place, ...others] = pathsOf(experimentKeys).filter((path) => isSameName(path.at(-1)!, key));
+  const [place, ...others] = pathsOf(keys).filter((path) => isSameName(path.at(-1)!, key));
   return place && !others.length ? ["<config>", ...place].join(".") : close;
 }
 
 function nearestAnywhere(key: string, keys: ConfigurationKeys): string | undefined {
   const names = [...new Set(pathsOf(keys).map((path) => path.at(-1)!))];
   if (names.includes(key)) return undefined;
-  const twin = TWINS.get(key);
+  const twin = Object.hasOwn(twins, key) ? twins[key] : undefined;
   return twin && names.includes(twin) ? twin : nearestOf(key, names);
 }
 

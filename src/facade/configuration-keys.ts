@@ -68,8 +68,8 @@ const slurm = { slots_per_node: true, gpu_type: true, sbatch_args: true } as con
 const pbs = { slots_per_node: true, pbsbatch_args: true } as const;
 const length = { batches: true, records: true, epochs: true } as const;
 
-/** Those of an experiment. */
-export const experimentKeys: KeysOf<ExperimentConfig> = {
+/** Those of an experiment. A function, since what is spread at the top of a module stays in every bundle. */
+export const experimentKeys = (): KeysOf<ExperimentConfig> => ({
   name: true,
   entrypoint: true,
   searcher: {
@@ -164,7 +164,7 @@ export const experimentKeys: KeysOf<ExperimentConfig> = {
   tensorboard_storage: true,
   data_layer: true,
   internal: true,
-};
+});
 
 /** Those of a hyperparameter, whose own name is the user's. */
 export const hyperparameterKeys: KeysOf<HyperparameterConfig> = {
@@ -178,7 +178,7 @@ export const hyperparameterKeys: KeysOf<HyperparameterConfig> = {
 };
 
 /** Those of a notebook, a shell, a command or a TensorBoard. */
-export const taskKeys: KeysOf<TaskConfig> = {
+export const taskKeys = (): KeysOf<TaskConfig> => ({
   description: true,
   entrypoint: true,
   resources,
@@ -190,4 +190,4 @@ export const taskKeys: KeysOf<TaskConfig> = {
   debug: true,
   slurm,
   pbs,
-};
+});
