@@ -2,9 +2,9 @@ import { countStatuses } from "./compare.mjs";
 
 const intro = `# Parity with the Python SDK
 
-Written by \`npm run parity\`; do not edit. It compares the public names of \`determined.experimental.client\` in the Python SDK
-(\`scripts/parity/python-names.json\`) with what \`determined-client\` exports. What is not simply the same name in camelCase is decided, with
-its reason, in \`scripts/parity/decisions.json\`. \`npm run parity -- --check\` fails when this page is stale or a name has no row.
+<!-- Written by \`npm run parity\`; do not edit. What is not simply the same name is decided in scripts/parity/decisions.json. -->
+
+Every public name of \`determined.experimental.client\` in the oldest and the newest Python SDK, and what it is called here.
 
 - **same**: the Python name in camelCase (classes and enum members as they are).
 - **renamed**: the same under another name.

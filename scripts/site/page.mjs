@@ -29,16 +29,6 @@ export function plainHeadings(content) {
 }
 
 /**
- * The heading in the menu that a page stands below.
- * @param {string | undefined} path from the root of the repository
- */
-export function groupOf(path = "") {
-  if (path.startsWith("docs/cookbook/")) return "Cookbook";
-  if (path.startsWith("docs/decisions/")) return "Decisions";
-  return path.startsWith("examples/") ? "Examples" : "Documents";
-}
-
-/**
  * Makes links of what stands behind a picture that is a link, which typedoc leaves as it is.
  * @param {Content} content
  * @param {(path: string) => { target: unknown, anchor?: string } | undefined} register gives the file of a path

@@ -5,8 +5,8 @@ import { argumentRows, exitCodes, flagRows, usageOf } from "../../src/cli/help-t
 
 const intro = `# The command line
 
-\`npx determined-client <command>\`, or \`determined-client <command>\` where the package is installed. This page is made from the table
-that the commands are parsed with; \`determined-client help <command>\` prints the same.
+\`npx determined-client <command>\`, or \`determined-client <command>\` where the package is installed. \`determined-client help <command>\`
+prints what stands here.
 
 - stdout holds results only; notes, warnings, progress and errors go to stderr.
 - On a terminal there are tables, colours (unless \`NO_COLOR\` is set) and progress bars. Elsewhere a row is a line with tabs between its

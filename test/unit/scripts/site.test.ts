@@ -1,20 +1,30 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 // @ts-expect-error - scripts are plain JavaScript
 import { deadLinksOf as untypedDeadLinks } from "../../../scripts/site/dead-links.mjs";
 // @ts-expect-error - scripts are plain JavaScript
+import * as untypedDocuments from "../../../scripts/site/documents.mjs";
+// @ts-expect-error - scripts are plain JavaScript
 import * as untypedPage from "../../../scripts/site/page.mjs";
+// @ts-expect-error - scripts are plain JavaScript
+import { listThrows as untypedListThrows } from "../../../scripts/site/throws.mjs";
 
 interface Part {
   kind: string;
   text: string;
 }
-interface Page {
+interface Documents {
   groupOf: (path: string | undefined) => string;
+  orderCookbook: (table: string, names: string[]) => string[];
+}
+interface Page {
   linkPictures: (content: Part[], register: (path: string) => object | undefined) => Part[];
   plainHeadings: (content: Part[]) => void;
   titleOf: (content: Part[], otherwise: string) => string;
 }
-const { groupOf, linkPictures, plainHeadings, titleOf } = untypedPage as Page;
+const { groupOf, orderCookbook } = untypedDocuments as Documents;
+const { linkPictures, plainHeadings, titleOf } = untypedPage as Page;
+const listThrows = untypedListThrows as (comment: object, classOf: (name: string) => object | undefined) => void;
 const deadLinksOf = untypedDeadLinks as (pages: Map<string, string>, files: Set<string>) => { dead: string[] };
 
 const text = (words: string) => ({ kind: "text", text: words });
@@ -53,8 +63,49 @@ test("a page is called by its first heading and stands in the group of its folde
   expect(titleOf([text("words\n\n# The "), code("`det`"), text(" command\n\n# Two")], "x")).toBe("The det command");
   expect(titleOf([text("no heading")], "x")).toBe("x");
   expect(
-    ["docs/cookbook/a.md", "docs/decisions/a.md", "docs/a.md", "examples/a/README.md", undefined].map(groupOf),
-  ).toEqual(["Cookbook", "Decisions", "Documents", "Examples", "Documents"]);
+    ["docs/cookbook/a.md", "docs/decisions/a.md", "docs/style-guide.md", "docs/a.md", "examples/a/README.md"].map(
+      groupOf,
+    ),
+  ).toEqual(["Cookbook", "For maintainers", "For maintainers", "Guides", "Examples"]);
+  expect(groupOf(undefined)).toBe("Guides");
+});
+
+test("the cookbook stands in the order of its table, and no page is left out", () => {
+  const table = "| Wait | [wait](wait.md) |\n| Logs | [logs](logs.md) |\n| Variables | [v](../variables.md) |\n";
+  const [wait, logs, start] = ["wait.md", "logs.md", "README.md"];
+  expect(orderCookbook(table, [start, logs, wait])).toEqual([start, wait, logs].map((name) => `docs/cookbook/${name}`));
+  expect(() => orderCookbook(table, [start, logs, wait, "new.md"])).toThrow(
+    "new.md: not in the table of docs/cookbook/README.md. Add the task there.",
+  );
+});
+
+test("each page of the cookbook has the title that its table gives it", () => {
+  const read = (name: string) => readFileSync(new URL(`../../../docs/cookbook/${name}`, import.meta.url), "utf8");
+  const rows = [...read("README.md").matchAll(/^\| (.+?) +\| \[.+?\]\((.+?)\)/gm)];
+  expect(rows.length).toBeGreaterThanOrEqual(
+    readdirSync(new URL("../../../docs/cookbook/", import.meta.url)).length - 1,
+  );
+  expect(rows.map(([, , name]) => titleOf([text(read(name!))], "none"))).toEqual(rows.map(([, task]) => task));
+});
+
+test("the @throws of a comment become one list with links, the other tags stay", () => {
+  const tag = (name: string, ...content: Part[]) => ({ tag: name, content });
+  const comment = {
+    blockTags: [
+      tag("@throws", text("NotFoundError when it is\ngone. See "), code("`reload`")),
+      tag("@example", text("x")),
+      tag("@throws", text("What is not a class.")),
+    ],
+    getTags: (name: string) => comment.blockTags.filter((each) => each.tag === name),
+  };
+  const target = {};
+  listThrows(comment, (name) => (name === "NotFoundError" ? target : undefined));
+  expect(comment.blockTags.map((each) => each.tag)).toEqual(["@throws", "@example"]);
+  const [throws] = comment.blockTags;
+  expect(throws!.content.map((part) => part.text).join("")).toBe(
+    "- NotFoundError when it is\n  gone. See `reload`\n- What is not a class.\n",
+  );
+  expect(throws!.content[1]).toEqual({ kind: "inline-tag", tag: "@link", text: "NotFoundError", target });
 });
 
 test("code in a heading becomes text, elsewhere it stays code", () => {
