@@ -3,7 +3,8 @@ export const tables = {
   table_open: () => '<div class="table"><table>',
   table_close: () => "</table></div>",
   td_open(tokens, index, options, _, renderer) {
-    if (tokens[index + 1].content.length > 40) tokens[index].attrJoin("class", "prose");
+    const { content } = tokens[index + 1];
+    if (content.length > 40 && !content.startsWith("![")) tokens[index].attrJoin("class", "prose");
     return renderer.renderToken(tokens, index, options);
   },
 };
