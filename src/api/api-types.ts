@@ -56,7 +56,7 @@ type CallByMethod<Paths> = AnyMethod &
  * The typed low level: openapi-fetch's client for every operation that answers once, on the pipeline that authenticates,
  * times out and retries, and `stream` for what comes as JSON lines.
  *
- * Besides what openapi-fetch takes, each call takes {@link CallOptions}: `timeout` and `since`.
+ * Besides what openapi-fetch takes, each call takes `timeout` and `since` (`CallOptions`).
  *
  * A status is a value here, `{ data, error, response }`; {@link unwrap} turns it into data or an error. No answer at
  * all rejects: MasterUnreachableError, TlsError, RequestTimeoutError, or the reason of an aborted signal.
