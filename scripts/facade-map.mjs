@@ -20,7 +20,7 @@ export async function main(argv) {
   const knowledge = await generator.readKnowledge(fileURLToPath(new URL("../openapi", import.meta.url)));
   const facts = generator.correctedFacts(await knowledge.spec(knowledge.current), knowledge.overlay);
   const { formerRoutes } = await importSource('export * from "./generated/releases.ts";');
-  const text = print(deriveFacadeMap(facts, formerRoutes));
+  const text = print({ release: knowledge.current, ...deriveFacadeMap(facts, formerRoutes) });
   if (!given.check) {
     await writeFile(file, text);
     return 0;
@@ -31,10 +31,10 @@ export async function main(argv) {
 }
 
 /** A line for each method, so that a diff shows which ones changed. */
-function print({ fields, methods }) {
+function print({ release, fields, methods }) {
   const rows = Object.entries(methods).map(([name, use]) => `    ${JSON.stringify(name)}: ${JSON.stringify(use)}`);
   const names = fields.map((field) => `    ${JSON.stringify(field)}`);
-  return `{\n  "fields": [\n${names.join(",\n")}\n  ],\n  "methods": {\n${rows.join(",\n")}\n  }\n}\n`;
+  return `{\n  "release": ${JSON.stringify(release)},\n  "fields": [\n${names.join(",\n")}\n  ],\n  "methods": {\n${rows.join(",\n")}\n  }\n}\n`;
 }
 
 if (isMain(import.meta.url)) await runScript(main);

@@ -23,8 +23,8 @@ export async function specDiff(
   knowledge: Knowledge,
 ): Promise<SpecReport> {
   const read = async (from: string, named: string): Promise<NamedFacts> => {
-    const { document, name } = await readSpec({ ...access, from, named }, knowledge);
-    return { name, facts: correctedFacts(document, knowledge.overlay) };
+    const { document, name, release } = await readSpec({ ...access, from, named }, knowledge);
+    return { name, release, facts: correctedFacts(document, knowledge.overlay) };
   };
   const old = await read(before, "<old>");
   const now = await read(after, "<new>");

@@ -26,7 +26,7 @@ export const specDiffCommand = defineCommand({
     "fail-on-breaking": { type: "boolean", about: "exit code 1 when something breaks" },
   },
   connects: true,
-  json: 'One object: "before", "after", "counts" by level, and "changes", each with "level", "kind", "effect", "owner", "places", "way", "before", "after", "operations", "methods" and "area"; with --uses "uses", what the program was found to call.',
+  json: 'One object: "before", "after", "counts" by level, and "changes", each with "level", "kind", "effect", "owner", "places", "way", "before", "after", "operations", "methods" and "area"; "worksUpTo", the newest release that the object model knows, where it works on both; with --uses "uses", what the program was found to call.',
   exitCodes: { 1: "nothing could be compared, or with --fail-on-breaking something breaks" },
   examples: {
     "spec-diff 0.31.0 0.35.0": "what changed between two releases",

@@ -7,6 +7,8 @@ import type { ChangeKind } from "../diff/rules.js";
  * `v1User.username` for a type with a name, `GetUsers.query.active` for what belongs to an operation.
  */
 export interface FacadeMap {
+  /** The release whose API they are written for; they work on all before it. */
+  readonly release: string;
   /** Names of fields, to which the methods refer by number. */
   readonly fields: readonly string[];
   readonly methods: Readonly<Record<string, MethodUse>>;

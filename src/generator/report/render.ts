@@ -1,10 +1,9 @@
 import type { SpecReport } from "./report.js";
-import { limitOf, sectionsOf, summaryOf } from "./sections.js";
+import { notesOf, sectionsOf, summaryOf } from "./sections.js";
 
 /** A report for a terminal. */
 export function renderText(report: SpecReport): string {
-  const limit = limitOf(report);
-  const lines = [titleOf(report), summaryOf(report), ...(limit ? [limit] : [])];
+  const lines = [titleOf(report), summaryOf(report), ...notesOf(report)];
   for (const { title, groups } of sectionsOf(report, (name) => name)) {
     lines.push("", title);
     for (const { heading, lines: own } of groups) lines.push(`  ${heading}`, ...own.map((line) => `    ${line}`));
@@ -14,8 +13,7 @@ export function renderText(report: SpecReport): string {
 
 /** A report for a document. */
 export function renderMarkdown(report: SpecReport): string {
-  const limit = limitOf(report);
-  const lines = [`# ${titleOf(report)}`, "", summaryOf(report), ...(limit ? ["", limit] : [])];
+  const lines = [`# ${titleOf(report)}`, "", summaryOf(report), ...notesOf(report).flatMap((note) => ["", note])];
   for (const { title, groups } of sectionsOf(report, (name) => `\`${name}\``)) {
     lines.push("", `## ${title}`, "");
     for (const { heading, lines: own } of groups) lines.push(`- ${heading}`, ...own.map((line) => `  - ${line}`));

@@ -2,6 +2,7 @@ import type { ApiFacts } from "../api-facts.js";
 import type { Change } from "../diff/change.js";
 import { diffFacts } from "../diff/diff-facts.js";
 import type { Level } from "../diff/rules.js";
+import { compareReleases } from "../release.js";
 import { methodsBy, type FacadeMap } from "./facade-map.js";
 import { isUsed, type Uses } from "./uses.js";
 
@@ -21,6 +22,8 @@ export interface SpecReport {
   readonly counts: Readonly<Record<Level, number>>;
   /** What breaks the object model first, then what else breaks, then what may matter, then additions. */
   readonly changes: readonly ReportedChange[];
+  /** The newest release that the object model knows, where both specs are of releases that it works on. */
+  readonly worksUpTo?: string | undefined;
   /** Where it is limited: what the program was found to call. */
   readonly uses?: { readonly operations: readonly string[]; readonly methods: readonly string[] } | undefined;
 }
@@ -28,6 +31,8 @@ export interface SpecReport {
 /** A spec and its name. */
 export interface NamedFacts {
   readonly name: string;
+  /** The release that it is of, where that is known. */
+  readonly release?: string | undefined;
   readonly facts: ApiFacts;
 }
 
@@ -50,11 +55,16 @@ export function reportDiff(before: NamedFacts, after: NamedFacts, map: FacadeMap
     after: after.name,
     counts: { breaking: count("breaking"), look: count("look"), compatible: count("compatible") },
     changes: [...changes.filter(breaksMethods), ...changes.filter((change) => !breaksMethods(change))],
+    ...([before, after].every((spec) => isKnown(spec, map)) && { worksUpTo: map.release }),
     ...(uses && { uses: { operations: [...uses.operations].sort(), methods: [...uses.methods].sort() } }),
   };
 }
 
-/** Whether a change breaks the object model. */
+function isKnown({ release }: NamedFacts, map: FacadeMap): boolean {
+  return release !== undefined && compareReleases(release, map.release) <= 0;
+}
+
+/** Whether a change breaks what the object model uses. */
 export function breaksMethods({ level, methods }: ReportedChange): boolean {
   return level === "breaking" && methods.length > 0;
 }

@@ -23,7 +23,7 @@ export function sectionsOf({ changes, uses }: SpecReport, write: Write): Section
   const rest = changes.filter((change) => !isFirst(change));
   const level = (wanted: ReportedChange["level"]): ReportedChange[] => rest.filter((change) => change.level === wanted);
   const sections = [
-    { title: "Breaks the object model", groups: byOwner(changes.filter(isFirst), write) },
+    { title: "Breaks what the object model uses", groups: byOwner(changes.filter(isFirst), write) },
     {
       title: uses ? "Breaks calls of the API" : "Breaks other calls of the API",
       groups: byOwner(level("breaking"), write),
@@ -40,16 +40,24 @@ export function summaryOf({ changes, counts, uses }: SpecReport): string {
   const touching = changes.filter(breaksMethods).length;
   const all = changes.length === 1 ? "1 change" : `${changes.length} changes`;
   const first = `${counts.breaking} of ${all} ${counts.breaking === 1 ? "breaks" : "break"} clients`;
-  const methods = counts.breaking === 0 ? "" : `, ${touching} of them in the object model`;
+  const methods = counts.breaking === 0 ? "" : `, ${touching} of them in what the object model uses`;
   return `${first}${methods}; ${counts.look} may matter.`;
 }
 
-/** What limits a report. */
-export function limitOf({ uses }: SpecReport): string | undefined {
-  if (!uses) return undefined;
+/** What a reader has to know besides: that the object model has adapted, and what limits the report. */
+export function notesOf(report: SpecReport): string[] {
+  const { changes, worksUpTo } = report;
+  const adapted = `The object model itself works on both: it knows masters up to ${worksUpTo}.`;
+  return [...(worksUpTo !== undefined && changes.some(breaksMethods) ? [adapted] : []), ...limitOf(report)];
+}
+
+function limitOf({ uses }: SpecReport): string[] {
+  if (!uses) return [];
   const { operations, methods } = uses;
   const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? "" : "s"}`;
-  return `Limited to what the program calls: ${count(operations.length, "operation")}, ${count(methods.length, "method")}.`;
+  return [
+    `Limited to what the program calls: ${count(operations.length, "operation")}, ${count(methods.length, "method")}.`,
+  ];
 }
 
 function byOwner(changes: readonly ReportedChange[], write: Write): Group[] {

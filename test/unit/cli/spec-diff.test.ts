@@ -28,7 +28,7 @@ afterAll(async () => {
 const run = (...args: string[]): Promise<Ended> => startCommand(command, ["spec-diff", ...args], {}, folder).ended;
 
 const text = `From old.json to new.json
-1 of 1 change breaks clients, 0 of them in the object model; 0 may matter.
+1 of 1 change breaks clients, 0 of them in what the object model uses; 0 may matter.
 
 Breaks other calls of the API
   v1Thing in answer of GetThing

@@ -332,9 +332,9 @@ test("the whole report of an edit", () => {
   });
   expect(renderText(report)).toMatchInlineSnapshot(`
     "From now to edited
-    2 of 4 changes break clients, 1 of them in the object model; 1 may matter.
+    2 of 4 changes break clients, 1 of them in what the object model uses; 1 may matter.
 
-    Breaks the object model
+    Breaks what the object model uses
       v1BindRPToWorkspaceRequest in body of BindRPToWorkspace
         workspaceNames is renamed (probably): workspaceNames → workspaceNamesAnew (the old name is ignored or refused)
         used by ResourcePool.addBindings

@@ -6,6 +6,7 @@ import type { Uses } from "../../../../src/generator/report/uses.js";
 import { factsOf, smallApi, type SmallApi } from "../diff/small-api.js";
 
 const map: FacadeMap = {
+  release: "1.0.5",
   fields: ["Thing.name", "Thing.state", "GetThings.query.limit", "LogLine.message"],
   methods: {
     "Client.listThings": { operations: ["GetThings"], fields: [0, 1, 2] },
@@ -41,9 +42,9 @@ test("a report has what breaks methods first, then what else breaks, then what m
     api.paths["/things"].get.parameters.push({ name: "all", in: "query", schema: { type: "boolean" } });
   });
   expect(renderText(report)).toBe(`From 1.0.0 to 1.1.0
-3 of 8 changes break clients, 1 of them in the object model; 2 may matter.
+3 of 8 changes break clients, 1 of them in what the object model uses; 2 may matter.
 
-Breaks the object model
+Breaks what the object model uses
   LogLine in answer of ThingLogs
     message is renamed (probably): message → text (the old name no longer comes)
     used by Thing.logs
@@ -65,14 +66,27 @@ New or relaxed, by area
     Thing: colour`);
   expect(renderMarkdown(report)).toContain(`# From 1.0.0 to 1.1.0
 
-3 of 8 changes break clients, 1 of them in the object model; 2 may matter.
+3 of 8 changes break clients, 1 of them in what the object model uses; 2 may matter.
 
-## Breaks the object model
+## Breaks what the object model uses
 
 - \`LogLine\` in answer of \`ThingLogs\`
   - \`message\` is renamed (probably): \`message\` → \`text\` (the old name no longer comes)
   - used by \`Thing.logs\`
 `);
+});
+
+test("between releases that the object model knows, it is said that it works on both", () => {
+  const edited = smallApi();
+  delete schema(edited, "LogLine").properties.message;
+  const [before, after] = [factsOf(smallApi()), factsOf(edited)];
+  const notesTo = (release: string | undefined): boolean =>
+    renderText(
+      reportDiff({ name: "old", release: "1.0.0", facts: before }, { name: "new", release, facts: after }, map),
+    ).includes("The object model itself works on both: it knows masters up to 1.0.5.");
+  expect(notesTo("1.0.5")).toBe(true);
+  expect(notesTo("1.1.0")).toBe(false);
+  expect(notesTo(undefined)).toBe(false);
 });
 
 test("equal specs do not differ", () => {

@@ -21,6 +21,7 @@ const facts = factsOf({
 });
 const use = { operations: [], fields: [] };
 const map: FacadeMap = {
+  release: "1.0.0",
   fields: [],
   methods: {
     "Determined.getExperiment": use,
