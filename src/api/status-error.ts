@@ -1,4 +1,4 @@
-import { UnsupportedByMasterError, type ApiError } from "../errors/index.js";
+import { ServerError, UnsupportedByMasterError, type ApiError } from "../errors/index.js";
 import { formatMilliseconds } from "../time/format-milliseconds.js";
 import { readErrorBody } from "./error-body.js";
 import { fnv1a } from "../values/fnv.js";
@@ -27,6 +27,9 @@ export function statusError(response: Response, body: unknown, exchange: Exchang
   else if (isMissing) hint = ` It needs ${since ? `release ${since} or newer` : "another release"} of the master.`;
   else if (status === 401 && !path.endsWith("/login")) hint = " Log in with user and password, or pass a fresh token.";
   else if (advise) hint += advise(said);
+  const Class = errorClass(status, said);
+  // Which status a refusal has changes from release to release.
+  if (!isMissing && status >= 500 && Class !== ServerError) hint += " This is a refusal, although the status is 500.";
   const effort = attempts > 1 ? ` after ${attempts} attempts in ${formatMilliseconds(elapsed)}` : "";
   const origin = [status, reason, "from", nameRequest(exchange)].filter(Boolean).join(" ");
   const clean = cleanerOf(exchange);
@@ -46,9 +49,7 @@ export function statusError(response: Response, body: unknown, exchange: Exchang
     // A hash of a short secret could be searched, so bodies with passwords have none.
     requestBodyHash: /auth|user/.test(path) ? undefined : hashBody(init?.body),
   };
-  const error = isMissing
-    ? new UnsupportedByMasterError(message, { ...details, since })
-    : new (errorClass(status, said))(message, details);
+  const error = isMissing ? new UnsupportedByMasterError(message, { ...details, since }) : new Class(message, details);
   words.set(error, answer);
   return error;
 }

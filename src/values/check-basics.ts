@@ -1,4 +1,4 @@
-import { digitsHint, refusal, showValue } from "./refuse.js";
+import { digitsHint, itemRefusal, refusal, showValue } from "./refuse.js";
 
 /** Checks one argument: gives the value, or throws InvalidArgumentError that names the argument. */
 export type Check<T> = (value: unknown, argument: string) => T;
@@ -88,7 +88,7 @@ export function checkList<T>(
       const list = [...(value as Iterable<T>)];
       const wrong = list.findIndex((item) => !isItem(item, argument));
       if (list.length >= least && wrong < 0) return list;
-      if (wrong >= 0) throw refusal(argument, wanted, list, ` Item ${wrong} is ${showValue(list[wrong], argument)}.`);
+      if (wrong >= 0) throw itemRefusal(argument, wanted, list, wrong);
     }
     throw refusal(
       argument,

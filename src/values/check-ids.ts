@@ -51,6 +51,11 @@ function uuidHint(value: unknown): string {
   if (typeof value === "number") return " A number names an experiment or a trial, whose methods give checkpoints.";
   const { uuid } = Object(value) as { uuid?: unknown };
   if (isUuid(uuid)) return ` Pass its uuid, ${JSON.stringify(uuid)}.`;
+  const { topCheckpoint, selectCheckpoint, checkpoint } = Object(value) as Record<string, unknown>;
+  const isOwner = typeof topCheckpoint === "function";
+  // Only trials select checkpoints.
+  if (isOwner) return ` Pass a checkpoint of it: await ${selectCheckpoint ? "trial" : "experiment"}.topCheckpoint().`;
+  if (isUuid((checkpoint as { uuid?: unknown } | undefined)?.uuid)) return " Pass its checkpoint.";
   if (typeof value !== "string" || !value) return "";
   const bare = value.trim().replace(/^urn:uuid:|^\{|\}$/gi, "");
   const digits = bare.replaceAll("-", "");
@@ -62,5 +67,5 @@ function uuidHint(value: unknown): string {
     return /^[\da-f]*$/i.test(digits)
       ? " Its hyphens stand in the wrong places."
       : " Its digits are 0 to 9 and a to f.";
-  return " In tests crypto.randomUUID() gives one.";
+  return " It is the uuid of a checkpoint, as listCheckpoints() gives it.";
 }

@@ -30,6 +30,21 @@ export function refusal(argument: string, wanted: string, value: unknown, hint: 
   );
 }
 
+/** Makes the error for an array of which one item should have been something else. */
+export function itemRefusal(
+  argument: string,
+  wanted: string,
+  list: readonly unknown[],
+  index: number,
+): InvalidArgumentError {
+  const item = list[index];
+  const advice = isPromise(item) ? " Did you forget await?" : "";
+  return new InvalidArgumentError(
+    `The argument ${argument} must be ${wanted}, got ${showValue(item, argument)} as item ${index}.${advice}`,
+    { argument },
+  );
+}
+
 /** What to do with a number that came as a string; empty for everything else. */
 export function digitsHint(value: unknown): string {
   const digits = typeof value === "string" ? value.trim() : "";

@@ -16,6 +16,7 @@ import {
   type OptionTable,
   type RequestSettings,
 } from "../../values/index.js";
+import { adviseOn } from "../advise-on.js";
 import { changedFields } from "../changed-fields.js";
 import { toCheckpointRecord } from "../checkpoints/checkpoint-record.js";
 import { Checkpoint } from "../checkpoints/checkpoint.js";
@@ -284,7 +285,9 @@ export class Experiment extends MasterObject<ExperimentRecord> {
   async delete(options?: RequestOptions): Promise<void> {
     const params = { path: { experimentId: this.id } };
     const request = readRequest("delete", options, arguments[1]);
-    unwrap(await this.connection.api.DELETE("/api/v1/experiments/{experimentId}", { params, ...request }));
+    const send = async (): Promise<unknown> =>
+      unwrap(await this.connection.api.DELETE("/api/v1/experiments/{experimentId}", { params, ...request }));
+    await adviseOn(BadRequestError, "Only what has ended can be deleted: call kill() and wait() first.", send());
     this.take({ state: "STATE_DELETING" });
   }
 

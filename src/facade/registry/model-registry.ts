@@ -12,6 +12,7 @@ import {
   type RequestSettings,
 } from "../../values/index.js";
 import { ConflictError, NotFoundError } from "../../errors/index.js";
+import { adviseOn, takenAdvice } from "../advise-on.js";
 import { unlessAmbiguous } from "../ambiguous-create.js";
 import type { Connection } from "../connection.js";
 import { searchDelay } from "../search-delay.js";
@@ -72,7 +73,8 @@ export async function createModel(
     const answer = await connection.api.POST(modelsPath, { body: { name, ...given }, ...request });
     return unwrapMember(answer, "model", (wire) => new Model(connection, toModelRecord(wire)));
   };
-  return unlessAmbiguous("createModel", `model ${JSON.stringify(name)}`, send());
+  const answer = unlessAmbiguous("createModel", `model ${JSON.stringify(name)}`, send());
+  return adviseOn(ConflictError, takenAdvice("model", name, "getOrCreateModel"), answer);
 }
 
 /** `Determined.getModel`. */

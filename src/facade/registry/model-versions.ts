@@ -153,10 +153,18 @@ export interface RegisteredVersion {
   readonly numVersions: number | undefined;
 }
 
+/** The model that a version is registered under. */
+export interface RegisteringModel {
+  /** Its name or id, for paths. */
+  readonly address: string;
+  /** Its name, for messages. */
+  readonly name: string;
+}
+
 /** `Model.registerVersion`. */
 export async function registerVersion(
   connection: Connection,
-  modelName: string,
+  { address: modelName, name }: RegisteringModel,
   checkpointUuid: string,
   { ifRegistered, request, ...given }: Checked<typeof registerVersionOptions>,
 ): Promise<RegisteredVersion> {
@@ -174,7 +182,7 @@ export async function registerVersion(
     });
   };
   const register = (): Promise<ModelVersion> => {
-    const what = `a version of model ${JSON.stringify(modelName)}`;
+    const what = `a version of model ${JSON.stringify(name)}`;
     const advice =
       ifRegistered === "return"
         ? "Call it again: it gives the version that exists."

@@ -13,6 +13,7 @@ import {
   readRequest,
   readTable,
   refusal,
+  type Check,
   type RequestSettings,
 } from "../../values/index.js";
 import { changedFields } from "../changed-fields.js";
@@ -36,6 +37,7 @@ import {
   registerVersion,
   registerVersionOptions,
   type ListVersionsOptions,
+  type RegisteringModel,
   type RegisterVersionOptions,
 } from "./model-versions.js";
 import { getLabelledVersion, promote, type LabelledVersions } from "./promote.js";
@@ -48,6 +50,13 @@ import {
 } from "./register-best.js";
 
 export interface Model extends ModelRecord {}
+
+/** A number; a string is mostly a label. */
+const checkVersionNumber: Check<number> = (value, argument) => {
+  if (typeof value !== "string" || !value.trim() || Number.isFinite(Number(value))) return checkId(value, argument);
+  const hint = ` For the version that has this label write getVersion({ label: ${JSON.stringify(value)} }).`;
+  throw refusal(argument, "a positive integer or { label }", value, hint);
+};
 
 const labelTable = { label: { check: checkLabel } };
 
@@ -112,7 +121,7 @@ export class Model extends MasterObject<ModelRecord> {
       const request = readRequest("getVersion", options, arguments[2]);
       return getLabelledVersion(this.#labelled(request), label);
     }
-    const number = version === undefined || version === -1 ? undefined : checkId(version, "version");
+    const number = version === undefined || version === -1 ? undefined : checkVersionNumber(version, "version");
     return getVersion(connection, this.#address(), number, readRequest("getVersion", options, arguments[2]));
   }
 
@@ -160,7 +169,7 @@ export class Model extends MasterObject<ModelRecord> {
   ): Promise<ModelVersion> {
     const uuid = checkCheckpoint(checkpoint, "checkpoint");
     const given = readOptions(registerVersionOptions, "registerVersion", options, arguments[2]);
-    const { version, numVersions } = await registerVersion(this.connection, this.#address(), uuid, given);
+    const { version, numVersions } = await registerVersion(this.connection, this.#registering(), uuid, given);
     if (numVersions !== undefined) this.take({ numVersions });
     return version;
   }
@@ -186,7 +195,7 @@ export class Model extends MasterObject<ModelRecord> {
   ): Promise<BestVersion> {
     const from = checkCheckpointSource(source, "source");
     const given = readOptions(registerBestOptions, "registerBest", options, arguments[2]);
-    const { version, isNew, numVersions } = await registerBest(this.connection, this.#address(), from, given);
+    const { version, isNew, numVersions } = await registerBest(this.connection, this.#registering(), from, given);
     if (numVersions !== undefined) this.take({ numVersions });
     return { version, registered: isNew };
   }
@@ -347,9 +356,9 @@ export class Model extends MasterObject<ModelRecord> {
   }
 
   #labelled(request: RequestSettings): LabelledVersions<ModelVersion> {
-    const modelName = this.#address();
     const options = { orderBy: "ORDER_BY_DESC", request } as const;
-    return { modelName, read: async () => listVersions(this.connection, modelName, () => options) };
+    const modelName = this.name;
+    return { modelName, read: async () => listVersions(this.connection, this.#address(), () => options) };
   }
 
   #checkVersion(version: number | ModelVersion): number {
@@ -363,6 +372,10 @@ export class Model extends MasterObject<ModelRecord> {
   /** Names change and are taken over by others; ids do not. */
   #address(): string {
     return String(this.modelId ?? this.name);
+  }
+
+  #registering(): RegisteringModel {
+    return { address: this.#address(), name: this.name };
   }
 
   #params(): { params: { path: { modelName: string } } } {

@@ -16,7 +16,7 @@ export interface LabelledVersion {
 
 /** The labels of a model's versions. */
 export interface LabelledVersions<Version> {
-  /** Name or id of the model. */
+  /** Name of the model, for messages. */
   readonly modelName: string;
   /** Reads all versions, newest first. */
   readonly read: () => Promise<Version[]>;

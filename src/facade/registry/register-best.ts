@@ -14,7 +14,13 @@ import { isBetter, settleRanking } from "../checkpoints/rank-checkpoints.js";
 import type { Connection } from "../connection.js";
 import { checkLabels } from "./model-labels.js";
 import type { ModelVersion } from "./model-version.js";
-import { getVersion, registerVersion, type RegisteredVersion, type RegisterVersionOptions } from "./model-versions.js";
+import {
+  getVersion,
+  registerVersion,
+  type RegisteredVersion,
+  type RegisteringModel,
+  type RegisterVersionOptions,
+} from "./model-versions.js";
 
 /** Options of `Model.registerBest`. */
 export interface RegisterBestOptions extends Omit<RegisterVersionOptions, "ifRegistered">, RankOptions {
@@ -61,18 +67,18 @@ export const checkCheckpointSource: Check<CheckpointSource> = (value, argument) 
 /** `Model.registerBest`; gives the number of versions, too, where one was added. */
 export async function registerBest(
   connection: Connection,
-  modelName: string,
+  model: RegisteringModel,
   source: CheckpointSource,
   { sortBy, smallerIsBetter, onlyIfBetter, ...given }: Checked<typeof registerBestOptions>,
 ): Promise<RegisteredVersion> {
   const { request } = given;
   const best = await source.topCheckpoint({ sortBy, smallerIsBetter, ...request });
-  const newest = onlyIfBetter ? await getVersion(connection, modelName, undefined, request) : undefined;
+  const newest = onlyIfBetter ? await getVersion(connection, model.address, undefined, request) : undefined;
   if (newest) {
     const ranking = settleRanking({ sortBy, smallerIsBetter }, best.training?.experimentConfig);
     if (ranking && !isBetter(best, newest.checkpoint, ranking)) {
       return { version: newest, isNew: false, numVersions: undefined };
     }
   }
-  return registerVersion(connection, modelName, best.uuid, { ...given, ifRegistered: "return" });
+  return registerVersion(connection, model, best.uuid, { ...given, ifRegistered: "return" });
 }

@@ -1,6 +1,6 @@
 import type { RequestOptions } from "../../api/request-options.js";
 import { unwrapMember } from "../../api/unwrap-member.js";
-import { InvalidArgumentError } from "../../errors/index.js";
+import { ConflictError, InvalidArgumentError } from "../../errors/index.js";
 import {
   createListing,
   type CheckedList,
@@ -16,6 +16,7 @@ import {
   type OptionTable,
   type RequestSettings,
 } from "../../values/index.js";
+import { adviseOn, takenAdvice } from "../advise-on.js";
 import { unlessAmbiguous } from "../ambiguous-create.js";
 import type { Connection } from "../connection.js";
 import { requireRelease } from "../since-release.js";
@@ -74,7 +75,8 @@ export async function createUser(
     const answer = await connection.api.POST(usersPath, { body: { user, ...secret }, ...request });
     return unwrapMember(answer, "user", (wire) => new User(connection, toUserRecord(wire)));
   };
-  return unlessAmbiguous("createUser", `user ${JSON.stringify(username)}`, send());
+  const answer = unlessAmbiguous("createUser", `user ${JSON.stringify(username)}`, send());
+  return adviseOn(ConflictError, takenAdvice("user", username, "getUserByName"), answer);
 }
 
 /** `Determined.getUserByName`. */

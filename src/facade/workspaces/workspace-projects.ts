@@ -3,6 +3,8 @@ import { unwrap } from "../../api/unwrap.js";
 import { unwrapMember } from "../../api/unwrap-member.js";
 import type { CheckedList, Listing } from "../../sequence/listing.js";
 import { checkAnyText, type Checked, type OptionTable, type RequestSettings } from "../../values/index.js";
+import { ConflictError } from "../../errors/index.js";
+import { adviseOn, takenAdvice } from "../advise-on.js";
 import { unlessAmbiguous } from "../ambiguous-create.js";
 import type { Connection } from "../connection.js";
 import { toProjectRecord } from "./project-record.js";
@@ -31,7 +33,8 @@ export async function createProject(
     const answer = await connection.api.POST("/api/v1/workspaces/{workspaceId}/projects", init);
     return unwrapMember(answer, "project", (wire) => new Project(connection, toProjectRecord(wire)));
   };
-  return unlessAmbiguous("createProject", `project ${JSON.stringify(name)}`, send());
+  const answer = unlessAmbiguous("createProject", `project ${JSON.stringify(name)}`, send());
+  return adviseOn(ConflictError, takenAdvice("project", name, "getProject"), answer);
 }
 
 /** `Workspace.listProjects`. */

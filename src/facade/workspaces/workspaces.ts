@@ -1,7 +1,9 @@
 import { unwrap } from "../../api/unwrap.js";
 import { unwrapMember } from "../../api/unwrap-member.js";
 import type { CheckedList, Listing } from "../../sequence/listing.js";
+import { ConflictError } from "../../errors/index.js";
 import type { RequestSettings } from "../../values/index.js";
+import { adviseOn, takenAdvice } from "../advise-on.js";
 import { unlessAmbiguous } from "../ambiguous-create.js";
 import type { Connection } from "../connection.js";
 import { toWorkspaceRecord } from "./workspace-record.js";
@@ -28,7 +30,8 @@ export async function createWorkspace(
     const answer = await connection.api.POST(workspacesPath, { body: { name }, ...request });
     return unwrapMember(answer, "workspace", (wire) => new Workspace(connection, toWorkspaceRecord(wire)));
   };
-  return unlessAmbiguous("createWorkspace", `workspace ${JSON.stringify(name)}`, send());
+  const answer = unlessAmbiguous("createWorkspace", `workspace ${JSON.stringify(name)}`, send());
+  return adviseOn(ConflictError, takenAdvice("workspace", name, "getWorkspace"), answer);
 }
 
 /** `Determined.deleteWorkspace`: the one with exactly this name. */

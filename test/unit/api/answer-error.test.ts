@@ -64,6 +64,17 @@ test("the error tells what was asked, how often and how long", () => {
   );
 });
 
+test.each([
+  [500, "invalid experiment configuration: no entrypoint", "BadRequestError", true],
+  [400, "invalid experiment configuration: no entrypoint", "BadRequestError", false],
+  [500, "project name is not deletable by this user", "ForbiddenError", true],
+  [500, "connection pool exhausted", "ServerError", false],
+])("%i %j is a %s; a refusal with 500 is called one: %s", (status, words, name, isCalled) => {
+  const error = of(status, { error: { code: 13, reason: "Internal", error: words } });
+  expect(error).toMatchObject({ name, status });
+  expect(error.message.includes("This is a refusal, although the status is 500.")).toBe(isCalled);
+});
+
 test("headers that help are kept, others are not", () => {
   const headers = { "x-request-id": "42", "set-cookie": "auth=secret" };
   expect(of(500, {}, {}, headers).headers).toEqual({ "x-request-id": "42" });

@@ -51,6 +51,31 @@ export const givenArguments: readonly Mistake[] = [
     ({ determined }) => determined.model("fraud").getVersion("2" as never),
   ],
   [
+    "a label where a version's number belongs",
+    'got "production". For the version that has this label write getVersion({ label: "production" }).',
+    ({ determined }) => determined.model("fraud").getVersion("production" as never),
+  ],
+  [
+    "an experiment in place of its checkpoint",
+    "got an Experiment. Pass a checkpoint of it: await experiment.topCheckpoint().",
+    ({ determined }) => determined.model("fraud").registerVersion(determined.experiment(7) as never),
+  ],
+  [
+    "a trial in place of its checkpoint",
+    "got a Trial. Pass a checkpoint of it: await trial.topCheckpoint().",
+    ({ determined }) => determined.model("fraud").registerVersion(determined.trial(7) as never),
+  ],
+  [
+    "a checkpoint by what is not a UUID",
+    'got "abc". It is the uuid of a checkpoint, as listCheckpoints() gives it.',
+    ({ determined }) => determined.model("fraud").registerVersion("abc"),
+  ],
+  [
+    "labels of which one is a number",
+    "labels must be an array of strings, got 7 as item 1.",
+    ({ determined }) => determined.model("fraud").setLabels(["a", 7] as never),
+  ],
+  [
     "an option with a typo",
     "interval",
     ({ determined }) => determined.experiment(1).wait({ intervall: "5s" } as never),

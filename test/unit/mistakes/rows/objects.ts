@@ -55,6 +55,46 @@ export const objects: readonly Mistake[] = [
     },
   ],
   [
+    "a second model of the same name",
+    'There is a model "fraud" already; getOrCreateModel("fraud") gives it.',
+    async ({ determined }) => {
+      await determined.createModel("fraud");
+      return determined.createModel("fraud");
+    },
+  ],
+  [
+    "a second workspace of the same name",
+    'There is a workspace "risk" already; getWorkspace("risk") gives it.',
+    async ({ determined }) => {
+      await determined.createWorkspace("risk");
+      return determined.createWorkspace("risk");
+    },
+  ],
+  [
+    "a second project of the same name",
+    'There is a project "cards" already; getProject("cards") gives it.',
+    async ({ determined }) => {
+      const workspace = await determined.createWorkspace("risk");
+      await workspace.createProject("cards");
+      return workspace.createProject("cards");
+    },
+  ],
+  [
+    "a label that no version of a model has",
+    'No version of model "fraud" has the label "production". None of its versions has a label.',
+    async ({ determined }) => (await determined.createModel("fraud")).getVersion({ label: "production" }),
+  ],
+  [
+    "a version to promote that does not exist",
+    'Model "fraud" has no version 77.',
+    async ({ determined }) => (await determined.createModel("fraud")).promote(77, "production"),
+  ],
+  [
+    "an experiment that runs, to delete",
+    "Only what has ended can be deleted: call kill() and wait() first.",
+    async ({ determined }) => (await determined.createExperiment({ config })).delete(),
+  ],
+  [
     "a version that does not exist",
     "not found",
     async ({ determined }) => (await determined.createModel("fraud")).getVersion(3),
