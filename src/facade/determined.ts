@@ -5,7 +5,6 @@ import { readListOptions, type Listing, type ListOptions } from "../sequence/lis
 import { readSessionOptions as readDeterminedOptions, type SessionOptions } from "../session/session.js";
 import {
   checkId,
-  checkList,
   checkName,
   checkPositiveInteger,
   checkUserId,
@@ -37,6 +36,7 @@ import { warnDeprecated } from "../api/deprecation.js";
 import { Experiment } from "./experiments/experiment.js";
 import type { Handle } from "./handle.js";
 import type { ExperimentConfig, UncheckedConfig } from "../wire-types/experiment-config/index.js";
+import { checkObjects } from "./ids-or-objects.js";
 import { Inspectable } from "./inspectable.js";
 import {
   listExperiments,
@@ -704,15 +704,17 @@ export class Determined extends Inspectable {
    * @throws ExperimentPausedError when one of them is paused, unless `onPaused` is `"wait"`.
    * @throws ExperimentFailedError with `throwOnFailure`, when one ends in ERROR or CANCELED.
    * @throws NotFoundError when one of the experiments does not exist, or you may not see it.
+   * @param experiments The experiments, or their ids.
    * @example
    * const states = await determined.waitAll(await determined.listExperiments({ labels: ["sweep"] }));
    */
   async waitAll(
-    experiments: Iterable<Experiment | Handle<Experiment>>,
+    experiments: Iterable<number | Experiment | Handle<Experiment>>,
     options?: WaitOptions,
   ): Promise<Open<ExperimentState>[]> {
-    const check = checkList<Experiment>("an array of experiments", (each) => each instanceof Experiment);
-    const all = check(experiments, "experiments");
+    const isExperiment = (each: unknown): each is Experiment => each instanceof Experiment;
+    const make = (id: number): Experiment => new Experiment(this.#connection, { id });
+    const all = checkObjects("experiments", isExperiment, make)(experiments, "experiments");
     return waitForEnd(this.#connection, all, readWaitOptions(options, "waitAll", arguments[2]));
   }
 

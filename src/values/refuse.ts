@@ -36,9 +36,10 @@ export function itemRefusal(
   wanted: string,
   list: readonly unknown[],
   index: number,
+  hint: string = "",
 ): InvalidArgumentError {
   const item = list[index];
-  const advice = isPromise(item) ? " Did you forget await?" : "";
+  const advice = isPromise(item) ? `${hint} Did you forget await?` : hint;
   return new InvalidArgumentError(
     `The argument ${argument} must be ${wanted}, got ${showValue(item, argument)} as item ${index}.${advice}`,
     { argument },

@@ -23,7 +23,8 @@ contract(
       }),
     );
     expect(seen.length).toBeGreaterThan(1);
-    expect(seen.at(-1)).toMatchObject({ state: "STATE_COMPLETED", progress: 1 });
+    expect(seen.at(-1)).toMatchObject({ state: "STATE_COMPLETED", progress: 1, ended: 1, total: 1 });
+    expect(seen[0]).toMatchObject({ ended: 0, total: 1 });
     expect(seen.map(({ elapsed }) => elapsed)).toEqual(
       [...seen.map(({ elapsed }) => elapsed)].sort((one, other) => one - other),
     );
@@ -276,6 +277,27 @@ contractOnFake(
     const [old] = fake.experiments.add({ runsFor: "1m" });
     fake.experiments.add({ finalState: "PAUSED" }, 250);
     expect(await run(determined.waitAll([determined.experiment(old!.id)]))).toEqual(["STATE_COMPLETED"]);
+  },
+  { ends: true },
+);
+
+contract(
+  "waitAll takes ids too, gives states in their order, and says how many have ended",
+  async ({ run, play, determined, time }) => {
+    const long = await play(repeat(6, () => ({ seconds: 1 })));
+    const short = await play(repeat(2, () => ({ seconds: 1 })));
+    const seen: { id: number; ended: number; total: number }[] = [];
+    const states = await run(
+      determined.waitAll([long.id, short, determined.experiment(long.id)], {
+        interval: time(1000, 100),
+        onProgress: ({ experiment: { id }, ended, total }) => void seen.push({ id, ended, total }),
+      }),
+    );
+    expect(states).toEqual(["STATE_COMPLETED", "STATE_COMPLETED", "STATE_COMPLETED"]);
+    expect(new Set(seen.map(({ total }) => total))).toEqual(new Set([3]));
+    expect(seen.at(-1)).toMatchObject({ id: long.id, ended: 3 });
+    expect(seen.findLast(({ id }) => id === short.id)!.ended).toBeLessThan(3);
+    expect(seen.map(({ ended }) => ended)).toEqual(seen.map(({ ended }) => ended).toSorted((one, two) => one - two));
   },
   { ends: true },
 );

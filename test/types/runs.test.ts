@@ -94,8 +94,10 @@ never(() => {
   expectTypeOf(determined.waitAll([experiment, determined.experiment(1)], { maxWait: "1h" })).toEqualTypeOf<
     Promise<Open<ExperimentState>[]>
   >();
-  // @ts-expect-error ids are not experiments
-  void determined.waitAll([1]);
+  expectTypeOf(determined.waitAll([1, experiment])).toEqualTypeOf<Promise<Open<ExperimentState>[]>>();
+  // @ts-expect-error a trial is not an experiment
+  void determined.waitAll([trial]);
+  void determined.waitAll([experiment], { onProgress: ({ ended, total }) => console.log(`${ended} of ${total} done`) });
   expectTypeOf(determined.iterTrialsMetrics([1], { group: "training" })).toExtend<AsyncIterable<TrialMetrics>>();
   // @ts-expect-error the group is required
   determined.iterTrialsMetrics([1], {});
@@ -335,4 +337,22 @@ never(() => {
   void determined.searchRuns({ sort: "start_time" });
   // @ts-expect-error a field that does not exist
   void determined.searchRuns({ sort: { by: "start_time" } });
+});
+
+never(() => {
+  void determined.topNCheckpoints(3, { experiments: [1, experiment], perExperiment: 1, sortBy: "loss" });
+  void determined.topNCheckpoints(3, { projectId: 1 });
+  void determined.topNCheckpoints(3, { workspace: "risk", projectId: undefined });
+  // @ts-expect-error one of the three is needed
+  void determined.topNCheckpoints(3, { sortBy: "loss" });
+  // @ts-expect-error only one of the three
+  void determined.topNCheckpoints(3, { experiments: [1], projectId: 1 });
+  // @ts-expect-error only one of the three
+  void determined.topNCheckpoints(3, { workspace: "risk", projectId: 1 });
+  void determined.tensorboards.start({ experiments: [1], trials: [trial] });
+  void determined.tensorboards.start({ trials: [2], template: "small" });
+  // @ts-expect-error it would show nothing
+  void determined.tensorboards.start({});
+  // @ts-expect-error it would show nothing
+  void determined.tensorboards.start({ workspaceId: 1 });
 });

@@ -23,11 +23,17 @@ export interface AwaitFirstTrialOptions extends RequestOptions {
    */
   interval?: Duration | undefined;
   /**
-   * Give up after this time with WaitTimeoutError.
+   * Give up after this time with WaitTimeoutError. This limits the whole wait; `timeout` limits each request.
    *
    * @default never
    */
   maxWait?: Duration | undefined;
+  /**
+   * Limit of each attempt of a request, not of the wait, which goes on: that limit is `maxWait`.
+   *
+   * @default 30 s
+   */
+  timeout?: Duration | undefined;
   /**
    * How long the master may be out of reach after a poll has succeeded, as in `wait`.
    *

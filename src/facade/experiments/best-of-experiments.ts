@@ -26,20 +26,33 @@ import type { Experiment } from "./experiment.js";
 import { listExperiments } from "./list-experiments.js";
 
 /** Options of `Determined.topNCheckpoints`: exactly one of `experiments`, `projectId`, `workspace`. */
-export interface BestOfExperimentsOptions extends RankOptions {
-  /** The experiments, or their ids. */
-  experiments?: Iterable<number | Experiment | Handle<Experiment>> | undefined;
-  /** All experiments of this project. */
-  projectId?: number | undefined;
-  /** All experiments of the workspace with this name. */
-  workspace?: string | undefined;
+export type BestOfExperimentsOptions = RankOptions & {
   /**
    * The most checkpoints of one experiment.
    *
    * @default as many as it has trials
    */
   perExperiment?: number | undefined;
-}
+} & (
+    | {
+        /** The experiments, or their ids. */
+        experiments: Iterable<number | Experiment | Handle<Experiment>>;
+        projectId?: undefined;
+        workspace?: undefined;
+      }
+    | {
+        /** All experiments of this project. */
+        projectId: number;
+        experiments?: undefined;
+        workspace?: undefined;
+      }
+    | {
+        /** All experiments of the workspace with this name. */
+        workspace: string;
+        experiments?: undefined;
+        projectId?: undefined;
+      }
+  );
 
 export const bestOfExperimentsOptions = {
   experiments: { check: checkExperiments },

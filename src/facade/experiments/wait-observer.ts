@@ -16,6 +16,7 @@ export class WaitObserver<Experiment extends Waited = Waited> {
   readonly #settings: WaitSettings<Experiment>;
   readonly #unknownStates: Set<string>;
   readonly #began: number;
+  #ended = 0;
 
   /** @param unknownStates States that were already reported to the logger. */
   constructor(
@@ -46,8 +47,7 @@ export class WaitObserver<Experiment extends Waited = Waited> {
   get summary(): string {
     const { length, 0: first } = this.#experiments;
     if (length === 1) return `The last state seen of experiment ${first!.id} is ${this.history.at(-1)?.state}.`;
-    const ended = this.#experiments.filter((experiment) => this.#hasEnded(experiment));
-    return `${ended.length} of ${length} experiments have ended.`;
+    return `${this.#ended} of ${length} experiments have ended.`;
   }
 
   /** Returns what kept a poll from finding one of the experiments that had not ended. */
@@ -94,13 +94,15 @@ export class WaitObserver<Experiment extends Waited = Waited> {
       this.#last.set(experiment, state);
     }
     const verdict = judgeState(state);
+    if (verdict === "ended") this.#ended += 1;
     if (verdict === "unknown" && !this.#unknownStates.has(state)) {
       this.#unknownStates.add(state);
       this.#connection.logger.warn(
         `Experiment ${id} is in the state ${state}, which this release of the client does not know; it counts as running.`,
       );
     }
-    onProgress?.({ state, progress, elapsed: this.elapsed, experiment });
+    const { length: total } = this.#experiments;
+    onProgress?.({ state, progress, elapsed: this.elapsed, experiment, ended: this.#ended, total });
     if (verdict === "paused" && onPaused !== "wait") {
       throw new ExperimentPausedError(
         `Experiment ${id} is paused, so waiting for it would not end. Call activate() on it, or wait with onPaused: "wait".`,

@@ -24,11 +24,17 @@ export interface WaitOptions extends RequestOptions {
   /** With this, the time between polls grows by half with each, with jitter, from `interval` (5 s) up to it. */
   maxInterval?: Duration | undefined;
   /**
-   * Give up after this time with WaitTimeoutError.
+   * Give up after this time with WaitTimeoutError. This limits the whole wait; `timeout` limits each request.
    *
    * @default never
    */
   maxWait?: Duration | undefined;
+  /**
+   * Limit of each attempt of a request, not of the wait, which goes on: that limit is `maxWait`.
+   *
+   * @default 30 s
+   */
+  timeout?: Duration | undefined;
   /**
    * How long the master may be out of reach after a poll has succeeded: no answer, 408, 425, 429, 5xx except 501, or answers
    * that are not the master's. `Infinity`: forever; 0: not at all. The first poll fails as any request does.
@@ -48,7 +54,7 @@ export interface WaitOptions extends RequestOptions {
    * @default false
    */
   throwOnFailure?: boolean | undefined;
-  /** Called at every poll that was answered, the last included. */
+  /** Called for each experiment at every poll that was answered, the last included. */
   onProgress?: ((progress: WaitProgress) => void) | undefined;
 }
 

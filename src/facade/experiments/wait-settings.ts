@@ -19,6 +19,10 @@ export interface ProgressOf<Experiment> {
   readonly elapsed: number;
   /** The experiment, with what this poll found. */
   readonly experiment: Experiment;
+  /** How many of those that are waited for have ended so far, this one included; of `wait` 0 or 1. */
+  readonly ended: number;
+  /** How many are waited for; of `wait` 1. */
+  readonly total: number;
 }
 
 /** The options of a wait, checked; durations in milliseconds. */

@@ -42,12 +42,19 @@ export interface StartTaskOptions extends RequestOptions {
 }
 
 /** Options of `start` of TensorBoards; at least one experiment or trial. */
-export interface StartTensorboardOptions extends StartTaskOptions {
-  /** Experiments to show with all their trials, or their ids. */
-  experiments?: Iterable<number | Experiment | Handle<Experiment>> | undefined;
-  /** Trials to show, or their ids. */
-  trials?: Iterable<number | Trial | Handle<Trial>> | undefined;
-}
+export type StartTensorboardOptions = StartTaskOptions &
+  (
+    | {
+        /** Experiments to show with all their trials, or their ids. */
+        experiments: Iterable<number | Experiment | Handle<Experiment>>;
+        /** Trials to show, or their ids. */
+        trials?: Iterable<number | Trial | Handle<Trial>> | undefined;
+      }
+    | {
+        experiments?: Iterable<number | Experiment | Handle<Experiment>> | undefined;
+        trials: Iterable<number | Trial | Handle<Trial>>;
+      }
+  );
 
 export const startTaskOptions = {
   config: { check: checkJsonObject },

@@ -165,7 +165,21 @@ export const givenArguments: readonly Mistake[] = [
     "Exactly one of best, latest and uuid",
     ({ determined }) => determined.trial(1).selectCheckpoint({ best: true, latest: true } as never),
   ],
-  ["waitAll with ids", "an array of experiments", ({ determined }) => determined.waitAll([1, 2] as never)],
+  [
+    "waitAll with ids that are strings",
+    'must be an array of experiments or their ids, got "2" as item 1. Pass the number 2;',
+    ({ determined }) => determined.waitAll([1, "2"] as never),
+  ],
+  [
+    "waitAll with trials",
+    "must be an array of experiments or their ids, got a Trial as item 0.",
+    ({ determined }) => determined.waitAll([determined.trial(1)] as never),
+  ],
+  [
+    "waitAll with one experiment",
+    "must be an array of experiments or their ids, got an Experiment. For one, write [7].",
+    ({ determined }) => determined.waitAll(determined.experiment(7) as never),
+  ],
   [
     "metadata with a function in it",
     "metadata",

@@ -27,7 +27,7 @@ export const objects: readonly Mistake[] = [
   [
     "a TensorBoard that shows nothing",
     "A TensorBoard shows at least one experiment or trial: give experiments or trials.",
-    ({ determined }) => determined.tensorboards.start({}),
+    ({ determined }) => determined.tensorboards.start({} as never),
   ],
   [
     "a notebook with more slots than there are",
