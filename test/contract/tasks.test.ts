@@ -167,7 +167,9 @@ contractOnWire(
   "what is wrong is refused before a request",
   async ({ determined, wire }) => {
     const { tensorboards, notebooks } = determined;
-    await expect(tensorboards.start({} as never)).rejects.toThrow("A TensorBoard shows at least one experiment or trial");
+    await expect(tensorboards.start({} as never)).rejects.toThrow(
+      "A TensorBoard shows at least one experiment or trial",
+    );
     await expect(tensorboards.start({ experiments: [], trials: [] })).rejects.toThrow(InvalidArgumentError);
     await expect(tensorboards.start({ experiments: ["7" as never] })).rejects.toThrow("experiments[0]");
     await expect(tensorboards.start({ trials: 7 as never })).rejects.toThrow(
