@@ -16,11 +16,16 @@ import { readOptions, type Checked, type OptionTable } from "../options/options.
 import { milliseconds, type FakeDuration } from "../clock/duration.js";
 import type { MasterCore } from "../master-core.js";
 import { plan } from "../state/planned-events.js";
-import { createExperiment } from "../state/experiments/create-experiment.js";
+import {
+  addExperiment,
+  checkedAgain,
+  checkExperiment,
+  type CheckedExperiment,
+} from "../state/experiments/create-experiment.js";
 import { cancel } from "../state/experiments/experiment-life-cycle.js";
 import type { ExperimentConfig } from "../../wire-types/experiment-config/index.js";
 import { mergeConfigurations } from "../configuration/complete.js";
-import type { ExperimentRecord, JsonObject } from "../state/records.js";
+import type { ExperimentRecord, JsonObject, UserRecord } from "../state/records.js";
 import { ownerNamed } from "./owner.js";
 import { putExperiment } from "./put-into-state.js";
 
@@ -162,7 +167,14 @@ export function seedExperiments(core: MasterCore): ExperimentSeeds {
     add: (given = {}, count = 1) => {
       const seed = readOptions(experimentSeedOptions, "fake.experiments.add()", given);
       checkInteger(0)(count, "count of fake.experiments.add()");
-      return Array.from({ length: count }, () => addOne(core, seed));
+      if (count === 0) return [];
+      const user = ownerNamed(core.state, seed.username);
+      // Those alike are checked once, which takes longer than all the rest.
+      let checked = checkSeed(core, seed);
+      return Array.from({ length: count }, (_, index) => {
+        if (index > 0) checked = checkedAgain(core.state, checked);
+        return addOne(core, user, seed, checked);
+      });
     },
     setState: (id, state) => putExperiment(core, id, state),
   };
@@ -170,12 +182,14 @@ export function seedExperiments(core: MasterCore): ExperimentSeeds {
 
 type Seed = Checked<typeof experimentSeedOptions>;
 
-function addOne(core: MasterCore, seed: Seed): { id: number; trialIds: number[] } {
+/** When an experiment was created. */
+function beginOf(core: MasterCore, seed: Seed): number {
+  return core.clock.now() - milliseconds(seed.ago);
+}
+
+function checkSeed(core: MasterCore, seed: Seed): CheckedExperiment {
   const { state } = core;
-  const user = ownerNamed(state, seed.username);
-  const began = core.clock.now() - milliseconds(seed.ago);
-  const paused = seed.finalState === "PAUSED";
-  const request = {
+  return checkExperiment(state, beginOf(core, seed), {
     config: JSON.stringify(configOf(seed, state.release)),
     modelDefinition: [],
     validateOnly: false,
@@ -184,9 +198,19 @@ function addOne(core: MasterCore, seed: Seed): { id: number; trialIds: number[] 
     projectId: seed.projectId,
     template: "",
     unmanaged: false,
-  };
-  const experiment = createExperiment(state, began, user, request);
-  if (experiment === undefined) throw new TypeError("The experiment was not made.");
+  });
+}
+
+function addOne(
+  core: MasterCore,
+  user: UserRecord,
+  seed: Seed,
+  checked: CheckedExperiment,
+): { id: number; trialIds: number[] } {
+  const { state } = core;
+  const began = beginOf(core, seed);
+  const paused = seed.finalState === "PAUSED";
+  const experiment = addExperiment(state, began, user, checked);
   experiment.notes = seed.notes;
   const { steps } = seed;
   const runs = milliseconds(seed.runsFor);

@@ -15,17 +15,37 @@ export function sortRows<T>(
   nulls: NullPlace = "last",
 ): T[] {
   // Each key is read once a row: some of them add up what is below it.
-  const columns = keys.map((key) => rows.map(key));
   const nullsLast = nulls === "last" || (nulls === "lastAscendingFirstDescending") !== descending;
+  const compares = keys.map((key) => compareBy(rows.map(key), descending, nullsLast));
   const order = Array.from(rows, (_, index) => index);
   order.sort((one, other) => {
-    for (const column of columns) {
-      const result = compareNullable(column[one] ?? undefined, column[other] ?? undefined, descending, nullsLast);
+    for (const compare of compares) {
+      const result = compare(one, other);
       if (result !== 0) return result;
     }
     return 0;
   });
   return order.map((index) => rows[index] as T);
+}
+
+/** Compares rows by their places in a column. */
+function compareBy(
+  column: readonly SortValue[],
+  descending: boolean,
+  nullsLast: boolean,
+): (one: number, other: number) => number {
+  if (!column.every((value) => typeof (value ?? 0) === "number")) {
+    return (one, other) => compareNullable(column[one] ?? undefined, column[other] ?? undefined, descending, nullsLast);
+  }
+  // Where strings may come too, engines take each number out of its array before they compare it, which takes longer.
+  const numbers = Float64Array.from(column, (value) => Number(value ?? 0));
+  const lacks = Uint8Array.from(column, (value) => Number((value ?? undefined) === undefined));
+  const [sign, sides] = [descending ? -1 : 1, nullsLast ? 1 : -1];
+  return (one, other) => {
+    if (lacks[one] !== lacks[other]) return lacks[one] ? sides : -sides;
+    const [left, right] = [numbers[one]!, numbers[other]!];
+    return left < right ? -sign : left > right ? sign : 0;
+  };
 }
 
 /** Compares as the recorded database does: strings bytewise, numbers by size. */

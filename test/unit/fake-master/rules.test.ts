@@ -52,6 +52,23 @@ test("rows without a value stand where the list wants them", () => {
   expect(sort(true, "firstAscendingLastDescending")).toEqual([2, 1, undefined]);
 });
 
+test("numbers are sorted as the same numbers among other values are, and ties by the next key", () => {
+  const numbers = [3, undefined, -1, Infinity, 0, 3, null, -Infinity, 2.5, -0];
+  const rows = numbers.map((v, id) => ({ v, id }));
+  for (const descending of [false, true])
+    for (const nulls of ["last", "firstAscendingLastDescending"] as const) {
+      const found = sortRows(rows, [({ v }) => v, ({ id }) => id], descending, nulls);
+      // A string makes the comparison the general one. "" stands where no number does.
+      const general = sortRows(
+        [...rows, { v: "", id: 10 }],
+        [({ v }) => v ?? undefined, ({ id }) => String(id)],
+        descending,
+        nulls,
+      );
+      expect(found).toEqual(general.filter(({ v }) => v !== ""));
+    }
+});
+
 test("patterns of lists: percent and underscore are wildcards, case does not count unless asked", () => {
   expect(likePattern("A_c").test("xabcx")).toBe(true);
   expect(likePattern("a%d", { whole: true }).test("abcd")).toBe(true);

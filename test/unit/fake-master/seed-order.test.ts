@@ -17,3 +17,34 @@ test("an experiment seeded in the past is over, also when one that has just begu
   expect(await first.json()).toMatchObject({ experiment: { state: "STATE_RUNNING", endTime: null } });
   await fake.close();
 });
+
+test.each([
+  ["ended, without a name", { ago: "1d", finalState: "ERROR", labels: ["a"] }],
+  ["running, with a name and trials", { name: "sweep", runsFor: "10h", trials: 3 }],
+  ["ended on request, named in the configuration", { ago: "1h", finalState: "CANCELED", config: { name: "own" } }],
+] as const)("experiments that are added at once are those that are added one by one: %s", async (_, seed) => {
+  const [atOnce, oneByOne] = [await createFakeMaster(), await createFakeMaster()];
+  const added = atOnce.experiments.add(seed, 3);
+  expect([1, 2, 3].flatMap(() => oneByOne.experiments.add(seed))).toEqual(added);
+  for (const fake of [atOnce, oneByOne]) await fake.clock.advance("1h");
+  expect(atOnce.snapshot()).toEqual(oneByOne.snapshot());
+  for (const fake of [atOnce, oneByOne]) await fake.close();
+});
+
+test("of experiments that were added at once, one that changes leaves the others as they are", async () => {
+  await using fake = await createFakeMaster();
+  fake.experiments.add({ labels: ["a"], finalState: "PAUSED" }, 2);
+  const authorization = `Bearer ${fake.token("determined")}`;
+  const read = async (id: number): Promise<unknown> =>
+    (await fake.fetch(`${fake.url}/api/v1/experiments/${id}`, { headers: { authorization } })).json();
+  const before = await read(2);
+  const body = { labels: ["b"], resources: { maxSlots: 1 }, checkpointStorage: { saveTrialBest: 7 } };
+  const answer = await fake.fetch(`${fake.url}/api/v1/experiments/1`, {
+    method: "PATCH",
+    headers: { authorization, "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  expect(answer.status).toBe(200);
+  expect(await read(1)).toMatchObject({ experiment: { config: { labels: ["b"], resources: { max_slots: 1 } } } });
+  expect(await read(2)).toEqual(before);
+});

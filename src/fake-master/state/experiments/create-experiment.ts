@@ -33,6 +33,17 @@ export interface NewExperiment {
   externalId?: string | undefined;
 }
 
+/** A request that was checked, and what it comes to. */
+export interface CheckedExperiment {
+  readonly request: NewExperiment;
+  readonly parent: ExperimentRecord | undefined;
+  readonly project: ProjectRecord;
+  /** Complete. Records that share it replace it when they change. */
+  readonly config: JsonObject;
+  /** Whether the request names it. */
+  readonly hasName: boolean;
+}
+
 /** Makes an experiment from a request, or only checks it: then the result is undefined. */
 export function createExperiment(
   state: MasterState,
@@ -40,15 +51,36 @@ export function createExperiment(
   user: UserRecord,
   request: NewExperiment,
 ): ExperimentRecord | undefined {
+  const checked = checkExperiment(state, now, request);
+  return request.validateOnly ? undefined : addExperiment(state, now, user, checked);
+}
+
+/** Checks a request; throws the refusal. */
+export function checkExperiment(state: MasterState, now: number, request: NewExperiment): CheckedExperiment {
   const { unmanaged } = request;
   if (request.externalId !== undefined && !unmanaged)
     throw refuse("internal", "only unmanaged experiments are supported");
   const parent = request.parentId === 0 ? undefined : experimentOf(state, request.parentId);
   const check = (): ReturnType<typeof checkedConfig> => checkedConfig(state, now, request, unmanaged);
   const read = request.externalId === undefined ? check : () => asParsed(check);
-  const { config, project } = since(state, "0.23.1") ? read() : formerly(check);
+  const checked = since(state, "0.23.1") ? read() : formerly(check);
   if (parent !== undefined) refuseArchivedParent(state, parent);
-  if (request.validateOnly) return undefined;
+  return { request, parent, ...checked };
+}
+
+/** The same for a further experiment of a request that was just checked: only a name that is made up is another. */
+export function checkedAgain(state: MasterState, checked: CheckedExperiment): CheckedExperiment {
+  return checked.hasName ? checked : { ...checked, config: { ...checked.config, name: madeUpName(state) } };
+}
+
+/** Makes an experiment of what was checked. */
+export function addExperiment(
+  state: MasterState,
+  now: number,
+  user: UserRecord,
+  { request, parent, project, config }: CheckedExperiment,
+): ExperimentRecord {
+  const { unmanaged } = request;
   sourceCheckpoint(state, config);
   const same =
     request.externalId === undefined
@@ -116,7 +148,7 @@ function checkedConfig(
   now: number,
   request: NewExperiment,
   unmanaged: boolean,
-): { config: JsonObject; project: ProjectRecord } {
+): Pick<CheckedExperiment, "config" | "project" | "hasName"> {
   const { release } = state;
   let given = readConfiguration(request.config, release);
   const slots = section(given, "resources")["slots"] ?? null;
@@ -138,7 +170,7 @@ function checkedConfig(
       throw refuse("internal", "managed experiments require entrypoint");
   }
   checkComplete(config, release);
-  return { config, project };
+  return { config, project, hasName: (given["name"] ?? null) !== null };
 }
 
 /** The configuration with what the master, the cluster and the workspace add. */
@@ -151,11 +183,15 @@ export function completeIn(
   const workspace = workspaceOf(state, place.workspaceId);
   return completeConfiguration(given, {
     release: state.release,
-    name: () => `Experiment (${threeWords(state)})`,
+    name: () => madeUpName(state),
     seed: Math.floor(now / 1000),
     pool: place.unmanaged ? "" : workspace.defaultComputePool || "default",
     storages: [workspace.checkpointStorageConfig, { type: "shared_fs", host_path: state.storagePath }],
   });
+}
+
+function madeUpName(state: MasterState): string {
+  return `Experiment (${threeWords(state)})`;
 }
 
 function checkResources(state: MasterState, config: JsonObject, project: ProjectRecord): void {
