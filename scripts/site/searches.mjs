@@ -10,6 +10,8 @@ export const searches = [
   ["follow logs", "Read and follow logs", 1],
   ["wait timeout", "Wait with progress and a limit", 2],
   ["register model", "Register models and versions", 1],
+  ["cancel experiment", "Pause, cancel, archive, delete", 2],
+  ["list experiments", "List and search experiments", 1],
   ["download checkpoint", checkpoints, 1],
   ["validation metric", "Read metrics", 1],
   ["proxy", "Certificates, proxies, logins", 1],
