@@ -35,7 +35,7 @@ export function options(root, cookbook) {
     searchInComments: true,
     searchInDocuments: true,
     // Who searches for words wants a task. A name is still found: the search prefers what begins with the query.
-    searchGroupBoosts: { Cookbook: 40, Guides: 20, Examples: 5 },
+    searchGroupBoosts: { Cookbook: 40, Guides: 20, Examples: 5, Classes: 4 },
     validation: { notExported: false, invalidLink: true, invalidPath: true, rewrittenLink: true, notDocumented: false },
     githubPages: false,
     skipErrorChecking: true,

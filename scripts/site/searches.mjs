@@ -23,7 +23,7 @@ export const searches = [
   ["topCheckpoint", "Experiment.topCheckpoint", 2],
   ["listTrials", "Experiment.listTrials", 1],
   ["RateLimitedError", "RateLimitedError", 1],
-  ["Experiment", "determined-client.Experiment", 3],
+  ["Experiment", "determined-client.Experiment", 1],
 ];
 
 /**
