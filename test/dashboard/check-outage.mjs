@@ -30,6 +30,10 @@ export const outage = {
     await page.waitForTimeout(10_000);
     page.off("request", count);
     assert.ok(sent <= 7, `${sent} requests in ten seconds`);
+    await show(page, "#/experiments");
+    assert.ok((await page.locator("tbody tr").count()) > 0, "The list was read before and is not shown.");
+    await show(page, "#/experiments/8");
+    await page.locator(".log").waitFor();
   },
 
   async "when it is over the banner goes, and curves and log go on by themselves"({ page, watch, master }) {

@@ -24,9 +24,8 @@ export function Views() {
   const former = useRef(view);
   useEffect(() => {
     document.title = title;
-    const hasMoved = former.current !== view && (!former.current.startsWith(title) || isFocusLost());
     // The row or link that had the focus is gone; without this the keyboard would begin at the top of the page again.
-    if (hasMoved) main.current?.focus();
+    if (former.current !== view && isFocusLost()) main.current?.focus();
     former.current = view;
   }, [title, view]);
   return (

@@ -1,24 +1,21 @@
+import { durationOf } from "../format/duration-of.js";
 import { formatMetric } from "../format/numbers.js";
 import { formatAgo, formatDuration } from "../format/times.js";
 import { formatRoute } from "../routing/route.js";
 import { open } from "../routing/use-route.js";
 import { ProgressBar } from "./progress-bar.jsx";
 import type { Row } from "./row.js";
-import { durationOf } from "./sort-rows.js";
 import { StatePill } from "./state-pill.jsx";
 
-/** One line of the table: Enter or a click opens it, the arrow keys go up and down. */
-export function ExperimentRow({ row, now }: { row: Row; now: number }) {
+/** One line of the table: Enter or a click opens it. */
+export function ExperimentRow({ row, now, tabIndex }: { row: Row; now: number; tabIndex: 0 | -1 }) {
   const duration = durationOf(row, now);
   const route = { page: "run", id: row.id, view: "run" } as const;
   const press = (event: KeyboardEvent): void => {
-    const line = event.currentTarget as HTMLElement;
     if (event.key === "Enter") open(route);
-    else if (event.key === "ArrowDown") focus(line.nextElementSibling, event);
-    else if (event.key === "ArrowUp") focus(line.previousElementSibling, event);
   };
   return (
-    <tr class="row" tabIndex={0} data-id={row.id} onClick={() => open(route)} onKeyDown={press}>
+    <tr class="row" tabIndex={tabIndex} data-id={row.id} onClick={() => open(route)} onKeyDown={press}>
       <td class="cell-state">
         <StatePill state={row.state} />
       </td>
@@ -27,13 +24,17 @@ export function ExperimentRow({ row, now }: { row: Row; now: number }) {
           {row.name}
         </a>
         <span class="id">#{row.id}</span>
-        {row.labels.map((label) => (
-          <span class="label" key={label}>
-            {label}
+        {row.labels.length === 0 ? null : (
+          <span class="labels">
+            {row.labels.map((label) => (
+              <span class="label" key={label}>
+                {label}
+              </span>
+            ))}
           </span>
-        ))}
+        )}
         <span class="only-narrow below">
-          {row.user} · {row.started === undefined ? "not started" : formatAgo(row.started, now)}
+          {row.user} · {row.startTime === undefined ? "–" : formatAgo(row.startTime, now)}
         </span>
       </th>
       <td class="wide">{row.project}</td>
@@ -46,16 +47,10 @@ export function ExperimentRow({ row, now }: { row: Row; now: number }) {
         {formatMetric(row.best)}
         {row.best === undefined ? null : <span class="below">{row.metric}</span>}
       </td>
-      <td class="medium number" title={row.started?.toLocaleString()}>
-        {row.started === undefined ? "–" : formatAgo(row.started, now)}
+      <td class="medium number" title={row.startTime?.toLocaleString()}>
+        {row.startTime === undefined ? "–" : formatAgo(row.startTime, now)}
       </td>
       <td class="wide number">{duration === undefined ? "–" : formatDuration(duration)}</td>
     </tr>
   );
-}
-
-function focus(line: Element | null, event: KeyboardEvent): void {
-  if (!(line instanceof HTMLElement)) return;
-  event.preventDefault();
-  line.focus();
 }

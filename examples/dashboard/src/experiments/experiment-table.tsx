@@ -1,4 +1,5 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect } from "preact/hooks";
+import { useRovingRows } from "../rows/use-roving-rows.js";
 import { ExperimentRow } from "./experiment-row.jsx";
 import type { Row } from "./row.js";
 import type { Column, Order } from "./sort-rows.js";
@@ -11,7 +12,7 @@ const columns: readonly { readonly by: Column; readonly title: string; readonly 
   { by: "trials", title: "Trials", class: "wide number" },
   { by: "progress", title: "Progress", class: "cell-progress" },
   { by: "best", title: "Best", class: "number cell-best" },
-  { by: "started", title: "Started", class: "medium number" },
+  { by: "created", title: "Created", class: "medium number" },
   { by: "duration", title: "Duration", class: "wide number" },
 ];
 
@@ -26,9 +27,9 @@ interface Props {
 
 /** The experiments, one in a line. */
 export function ExperimentTable({ rows, order, now, opened, onSort }: Props) {
-  const body = useRef<HTMLTableSectionElement>(null);
+  const { body, tabIndexOf } = useRovingRows(rows.map(({ id }) => id));
   useEffect(() => {
-    if (opened !== undefined) body.current?.querySelector<HTMLElement>(`[data-id="${opened}"]`)?.focus();
+    if (opened !== undefined) body.ref.current?.querySelector<HTMLElement>(`[data-id="${opened}"]`)?.focus();
   }, [opened]);
   return (
     <table class="table experiments">
@@ -49,9 +50,9 @@ export function ExperimentTable({ rows, order, now, opened, onSort }: Props) {
           ))}
         </tr>
       </thead>
-      <tbody ref={body}>
+      <tbody {...body}>
         {rows.map((row) => (
-          <ExperimentRow key={row.id} row={row} now={now} />
+          <ExperimentRow key={row.id} row={row} now={now} tabIndex={tabIndexOf(row.id)} />
         ))}
       </tbody>
     </table>

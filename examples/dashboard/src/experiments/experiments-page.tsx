@@ -1,49 +1,42 @@
 import { useState } from "preact/hooks";
 import { useNow } from "../connection/use-now.js";
-import { usePoll } from "../connection/use-poll.js";
-import { plural } from "../format/numbers.js";
 import { Problem } from "../problem.jsx";
-import { replace } from "../routing/use-route.js";
-import { useSession } from "../session/session-context.js";
+import { open, replace } from "../routing/use-route.js";
 import { ExperimentTable } from "./experiment-table.jsx";
-import { matchesQuery, toneIn, withTone } from "./match-query.js";
-import { readRows } from "./read-rows.js";
+import { GroupFilter } from "./group-filter.jsx";
+import { groupIn, withGroup } from "./match-query.js";
 import { SearchField } from "./search-field.jsx";
-import { newestFirst, nextOrder, sortRows } from "./sort-rows.js";
-import { ToneFilter } from "./tone-filter.jsx";
+import { newestFirst, nextOrder } from "./sort-rows.js";
+import { useExperiments } from "./use-experiments.js";
 
 /** How many experiments are shown at first, and how many more at each press of the button. */
 const PAGE = 200;
 
 /** All experiments as a live table with a search. */
 export function ExperimentsPage({ query, opened }: { query: string; opened: number | undefined }) {
-  const { determined } = useSession();
   const [limit, setLimit] = useState(PAGE);
   const [archived, setArchived] = useState(false);
   const [order, setOrder] = useState(newestFirst);
   const now = useNow();
-  const { value, error } = usePoll((signal) => readRows(determined, { limit, archived }, signal), 2000, [
-    limit,
-    archived,
-  ]);
+  const { found, error } = useExperiments({ query, limit, archived, order, now });
   const search = (text: string): void => replace({ page: "experiments", query: text });
-  if (value === undefined) return <Problem error={error} waiting="Reading the experiments …" />;
-  const withoutTone = value.rows.filter((row) => matchesQuery(row, withTone(query, undefined)));
-  const found = value.rows.filter((row) => matchesQuery(row, query));
+  if (found === undefined) return <Problem error={error} waiting="Reading the experiments …" />;
+  const { rows, counts, summary, more } = found;
+  const openFirst = (): void => {
+    if (rows[0] !== undefined) open({ page: "run", id: rows[0].id, view: "run" });
+  };
   return (
     <>
       <div class="title-line">
         <h1>Experiments</h1>
         <p class="muted" aria-live="polite">
-          {found.length === value.rows.length
-            ? plural(found.length, "experiment")
-            : `${found.length} of ${value.rows.length}`}
+          {summary}
         </p>
       </div>
       <Problem error={error} />
       <div class="toolbar">
-        <SearchField query={query} onChange={search} />
-        <ToneFilter rows={withoutTone} chosen={toneIn(query)} onChoose={(tone) => search(withTone(query, tone))} />
+        <SearchField query={query} onChange={search} onEnter={openFirst} />
+        <GroupFilter counts={counts} chosen={groupIn(query)} onChoose={(group) => search(withGroup(query, group))} />
         <label class="check">
           <input type="checkbox" checked={archived} onChange={(event) => setArchived(event.currentTarget.checked)} />
           Archived too
@@ -51,19 +44,19 @@ export function ExperimentsPage({ query, opened }: { query: string; opened: numb
       </div>
       <div class="card">
         <ExperimentTable
-          rows={sortRows(found, order, now)}
+          rows={rows}
           order={order}
           now={now}
           opened={opened}
           onSort={(by) => setOrder(nextOrder(order, by))}
         />
-        {found.length > 0 ? null : (
+        {rows.length > 0 ? null : (
           <p class="empty">{query === "" ? "There are no experiments yet." : "Nothing fits the search."}</p>
         )}
       </div>
-      {!value.hasMore ? null : (
+      {more === undefined ? null : (
         <p class="more">
-          These are the newest {limit}; the search sees only them.
+          {more}
           <button type="button" class="button" onClick={() => setLimit(limit + PAGE)}>
             Read {PAGE} more
           </button>

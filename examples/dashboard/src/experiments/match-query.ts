@@ -1,22 +1,21 @@
-import { stateName, toneOf, type Tone } from "../format/states.js";
+import { stateName } from "../format/states.js";
+import { groupOf, groups, type Group } from "./groups.js";
 import type { Row } from "./row.js";
 
-/** Whether a row fits a search such as `bert user:ada label:nightly is:running`: all of its words must be met. */
+/** Whether a row fits a search such as `bert user:ada label:nightly is:active`: all of its words must be met. */
 export function matchesQuery(row: Row, query: string): boolean {
   return wordsOf(query).every((word) => matchesWord(row, word));
 }
 
-/** The tone that a search asks for with `is:`; undefined for any. */
-export function toneIn(query: string): Tone | undefined {
-  return wordsOf(query)
-    .map((word) => /^is:(\w+)$/.exec(word)?.[1] as Tone | undefined)
-    .find((tone) => tone !== undefined);
+/** The group that a search asks for with `is:`; undefined for any. */
+export function groupIn(query: string): Group | undefined {
+  return groups.find((group) => wordsOf(query).includes(`is:${group}`));
 }
 
 /** The search with another `is:`, or without one. */
-export function withTone(query: string, tone: Tone | undefined): string {
+export function withGroup(query: string, group: Group | undefined): string {
   const rest = query.split(/\s+/).filter((word) => word !== "" && !/^is:\w+$/i.test(word));
-  return [...(tone === undefined ? [] : [`is:${tone}`]), ...rest].join(" ");
+  return [...(group === undefined ? [] : [`is:${group}`]), ...rest].join(" ");
 }
 
 const wordsOf = (query: string): string[] => query.toLowerCase().split(/\s+/).filter(Boolean);
@@ -29,7 +28,7 @@ function matchesWord(row: Row, word: string): boolean {
       has(text, word),
     );
   }
-  if (field === "is") return toneOf(row.state) === value;
+  if (field === "is") return groupOf(row.state) === value;
   if (field === "label") return row.labels.some((label) => has(label, value));
   if (field === "state") return has(stateName(row.state), value);
   return has(row[field as "user" | "project" | "name"], value);

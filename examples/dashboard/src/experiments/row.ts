@@ -14,8 +14,9 @@ export interface Row {
   readonly metric: string | undefined;
   /** The best value of the metric so far. */
   readonly best: number | undefined;
-  readonly started: Date | undefined;
-  readonly ended: Date | undefined;
+  /** When it was created. */
+  readonly startTime: Date | undefined;
+  readonly endTime: Date | undefined;
 }
 
 /** Takes from an experiment, and its best trial where the master says which it is, what the table shows. */
@@ -33,7 +34,7 @@ export function toRow(experiment: Experiment, bestTrial: Trial | undefined): Row
     trials: experiment.numTrials,
     metric,
     best: typeof value === "number" ? value : experiment.bestTrialSearcherMetric,
-    started: experiment.startTime,
-    ended: experiment.endTime,
+    startTime: experiment.startTime,
+    endTime: experiment.endTime,
   };
 }

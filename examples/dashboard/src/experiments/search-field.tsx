@@ -1,11 +1,17 @@
+import { focusRow } from "../rows/use-roving-rows.js";
+
 interface Props {
   readonly query: string;
   readonly onChange: (query: string) => void;
+  readonly onEnter: () => void;
 }
 
-/** The search over everything that is in the table. Escape empties it. */
-export function SearchField({ query, onChange }: Props) {
+/** The search over everything that is in the table. Enter opens the first row, the arrow down goes to it, Escape empties the search. */
+export function SearchField({ query, onChange, onEnter }: Props) {
   const press = (event: KeyboardEvent): void => {
+    if (event.isComposing) return;
+    if (event.key === "Enter") onEnter();
+    if (event.key === "ArrowDown" && focusRow("first")) event.preventDefault();
     if (event.key !== "Escape") return;
     event.preventDefault();
     if (query === "") (event.currentTarget as HTMLElement).blur();

@@ -1,8 +1,9 @@
+import { durationOf } from "../format/duration-of.js";
 import { stateName } from "../format/states.js";
 import type { Row } from "./row.js";
 
 /** What the table can be sorted by. */
-export type Column = "state" | "name" | "project" | "user" | "trials" | "progress" | "best" | "started" | "duration";
+export type Column = "state" | "name" | "project" | "user" | "trials" | "progress" | "best" | "created" | "duration";
 
 /** A column and the direction. */
 export interface Order {
@@ -11,7 +12,7 @@ export interface Order {
 }
 
 /** The newest first, as they come. */
-export const newestFirst: Order = { by: "started", descending: true };
+export const newestFirst: Order = { by: "created", descending: true };
 
 /** The order after a click on a column: numbers begin with the largest, words with A; a second click turns it round. */
 export function nextOrder(order: Order, by: Column): Order {
@@ -43,14 +44,9 @@ function valueOf(row: Row, by: Column, now: number): string | number | undefined
     case "progress":
     case "best":
       return row[by];
-    case "started":
-      return row.started?.getTime();
+    case "created":
+      return row.startTime?.getTime();
     case "duration":
       return durationOf(row, now);
   }
-}
-
-/** Milliseconds from start to end, or until now; undefined where it has not begun. */
-export function durationOf({ started, ended }: Row, now: number): number | undefined {
-  return started === undefined ? undefined : (ended?.getTime() ?? now) - started.getTime();
 }

@@ -6,12 +6,13 @@ import { open } from "../routing/use-route.js";
 import { ModelLabels } from "./model-labels.jsx";
 
 /** One model: Enter or a click opens it. */
-export function ModelRow({ model, now }: { model: Model; now: number }) {
+export function ModelRow({ model, now, tabIndex }: { model: Model; now: number; tabIndex: 0 | -1 }) {
   const route = { page: "model", name: model.name } as const;
   return (
     <tr
       class="row"
-      tabIndex={0}
+      tabIndex={tabIndex}
+      data-id={model.modelId}
       onClick={() => open(route)}
       onKeyDown={(event) => (event.key === "Enter" ? open(route) : undefined)}
     >

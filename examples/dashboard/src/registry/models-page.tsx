@@ -2,6 +2,7 @@ import { usePoll } from "../connection/use-poll.js";
 import { useNow } from "../connection/use-now.js";
 import { plural } from "../format/numbers.js";
 import { Problem } from "../problem.jsx";
+import { useRovingRows } from "../rows/use-roving-rows.js";
 import { useSession } from "../session/session-context.js";
 import { ModelRow } from "./model-row.jsx";
 
@@ -10,6 +11,7 @@ export function ModelsPage() {
   const { determined } = useSession();
   const now = useNow(10_000);
   const { value, error } = usePoll((signal) => determined.listModels({ limit: 500, signal }), 5000, [], "models");
+  const { body, tabIndexOf } = useRovingRows((value ?? []).map(({ modelId }) => modelId));
   if (value === undefined) return <Problem error={error} waiting="Reading the models …" />;
   return (
     <>
@@ -38,9 +40,9 @@ export function ModelsPage() {
               </th>
             </tr>
           </thead>
-          <tbody>
+          <tbody {...body}>
             {value.map((model) => (
-              <ModelRow key={model.modelId} model={model} now={now} />
+              <ModelRow key={model.modelId} model={model} now={now} tabIndex={tabIndexOf(model.modelId)} />
             ))}
           </tbody>
         </table>
