@@ -112,7 +112,7 @@ export { Trial, Trial as TrialReference } from "./facade/trials/trial.js";
 export type { CheckpointSummary, TrialRecord, ValidationSummary } from "./facade/trials/trial-record.js";
 export type { SelectCheckpointOptions } from "./facade/checkpoints/select-checkpoint.js";
 export { Task } from "./facade/trials/task.js";
-export type { StartableTasks, TaskCollection, Tensorboards } from "./facade/tasks/task-collection.js";
+export type { Notebooks, StartableTasks, TaskCollection, Tensorboards } from "./facade/tasks/task-collection.js";
 export { LaunchedTask } from "./facade/tasks/launched-task.js";
 export type { LaunchedTaskRecord } from "./facade/tasks/launched-task-record.js";
 export { Notebook, type NotebookRecord } from "./facade/tasks/notebook.js";
@@ -120,7 +120,8 @@ export { Shell, type ShellAddress, type ShellRecord } from "./facade/tasks/shell
 export { Command } from "./facade/tasks/command.js";
 export { Tensorboard, type TensorboardRecord } from "./facade/tasks/tensorboard.js";
 export type { ListTasksOptions } from "./facade/tasks/list-tasks.js";
-export type { StartTaskOptions, StartTensorboardOptions } from "./facade/tasks/start-task.js";
+export type { PreviewNotebookOptions, StartTaskOptions, StartTensorboardOptions } from "./facade/tasks/start-task.js";
+export type { TensorboardFilters } from "./facade/tasks/tensorboard-filters.js";
 export type { WaitForTaskOptions } from "./facade/tasks/wait-for-task.js";
 export type { LogEntry } from "./facade/trials/log-entry.js";
 export type { LogOptions } from "./facade/trials/log-options.js";

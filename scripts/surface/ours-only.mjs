@@ -23,6 +23,7 @@ export const oursOnly = new Set([
   "LaunchedTask",
   "Notebook",
   "Shell",
+  "Notebooks",
   "StartableTasks",
   "TaskCollection",
   "TaskEndedError",

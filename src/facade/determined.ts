@@ -67,9 +67,8 @@ import {
   removeOauthClient,
 } from "./users/oauth-client.js";
 import { Command, commandKind } from "./tasks/command.js";
-import { Notebook, notebookKind } from "./tasks/notebook.js";
 import { Shell, shellKind } from "./tasks/shell.js";
-import { StartableTasks, Tensorboards } from "./tasks/task-collection.js";
+import { Notebooks, StartableTasks, Tensorboards } from "./tasks/task-collection.js";
 import { Task } from "./trials/task.js";
 import { Trial } from "./trials/trial.js";
 import { User } from "./users/user.js";
@@ -371,14 +370,14 @@ export class Determined extends Inspectable {
   }
 
   /**
-   * The notebooks of the cluster: `list`, `get` and `start` them.
+   * The notebooks of the cluster: `list`, `get`, `start` and `preview` them.
    *
    * @example
    * const notebook = await determined.notebooks.start({ config: { resources: { slots: 0 } } });
    * console.log((await notebook.waitUntilReady()).url);
    */
-  get notebooks(): StartableTasks<Notebook> {
-    return new StartableTasks(this.#connection, notebookKind, Notebook);
+  get notebooks(): Notebooks {
+    return new Notebooks(this.#connection);
   }
 
   /**

@@ -1,7 +1,7 @@
 import type { Platform } from "#platform";
-import type { ModelFile, PackOptions } from "./model-file.js";
+import { modelNames, type ModelFile, type PackOptions } from "./model-file.js";
 import { modelFilesToRecords, type ModelFiles } from "./model-files.js";
-import { createSizeCount } from "./size-limit.js";
+import { createSizeCount, sizeLimit } from "./size-limit.js";
 import { checkTopLevelPaths } from "./top-level-paths.js";
 
 /** What `createExperiment` knows of a model definition. */
@@ -19,12 +19,12 @@ export async function packModelDefinition(
   platform: Pick<Platform, "packModel">,
   now: number,
 ): Promise<ModelFile[] | undefined> {
-  const { modelDir, includes, modelFiles, onProgress } = options;
+  const { modelDir, includes, modelFiles, onProgress, names = modelNames } = options;
   if (modelDir === undefined && includes === undefined && modelFiles === undefined) return undefined;
   let files = 0;
   let bytes = 0;
   const report = (): void => onProgress?.({ phase: "pack", files, bytes });
-  const size = createSizeCount();
+  const size = createSizeCount(sizeLimit, names);
   const records: ModelFile[] = [];
   if (modelDir !== undefined || includes !== undefined) {
     const packed = await platform.packModel({
@@ -36,16 +36,16 @@ export async function packModelDefinition(
       },
     });
     records.push(...packed);
-    checkTopLevelPaths(records, "includes");
+    checkTopLevelPaths(records, "includes", names.whole);
   }
   if (modelFiles !== undefined) {
-    const made = await modelFilesToRecords(modelFiles, size, now, (length) => {
+    const made = await modelFilesToRecords(modelFiles, names.files, size, now, (length) => {
       files += 1;
       bytes += length;
       report();
     });
     records.push(...made);
-    checkTopLevelPaths(records, "modelFiles");
+    checkTopLevelPaths(records, names.files, names.whole);
   }
   options.signal?.throwIfAborted();
   if (files === 0) report();

@@ -13,6 +13,21 @@ export interface PackProgress {
   readonly bytes: number;
 }
 
+/** The names that messages have for what is packed. */
+export interface PackNames {
+  /** The option that `modelDir` comes from. */
+  readonly directory: string;
+  /** The option that `modelFiles` comes from. */
+  readonly files: string;
+  readonly whole: string;
+}
+
+/** Those of an experiment. */
+export const modelNames: PackNames = { directory: "modelDir", files: "modelFiles", whole: "model definition" };
+
+/** Those of a notebook, a shell, a command or a TensorBoard. */
+export const contextNames: PackNames = { directory: "contextDir", files: "contextFiles", whole: "context" };
+
 /** What to pack; see `CreateExperimentOptions` for the meaning of each. */
 export interface PackOptions {
   readonly modelDir?: string | URL | undefined;
@@ -21,6 +36,8 @@ export interface PackOptions {
   /** Called with a sentence for each link to a directory, whose content is not sent. */
   readonly warn?: ((message: string) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Default: those of an experiment. */
+  readonly names?: PackNames | undefined;
   /** Where files are counted; default: a new count with the master's limit. */
   readonly size?: SizeCount | undefined;
 }

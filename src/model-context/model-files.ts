@@ -7,28 +7,28 @@ import type { SizeCount } from "./size-limit.js";
 /** A model definition without a file system: relative POSIX path to content. */
 export type ModelFiles = Record<string, string | Uint8Array | Blob>;
 
-const argument = "modelFiles";
-const refuse = (sentence: string): InvalidArgumentError =>
+const refuse = (argument: string, sentence: string): InvalidArgumentError =>
   new InvalidArgumentError(`The argument ${argument} ${sentence}.`, { argument });
 
 const isWellFormed = (text: string): boolean => !/\p{Surrogate}/u.test(text);
 
-function checkPath(path: string): void {
+function checkPath(path: string, argument: string): void {
   const parts = path.split("/");
   // JSON would carry it, and the master would store another name.
-  if (!isWellFormed(path)) throw refuse(`has the path ${JSON.stringify(path)}, which holds half of a surrogate pair`);
+  if (!isWellFormed(path))
+    throw refuse(argument, `has the path ${JSON.stringify(path)}, which holds half of a surrogate pair`);
   if (path.startsWith("/") || /^[a-z]:/i.test(path) || path.includes("\\") || path.includes("\0")) {
-    throw refuse(`has the path "${path}", which is not a relative path with "/" between its parts`);
+    throw refuse(argument, `has the path "${path}", which is not a relative path with "/" between its parts`);
   }
   if (parts.some((part) => part === ".." || part === "." || part === "")) {
-    throw refuse(`has the path "${path}", which must not hold "..", "." or empty parts`);
+    throw refuse(argument, `has the path "${path}", which must not hold "..", "." or empty parts`);
   }
 }
 
-async function toBytes(content: unknown, path: string): Promise<Uint8Array> {
+async function toBytes(content: unknown, path: string, argument: string): Promise<Uint8Array> {
   if (typeof content === "string") {
     if (!isWellFormed(content))
-      throw refuse(`has a string for "${path}" that holds half of a surrogate pair; pass bytes`);
+      throw refuse(argument, `has a string for "${path}" that holds half of a surrogate pair; pass bytes`);
     return new TextEncoder().encode(content);
   }
   if (content instanceof Blob) return new Uint8Array(await content.arrayBuffer());
@@ -40,10 +40,12 @@ async function toBytes(content: unknown, path: string): Promise<Uint8Array> {
  * Makes the records of `modelFiles`: a directory record for each parent, then the files. Paths that are absolute or hold
  * `..`, a path that is both file and directory, and content of another kind reject with InvalidArgumentError.
  *
+ * @param argument Their name in messages.
  * @param now Modification time of every file, milliseconds since 1970.
  */
 export async function modelFilesToRecords(
   modelFiles: ModelFiles,
+  argument: string,
   size: SizeCount,
   now: number,
   onFile?: (bytes: number) => void,
@@ -63,14 +65,14 @@ export async function modelFilesToRecords(
   });
   const folders = new Set<string>();
   for (const path of Object.keys(modelFiles)) {
-    checkPath(path);
+    checkPath(path, argument);
     for (let end = path.indexOf("/"); end > 0; end = path.indexOf("/", end + 1)) folders.add(path.slice(0, end));
   }
   const records = [...folders].map((folder) => record(folder, folderType, directoryMode, ""));
   for (const [path, content] of Object.entries(modelFiles)) {
-    if (folders.has(path)) throw refuse(`has "${path}" both as a file and as a directory`);
+    if (folders.has(path)) throw refuse(argument, `has "${path}" both as a file and as a directory`);
     if (content instanceof Blob) size.add(content.size, path);
-    const bytes = await toBytes(content, path);
+    const bytes = await toBytes(content, path, argument);
     if (!(content instanceof Blob)) size.add(bytes.length, path);
     records.push(record(path, fileType, regularMode, encodeBase64(bytes)));
     onFile?.(bytes.length);

@@ -1,12 +1,17 @@
 import { InvalidArgumentError } from "../errors/index.js";
-import type { ModelFile } from "./model-file.js";
+import { modelNames, type ModelFile } from "./model-file.js";
 
 /**
  * Refuses two records with the same path at the top, which an include and the model directory can make.
  *
  * @param argument What was added last.
+ * @param whole What the records are, for messages.
  */
-export function checkTopLevelPaths(records: readonly ModelFile[], argument: string): void {
+export function checkTopLevelPaths(
+  records: readonly ModelFile[],
+  argument: string,
+  whole: string = modelNames.whole,
+): void {
   const seen = new Set<string>();
   const twice = new Set<string>();
   for (const { path } of records) {
@@ -15,7 +20,7 @@ export function checkTopLevelPaths(records: readonly ModelFile[], argument: stri
   }
   if (twice.size > 0) {
     throw new InvalidArgumentError(
-      `The argument ${argument} would put these names into the model definition twice: ${[...twice].sort().join(", ")}. Rename or leave out one of each.`,
+      `The argument ${argument} would put these names into the ${whole} twice: ${[...twice].sort().join(", ")}. Rename or leave out one of each.`,
       { argument },
     );
   }

@@ -1,5 +1,11 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { inspect } from "node:util";
-import { expect } from "vitest";
+import { gunzipSync } from "node:zlib";
+import { unpackTar } from "modern-tar";
+import { expect, onTestFinished } from "vitest";
+import { unwrap } from "../../src/api/unwrap.js";
 import {
   AmbiguousCreateError,
   BadRequestError,
@@ -57,6 +63,14 @@ const seed = {
   searcher: { name: "single", metric: "loss", max_length: { batches: 1 } },
   resources: { slots_per_trial: 0 },
 } as const;
+
+/** The files that a task was started with, by path. */
+async function contextOf({ api }: Determined, taskId: string): Promise<Record<string, string>> {
+  const params = { path: { taskId } };
+  const { b64Tgz } = unwrap(await api.GET("/api/v1/tasks/{taskId}/context_directory", { params }));
+  const entries = b64Tgz ? await unpackTar(gunzipSync(Buffer.from(b64Tgz, "base64"))) : [];
+  return Object.fromEntries(entries.map(({ header, data }) => [header.name, Buffer.from(data ?? []).toString()]));
+}
 
 for (const [kind, { Class, of, start }] of Object.entries(kinds)) {
   contract(`a ${kind} is started, found, waited for, killed, and over`, async ({ determined, run, login, release }) => {
@@ -136,6 +150,100 @@ contract("what a master refuses is an error of that start", async ({ determined 
 });
 
 contract(
+  "a task finds the files of its context, packed as a model definition is",
+  async ({ determined }) => {
+    const folder = await mkdtemp(path.join(tmpdir(), "context-"));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    await mkdir(path.join(folder, "here/node_modules"), { recursive: true });
+    for (const name of ["here/a.py", "here/b.pyc", "here/node_modules/c.js", "shared.py"])
+      await writeFile(path.join(folder, name), name);
+    await writeFile(path.join(folder, "here/.detignore"), "*.pyc\n");
+    const config = { entrypoint: ["true"], ...small };
+    const given = {
+      contextDir: path.join(folder, "here"),
+      includes: [path.join(folder, "shared.py")],
+      contextFiles: { "made/up.py": "print(1)" },
+    };
+    const command = await determined.commands.start({ config, ...given });
+    const tensorboard = await determined.tensorboards.start({
+      trials: [],
+      experiments: [await determined.createExperiment({ config: seed, activate: false })],
+      contextFiles: { "x.py": new Uint8Array([1]) },
+    });
+    expect(await contextOf(determined, command.id)).toEqual({
+      "a.py": "here/a.py",
+      "shared.py": "shared.py",
+      made: "",
+      "made/up.py": "print(1)",
+    });
+    expect(await contextOf(determined, tensorboard.id)).toEqual({ "x.py": "\u0001" });
+    const bare = await determined.shells.start({ config: small });
+    expect(await contextOf(determined, bare.id)).toEqual({});
+    await Promise.all([command, tensorboard, bare].map((task) => task.kill()));
+  },
+  { since: "0.27.1" },
+);
+
+contractOnWire("files go with the start of each kind, and none are sent where none are given", async (master) => {
+  const { determined, wire } = master;
+  const contextFiles = { "a.py": "1" };
+  const experiment = await determined.createExperiment({ config: seed, activate: false });
+  const { notebooks, shells, commands, tensorboards } = determined;
+  const tasks: LaunchedTask[] = [
+    await notebooks.start({ config: small, contextFiles }),
+    await shells.start({ config: small, contextFiles }),
+    await commands.start({ config: small, contextFiles }),
+    await tensorboards.start({ experiments: [experiment], contextFiles }),
+    await shells.start({ config: small }),
+  ];
+  const sent = wire.requests().filter(({ operation }) => operation?.startsWith("Launch"));
+  expect(sent.map(({ body }) => (body as { files?: { path: string; content: string }[] }).files)).toMatchObject([
+    ...["", "", "", ""].map(() => [{ path: "a.py", content: "MQ==" }]),
+    undefined,
+  ]);
+  await Promise.all(tasks.map((task) => task.kill()));
+});
+
+contract("a preview completes the configuration of a notebook and starts nothing", async ({ determined }) => {
+  const description = unique("preview");
+  const config = await determined.notebooks.preview({ config: { description, idle_timeout: "30m", ...small } });
+  expect(config).toMatchObject({ description, resources: { slots: 0, resource_pool: "default" } });
+  expect(Object.keys(config)).toContain("environment");
+  expect((await determined.notebooks.list()).filter((each) => each.description === description)).toEqual([]);
+  await expect(determined.notebooks.preview({ config: { nonsense: 1 } })).rejects.toThrow(BadRequestError);
+  await expect(determined.notebooks.preview({ config: { idleTimeout: "5m" } })).rejects.toThrow(
+    'Did you mean "idle_timeout"?',
+  );
+});
+
+contract(
+  "a TensorBoard shows the experiments that filters choose",
+  async ({ determined }) => {
+    const label = unique("sweep");
+    const of = (name: string) =>
+      determined.createExperiment({ config: { ...seed, name, labels: [label] }, activate: false });
+    const [one, two, three] = [await of("one"), await of("two"), await of("three")];
+    await determined.createExperiment({ config: seed, activate: false });
+    const filters = { labels: [label], states: ["PAUSED"], except: [two], archived: false, projectId: 1 } as const;
+    const tensorboard = await determined.tensorboards.start({ filters });
+    expect([...tensorboard.experimentIds].sort()).toEqual([one.id, three.id].sort());
+    const named = await determined.tensorboards.start({ filters: { labels: [label], name: "TWO" } });
+    expect(named.experimentIds).toEqual([two.id]);
+    await Promise.all([tensorboard.kill(), named.kill()]);
+  },
+  { since: "0.21.2" },
+);
+
+contractOnWire(
+  "a master without filters of TensorBoards is not asked for them",
+  async ({ determined, wire }) => {
+    await expect(determined.tensorboards.start({ filters: { name: "x" } })).rejects.toThrow(UnsupportedByMasterError);
+    expect(wire.requests({ operation: "LaunchTensorboard" })).toEqual([]);
+  },
+  { before: "0.21.2" },
+);
+
+contract(
   "tasks are put into a workspace, and listed by it",
   async ({ determined }) => {
     const workspace = await determined.createWorkspace(unique("ws"));
@@ -179,6 +287,26 @@ contractOnWire(
     await expect(notebooks.start({ configs: {} } as never)).rejects.toThrow(
       'notebooks.start() has no option "configs". Did you mean "config"?',
     );
+    await expect(notebooks.start({ contextDir: "/no/such/place" })).rejects.toThrow(
+      "/no/such/place does not exist (argument contextDir).",
+    );
+    await expect(notebooks.start({ contextFiles: { "../x": "" } })).rejects.toThrow(
+      "The argument contextFiles has the path",
+    );
+    const big = new Blob([new Uint8Array(101 * 2 ** 20)]);
+    await expect(notebooks.start({ contextFiles: { big } })).rejects.toThrow(
+      "The context is too large: with big it holds",
+    );
+    await expect(notebooks.preview({ contextDir: "." } as never)).rejects.toThrow(
+      'notebooks.preview() has no option "contextDir".',
+    );
+    await expect(tensorboards.start({ experiments: [7], filters: {} as never })).rejects.toThrow(
+      "The option filters takes the place of experiments: give one of the two.",
+    );
+    await expect(tensorboards.start({ filters: { label: ["x"] } as never })).rejects.toThrow(
+      'filters has no option "label". Did you mean "labels"?',
+    );
+    await expect(tensorboards.start({ filters: { states: ["COMPLTED" as never] } })).rejects.toThrow("filters.states");
     await expect(notebooks.get("")).rejects.toThrow("id must be a non-empty string");
     await expect(notebooks.list({ sortBy: "NAME" as never })).rejects.toThrow(InvalidArgumentError);
     expect(wire.requests()).toEqual([]);

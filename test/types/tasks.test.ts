@@ -34,6 +34,12 @@ test("tasks are typed by their kind", () => () => {
   void determined.tensorboards.start();
   // @ts-expect-error a misspelt option
   void determined.notebooks.start({ configs: {} });
+  expectTypeOf(determined.notebooks.preview()).resolves.toEqualTypeOf<TaskConfig>();
+  void determined.tensorboards.start({ filters: { states: ["COMPLETED"], except: [1, determined.experiment(2)] } });
+  // @ts-expect-error a state that experiments do not have
+  void determined.tensorboards.start({ filters: { states: ["COMPLTED"] } });
+  // @ts-expect-error a preview has no files
+  void determined.notebooks.preview({ contextFiles: {} });
   // @ts-expect-error slots are a number
   const config: TaskConfig = { resources: { slots: "0" } };
   // @ts-expect-error a state that tasks do not have

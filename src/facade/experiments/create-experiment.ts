@@ -8,7 +8,6 @@ import {
   checkBoolean,
   checkFunction,
   checkId,
-  checkList,
   checkName,
   readOptions,
   refusal,
@@ -19,6 +18,7 @@ import {
 } from "../../values/index.js";
 import { unlessAmbiguous } from "../ambiguous-create.js";
 import type { Connection } from "../connection.js";
+import { checkDirectory, checkFiles, checkIncludes, isObject, isPath } from "../file-options.js";
 import { logLaunchWarnings } from "../launch-warnings.js";
 import { adviseExperimentKeys } from "../misspelt-key.js";
 import { requireRelease } from "../since-release.js";
@@ -92,32 +92,15 @@ export interface CreateExperimentOptions<Config extends string | object = Config
   onProgress?: ((progress: CreateProgress) => void) | undefined;
 }
 
-const isPath = (value: unknown): boolean => value instanceof URL || (typeof value === "string" && value !== "");
-
-const isObject = (value: unknown): boolean => typeof value === "object" && value !== null && !Array.isArray(value);
-
 export const checkConfig: Check<ConfigInput> = (value, argument) => {
   if (isPath(value) || isObject(value)) return value as ConfigInput;
   throw refusal(argument, "the name of a file or an object", value);
 };
 
-const checkDirectory: Check<string | URL> = (value, argument) => {
-  if (isPath(value)) return value as string | URL;
-  throw refusal(argument, "the name of a directory", value);
-};
-
-const checkModelFiles: Check<ModelFiles> = (value, argument) => {
-  if (isObject(value)) return value as ModelFiles;
-  throw refusal(argument, "an object of path to content", value);
-};
-
-const checkIncludes: Check<(string | URL)[]> = (value, argument) =>
-  checkList<string | URL>("an array of file names", isPath)(value, argument);
-
 /** Options of one create that those of a sweep share. What only reading can check fully is checked as far as its type goes. */
 export const launchOptions = {
   modelDir: { check: checkDirectory },
-  modelFiles: { check: checkModelFiles },
+  modelFiles: { check: checkFiles },
   includes: { check: checkIncludes },
   projectId: { check: checkId },
   template: { check: checkName },

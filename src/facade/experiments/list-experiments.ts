@@ -75,7 +75,7 @@ export interface ListExperimentsOptions extends ListOptions {
 
 const checkSortBy: Check<ExperimentSortBy> = (value, argument) => enumToWire(ExperimentSortBy, value, argument);
 
-const checkStates: Check<ExperimentState[]> = (value, argument) =>
+export const checkStates: Check<ExperimentState[]> = (value, argument) =>
   checkTextList(value, argument).map((state) => enumToWire(ExperimentState, state, argument));
 
 export const listExperimentsOptions = {

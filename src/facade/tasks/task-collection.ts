@@ -1,21 +1,26 @@
 import type { RequestOptions } from "../../api/request-options.js";
 import { readListOptions, type Listing } from "../../sequence/listing.js";
 import { checkName, readOptions, readRequest } from "../../values/index.js";
+import type { TaskConfig } from "../../wire-types/task-config.js";
 import type { Connection } from "../connection.js";
 import { Inspectable } from "../inspectable.js";
 import type { LaunchedTaskRecord } from "./launched-task-record.js";
 import type { LaunchedTask } from "./launched-task.js";
 import { listTasks, listTasksOptions, type ListTasksOptions } from "./list-tasks.js";
 import {
+  previewNotebook,
+  previewNotebookOptions,
   startTask,
   startTaskOptions,
   startTensorboardOptions,
   toStart,
   toTensorboardStart,
+  type PreviewNotebookOptions,
   type Start,
   type StartTaskOptions,
   type StartTensorboardOptions,
 } from "./start-task.js";
+import { Notebook, notebookKind } from "./notebook.js";
 import type { TaskKind } from "./task-kind.js";
 import { Tensorboard, tensorboardKind } from "./tensorboard.js";
 
@@ -100,9 +105,40 @@ export class StartableTasks<T extends LaunchedTask> extends TaskCollection<T> {
    * @example
    * const notebook = await determined.notebooks.start({ config: { resources: { slots: 0 }, idle_timeout: "30m" } });
    * await notebook.waitUntilReady();
+   * @example
+   * const config = { entrypoint: ["python3", "report.py"], resources: { slots: 0 } };
+   * await determined.commands.start({ config, contextDir: "reports", includes: ["shared.py"] });
    */
   async start(options?: StartTaskOptions): Promise<T> {
     return this.startWith(toStart(readOptions(startTaskOptions, this.method("start"), options, arguments[1])));
+  }
+}
+
+/** The notebooks of a master. */
+export class Notebooks extends StartableTasks<Notebook> {
+  readonly #connection: Connection;
+
+  /** @internal */
+  constructor(connection: Connection) {
+    super(connection, notebookKind, Notebook);
+    this.#connection = connection;
+  }
+
+  /**
+   * The configuration that a notebook would have, completed by the template and the cluster; nothing is started.
+   * Python: `det notebook start --preview`.
+   *
+   * @throws InvalidArgumentError for a wrong argument or option, before any request.
+   * @throws BadRequestError when the master refuses the configuration.
+   * @throws NotFoundError when the template or the workspace does not exist.
+   * @throws UnsupportedByMasterError for `workspaceId` on a master before release 0.19.11.
+   * @example
+   * const config = await determined.notebooks.preview({ config: { resources: { slots: 0 } } });
+   * console.log(config.resources?.resource_pool, config.environment?.image);
+   */
+  async preview(options?: PreviewNotebookOptions): Promise<TaskConfig> {
+    const checked = readOptions(previewNotebookOptions, "notebooks.preview", options, arguments[1]);
+    return previewNotebook(this.#connection, notebookKind, checked);
   }
 }
 
@@ -114,17 +150,19 @@ export class Tensorboards extends TaskCollection<Tensorboard> {
   }
 
   /**
-   * Starts a TensorBoard that shows experiments, trials or both; it needs no slot.
+   * Starts a TensorBoard that shows experiments, trials or both; it needs no slot. Which experiments can be said by filters.
    *
    * @throws InvalidArgumentError for a wrong argument or option, and when it would show nothing, before any request.
    * @throws BadRequestError when the master refuses the configuration.
    * @throws NotFoundError when an experiment, a trial, the template or the workspace does not exist.
    * @throws AmbiguousCreateError when the answer was lost, so that it may have been started.
-   * @throws UnsupportedByMasterError for `workspaceId` on a master before release 0.19.11.
+   * @throws UnsupportedByMasterError for `workspaceId` on a master before release 0.19.11, for `filters` before 0.21.2.
    * @example
    * const tensorboard = await determined.tensorboards.start({ experiments: [42, 43] });
    * await tensorboard.waitUntilReady();
    * await tensorboard.kill();
+   * @example
+   * await determined.tensorboards.start({ filters: { projectId: 3, labels: ["sweep 7"], states: ["COMPLETED"] } });
    */
   async start(options: StartTensorboardOptions): Promise<Tensorboard> {
     const table = { ...startTensorboardOptions, ...startTaskOptions };

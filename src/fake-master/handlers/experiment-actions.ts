@@ -14,8 +14,8 @@ import {
   pause,
   setArchived,
 } from "../state/experiments/experiment-life-cycle.js";
-import { filterExperiments } from "../state/experiments/experiment-list.js";
 import { experimentOf, projectOf } from "../state/lookup.js";
+import { filteredIds } from "./filtered-ids.js";
 import { isTerminal } from "../state/run-state.js";
 import { refuseRetention } from "../state/trials/log-retention.js";
 import { previewSearch, simulateSearch } from "../state/experiments/search-preview.js";
@@ -127,19 +127,5 @@ function chosen(
   states: string[],
 ): number[] {
   if (!call.body.has("filters")) return call.body.integers("experimentIds");
-  const filters = call.body.message("filters");
-  const given = filters.texts("states").map((text) => text.replace(/^STATE_/, ""));
-  const excluded = filters.integers("excludedExperimentIds");
-  const rows = filterExperiments(call.state, {
-    name: filters.text("name"),
-    description: filters.text("description"),
-    labels: filters.texts("labels"),
-    archived: filters.maybeFlag("archived"),
-    states: given.length > 0 ? given : states,
-    users: [],
-    userIds: filters.integers("userIds"),
-    projectId: filters.integer("projectId") || projectId,
-    ids: { incl: [], notIn: excluded },
-  });
-  return rows.map(({ id }) => id);
+  return filteredIds(call.state, call.body.message("filters"), { projectId, states });
 }

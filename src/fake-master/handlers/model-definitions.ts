@@ -53,8 +53,13 @@ export async function measureDefinition(experiment: ExperimentRecord): Promise<v
 }
 
 /** The model definition as a gzip tar. */
-export async function definitionArchive(experiment: ExperimentRecord): Promise<Uint8Array<ArrayBuffer>> {
-  const entries = experiment.modelDefinition.map((file) => ({
+export function definitionArchive({ modelDefinition }: ExperimentRecord): Promise<Uint8Array<ArrayBuffer>> {
+  return filesArchive(modelDefinition);
+}
+
+/** Files that were sent, as a gzip tar. */
+export async function filesArchive(files: readonly ModelFileRecord[]): Promise<Uint8Array<ArrayBuffer>> {
+  const entries = files.map((file) => ({
     path: file.path,
     bytes: bytesOfBase64(file.content),
     isDirectory: isDirectory(file),

@@ -2,6 +2,8 @@ import { commandAnswer, notebookAnswer, shellAnswer, tensorboardAnswer } from ".
 import type { Call, Handlers } from "../requests/call.js";
 import type { OperationId } from "../../../generated/operations.js";
 import { refuse } from "../refusal.js";
+import { filteredIds } from "./filtered-ids.js";
+import { modelFiles } from "./model-files.js";
 import { section } from "../state/config-values.js";
 import { experimentOf, ownerOf, trialOf, workspaceOf } from "../state/lookup.js";
 import { type Page, pageStrictly } from "../state/page.js";
@@ -58,7 +60,7 @@ export const serviceHandlers: Handlers = {
   },
   LaunchTensorboard: (call) => {
     const { state, body } = call;
-    const experimentIds = body.integers("experimentIds");
+    const experimentIds = body.has("filters") ? filteredIds(state, body.message("filters")) : body.integers("experimentIds");
     const trialIds = body.integers("trialIds");
     if (experimentIds.length === 0 && trialIds.length === 0 && !body.has("filters"))
       throw refuse("invalid", "must set experiment or trial ids");
@@ -138,6 +140,7 @@ function launch(
     config: body.object("config") ?? {},
     templateName: body.text("templateName"),
     workspaceId: body.integer("workspaceId"),
+    files: modelFiles(body.list("files") ?? []),
     preview: kind === "notebook" && body.flag("preview"),
     ...more,
   });

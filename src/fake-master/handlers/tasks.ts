@@ -1,7 +1,9 @@
 import { later } from "../answers/later.js";
 import { allocationAnswer, summaryAnswer } from "../answers/allocations.js";
 import type { Handlers } from "../requests/call.js";
+import { toBase64 } from "../base64.js";
 import { refuse } from "../refusal.js";
+import { filesArchive } from "./model-definitions.js";
 import { occupants } from "../state/agents/agent.js";
 import { since } from "../state/release.js";
 import { liveAllocations, taskOf } from "../state/lookup.js";
@@ -25,6 +27,10 @@ export const taskHandlers: Handlers = {
         }),
       },
     };
+  },
+  GetTaskContextDirectory: async ({ state, path }) => {
+    const { files } = state.services[taskOf(state, path.text("taskId")).id] ?? {};
+    return { b64Tgz: files === undefined ? "" : toBase64(await filesArchive(files)) };
   },
   GetTasks: ({ state }) => {
     const occupied = occupants(state);

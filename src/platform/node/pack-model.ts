@@ -3,8 +3,8 @@ import path from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { InvalidArgumentError } from "../../errors/index.js";
 import { createIgnoreTest, type IgnoreTest } from "../../model-context/ignore-rules.js";
-import { fileType, folderType, type ModelFile, type PackOptions } from "../../model-context/model-file.js";
-import { createSizeCount, type SizeCount } from "../../model-context/size-limit.js";
+import { fileType, folderType, modelNames, type ModelFile, type PackOptions } from "../../model-context/model-file.js";
+import { createSizeCount, sizeLimit, type SizeCount } from "../../model-context/size-limit.js";
 import { checkList, refusal } from "../../values/index.js";
 import { decodeText, fileReason, localPath, systemCode } from "./files.js";
 import { factsOf, readWhole } from "./read-whole.js";
@@ -32,13 +32,14 @@ interface Packing {
  * is not ignored fails the whole call: an experiment without it would be a different one.
  */
 export async function packModel(options: PackOptions): Promise<ModelFile[]> {
-  const { modelDir, includes, onProgress, warn, signal } = options;
+  const { modelDir, includes, onProgress, warn, signal, names = modelNames } = options;
+  const { directory } = names;
   let files = 0;
   let bytes = 0;
   const told = { files: 0, bytes: 0 };
   const packing: Packing = {
     records: [],
-    size: options.size ?? createSizeCount(),
+    size: options.size ?? createSizeCount(sizeLimit, names),
     signal,
     unreadable: createUnreadableList(),
     warn: (message) => warn?.(message),
@@ -55,15 +56,15 @@ export async function packModel(options: PackOptions): Promise<ModelFile[]> {
     },
   };
   if (modelDir !== undefined) {
-    const root = resolveRoot(modelDir, "modelDir");
+    const root = resolveRoot(modelDir, directory);
     if (!statSync(root).isDirectory()) {
       throw new InvalidArgumentError(
-        `The argument modelDir must be a directory, but ${root} is a file. Pass its directory.`,
-        { argument: "modelDir" },
+        `The argument ${directory} must be a directory, but ${root} is a file. Pass its directory.`,
+        { argument: directory },
       );
     }
-    await packTree(packing, root, "", "modelDir");
-    packing.unreadable.refuse("modelDir");
+    await packTree(packing, root, "", directory);
+    packing.unreadable.refuse(directory);
   }
   if (includes !== undefined) {
     const list = checkList<string | URL>("an array of paths", () => true)(includes, "includes");

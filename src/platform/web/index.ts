@@ -1,4 +1,5 @@
 import { UnsupportedRuntimeError } from "../../errors/index.js";
+import { modelNames } from "../../model-context/model-file.js";
 import type { Platform } from "../platform.js";
 import type { TransportOptions } from "../platform.js";
 import { version } from "../version.js";
@@ -43,7 +44,8 @@ export const platform: Platform = {
   defaultTokenStore: () => undefined,
   transport,
   readConfigFile: () => without("Reading a file", "Pass the config as an object"),
-  packModel: () => without("An option modelDir or includes", "Pass modelFiles, an object of path to content"),
+  packModel: ({ names: { directory, files } = modelNames }) =>
+    without(`An option ${directory} or includes`, `Pass ${files}, an object of path to content`),
   downloadCheckpoint: () => without("download()", "Use stream() or files()"),
   loadCheckpoint: () => without("load() or loadFromPath()", "Use stream() or files() and read what you need"),
   saveFile: () => without("downloadCode()", "Use code(), which resolves to a Blob"),

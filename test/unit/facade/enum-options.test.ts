@@ -7,6 +7,7 @@ import { listExperimentsOptions } from "../../../src/facade/experiments/list-exp
 import { listModelsOptions } from "../../../src/facade/registry/list-models.js";
 import { listVersionsOptions } from "../../../src/facade/registry/model-versions.js";
 import { listTasksOptions } from "../../../src/facade/tasks/list-tasks.js";
+import { tensorboardFilters } from "../../../src/facade/tasks/tensorboard-filters.js";
 import { logOptions } from "../../../src/facade/trials/log-options.js";
 
 type Enum = Readonly<Record<string, string>>;
@@ -26,6 +27,7 @@ const options: [table: Table, option: string, members: Enum][] = [
   [listVersionsOptions, "orderBy", client.OrderBy],
   [listTasksOptions, "sortBy", client.TaskSortBy],
   [listTasksOptions, "orderBy", client.OrderBy],
+  [tensorboardFilters, "states", client.ExperimentState],
   [logOptions, "minLevel", client.LogLevel],
   [logOptions, "levels", client.LogLevel],
   [downloadOptions, "mode", client.DownloadMode],

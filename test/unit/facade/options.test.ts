@@ -34,7 +34,11 @@ import { ResourcePool } from "../../../src/facade/workspaces/resource-pool.js";
 import { createProjectOptions } from "../../../src/facade/workspaces/workspace-projects.js";
 import { Workspace } from "../../../src/facade/workspaces/workspace.js";
 import { listTasksOptions } from "../../../src/facade/tasks/list-tasks.js";
-import { startTaskOptions, startTensorboardOptions } from "../../../src/facade/tasks/start-task.js";
+import {
+  previewNotebookOptions,
+  startTaskOptions,
+  startTensorboardOptions,
+} from "../../../src/facade/tasks/start-task.js";
 import { waitForTaskOptions } from "../../../src/facade/tasks/wait-for-task.js";
 import { Notebook } from "../../../src/facade/tasks/notebook.js";
 import { misspelt } from "../misspelt.js";
@@ -138,6 +142,7 @@ const withTables: Method[] = [
   ["addOauthClient", addOauthClientOptions, { name: "n" }, (o) => determined.addOauthClient("d", o)],
   ["listOauthClients", listed, {}, (o) => determined.listOauthClients(o)],
   ["notebooks.list", { ...listTasksOptions, ...listed }, {}, (o) => notebooks.list(o)],
+  ["notebooks.preview", previewNotebookOptions, {}, (o) => notebooks.preview(o)],
   ["notebooks.start", startTaskOptions, {}, (o) => notebooks.start(o)],
   [
     "tensorboards.start",

@@ -18,6 +18,11 @@ test.each<[string, (determined: Determined) => Promise<unknown>, RegExp]>([
     (determined) => determined.createExperiment({ config: new URL("file:///x") }),
     /config as an object/,
   ],
+  [
+    "contextDir",
+    (determined) => determined.notebooks.start({ contextDir: "." }),
+    /option contextDir or includes.*contextFiles/,
+  ],
   ["modelDir", (determined) => determined.createExperiment({ config, modelDir: "." }), /modelFiles/],
   [
     "includes of an unmanaged experiment with a key",

@@ -307,7 +307,9 @@ export const rows: Record<string, Row> = {
     const it = await pool(s);
     return (o) => it.listWorkspaces(o);
   },
-  "StartableTasks.start": (s) => (o) => s.watched.determined.notebooks.start({ ...slotless, workspaceId: 1, ...o }),
+  "Notebooks.preview": (s) => (o) => s.watched.determined.notebooks.preview({ ...slotless, workspaceId: 1, ...o }),
+  "StartableTasks.start": (s) => (o) =>
+    s.watched.determined.notebooks.start({ ...slotless, workspaceId: 1, contextFiles: { "a.py": "1" }, ...o }),
   "TaskCollection.get": async (s) => {
     const { id } = await notebook(s);
     return (o) => s.watched.determined.notebooks.get(id, o);

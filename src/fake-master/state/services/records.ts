@@ -1,3 +1,4 @@
+import type { ModelFileRecord } from "../experiments/records.js";
 import type { JsonObject } from "../json.js";
 
 /** What can run besides experiments. */
@@ -19,6 +20,8 @@ export interface ServiceRecord {
   endTime?: string;
   experimentIds: number[];
   trialIds: number[];
+  /** Its context directory; none where nothing was sent. */
+  files?: ModelFileRecord[];
   /** What a notebook's address lets in. */
   token?: string;
 }

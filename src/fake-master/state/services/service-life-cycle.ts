@@ -5,7 +5,15 @@ import { section, textIn } from "../config-values.js";
 import { workspaceOf } from "../lookup.js";
 import { notFound } from "../not-found.js";
 import { refuse } from "../../refusal.js";
-import type { AllocationRecord, JsonObject, MasterState, ServiceKind, ServiceRecord, UserRecord } from "../records.js";
+import type {
+  AllocationRecord,
+  JsonObject,
+  MasterState,
+  ModelFileRecord,
+  ServiceKind,
+  ServiceRecord,
+  UserRecord,
+} from "../records.js";
 import { stamp } from "../stamp.js";
 import { logFromMaster } from "../tasks/logs.js";
 import { endAllocation, failureOf, farewell } from "../trials/trial-life-cycle.js";
@@ -20,6 +28,7 @@ export interface ServiceRequest {
   workspaceId: number;
   experimentIds?: number[];
   trialIds?: number[];
+  files: ModelFileRecord[];
   /** Check and complete only. */
   preview?: boolean;
 }
@@ -62,6 +71,7 @@ export function launchService(state: MasterState, now: number, user: UserRecord,
     config,
     experimentIds: request.experimentIds ?? [],
     trialIds: request.trialIds ?? [],
+    ...(request.files.length > 0 && { files: request.files }),
   };
   if (request.preview === true) return service;
   state.services[id] = service;
