@@ -4,7 +4,7 @@ import type { components } from "#schema";
 import type { Wire } from "../requests/call.js";
 import { checkpointTotals } from "../state/checkpoints/checkpoint-size.js";
 import { since } from "../state/release.js";
-import { projectOf, shownTrials, trialsOf, workspaceOf } from "../state/lookup.js";
+import { projectOf, shownTrials, workspaceOf } from "../state/lookup.js";
 import { searcherMetric, section, textIn } from "../state/config-values.js";
 import { bestSearcherMetric, metricNumber } from "../state/trials/metrics.js";
 import type { ExperimentRecord, MasterState } from "../state/records.js";
@@ -71,8 +71,7 @@ function laterMembers(
   list: boolean,
   showTrialData: boolean,
 ): Partial<WireExperiment> {
-  const best =
-    list && showTrialData ? metricNumber(bestSearcherMetric(experiment, trialsOf(state, experiment))) : undefined;
+  const best = list && showTrialData ? metricNumber(bestSearcherMetric(state, experiment)) : undefined;
   const trial = state.trials[experiment.trialIds.at(-1) ?? 0];
   return {
     ...later(state, "0.19.11", { bestTrialSearcherMetric: best }),

@@ -73,7 +73,7 @@ export const trialHandlers: Handlers = {
   },
   GetBestSearcherValidationMetric: ({ state, path }) => {
     const experiment = experimentOf(state, path.integer("experimentId"));
-    const metric = bestSearcherMetric(experiment, trialsOf(state, experiment));
+    const metric = bestSearcherMetric(state, experiment);
     if (metric === undefined) throw refuse("notFound", "no validations for experiment");
     return { metric: typeof metric === "number" ? Number(Math.fround(metric).toPrecision(7)) : (metric as never) };
   },

@@ -1,6 +1,6 @@
 import { checkpointTotals } from "../checkpoints/checkpoint-size.js";
 import { textIn, section } from "../config-values.js";
-import { projectOf, trialsOf, workspaceOf } from "../lookup.js";
+import { projectOf, workspaceOf } from "../lookup.js";
 import { bestSearcherMetric, metricNumber } from "../trials/metrics.js";
 import { likePattern, sortRows, type SortValue } from "../sort.js";
 import type { ExperimentRecord, MasterState } from "../records.js";
@@ -95,5 +95,5 @@ const VALUES: Record<string, (row: ExperimentRecord, state: MasterState) => Sort
   SORT_BY_PROJECT_ID: (row) => row.projectId,
   SORT_BY_CHECKPOINT_SIZE: (row, state) => checkpointTotals(state, row).size,
   SORT_BY_CHECKPOINT_COUNT: (row, state) => checkpointTotals(state, row).count,
-  SORT_BY_SEARCHER_METRIC_VAL: (row, state) => metricNumber(bestSearcherMetric(row, trialsOf(state, row))),
+  SORT_BY_SEARCHER_METRIC_VAL: (row, state) => metricNumber(bestSearcherMetric(state, row)),
 };

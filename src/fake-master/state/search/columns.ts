@@ -1,7 +1,7 @@
 import { checkpointTotals, sizeOf, isCounted } from "../checkpoints/checkpoint-size.js";
 import { searcherMetric, section, textIn } from "../config-values.js";
 import { isObject } from "../json.js";
-import { checkpointsOf, projectOf, trialsOf, workspaceOf } from "../lookup.js";
+import { checkpointsOf, projectOf, workspaceOf } from "../lookup.js";
 import type { ExperimentRecord, Json, JsonObject, MasterState, TrialRecord } from "../records.js";
 import { secondsOf } from "../stamp.js";
 import { bestBy, bestSearcherMetric, metricNumber, scoredValidations } from "../trials/metrics.js";
@@ -54,7 +54,7 @@ export const EXPERIMENT_COLUMNS: Readonly<Record<string, Column>> = {
   checkpointSize: integer(({ experiment }, state) => checkpointTotals(state, experiment).size),
   checkpointCount: integer(({ experiment }, state) => checkpointTotals(state, experiment).count),
   duration: integer(({ experiment }, _, now) => secondsOf(experiment, now)),
-  searcherMetricsVal: number(({ experiment }, state) => metricNumber(bestSearcherMetric(experiment, trialsOf(state, experiment)))),
+  searcherMetricsVal: number(({ experiment }, state) => metricNumber(bestSearcherMetric(state, experiment))),
   externalTrialId: text(({ experiment }, state) => state.trials[experiment.trialIds.at(-1) ?? 0]?.externalId),
   archived: flag(({ experiment }) => experiment.archived),
 }; // prettier-ignore

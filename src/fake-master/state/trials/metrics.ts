@@ -2,6 +2,7 @@ import { refuse } from "../../refusal.js";
 import { nextId } from "../chance.js";
 import { goText } from "../../go-text.js";
 import { searcherMetric } from "../config-values.js";
+import { trialsOf } from "../lookup.js";
 import { since } from "../release.js";
 import type { ExperimentRecord, Json, JsonObject, MasterState, ReportRecord, TrialRecord } from "../records.js";
 import { stamp } from "../stamp.js";
@@ -27,8 +28,10 @@ export interface NewReport {
   time?: string | undefined;
 }
 
-/** Stores a report, or merges it into the one of the same group and step. */
+/** Stores a report, or merges it into the one of the same group and step. Nothing else changes reports. */
 export function addReport(state: MasterState, now: number, trial: TrialRecord, report: NewReport): void {
+  const owner = state.experiments[trial.experimentId];
+  if (owner !== undefined) bests.delete(owner);
   if (report.group === "") throw refuse("invalid", "metric group cannot be empty");
   if (report.group.includes(".")) throw refuse("invalid", "metric group cannot contain '.'");
   const merges = since(state, "0.23.0");
@@ -159,12 +162,30 @@ export function bestBy<T extends { score: number }>(rows: readonly T[]): T | und
   );
 }
 
+/**
+ * The best values of experiments, for lists of thousands that sort by them. One counts as long as the configuration and the list
+ * of trials are the same objects, and goes with the next report.
+ */
+const bests = new WeakMap<
+  ExperimentRecord,
+  Pick<ExperimentRecord, "config" | "trialIds"> & { best: Json | undefined }
+>();
+
 /** The best value of the search's metric over a whole experiment, undefined without validations. */
-export function bestSearcherMetric(experiment: ExperimentRecord, trials: readonly TrialRecord[]): Json | undefined {
-  const { metric, smallerIsBetter } = searcherMetric(experiment.config);
+export function bestSearcherMetric(state: MasterState, experiment: ExperimentRecord): Json | undefined {
+  const { config, trialIds } = experiment;
+  const known = bests.get(experiment);
+  if (known?.config === config && known.trialIds === trialIds) return known.best;
+  const best = findBest(config, trialsOf(state, experiment));
+  bests.set(experiment, { config, trialIds, best });
+  return best;
+}
+
+function findBest(config: JsonObject, trials: readonly TrialRecord[]): Json | undefined {
+  const { metric, smallerIsBetter } = searcherMetric(config);
   let best: Json | undefined;
   let least = Infinity;
-  // Lists of thousands sort by this: no list in between.
+  // No list in between, for the same reason.
   for (const trial of trials) {
     for (const report of trial.reports) {
       if (report.group !== "validation" || report.archived === true) continue;
