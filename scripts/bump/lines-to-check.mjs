@@ -14,7 +14,7 @@ export function linesToCheck({ report, problems, old, literals }) {
       [...new Set(linesOf(tables.output, /^\s*FAIL /))],
     ],
     ["Breaks methods, by the report", breaking.map(lineOf)],
-    [`Names the release before, ${old}`, literals],
+    [`Names the release before, ${old}`, filesOfTests(literals)],
     [
       "By hand, where the report has something new",
       [
@@ -28,6 +28,17 @@ export function linesToCheck({ report, problems, old, literals }) {
   const items = parts.map(([title, lines]) => [`### ${title}`, "", ...lines.map((line) => `- \`${line}\``)].join("\n"));
   return { text: text.join("\n"), markdown: ["## To look at", ...items].join("\n\n") };
 }
+
+/** Tests name releases for many reasons: a file is one line. */
+function filesOfTests(lines) {
+  const counts = new Map();
+  for (const file of lines.filter(isOfTest).map(fileOf)) counts.set(file, (counts.get(file) ?? 0) + 1);
+  const files = [...counts].map(([file, count]) => (count === 1 ? file : `${file} (${count} lines)`));
+  return [...lines.filter((line) => !isOfTest(line)), ...files];
+}
+
+const isOfTest = (line) => line.startsWith("test/");
+const fileOf = (line) => line.slice(0, line.indexOf(":"));
 
 function linesOf(output, wanted) {
   return output

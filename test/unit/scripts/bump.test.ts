@@ -74,7 +74,7 @@ test("what is left to do has the lines of the compiler, of tests and of the repo
   const { text } = linesToCheck({
     report,
     old: "0.38.1",
-    literals: ["src/a.ts:1:0.38.1"],
+    literals: ["src/a.ts:1:0.38.1", "test/a.test.ts:1:0.38.1", "test/a.test.ts:2:0.38.1", "test/b.test.ts:3:0.38.1"],
     problems: {
       map: { status: 1, output: "Calls whose operation cannot be found:\n/r/src/a.ts:7" },
       types: { status: 2, output: "src/a.ts(3,4): error TS2339: Property.\n  more" },
@@ -94,5 +94,7 @@ Breaks methods, by the report:
   Thing.size removed: A.b
 Names the release before, 0.38.1:
   src/a.ts:1:0.38.1
+  test/a.test.ts (2 lines)
+  test/b.test.ts
 `);
 });
