@@ -6,6 +6,7 @@ import { nextPoll } from "../../sequence/poll-interval.js";
 import { checkList, checkId, readOptions, type Check, type Checked, type RequestSettings } from "../../values/index.js";
 import type { Connection } from "../connection.js";
 import { groupMetricsOptions, metricsOptions, type MetricsOptions } from "./metrics-options.js";
+import { meantGroup } from "./meant-group.js";
 import type { TrialMetrics } from "./metrics.js";
 import { NewestReader } from "./newest-metrics.js";
 import { ReportLedger } from "./report-ledger.js";
@@ -20,6 +21,8 @@ export interface MetricsCall {
   /** The group of a method that has one of its own. */
   readonly group?: string | undefined;
   readonly method: string;
+  /** What is known of the only trial's metrics, for a warning about a group that it does not have. */
+  readonly summary?: Readonly<Record<string, unknown>> | undefined;
   readonly options: Partial<MetricsOptions> | undefined;
   readonly surplus?: unknown;
 }
@@ -27,7 +30,7 @@ export interface MetricsCall {
 /** Reads the reports of trials: each once, by ascending trial id, then run and step. */
 export function readTrialMetrics<Metrics extends object = Record<string, unknown>>(
   connection: Connection,
-  { trialIds, group, method, options, surplus }: MetricsCall,
+  { trialIds, group, method, summary, options, surplus }: MetricsCall,
 ): AsyncGenerator<TrialMetrics<Metrics>, void> {
   const reports = flattenBatches((signal) => {
     const checked: Checked<typeof groupMetricsOptions> & { group: string } =
@@ -36,6 +39,12 @@ export function readTrialMetrics<Metrics extends object = Record<string, unknown
         : { ...readOptions(groupMetricsOptions, method, options, surplus), group };
     const ids = checkTrialIds(trialIds, "trialIds").sort((one, other) => one - other);
     const request = { ...checked.request, signal };
+    const meant = meantGroup(checked.group, summary);
+    if (meant !== undefined) {
+      connection.logger.warn(
+        `Trial ${ids[0]} has no metrics of the group ${JSON.stringify(checked.group)} so far. Did you mean ${JSON.stringify(meant)}?`,
+      );
+    }
     if (checked.follow) return followMetrics(connection, [...new Set(ids)], checked, request);
     return readOnce(connection, ids, checked.group, request);
   }, options?.signal);

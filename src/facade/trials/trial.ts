@@ -211,8 +211,9 @@ export class Trial<Hparams extends object = Record<string, unknown>> extends Mas
   }
 
   /**
-   * The reports of one group of metrics, in order of steps. A connection that breaks is opened again; no report is lost or
-   * repeated. Python: `Trial.iter_metrics`.
+   * The reports of one group of metrics, in order of steps; none for a group that the trial has not reported, where the logger
+   * warns when another is probably meant. A connection that breaks is opened again; no report is lost or repeated.
+   * Python: `Trial.iter_metrics`.
    *
    * @throws InvalidArgumentError for a wrong argument or option, before any request.
    * @throws UnsupportedByMasterError for groups of your own on a master before release 0.23.2.
@@ -299,7 +300,8 @@ export class Trial<Hparams extends object = Record<string, unknown>> extends Mas
     options: Partial<MetricsOptions> | undefined,
     surplus: unknown,
   ): AsyncGenerator<TrialMetrics<Metrics>, void> {
-    return readTrialMetrics<Metrics>(this.connection, { trialIds: [this.id], group, method, options, surplus });
+    const { id, summaryMetrics: summary } = this;
+    return readTrialMetrics<Metrics>(this.connection, { trialIds: [id], group, method, summary, options, surplus });
   }
 
   #owner(): CheckpointOwner {
