@@ -94,6 +94,8 @@ export const list = {
     await page.keyboard.type("bert large");
     await page.keyboard.press("Enter");
     await page.waitForURL(/#\/experiments\/7$/);
+    // The keys are those of the new view once that has the focus.
+    await page.waitForFunction(() => document.activeElement?.tagName === "MAIN");
     await page.keyboard.press("Escape");
     await page.getByRole("searchbox").press("Escape");
     await page.waitForURL(/#\/experiments$/);

@@ -47,7 +47,7 @@ export function chartOptions({ curves, colours, placeOf, marked, isLog, width, o
           dashes[isSecondRound(placeOf(trialId)) ? "second" : "first"][isValidation ? "validation" : "training"];
         return {
           stroke: colours.series[placeOf(trialId) % COLOURS]!,
-          width: (isValidation ? 2 : 1.25) * (trialId === marked ? 2 : 1),
+          width: (isValidation ? 2 : 1.25) * (trialId === marked ? 1.6 : 1),
           spanGaps: true,
           points: { show: false },
           ...(dash && { dash }),
