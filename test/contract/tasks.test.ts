@@ -300,7 +300,7 @@ contractOnWire(
     await expect(notebooks.preview({ contextDir: "." } as never)).rejects.toThrow(
       'notebooks.preview() has no option "contextDir".',
     );
-    await expect(tensorboards.start({ experiments: [7], filters: {} as never })).rejects.toThrow(
+    await expect(tensorboards.start({ experiments: [7], filters: {} } as never)).rejects.toThrow(
       "The option filters takes the place of experiments: give one of the two.",
     );
     await expect(tensorboards.start({ filters: { label: ["x"] } as never })).rejects.toThrow(

@@ -7,6 +7,7 @@ import { looks } from "./check-looks.mjs";
 import { outage } from "./check-outage.mjs";
 import { registry } from "./check-registry.mjs";
 import { run } from "./check-run.mjs";
+import { search } from "./check-search.mjs";
 import { starting } from "./check-start.mjs";
 import { startMaster } from "./master.mjs";
 import { openPage } from "./open-page.mjs";
@@ -55,7 +56,7 @@ const site = await startProgram(start, "--port", "0", "--master", master.url);
 const { page: opened, watch } = await openPage(browser, site.url);
 page = opened;
 const determined = new Determined({ master: master.url, user: "ada", password: "", tokenStore: false });
-for (const [name, work] of Object.entries({ ...list, ...run, ...outage, ...registry, ...looks })) {
+for (const [name, work] of Object.entries({ ...list, ...run, ...outage, ...registry, ...looks, ...search })) {
   await check(name, async () => {
     await work({ page, watch, master, determined, context: page.context() });
     const errors = watch.errors.splice(0).filter((text) => !/status of 401/.test(text));

@@ -116,7 +116,7 @@ test("while all are read the counts are those of the words, and nothing is said 
     row({ id: 3, name: "mnist", state: "STATE_ERROR" }),
   ];
   const found = describeFound(
-    { rows, hasMore: false, isLarge: false },
+    { rows, hasMore: false, isLarge: false, words: "" },
     { ...asked, query: "is:failed bert", counts: undefined },
   );
   expect(found.rows.map(({ id }) => id)).toEqual([2]);
@@ -126,13 +126,19 @@ test("while all are read the counts are those of the words, and nothing is said 
 
 test("of more than are read the master's counts and order stand, and it is said what words are looked for in", () => {
   const rows = [row({ id: 1, name: "z" }), row({ id: 2, name: "a" })];
-  const read = { rows, hasMore: true, isLarge: true };
+  const read = { rows, hasMore: true, isLarge: true, words: "" };
   const all = describeFound(read, { ...asked, query: "", counts });
   expect(all.rows.map(({ id }) => id)).toEqual([1, 2]);
   expect(all).toMatchObject({ counts, summary: "737 experiments", more: "The first 2 of 737 are read." });
   expect(describeFound(read, { ...asked, query: "is:active name:a", counts })).toMatchObject({
     summary: "1 of the 2 that are read",
     more: "The first 2 of 8 are read. Words are looked for in them only.",
+  });
+  // Once the master has looked for the words, those that it found are there.
+  const searched = { ...asked, query: "is:active name:a", counts };
+  expect(describeFound({ rows: [rows[1]!], hasMore: false, isLarge: true, words: "name:a" }, searched)).toMatchObject({
+    summary: "1 experiment",
+    more: undefined,
   });
 });
 
@@ -150,7 +156,7 @@ test.each(["0.38.1", "0.19.10"] as const)(
     const determined = new Determined({ master, fetch, clock, token: fake.token(), tokenStore: false });
     const { signal } = new AbortController();
     const read = (group: Group | undefined, by: Column, limit = 2) =>
-      readRows(determined, { limit, archived: false, order: { by, descending: false }, group }, signal);
+      readRows(determined, { limit, archived: false, order: { by, descending: false }, group, words: "" }, signal);
     const byName = await read(undefined, "name");
     expect(byName.rows.map(({ name }) => name)).toEqual(["run 0", "run 1"]);
     expect(byName.hasMore).toBe(true);

@@ -21,6 +21,8 @@ interface Read {
   readonly hasMore: boolean;
   /** Whether the master has more experiments than were read at once; then it sorts and counts. */
   readonly isLarge: boolean;
+  /** The words that the master looked for; empty where it was not asked. */
+  readonly words: string;
 }
 
 interface Asked {
@@ -32,7 +34,10 @@ interface Asked {
 }
 
 /** Picks the rows that fit a search, and says how many they are of how many. */
-export function describeFound({ rows, hasMore, isLarge }: Read, { query, order, now, counts }: Asked): Found {
+export function describeFound(
+  { rows, hasMore, isLarge, words: searched }: Read,
+  { query, order, now, counts }: Asked,
+): Found {
   const found = rows.filter((row) => matchesQuery(row, query));
   const inOrder = isLarge ? found : sortRows(found, order, now);
   const words = withGroup(query, undefined);
@@ -46,15 +51,19 @@ export function describeFound({ rows, hasMore, isLarge }: Read, { query, order, 
       more: undefined,
     };
   }
-  const total = counts?.[groupIn(query) ?? "all"];
+  // What the master did not look for is looked for in what is there.
+  const isSearched = searched === words;
+  const total = isSearched && words !== "" ? undefined : counts?.[groupIn(query) ?? "all"];
   const all = total === undefined ? "more" : formatCount(total);
   const summary =
-    words !== ""
-      ? `${found.length} of the ${rows.length} that are read`
-      : total === undefined
-        ? ""
-        : plural(total, "experiment");
-  const seen = words === "" ? "" : " Words are looked for in them only.";
+    words !== "" && isSearched
+      ? `${hasMore ? "More than " : ""}${plural(found.length, "experiment")}`
+      : words !== ""
+        ? `${found.length} of the ${rows.length} that are read`
+        : total === undefined
+          ? ""
+          : plural(total, "experiment");
+  const seen = isSearched ? "" : " Words are looked for in them only.";
   return {
     rows: inOrder,
     counts,

@@ -18,12 +18,19 @@ export function withGroup(query: string, group: Group | undefined): string {
   return [...(group === undefined ? [] : [`is:${group}`]), ...rest].join(" ");
 }
 
-const wordsOf = (query: string): string[] => query.toLowerCase().split(/\s+/).filter(Boolean);
+/** The words of a search. */
+export const wordsOf = (query: string): string[] => query.toLowerCase().split(/\s+/).filter(Boolean);
+
+/** What a word asks for: a field's value, or any of them. */
+export function partsOf(word: string): { field: string | undefined; value: string } {
+  const [, field, value = word] = /^(is|state|user|label|project|name):(.+)$/.exec(word) ?? [];
+  return { field, value };
+}
 
 function matchesWord(row: Row, word: string): boolean {
-  const [, field, value] = /^(is|state|user|label|project|name):(.+)$/.exec(word) ?? [];
+  const { field, value } = partsOf(word);
   const has = (text: string, part: string): boolean => text.toLowerCase().includes(part);
-  if (field === undefined || value === undefined) {
+  if (field === undefined) {
     return [row.name, row.user, row.project, stateName(row.state), `#${row.id}`, ...row.labels].some((text) =>
       has(text, word),
     );

@@ -1,6 +1,8 @@
 import { UnsupportedByMasterError, where, type Determined } from "determined-client";
 import { storedStates, type Group } from "./groups.js";
+import { readNames } from "./read-names.js";
 import { toRow, type Row } from "./row.js";
+import { filterFor } from "./search-filter.js";
 import type { Column, Order } from "./sort-rows.js";
 
 /** Which rows are wanted. */
@@ -10,6 +12,8 @@ export interface WantedRows {
   readonly order: Order;
   /** Only those in states of this group; undefined for all. */
   readonly group: Group | undefined;
+  /** Only those that fit these words; empty for all. Masters that cannot search leave them out. */
+  readonly words: string;
 }
 
 /** Reads the first experiments in an order. One more than `limit` is asked for, to know whether there are more. */
@@ -17,27 +21,33 @@ export async function readRows(
   determined: Determined,
   wanted: WantedRows,
   signal: AbortSignal,
-): Promise<{ rows: Row[]; hasMore: boolean }> {
-  const rows = await read(determined, { ...wanted, limit: wanted.limit + 1 }, signal);
-  return { rows: rows.slice(0, wanted.limit), hasMore: rows.length > wanted.limit };
+): Promise<{ rows: Row[]; hasMore: boolean; words: string }> {
+  const { rows, words } = await read(determined, { ...wanted, limit: wanted.limit + 1 }, signal);
+  return { rows: rows.slice(0, wanted.limit), hasMore: rows.length > wanted.limit, words };
 }
 
-async function read(determined: Determined, wanted: WantedRows, signal: AbortSignal): Promise<Row[]> {
-  const { limit, archived, order, group } = wanted;
+async function read(
+  determined: Determined,
+  wanted: WantedRows,
+  signal: AbortSignal,
+): Promise<{ rows: Row[]; words: string }> {
+  const { limit, archived, order, group, words } = wanted;
   const { searched, listed } = sortKeys[order.by];
   const direction = order.descending ? "DESC" : "ASC";
   try {
+    const fitting = words === "" ? undefined : filterFor(words, await readNames(determined, signal));
+    const ofGroup = group && filterOf(group);
     const found = await determined.searchExperiments({
       sort: [
         { by: searched, order: direction },
         { by: "id", order: "DESC" },
       ],
-      filter: group && filterOf(group),
+      filter: ofGroup && fitting ? ofGroup.and(fitting) : (ofGroup ?? fitting),
       limit,
       includeArchived: archived,
       signal,
     });
-    return found.map(({ experiment, bestTrial }) => toRow(experiment, bestTrial));
+    return { rows: found.map(({ experiment, bestTrial }) => toRow(experiment, bestTrial)), words };
   } catch (error) {
     if (!UnsupportedByMasterError.isInstance(error)) throw error;
     // Masters before 0.35.0 cannot search; their list does not say which trial is best.
@@ -49,7 +59,7 @@ async function read(determined: Determined, wanted: WantedRows, signal: AbortSig
       archived: archived ? undefined : false,
       signal,
     });
-    return experiments.map((experiment) => toRow(experiment, undefined));
+    return { rows: experiments.map((experiment) => toRow(experiment, undefined)), words: "" };
   }
 }
 

@@ -1,9 +1,10 @@
 import { useState } from "preact/hooks";
 import { usePoll } from "../connection/use-poll.js";
+import { useSettled } from "../connection/use-settled.js";
 import { useSession } from "../session/session-context.js";
 import { countGroups } from "./count-groups.js";
 import { describeFound, type Found } from "./found.js";
-import { groupIn } from "./match-query.js";
+import { groupIn, withGroup } from "./match-query.js";
 import { readRows } from "./read-rows.js";
 import type { Order } from "./sort-rows.js";
 
@@ -17,7 +18,7 @@ interface Wanted {
 
 /**
  * Reads the experiments and picks those that fit a search. As long as all of them are read, everything else happens here; of
- * more than that the master sorts, counts, and picks those of a group.
+ * more than that the master sorts, counts, and picks those that fit.
  */
 export function useExperiments({ query, limit, archived, order, now }: Wanted): {
   found: Found | undefined;
@@ -25,15 +26,18 @@ export function useExperiments({ query, limit, archived, order, now }: Wanted): 
 } {
   const { determined } = useSession();
   const [isLarge, setLarge] = useState(false);
+  const settled = useSettled(query);
   const group = isLarge ? groupIn(query) : undefined;
+  const words = isLarge ? withGroup(settled, undefined) : "";
+  const isNarrowed = group !== undefined || words !== "";
   const asked = isLarge ? order : undefined;
-  const name = ["experiments", limit, archived, group, asked?.by, asked?.descending].join();
+  const name = ["experiments", limit, archived, group, asked?.by, asked?.descending, words].join();
   const { value, error } = usePoll(
     async (signal) => {
-      const read = await readRows(determined, { limit, archived, order, group }, signal);
-      // Those of a group may be few while all are many.
-      if (group === undefined) setLarge(read.hasMore);
-      return { ...read, isLarge: read.hasMore || group !== undefined };
+      const read = await readRows(determined, { limit, archived, order, group, words }, signal);
+      // What is asked for may be little while all is much.
+      if (!isNarrowed) setLarge(read.hasMore);
+      return { ...read, isLarge: read.hasMore || isNarrowed };
     },
     2000,
     [name],
