@@ -25,7 +25,6 @@ type CallInit = CallOptions &
     middleware?: unknown;
     isLines?: boolean;
     isRepeatable?: boolean;
-    advise?: (said: string) => string;
     params?: {
       path?: Record<string, unknown>;
       query?: Record<string, unknown>;
@@ -71,7 +70,7 @@ export function createApiClient<Paths extends object = paths>(options: ApiClient
   let requestClass: unknown = RequestInitHolder;
 
   const call: Call = async (method, path, init = {}) => {
-    const { timeout, since, signal, fetch = ownFetch ?? globalThis.fetch, isLines, isRepeatable, advise, ...rest } = init;
+    const { timeout, since, signal, fetch = ownFetch ?? globalThis.fetch, isLines, isRepeatable, ...rest } = init;
     const isStream = ["arrayBuffer", "blob", "stream"].includes(rest.parseAs!);
     const limit = optional(checkDuration)(timeout, "timeout") ?? ownLimit;
     let answer: Response | undefined;
@@ -96,7 +95,6 @@ export function createApiClient<Paths extends object = paths>(options: ApiClient
         limits,
         signal,
         since,
-        advise,
         master,
         proxy: fetch === ownFetch ? proxy : undefined,
         authentication: options.authentication,

@@ -18,8 +18,6 @@ export interface Exchange {
   readonly body?: unknown;
   /** First release that has the route, where the caller said so. */
   readonly since?: string | undefined;
-  /** What to add to the words of a refusal, a sentence after a space or nothing, where the caller knows more. */
-  readonly advise?: ((said: string) => string) | undefined;
   /** Who knows the secrets that messages must not show. */
   readonly authentication?: Authentication | undefined;
   /** The token that went with the last attempt. */

@@ -17,7 +17,7 @@ export function mastersWords(error: ApiError): string {
 /** Makes the error for a refusal of the master, or for a stream's error line. */
 export function statusError(response: Response, body: unknown, exchange: Exchange): ApiError {
   const { headers, ok } = response;
-  const { since, advise, init, method, path, attempts, elapsed, retryAfter } = exchange;
+  const { since, init, method, path, attempts, elapsed, retryAfter } = exchange;
   const { message: said, code, reason, status = ok ? 500 : response.status } = readErrorBody(body);
   // An older release has other words for a plain route, and takes the literal end of a newer path for an id.
   const missing = since ? /^(?:api not found|Not Found$|type mismatch, parameter)/ : /^api not found/;
@@ -26,7 +26,6 @@ export function statusError(response: Response, body: unknown, exchange: Exchang
   if (isMissing && /edition/i.test(said)) hint = " It needs another edition of the master.";
   else if (isMissing) hint = ` It needs ${since ? `release ${since} or newer` : "another release"} of the master.`;
   else if (status === 401 && !path.endsWith("/login")) hint = " Log in with user and password, or pass a fresh token.";
-  else if (advise) hint += advise(said);
   const Class = errorClass(status, said);
   // Which status a refusal has changes from release to release.
   if (!isMissing && status >= 500 && Class !== ServerError) hint += " This is a refusal, although the status is 500.";

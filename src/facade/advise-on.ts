@@ -9,13 +9,22 @@ interface ApiErrorClass {
 /**
  * Waits for an answer; where the master refuses it in this way, its error says in one sentence more what was asked for and what
  * to do, which masters do not know.
+ *
+ * @param advise The sentence, or what makes it of the error's message; empty for none.
  */
-export async function adviseOn<T>(Class: ApiErrorClass, advice: string, answer: Promise<T>): Promise<T> {
+export async function adviseOn<T>(
+  Class: ApiErrorClass,
+  advise: string | ((message: string) => string),
+  answer: Promise<T>,
+): Promise<T> {
   try {
     return await answer;
   } catch (error) {
     if (!Class.isInstance(error)) throw error;
-    throw new Class(`${error.message} ${advice}`, { ...error, cause: error.cause });
+    const advice = typeof advise === "string" ? advise : advise(error.message);
+    if (!advice) throw error;
+    const Same = error.constructor as ApiErrorClass;
+    throw new Same(`${error.message} ${advice}`, { ...error, cause: error.cause });
   }
 }
 

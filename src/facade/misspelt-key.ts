@@ -19,7 +19,7 @@ function advise(said: string, keys: ConfigurationKeys): string {
   if (!near.size) return "";
   const isOne = new Set(refused.map(([key]) => key)).size === 1;
   const names = [...near].map(([key, meant]) => (isOne ? meant : `${meant} for ${JSON.stringify(key)}`));
-  return ` Did you mean ${[...names.slice(0, -2), names.slice(-2).join(" and ")].join(", ")}?`;
+  return `Did you mean ${[...names.slice(0, -2), names.slice(-2).join(" and ")].join(", ")}?`;
 }
 
 /** Each refused key with the one that may have been meant. */

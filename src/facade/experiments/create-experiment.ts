@@ -1,5 +1,6 @@
 import { platform } from "#platform";
 import type { RequestOptions } from "../../api/request-options.js";
+import { ApiError } from "../../errors/index.js";
 import { packModelDefinition } from "../../model-context/model-definition.js";
 import { readExperimentConfig } from "../../model-context/experiment-config.js";
 import type { ExperimentConfig } from "../../wire-types/experiment-config/index.js";
@@ -16,6 +17,7 @@ import {
   type Checked,
   type OptionTable,
 } from "../../values/index.js";
+import { adviseOn } from "../advise-on.js";
 import { unlessAmbiguous } from "../ambiguous-create.js";
 import type { Connection } from "../connection.js";
 import { checkDirectory, checkFiles, checkIncludes, isObject, isPath } from "../file-options.js";
@@ -211,8 +213,7 @@ export async function launchExperiment(
   // What is only validated has no id.
   const stored = validateOnly ? { id: 0 } : {};
   const send = async (): Promise<Experiment> => {
-    const init = { body, ...request, advise: adviseExperimentKeys };
-    const answer = await connection.api.POST("/api/v1/experiments", init);
+    const answer = await connection.api.POST("/api/v1/experiments", { body, ...request });
     const experiment = unwrapMember(
       answer,
       "experiment",
@@ -226,7 +227,8 @@ export async function launchExperiment(
       ? "Look for it before you create it again. A dedupeKey makes createExperiment do that."
       : "Call it again with the same dedupeKey: it gives the one that exists and cancels any other.";
   const sent = unlessAmbiguous("createExperiment", "the experiment", send(), { advice, dedupeKey });
-  return launch ? settleLaunch(launch, sent) : sent;
+  const advised = adviseOn(ApiError, adviseExperimentKeys, sent);
+  return launch ? settleLaunch(launch, advised) : advised;
 }
 
 async function settleLaunch(launch: Launch, sent: Promise<Experiment>): Promise<Experiment> {

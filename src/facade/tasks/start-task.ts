@@ -1,7 +1,7 @@
 import type { RequestOptions } from "../../api/request-options.js";
 import { unwrap } from "../../api/unwrap.js";
 import { decodeAnswer, unwrapMember } from "../../api/unwrap-member.js";
-import { InvalidArgumentError } from "../../errors/index.js";
+import { ApiError, InvalidArgumentError } from "../../errors/index.js";
 import {
   checkId,
   checkJsonObject,
@@ -12,6 +12,7 @@ import {
 } from "../../values/index.js";
 import type { ModelFiles } from "../../model-context/model-files.js";
 import type { TaskConfig } from "../../wire-types/task-config.js";
+import { adviseOn } from "../advise-on.js";
 import { unlessAmbiguous } from "../ambiguous-create.js";
 import type { Connection } from "../connection.js";
 import type { Experiment } from "../experiments/experiment.js";
@@ -159,13 +160,13 @@ export async function startTask<T>(
   await requireMembers(connection, kind, operation, { body: fields, request });
   const body = { ...fields, files };
   const send = async (): Promise<T> => {
-    const answer = await connection.api.POST(all, { body, ...request, advise: adviseTaskKeys });
+    const answer = await connection.api.POST(all, { body, ...request });
     const record = unwrapMember(answer, member, (wire) => kind.decode(wire as WireTask));
     logLaunchWarnings(connection, `${kind.title} ${record.id}`, answer.data?.warnings);
     return make({ ...record, config: decodeAnswer(answer.response, () => configOf(answer)) });
   };
   const advice = `Look for it with ${kind.one}s.list() before you start another.`;
-  return unlessAmbiguous(operation, `the ${kind.one}`, send(), { advice });
+  return adviseOn(ApiError, adviseTaskKeys, unlessAmbiguous(operation, `the ${kind.one}`, send(), { advice }));
 }
 
 /** Asks a master what a notebook would be configured like. */
@@ -176,9 +177,12 @@ export async function previewNotebook(
 ): Promise<TaskConfig> {
   const body = { config, templateName: template, workspaceId, preview: true };
   await requireMembers(connection, kind, "notebooks.preview", { body, request });
-  const answer = await connection.api.POST("/api/v1/notebooks", { body, ...request, advise: adviseTaskKeys });
-  unwrap(answer);
-  return configOf(answer);
+  const send = async (): Promise<TaskConfig> => {
+    const answer = await connection.api.POST("/api/v1/notebooks", { body, ...request });
+    unwrap(answer);
+    return configOf(answer);
+  };
+  return adviseOn(ApiError, adviseTaskKeys, send());
 }
 
 /** An older master would start it all the same: in no workspace, or with nothing to show. */

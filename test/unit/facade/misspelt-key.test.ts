@@ -36,7 +36,7 @@ test.each([
   ["", "registryAuth", "<config>.environment.registry_auth"],
   [".searcher", "max_restarts", "<config>.max_restarts"],
 ])("config%s: for %s it suggests %s", (place, key, meant) => {
-  expect(adviseExperimentKeys(prefix + refused(place, key))).toBe(` Did you mean "${meant}"?`);
+  expect(adviseExperimentKeys(prefix + refused(place, key))).toBe(`Did you mean "${meant}"?`);
 });
 
 test.each([
@@ -53,33 +53,33 @@ test.each([
 
 test("of several keys each suggestion names its key", () => {
   const two = `${prefix}${refused("", "nonsense", "serchar")}\n<config>.searcher.divisor: expected number\n${refused(".searcher", "maxLength", "serchar")}`;
-  expect(adviseExperimentKeys(two)).toBe(' Did you mean "searcher" for "serchar" and "max_length" for "maxLength"?');
+  expect(adviseExperimentKeys(two)).toBe('Did you mean "searcher" for "serchar" and "max_length" for "maxLength"?');
   expect(adviseExperimentKeys(refused("", "nam", "lables", "Project"))).toBe(
-    ' Did you mean "name" for "nam", "labels" for "lables" and "project" for "Project"?',
+    'Did you mean "name" for "nam", "labels" for "lables" and "project" for "Project"?',
   );
 });
 
 test("where the master names no place, the keys of all sections count", () => {
   const said = (key: string) =>
     `invalid experiment configuration: unable to unmarshal experiment config as version 0: json: unknown field "${key}"`;
-  expect(adviseExperimentKeys(said("maxLength"))).toBe(' Did you mean "max_length"?');
-  expect(adviseExperimentKeys(said("host_pth"))).toBe(' Did you mean "host_path"?');
+  expect(adviseExperimentKeys(said("maxLength"))).toBe('Did you mean "max_length"?');
+  expect(adviseExperimentKeys(said("host_pth"))).toBe('Did you mean "host_path"?');
   // Right elsewhere: the master does not say where it stands.
   expect(adviseExperimentKeys(said("host_path"))).toBe("");
 });
 
 test("keys of tasks are those of tasks", () => {
   const said = (key: string) => `json: unknown field "${key}"`;
-  expect(adviseTaskKeys(said("entry_point"))).toBe(' Did you mean "entrypoint"?');
-  expect(adviseTaskKeys(said("idleTimeout"))).toBe(' Did you mean "idle_timeout"?');
-  expect(adviseTaskKeys(said("slots_per_trial"))).toBe(' Did you mean "slots"?');
+  expect(adviseTaskKeys(said("entry_point"))).toBe('Did you mean "entrypoint"?');
+  expect(adviseTaskKeys(said("idleTimeout"))).toBe('Did you mean "idle_timeout"?');
+  expect(adviseTaskKeys(said("slots_per_trial"))).toBe('Did you mean "slots"?');
   expect(adviseTaskKeys(said("serchar"))).toBe("");
 });
 
 test("every key of the configuration is found again, whatever its misspelling", () => {
   for (const key of Object.keys(experimentKeys())) {
     for (const wrong of misspelt(key)) {
-      expect([wrong, adviseExperimentKeys(refused("", wrong))]).toEqual([wrong, ` Did you mean "${key}"?`]);
+      expect([wrong, adviseExperimentKeys(refused("", wrong))]).toEqual([wrong, `Did you mean "${key}"?`]);
     }
   }
 });
@@ -98,12 +98,12 @@ test.skipIf(!existsSync(directory))("what real masters refused gets these sugges
   const hints = new Set(errors.map((said) => adviseExperimentKeys(said)));
   expect([...hints].sort()).toEqual([
     "",
-    ' Did you mean "<config>.slurm"?',
-    ' Did you mean "hyperparameters"?',
-    ' Did you mean "max_restarts"?',
-    ' Did you mean "max_time" for "min_time"?',
-    ' Did you mean "max_time"?',
-    ' Did you mean "proxy_port"?',
-    ' Did you mean "slots_per_trial"?',
+    'Did you mean "<config>.slurm"?',
+    'Did you mean "hyperparameters"?',
+    'Did you mean "max_restarts"?',
+    'Did you mean "max_time" for "min_time"?',
+    'Did you mean "max_time"?',
+    'Did you mean "proxy_port"?',
+    'Did you mean "slots_per_trial"?',
   ]);
 });

@@ -26,7 +26,7 @@ export const objects: readonly Mistake[] = [
   ],
   [
     "a TensorBoard that shows nothing",
-    "A TensorBoard shows at least one experiment or trial: give experiments or trials.",
+    "A TensorBoard shows at least one experiment or trial: give experiments or trials, or filters.",
     ({ determined }) => determined.tensorboards.start({} as never),
   ],
   [
