@@ -37,7 +37,7 @@ test("every view has an address that leads back to it", () => {
   );
 });
 
-test("no address is the list of experiments, an unknown one is no view; Escape leads to the view above", () => {
+test("no address is the list of experiments, an unknown one leads to no view; Escape leads to the view above", () => {
   for (const hash of ["", "#", "#/", "#/experiments", "#/experiments/"]) {
     expect(parseRoute(hash)).toEqual({ page: "experiments", query: "" });
   }
