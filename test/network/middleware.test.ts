@@ -48,6 +48,6 @@ test("a stream whose response middleware made gives its lines", async () => {
   const api = client(server.url);
   api.use({ onResponse: ({ response }) => new Response(response.body, response) });
   const seen: unknown[] = [];
-  for await (const line of api.stream("/lines" as never, {} as never)) seen.push(line);
+  for await (const line of api.stream("/lines" as never, {})) seen.push(line);
   expect(seen).toEqual([{ id: 1 }]);
 });
