@@ -23,7 +23,7 @@ export async function unlessAmbiguous<T>(
     return await answer;
   } catch (cause) {
     // Errors of the connection say whether the master may have received the request.
-    const { sent, message } = cause as { sent?: boolean; message: string };
+    const { sent, message } = Object(cause) as { sent?: boolean; message: string };
     if (sent) {
       throw new AmbiguousCreateError(
         `The answer of ${operation} got lost, so ${what} may exist or not. ${advice} ${message}`,

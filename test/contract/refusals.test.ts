@@ -50,27 +50,30 @@ contract("a configuration that is refused is a bad request on every release", as
   await expect(determined.createExperiment({ config: configOf(), template })).rejects.toThrow(NotFoundError);
 });
 
-contract("a refused key of a configuration gets the one that it resembles, wherever it is sent", async ({ determined }) => {
-  const { api } = determined;
-  const typo = configOf({ searcher: { name: "single", metric: "loss", max_lenght: { batches: 1 } } });
-  const hint = 'Did you mean "max_length"?';
-  await expect(determined.createExperiment({ config: typo })).rejects.toThrow(hint);
-  await expect(determined.createExperiment({ config: typo, validateOnly: true })).rejects.toThrow(hint);
-  await expect(determined.createExperiments([configOf(), typo])).rejects.toThrow(hint);
-  const camel = { config: configOf({ maxRestarts: 1, serchar: {} }) };
-  await expect(determined.createExperiment(camel)).rejects.toThrow(
-    'Did you mean "max_restarts" for "maxRestarts" and "searcher" for "serchar"?',
-  );
-  const templateName = unique("odd");
-  const body = { name: templateName, workspaceId: 0, config: { resources: { slots_per_trail: 1 } } };
-  unwrap(
-    await api.PUT("/api/v1/templates/{template.name}", { params: { path: { "template.name": templateName } }, body }),
-  );
-  await expect(determined.createExperiment({ config: configOf(), template: templateName })).rejects.toThrow(
-    'Did you mean "slots_per_trial"?',
-  );
-  await api.DELETE("/api/v1/templates/{templateName}", { params: { path: { templateName } } });
-  await expect(determined.commands.start({ config: { entry_point: "x" } })).rejects.toThrow(
-    'Did you mean "entrypoint"?',
-  );
-});
+contract(
+  "a refused key of a configuration gets the one that it resembles, wherever it is sent",
+  async ({ determined }) => {
+    const { api } = determined;
+    const typo = configOf({ searcher: { name: "single", metric: "loss", max_lenght: { batches: 1 } } });
+    const hint = 'Did you mean "max_length"?';
+    await expect(determined.createExperiment({ config: typo })).rejects.toThrow(hint);
+    await expect(determined.createExperiment({ config: typo, validateOnly: true })).rejects.toThrow(hint);
+    await expect(determined.createExperiments([configOf(), typo])).rejects.toThrow(hint);
+    const camel = { config: configOf({ maxRestarts: 1, serchar: {} }) };
+    await expect(determined.createExperiment(camel)).rejects.toThrow(
+      'Did you mean "max_restarts" for "maxRestarts" and "searcher" for "serchar"?',
+    );
+    const templateName = unique("odd");
+    const body = { name: templateName, workspaceId: 0, config: { resources: { slots_per_trail: 1 } } };
+    unwrap(
+      await api.PUT("/api/v1/templates/{template.name}", { params: { path: { "template.name": templateName } }, body }),
+    );
+    await expect(determined.createExperiment({ config: configOf(), template: templateName })).rejects.toThrow(
+      'Did you mean "slots_per_trial"?',
+    );
+    await api.DELETE("/api/v1/templates/{templateName}", { params: { path: { templateName } } });
+    await expect(determined.commands.start({ config: { entry_point: "x" } })).rejects.toThrow(
+      'Did you mean "entrypoint"?',
+    );
+  },
+);

@@ -8,6 +8,7 @@ import {
   type OptionTable,
 } from "../../values/index.js";
 import type { Connection } from "../connection.js";
+import { searchDelay } from "../search-delay.js";
 import {
   checkConfig,
   launchExperiment,
@@ -78,18 +79,24 @@ export async function createExperiments(
   const created = new Map<number, Experiment>();
   const failures: CreateFailure[] = [];
   let next = 0;
+  let isOver = false;
   const work = async (): Promise<void> => {
-    while (next < sources.length && !failures.length) {
+    while (next < sources.length && !isOver) {
       const index = next++;
       const launch = launchExperiment(connection, sources[index]!, packed, { ...options, dedupeKey: keys?.[index] });
       const experiment = await launch.catch((error: unknown) => void failures.push({ index, error }));
-      if (!experiment) return;
+      if (!experiment) return void (isOver = true);
       created.set(index, experiment);
-      onCreated?.({ experiment, index, count: created.size });
+      try {
+        onCreated?.({ experiment, index, count: created.size });
+      } catch (error) {
+        isOver = true;
+        throw error;
+      }
     }
   };
   const workers = Array.from({ length: Math.min(concurrency, sources.length) }, work);
-  // What is under way is waited for also when a callback throws.
+  // What is under way is waited for also when a callback throws, but nothing else is begun.
   const thrown = (await Promise.allSettled(workers)).find((each) => each.status === "rejected");
   if (thrown) throw thrown.reason;
   const done = [...created].sort(([one], [other]) => one - other).map(([, experiment]) => experiment);
@@ -121,6 +128,9 @@ export function sweepKeys(sweep: string, texts: readonly string[]): string[] {
   });
 }
 
+/** An answer that got lost, or one of a proxy while the master went on. The master's own 500 is a refusal. */
+const mayExist = (error: unknown): boolean => AmbiguousCreateError.isInstance(error) || !!searchDelay(error);
+
 interface CreateFailure {
   readonly index: number;
   readonly error: unknown;
@@ -134,7 +144,7 @@ function partialCreate(
 ): PartialCreateError {
   const experimentIds = created.map(({ id }) => id);
   const [first] = [...failures].sort((one, other) => one.index - other.index);
-  const uncertain = failures.filter(({ error }) => AmbiguousCreateError.isInstance(error)).map(({ index }) => index);
+  const uncertain = failures.filter(({ error }) => mayExist(error)).map(({ index }) => index);
   const { index, error: cause } = first!;
   const there = created.length
     ? `${created.length} of ${total} were created: ${experimentIds.join(", ")}.`
@@ -148,7 +158,7 @@ function partialCreate(
       : "Call again with the same dedupeKey: it gives what exists and creates the others.";
   const words = cause instanceof Error ? ` ${cause.message}` : "";
   return new PartialCreateError(
-    `Configuration ${index + 1} of ${total} was not created, so no further one was started. ${there}${doubt} ${advice}${words}`,
+    `Configuration ${index + 1} of ${total} ${mayExist(cause) ? "may not be" : "was not"} created, so no further one was started. ${there}${doubt} ${advice}${words}`,
     { index, experimentIds, uncertain, cause },
   );
 }

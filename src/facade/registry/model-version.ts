@@ -171,7 +171,7 @@ export class ModelVersion extends MasterObject<ModelVersionFields> {
    * @example
    * await version.addMetadata({ reviewer: "ada" });
    */
-  async addMetadata(metadata: Record<string, unknown>, options?: RequestOptions): Promise<void> {
+  async addMetadata(metadata: object, options?: RequestOptions): Promise<void> {
     const added = checkJsonObject(metadata, "metadata");
     const request = readRequest("addMetadata", options, arguments[2]);
     const { metadata: current } = await this.reload(request);

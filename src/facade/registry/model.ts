@@ -28,7 +28,7 @@ import { withEntries, withoutKeys } from "../metadata.js";
 import type { Trial } from "../trials/trial.js";
 import { checkLabel, checkLabels } from "./model-labels.js";
 import { toModelRecord, type ModelRecord } from "./model-record.js";
-import type { ModelVersion } from "./model-version.js";
+import { ModelVersion } from "./model-version.js";
 import {
   checkCheckpoint,
   getVersion,
@@ -223,7 +223,7 @@ export class Model extends MasterObject<ModelRecord> {
     checkLabel(label, "label");
     const request = readRequest("promote", options, arguments[3]);
     const { clock } = this.connection;
-    const given = typeof version === "object" ? version : undefined;
+    const given = version instanceof ModelVersion ? version : undefined;
     return promote({ ...this.#labelled(request), modelVersion, given, label, clock, request });
   }
 

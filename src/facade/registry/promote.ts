@@ -50,7 +50,7 @@ export async function promote<Version extends LabelledVersion>(
     try {
       await version.setLabels(labels, request);
     } catch (error) {
-      if (!(error as { sent?: boolean }).sent && !searchDelay(error)) throw error;
+      if (!(error as { sent?: boolean } | null)?.sent && !searchDelay(error)) throw error;
       lost = error;
     }
   };

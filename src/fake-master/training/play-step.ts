@@ -100,7 +100,9 @@ function report(
 }
 
 function jsonMetrics(values: Record<string, unknown>): JsonObject {
-  if (Object.values(values).every(Number.isFinite)) return { ...values } as JsonObject;
+  let isFinite = true;
+  for (const name in values) isFinite &&= Number.isFinite(values[name]);
+  if (isFinite) return { ...values } as JsonObject;
   return JSON.parse(
     JSON.stringify(values, (_, value: unknown) =>
       typeof value === "number" && !Number.isFinite(value) ? String(value) : value,
@@ -109,8 +111,12 @@ function jsonMetrics(values: Record<string, unknown>): JsonObject {
 }
 
 function pythonText(values: JsonObject): string {
-  const one = (value: Json): string => (typeof value === "string" ? `'${value}'` : JSON.stringify(value));
-  return `{${Object.entries(values)
-    .map(([name, value]) => `'${name}': ${one(value)}`)
-    .join(", ")}}`;
+  let text = "";
+  for (const name in values) text += `${text && ", "}'${name}': ${pythonValue(values[name]!)}`;
+  return `{${text}}`;
+}
+
+function pythonValue(value: Json): string {
+  if (typeof value === "string") return `'${value}'`;
+  return typeof value === "number" ? `${value}` : JSON.stringify(value);
 }

@@ -88,10 +88,13 @@ export const helpers: readonly Helper[] = [
     call: ({ model, versions }) => model.promote(versions[1], "production"),
   },
   {
-    name: "`model.registerBest(experiment)`, better",
+    name: "`model.registerBest(experiment, { onlyIfBetter: false })`",
     call: ({ model, experiments }) => model.registerBest(experiments[0]!, { onlyIfBetter: false }),
   },
-  { name: "the same, not better", call: ({ model, experiments }) => model.registerBest(experiments[1]!) },
+  {
+    name: "`model.registerBest(experiment)`, not better",
+    call: ({ model, experiments }) => model.registerBest(experiments[1]!),
+  },
   {
     name: '`listModels({ labels: ["nightly"], archived: false })`',
     call: ({ determined }) => determined.listModels({ labels: ["nightly"], archived: false }),

@@ -91,6 +91,26 @@ test("configurations whose answers got lost may exist, and the error says which"
   expect(await running(fake)).toHaveLength(2);
 });
 
+test("what a proxy answered may exist as well; what the master refused does not", async () => {
+  const uncertain = async (status: number): Promise<unknown> => {
+    const { fake, determined } = await open();
+    fake.faults.fail({ operation: "CreateExperiment", status, times: 9 });
+    const call = determined.createExperiments([named("a")]);
+    return call.catch(({ uncertain }: PartialCreateError) => uncertain);
+  };
+  expect([await uncertain(504), await uncertain(400), await uncertain(500)]).toEqual([[0], [], []]);
+});
+
+test("after an error of onCreated no further configuration is begun", async () => {
+  const { fake, determined } = await open();
+  const onCreated = ({ index }: { index: number }): void => {
+    if (index === 0) throw new RangeError("mine");
+  };
+  const call = determined.createExperiments(["a", "b", "c", "d", "e", "f"].map(named), { concurrency: 2, onCreated });
+  await expect(call).rejects.toThrow(RangeError);
+  expect((await running(fake)).length).toBeLessThanOrEqual(3);
+});
+
 test("an error of onCreated is the caller's own, and what is under way is waited for", async () => {
   const { fake, determined } = await open();
   const call = determined.createExperiments(["a", "b"].map(named), {

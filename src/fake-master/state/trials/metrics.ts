@@ -35,11 +35,12 @@ export function addReport(state: MasterState, now: number, trial: TrialRecord, r
   if (report.group === "") throw refuse("invalid", "metric group cannot be empty");
   if (report.group.includes(".")) throw refuse("invalid", "metric group cannot contain '.'");
   const merges = since(state, "0.23.0");
-  const failing = `failed to exec transaction (add ${merges ? `trial metrics ${report.group}` : `${report.group} metrics`})`;
+  const failing = (): string =>
+    `failed to exec transaction (add ${merges ? `trial metrics ${report.group}` : `${report.group} metrics`})`;
   if (report.runId !== trial.runId) {
     throw refuse(
       "internal",
-      `${failing}: invalid run id, ${report.runId} (reported) != ${trial.runId} (expected): invalid arguments`,
+      `${failing()}: invalid run id, ${report.runId} (reported) != ${trial.runId} (expected): invalid arguments`,
     );
   }
   for (const name of ["epoch", "epochs"]) {
@@ -61,9 +62,9 @@ export function addReport(state: MasterState, now: number, trial: TrialRecord, r
     if (!merges)
       throw refuse(
         "internal",
-        `${failing}: inserting ${report.group} metrics: ERROR: duplicate key value violates unique constraint "${report.group === "validation" ? "validations" : "steps"}_trial_id_total_batches_run_id_unique" (SQLSTATE 23505)`,
+        `${failing()}: inserting ${report.group} metrics: ERROR: duplicate key value violates unique constraint "${report.group === "validation" ? "validations" : "steps"}_trial_id_total_batches_run_id_unique" (SQLSTATE 23505)`,
       );
-    merge(same, report, failing);
+    merge(same, report, failing());
     // The running summary counts what is merged as a report of its own.
     const after = state.counters["metric"] ?? 0;
     (trial.merged ??= []).push({ group: report.group, metrics: report.metrics, after });
