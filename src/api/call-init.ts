@@ -8,21 +8,22 @@ import type {
 } from "openapi-fetch";
 import type { CallOptions } from "./call-options.js";
 
-type ByOperation = "params" | "body" | "querySerializer" | "bodySerializer" | "parseAs";
+type ByOperation = "params" | "body" | "querySerializer" | "bodySerializer" | "parseAs" | "signal";
 
 /** What every call takes: the options of openapi-fetch, of `fetch`, and {@link CallOptions}. */
 export interface SharedInit<Operation, Parse> extends Omit<FetchOptions<unknown>, ByOperation>, CallOptions {
-  querySerializer?: QuerySerializer<Operation> | QuerySerializerOptions;
-  bodySerializer?: BodySerializer<Operation>;
-  parseAs?: Parse;
+  signal?: AbortSignal | null | undefined;
+  querySerializer?: QuerySerializer<Operation> | QuerySerializerOptions | undefined;
+  bodySerializer?: BodySerializer<Operation> | undefined;
+  parseAs?: Parse | undefined;
 }
 
 // Brackets keep the compiler from trying every operation of the API at each call, which took half of its time.
 type ParametersOf<Operation> = [Operation] extends [{ parameters: infer All }]
   ? object extends All
-    ? { params?: All }
+    ? { params?: All | undefined }
     : { params: All }
-  : { params?: { query?: Record<string, unknown> } };
+  : { params?: { query?: Record<string, unknown> } | undefined };
 
 type ContentOf<Body> = Body extends { content: infer Media } ? Media[keyof Media] : never;
 
@@ -30,7 +31,7 @@ type ContentOf<Body> = Body extends { content: infer Media } ? Media[keyof Media
 export type BodyOf<Operation> = [Operation] extends [{ requestBody: infer Body }]
   ? { body: ContentOf<Body> }
   : [Operation] extends [{ requestBody?: infer Body }]
-    ? { body?: ContentOf<Body> }
+    ? { body?: ContentOf<Body> | undefined }
     : { body?: never };
 
 /** What a call by its path takes. */

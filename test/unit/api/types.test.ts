@@ -95,3 +95,11 @@ test("what takes an openapi-fetch client takes this one, and knows its paths", (
   const build = <P extends object>(client: Client<P>): keyof P => Object.keys(client)[0] as keyof P;
   expectTypeOf(build(api)).toEqualTypeOf<keyof UnaryPaths>();
 });
+
+test("what is undefined counts as left out", () => {
+  const never = async (signal: AbortSignal | undefined, params: { query: { limit: number } } | undefined) => {
+    await api.GET("/api/v1/experiments", { params, signal, parseAs: undefined, querySerializer: undefined });
+    await api.GET("/api/v1/me", { signal, timeout: undefined, since: undefined });
+  };
+  expectTypeOf(never).toBeFunction();
+});
