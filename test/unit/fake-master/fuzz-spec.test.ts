@@ -77,11 +77,11 @@ for (const version of ["0.38.1", "0.19.10"] satisfies FakeRelease[]) {
       const uuids = [...Object.keys(checkpoints), "00000000-0000-4000-8000-000000000000", "no-uuid"];
       const requests = fc.sample(requestsOf(version, { uuids, simulated }), { numRuns: count, seed: SEED });
       // A new master now and then: they break it up more and more.
-      for (let from = 0; from < count; from += 500) {
+      for (let from = 0; from < count; from += 250) {
         await using fake = await masterOf(version);
         if (door === "a socket") await fake.listen();
         const fetch = door === "a socket" ? globalThis.fetch : fake.fetch;
-        for (const request of requests.slice(from, from + 500)) {
+        for (const request of requests.slice(from, from + 250)) {
           const result = await ask(fake, fetch, request);
           if (result === undefined) continue;
           const { status, text } = result;
