@@ -48,7 +48,7 @@ export function reportDiff(before: NamedFacts, after: NamedFacts, map: FacadeMap
   const all = diff.changes.map((change): ReportedChange => {
     return { ...change, methods: methodsOf(change), area: areaOf(change) };
   });
-  const changes = uses ? all.filter((change) => isUsed(change, uses)) : all;
+  const changes = uses ? all.filter((change) => isUsed(change, uses, diff.formerNames)) : all;
   const count = (level: Level): number => changes.filter((change) => change.level === level).length;
   return {
     before: before.name,

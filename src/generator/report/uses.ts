@@ -12,12 +12,22 @@ export interface Uses {
   readonly methods: ReadonlySet<string>;
 }
 
-/** Whether a change concerns a program: an operation that it calls, or a method that the change concerns. */
+/**
+ * Whether a change concerns a program: an operation that it calls, or a method that the change concerns.
+ *
+ * @param former What operations of the newer spec were called: a program calls them by either name.
+ */
 export function isUsed(
   change: Change & { readonly methods: readonly string[] },
-  { operations, methods }: Uses,
+  uses: Uses,
+  former: ReadonlyMap<string, string>,
 ): boolean {
-  return change.operations.some((id) => operations.has(id)) || change.methods.some((name) => methods.has(name));
+  return callsOperation(change, uses, former) || change.methods.some((name) => uses.methods.has(name));
+}
+
+/** Whether a program itself calls an operation that a change concerns. */
+export function callsOperation(change: Change, { operations }: Uses, former: ReadonlyMap<string, string>): boolean {
+  return change.operations.some((id) => operations.has(id) || operations.has(former.get(id) ?? id));
 }
 
 /** Names that objects of the language have, too: they count only in a file that imports the client. */

@@ -141,6 +141,18 @@ test.each<[string, (api: SmallApi) => void, string[]]>([
   expect([...changes[0]!.methods].sort()).toEqual(methods);
 });
 
+test.each(["GetThing", "FetchThing"])("a program that calls a renamed operation as %s has all of its changes", (id) => {
+  const { changes } = reportOf(
+    (api) => {
+      api.paths["/things/{id}"].get.operationId = "FetchThing";
+      api.paths["/things/{id}"].get.parameters[0].schema = { type: "string" };
+      delete schema(api, "Thing").properties.size;
+    },
+    { operations: new Set([id]), methods: new Set() },
+  );
+  expect(changes.map(({ kind }) => kind).sort()).toEqual(["removed", "renamed", "type-changed"]);
+});
+
 test("limited to a program, only what it calls is in the report and counted", () => {
   const edit = (api: SmallApi): void => {
     delete api.paths["/things/{id}"].delete;
