@@ -56,7 +56,8 @@ export function compareOperations(
   add("path", ...(moved ? compareMoved : comparePath)(before.pathParameters, after.pathParameters, scopeOf("path")));
   add("query", ...compareFields(before.query, after.query, scopeOf("query")));
   add("header", ...compareFields(before.headers, after.headers, scopeOf("header")));
-  add("body", ...compareWhole(before.body, after.body, scopeOf("body")), ...compareBodies(before, after));
+  add("body", ...compareWhole(before.body, after.body, scopeOf("body"), after.isBodyRequired));
+  add("body", ...compareBodies(before, after));
   if (before.streaming === after.streaming) add("answer", ...compareForms(before.answered, after.answered));
   add("answer", ...compareWhole(before.answer, after.answer, scopeOf("answer")));
   return findings;
@@ -103,11 +104,16 @@ function compareForms(before: readonly string[], after: readonly string[]): Find
 }
 
 /** A body or an answer, which only one of the two may have. */
-function compareWhole(before: ValueFacts | undefined, after: ValueFacts | undefined, scope: Scope): Finding[] {
+function compareWhole(
+  before: ValueFacts | undefined,
+  after: ValueFacts | undefined,
+  scope: Scope,
+  mustBeSent = false,
+): Finding[] {
   if (before && after) return compareValues(before, after, scope);
   if (before) return [{ kind: "removed", way: "", before: before.type }];
   if (!after) return [];
   const { fields = [] } = scope.after.get(after.type) ?? after;
-  const kind = fields.some(({ required }) => required) ? "added-required" : "added";
+  const kind = mustBeSent || fields.some(({ required }) => required) ? "added-required" : "added";
   return [{ kind, way: "", after: after.type }];
 }

@@ -118,6 +118,23 @@ test.each<[string, (api: SmallApi) => void, string[]]>([
     ["breaking: added-required DeleteThing in body ( -> Thing) [DeleteThing]"],
   ],
   [
+    "a body where there was none, which must be sent though all of its fields are optional",
+    (api) =>
+      (api.paths["/things/{id}"].delete.requestBody = {
+        required: true,
+        content: { "application/json": { schema: { $ref: "#/components/schemas/Unused" } } },
+      }),
+    ["breaking: added-required DeleteThing in body ( -> Unused) [DeleteThing]"],
+  ],
+  [
+    "a body where there was none, which may be left out",
+    (api) =>
+      (api.paths["/things/{id}"].delete.requestBody = {
+        content: { "application/json": { schema: { $ref: "#/components/schemas/Unused" } } },
+      }),
+    ["compatible: added DeleteThing in body ( -> Unused) [DeleteThing]"],
+  ],
+  [
     "a field that is renamed, in a type that is answered",
     (api) => {
       rename(schema(api, "LogLine").properties, "message", "text");
