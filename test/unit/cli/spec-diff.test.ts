@@ -62,8 +62,8 @@ test("--uses limits it to what a program calls", async () => {
 
 test("releases that the package knows are compared, with the methods that a change concerns", async () => {
   const { out } = await run("0.31.0", "0.35.0");
-  expect(out).toContain(
-    "  SearchRuns\n    moved: GET /api/v1/runs → POST /api/v1/runs (the old route no longer works)",
+  expect(out).toMatch(
+    /^ {2}SearchRuns\n {4}body .*is new and required: .*\n {4}moved: GET \/api\/v1\/runs → POST \/api\/v1\/runs \(the old route no longer works\)$/m,
   );
   expect(out).toContain("    used by Determined.searchRuns\n");
 }, 30_000);
