@@ -4,7 +4,7 @@ import { diffFacts } from "../diff/diff-facts.js";
 import type { Level } from "../diff/rules.js";
 import { compareReleases } from "../release.js";
 import { methodsBy, type FacadeMap } from "./facade-map.js";
-import { isUsed, type Uses } from "./uses.js";
+import { callsOperation, isUsed, type Uses } from "./uses.js";
 
 /** A change, and the methods of the object model that it concerns. */
 export interface ReportedChange extends Change {
@@ -18,7 +18,10 @@ export interface SpecReport {
   /** Names of the specs: releases, or where they come from. */
   readonly before: string;
   readonly after: string;
-  /** How many changes there are of each level. */
+  /**
+   * How many changes there are of each level. Limited to a program, those that break are not counted where it meets them by
+   * methods of the object model only, which works on both specs (`worksUpTo`).
+   */
   readonly counts: Readonly<Record<Level, number>>;
   /** What breaks the object model first, then what else breaks, then what may matter, then additions. */
   readonly changes: readonly ReportedChange[];
@@ -49,13 +52,20 @@ export function reportDiff(before: NamedFacts, after: NamedFacts, map: FacadeMap
     return { ...change, methods: methodsOf(change), area: areaOf(change) };
   });
   const changes = uses ? all.filter((change) => isUsed(change, uses, diff.formerNames)) : all;
-  const count = (level: Level): number => changes.filter((change) => change.level === level).length;
+  const worksOnBoth = [before, after].every((spec) => isKnown(spec, map));
+  const isHandled = (change: ReportedChange): boolean =>
+    worksOnBoth && uses !== undefined && !callsOperation(change, uses, diff.formerNames);
+  const ofLevel = (level: Level): ReportedChange[] => changes.filter((change) => change.level === level);
   return {
     before: before.name,
     after: after.name,
-    counts: { breaking: count("breaking"), look: count("look"), compatible: count("compatible") },
+    counts: {
+      breaking: ofLevel("breaking").filter((change) => !isHandled(change)).length,
+      look: ofLevel("look").length,
+      compatible: ofLevel("compatible").length,
+    },
     changes: [...changes.filter(breaksMethods), ...changes.filter((change) => !breaksMethods(change))],
-    ...([before, after].every((spec) => isKnown(spec, map)) && { worksUpTo: map.release }),
+    ...(worksOnBoth && { worksUpTo: map.release }),
     ...(uses && { uses: { operations: [...uses.operations].sort(), methods: [...uses.methods].sort() } }),
   };
 }

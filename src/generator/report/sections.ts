@@ -35,19 +35,21 @@ export function sectionsOf({ changes, uses }: SpecReport, write: Write): Section
 }
 
 /** The first line below the title. */
-export function summaryOf({ changes, counts, uses }: SpecReport): string {
+export function summaryOf({ changes, counts, uses, worksUpTo }: SpecReport): string {
   if (changes.length === 0) return uses ? "Nothing that it calls differs." : "They do not differ.";
   const touching = changes.filter(breaksMethods).length;
   const all = changes.length === 1 ? "1 change" : `${changes.length} changes`;
   const first = `${counts.breaking} of ${all} ${counts.breaking === 1 ? "breaks" : "break"} clients`;
-  const methods = counts.breaking === 0 ? "" : `, ${touching} of them in what the object model uses`;
+  const isLeftOut = uses !== undefined && worksUpTo !== undefined;
+  const methods = counts.breaking === 0 || isLeftOut ? "" : `, ${touching} of them in what the object model uses`;
   return `${first}${methods}; ${counts.look} may matter.`;
 }
 
 /** What a reader has to know besides: that the object model has adapted, and what limits the report. */
 export function notesOf(report: SpecReport): string[] {
-  const { changes, worksUpTo } = report;
-  const adapted = `The object model itself works on both: it knows masters up to ${worksUpTo}.`;
+  const { changes, worksUpTo, uses } = report;
+  const leftOut = uses ? "; what only its methods meet is not counted as breaking" : "";
+  const adapted = `The object model itself works on both: it knows masters up to ${worksUpTo}${leftOut}.`;
   return [...(worksUpTo !== undefined && changes.some(breaksMethods) ? [adapted] : []), ...limitOf(report)];
 }
 

@@ -89,6 +89,24 @@ test("between releases that the object model knows, it is said that it works on 
   expect(notesTo(undefined)).toBe(false);
 });
 
+test("limited to a program, what only methods meet that work on both releases is not counted as breaking", () => {
+  const edited = smallApi();
+  delete schema(edited, "LogLine").properties.message;
+  const [before, after] = [factsOf(smallApi()), factsOf(edited)];
+  const reportTo = (release: string, uses?: Uses): SpecReport =>
+    reportDiff({ name: "old", release: "1.0.0", facts: before }, { name: "new", release, facts: after }, map, uses);
+  const methods = new Set(["Thing.logs"]);
+  const handled = reportTo("1.0.5", { operations: new Set(["GetThing"]), methods });
+  expect(handled.counts.breaking).toBe(0);
+  expect(renderText(handled)).toContain(`0 of 1 change break clients; 0 may matter.
+The object model itself works on both: it knows masters up to 1.0.5; what only its methods meet is not counted as breaking.`);
+  const own = reportTo("1.0.5", { operations: new Set(["ThingLogs"]), methods });
+  expect(own.counts.breaking).toBe(1);
+  expect(renderText(own)).toContain("1 of 1 change breaks clients; 0 may matter.");
+  expect(reportTo("1.1.0", { operations: new Set(), methods }).counts.breaking).toBe(1);
+  expect(reportTo("1.0.5").counts.breaking).toBe(1);
+});
+
 test("equal specs do not differ", () => {
   expect(renderText(reportOf(() => {}))).toBe("From 1.0.0 to 1.1.0\nThey do not differ.");
 });
