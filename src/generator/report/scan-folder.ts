@@ -13,7 +13,7 @@ const isSource = (name: string): boolean =>
 /**
  * Finds out what the program in a folder, or in a file, calls. What `generate` wrote is left out: it names everything.
  *
- * @throws GeneratorError for a place that is not there, or holds no program.
+ * @throws GeneratorError for a place that is not there, or holds no program that calls the client.
  */
 export async function scanFolder(place: string, specs: readonly ApiFacts[], map: FacadeMap): Promise<Uses> {
   const files: SourceFacts[] = [];
@@ -26,7 +26,11 @@ export async function scanFolder(place: string, specs: readonly ApiFacts[], map:
       `${place} holds no file of JavaScript or TypeScript: give --uses the folder of the program's source.`,
     );
   }
-  return usesOf(files, specs, map);
+  const uses = usesOf(files, specs, map);
+  if (uses.operations.size === 0 && uses.methods.size === 0) {
+    throw new GeneratorError(`No file in ${place} calls the client: give --uses the folder of the program's source.`);
+  }
+  return uses;
 }
 
 async function* filesOf(place: string): AsyncGenerator<string, void> {

@@ -13,9 +13,12 @@ export interface SourceFacts {
   readonly importsClient: boolean;
 }
 
-/** Comments, strings and templates, whichever begins first; a template may hold others in its braces. */
+/**
+ * Comments, strings, templates and regular expressions, whichever begins first; a template may hold others in its braces. A
+ * slash begins a regular expression where no value stands before it that could be divided.
+ */
 const tokens =
-  /\/\/[^\n]*|\/\*[^]*?\*\/|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|\$\{(?:[^{}`]|`[^`]*`|\{[^{}]*\})*\}|[^`\\])*`/g;
+  /(?=\/[^/*])(?<=(?:^|=>|[(,=:[!&|?{;]|\}\s*\n|\b(?:return|typeof|case|throw|yield|await|else|do))\s*)\/(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\[\n])+\/|\/\/[^\n]*|\/\*[^]*?\*\/|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|\$\{(?:[^{}`]|`[^`]*`|\{[^{}]*\})*\}|[^`\\])*`/g;
 
 /** Reads a file of JavaScript or TypeScript. Lexical: types and values are not known. */
 export function scanSource(text: string): SourceFacts {

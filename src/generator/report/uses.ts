@@ -30,7 +30,7 @@ export function callsOperation(change: Change, { operations }: Uses, former: Rea
   return change.operations.some((id) => operations.has(id) || operations.has(former.get(id) ?? id));
 }
 
-/** Names that objects of the language have, too: they count only in a file that imports the client. */
+/** Names that objects of the language have, too: they count only in a program that imports the client. */
 const ofTheLanguage = new Set(
   [
     Array,
@@ -61,6 +61,8 @@ export function usesOf(files: readonly SourceFacts[], specs: readonly ApiFacts[]
   const methods = new Set<string>();
   // In any file: others may call a function that it exports.
   const callsByName = files.some((file) => file.methods.has("call") || file.imported.has("withOperations"));
+  // In any file, too: a function may be handed what another has of the client.
+  const importsClient = files.some((file) => file.importsClient);
   for (const file of files) {
     for (const { value, callee } of file.strings) {
       const found = callsByName || isCompound(value) ? known.filter(({ id }) => id === value) : [];
@@ -68,7 +70,7 @@ export function usesOf(files: readonly SourceFacts[], specs: readonly ApiFacts[]
     }
     for (const method of Object.keys(map.methods)) {
       const name = method.slice(method.indexOf(".") + 1);
-      const isCalled = file.methods.has(name) && (file.importsClient || !ofTheLanguage.has(name));
+      const isCalled = file.methods.has(name) && (importsClient || !ofTheLanguage.has(name));
       // Functions of the module are methods of one client.
       const isImported = file.imported.has(name) && /^(?:Determined\.|[^.]*$)/.test(method);
       if (isCalled || isImported) methods.add(method);

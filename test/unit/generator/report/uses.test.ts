@@ -70,6 +70,12 @@ test.each<[string, string, string[]]>([
   ],
   ["comments", '// api.GET("/info")\n/* api.GET("/info") */', []],
   ["an address in a comment behind one in code", 'const a = "http://x"; // "/info"', []],
+  ["a backtick in a regular expression", 'a.replace(/`/g, ""); api.GET("/info"); b = "`"', ["get-info"]],
+  ["quotes in a regular expression", "const q = /[\"'/]/;\napi.GET('/info')", ["get-info"]],
+  ["a regular expression that is returned", "return /\\/`/.test(a); api.GET('/info')", ["get-info"]],
+  ["one that begins a line behind a block", "if (a) { }\n/`/.test(a); api.GET('/info')", ["get-info"]],
+  ["a division", "const a = (b + c) / d; api.GET('/info'); const e = f / g", ["get-info"]],
+  ["a slash between braces of JSX", '<p>{a}/{api.GET("/info")}</p>', ["get-info"]],
   ["another path", 'api.GET("/api/v1/other")', []],
 ])("%s", (_, text, operations) => {
   expect(usesIn(text).operations).toEqual(operations);
@@ -104,6 +110,11 @@ test("a word is the name of an operation in one file where another calls by name
   expect([...usesOf(files, [facts], map).operations]).toEqual(["get-info"]);
 });
 
+test("a name of the language counts in one file where another imports the client", () => {
+  const files = ["export const stop = (one) => one.delete();", 'import { Determined } from "determined-client";'];
+  expect([...usesOf(files.map(scanSource), [facts], map).methods]).toEqual(["Experiment.delete", "Model.delete"]);
+});
+
 let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "uses-"));
@@ -118,6 +129,13 @@ test("a folder is read with what is in it, but for packages, declarations and wh
   await writeFile(path.join(folder, "schema.ts"), '// Written by `determined-client generate`\n"/api/v1/experiments"');
   const { operations } = await scanFolder(folder, [facts], map);
   expect([...operations]).toEqual(["get-info"]);
+});
+
+test("a folder where nothing calls the client is a sentence, not a report that nothing differs", async () => {
+  await writeFile(path.join(folder, "other.ts"), "console.log(1);");
+  await expect(scanFolder(folder, [facts], map)).rejects.toThrow(
+    `No file in ${folder} calls the client: give --uses the folder of the program's source.`,
+  );
 });
 
 test("a folder that is not there, or holds no program, is a sentence", async () => {
