@@ -70,15 +70,6 @@ export interface ApiFacts {
   readonly types: ReadonlyMap<string, TypeFacts>;
 }
 
-/** A field at some depth: `experiment.labels[]`, `config{}` for the values of a map. */
-export interface DeepField {
-  /** Way from the body or answer to the field. */
-  readonly way: string;
-  readonly field: FieldFacts;
-  /** Name of the type that has the field; the operation's own where it has no name. */
-  readonly owner: string | undefined;
-}
-
 /** Lists what a spec says, for comparing two of them. Errors are left out, which are alike everywhere. */
 export function apiFacts({ paths, components }: Pick<OpenApi, "paths" | "components">): ApiFacts {
   const operations = [...routesOf({ paths })].map(({ path, method, operation }): OperationFacts => {
@@ -112,42 +103,6 @@ export function apiFacts({ paths, components }: Pick<OpenApi, "paths" | "compone
     operations: operations.sort((a, b) => (a.id < b.id ? -1 : 1)),
     types: new Map(types.map((type) => [type.name, type])),
   };
-}
-
-/** Every field of a body or an answer, those of named types too; a type inside itself is not entered again. */
-export function* deepFields(
-  value: ValueFacts | undefined,
-  types: ApiFacts["types"],
-  way = "",
-  owner?: string,
-  above: readonly string[] = [],
-): Generator<DeepField> {
-  if (!value) return;
-  const name = value.type.replace(/^(?:map<)+|(?:\[\]|>)+$/g, "");
-  const named = types.get(name);
-  const steps = `${
-    value.type
-      .match(/map</g)
-      ?.map(() => "{}")
-      .join("") ?? ""
-  }${value.type.match(/\[\]/g)?.join("") ?? ""}`;
-  if (named) {
-    if (!above.includes(name)) yield* fieldsOf(named, types, way + steps, name, [...above, name]);
-  } else yield* fieldsOf(value, types, way + steps, owner, above);
-}
-
-function* fieldsOf(
-  { fields = [] }: ValueFacts,
-  types: ApiFacts["types"],
-  way: string,
-  owner: string | undefined,
-  above: readonly string[],
-): Generator<DeepField> {
-  for (const field of fields) {
-    const inner = way ? `${way}.${field.name}` : field.name;
-    yield { way: inner, field, owner };
-    yield* deepFields(field, types, inner, owner, above);
-  }
 }
 
 function parameterFacts({ name, required, explode, schema = {} }: Parameter): FieldFacts {
@@ -196,6 +151,8 @@ function valueFacts(schema: Schema): ValueFacts {
   if (typeof additionalProperties === "object") {
     return wrap(valueFacts(additionalProperties), (inner) => `map<${inner}>`);
   }
+  // An empty message: its first field is one that is added.
+  if (type === "object" && additionalProperties === false) return { type: "object", fields: [] };
   return { type: format ? `${type ?? "any"}:${format}` : (type ?? "any") };
 }
 

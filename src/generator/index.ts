@@ -1,8 +1,6 @@
 export {
   apiFacts,
-  deepFields,
   type ApiFacts,
-  type DeepField,
   type FieldFacts,
   type OperationFacts,
   type TypeFacts,
