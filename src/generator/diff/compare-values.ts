@@ -1,6 +1,6 @@
 import type { ApiFacts, FieldFacts, TypeFacts, ValueFacts } from "../api-facts.js";
 import type { Finding } from "./change.js";
-import { pairRenamed } from "./pair-renamed.js";
+import { pairAlike, pairRenamed } from "./pair-renamed.js";
 
 /** The types of both specs, and what is done with a pair of named types that is met: it is compared elsewhere, once. */
 export interface Scope {
@@ -99,13 +99,20 @@ function compareContents(
   if (kindOf(before) !== kindOf(after)) return [changed];
   if (before.members && after.members) return compareMembers(before.members, after.members, way);
   if (before.fields && after.fields) return compareFields(before.fields, after.fields, scope, way);
-  return before.type === after.type ? [] : [{ ...changed, kind: "format-changed" }];
+  if (before.type === after.type) return [];
+  return [{ ...changed, kind: isRelaxed(before.type, after.type) ? "format-relaxed" : "format-changed" }];
+}
+
+/** Whether all values of one format of a JSON type are values of another. */
+function isRelaxed(before: string, after: string): boolean {
+  const [was, is] = [before, after].map((type) => type.split(":")[1]);
+  return is === undefined || (was === "int32" && is === "int64") || (was === "float" && is === "double");
 }
 
 function compareMembers(before: readonly string[], after: readonly string[], way: string): Finding[] {
   const named = (members: readonly string[], without: readonly string[]): { name: string }[] =>
     members.filter((member) => !without.includes(member)).map((name) => ({ name }));
-  const { renamed, gone, came } = pairRenamed(named(before, after), named(after, before), () => "member");
+  const { renamed, gone, came } = pairAlike(named(before, after), named(after, before));
   return [
     ...gone.map(({ name }): Finding => ({ kind: "member-removed", way, before: name })),
     ...came.map(({ name }): Finding => ({ kind: "member-added", way, after: name })),
@@ -125,7 +132,7 @@ function unwrapType({ type }: ValueFacts): { wrapping: string; name: string } {
   return { name, wrapping: type.replace(name, "*") };
 }
 
-/** The steps of a way through arrays and maps, as `deepFields` writes them. */
+/** The steps of a way through arrays and maps: `[]` and `{}`. */
 function stepsOf(wrapping: string): string {
   return "{}".repeat(wrapping.split("map<").length - 1) + "[]".repeat(wrapping.split("[]").length - 1);
 }
@@ -145,6 +152,7 @@ function describePair(
 /** A type in words: an enum or an object without a name by its members. */
 function describe({ type, members, fields }: ValueFacts): string {
   if (members) return type.replace("enum", `enum of ${some(members)}`);
+  if (fields?.length === 0) return type.replace("object", "{}");
   return fields ? type.replace("object", `{ ${some(fields.map(({ name }) => name))} }`) : type;
 }
 

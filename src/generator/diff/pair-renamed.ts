@@ -27,6 +27,15 @@ export function pairRenamed<T extends Named>(
     if (lost.length === 1 && found.length === 1) renamed.push([lost[0]!, found[0]!]);
     else renamed.push(...alike(lost, found));
   }
+  return without(renamed, gone, came);
+}
+
+/** Pairs only those whose names contain each other: members of an enum come and go without being renamed. */
+export function pairAlike<T extends Named>(gone: readonly T[], came: readonly T[]): Paired<T> {
+  return without(alike(gone, came), gone, came);
+}
+
+function without<T>(renamed: Paired<T>["renamed"], gone: readonly T[], came: readonly T[]): Paired<T> {
   const has = (one: T): boolean => renamed.some((pair) => pair.includes(one));
   return { renamed, gone: gone.filter((one) => !has(one)), came: came.filter((one) => !has(one)) };
 }

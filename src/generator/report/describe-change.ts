@@ -73,6 +73,7 @@ function happened({ kind, places, before = "", after = "" }: Change, write: Writ
       return `moved: ${was} → ${is}`;
     case "type-changed":
     case "format-changed":
+    case "format-relaxed":
       return `has another type: ${was} → ${is}`;
     case "type-renamed":
       return `has another name: ${was} → ${is}`;

@@ -148,9 +148,34 @@ test.each<[string, (api: SmallApi) => void, string[]]>([
     ["breaking: type-changed type LogLine.message in answer (string -> number) [ThingLogs]"],
   ],
   [
-    "a field of another format",
+    "a field of a wider format",
     (api) => (schema(api, "Thing").properties.size.format = "int64"),
-    [`look: format-changed type Thing.size in answer+body (integer:int32 -> integer:int64) ${everyThing}`],
+    [`look: format-relaxed type Thing.size in answer+body (integer:int32 -> integer:int64) ${everyThing}`],
+  ],
+  [
+    "a field of a narrower format",
+    (api) => (schema(api, "Thing").properties.size.format = "int8"),
+    [`breaking: format-changed type Thing.size in answer+body (integer:int32 -> integer:int8) ${everyThing}`],
+  ],
+  [
+    "a field of an answer that gains a format",
+    (api) => (schema(api, "LogLine").properties.message.format = "date-time"),
+    ["look: format-changed type LogLine.message in answer (string -> string:date-time) [ThingLogs]"],
+  ],
+  [
+    "a query parameter that loses its format",
+    (api) => delete get(api, "/things").parameters[0].schema.format,
+    ["compatible: format-relaxed GetThings.limit in query (integer:int32 -> integer) [GetThings]"],
+  ],
+  [
+    "a query parameter of many that gains a format",
+    (api) => (get(api, "/things").parameters[3].schema.items.format = "int64"),
+    ["breaking: format-changed GetThings.labels in query (string[] -> string:int64[]) [GetThings]"],
+  ],
+  [
+    "a path parameter of a wider format",
+    (api) => (get(api, "/things/{id}/logs").parameters[0].schema.format = "int64"),
+    ["compatible: format-relaxed ThingLogs.id in path (integer:int32 -> integer:int64) [ThingLogs]"],
   ],
   [
     "a single one where there was an array",
@@ -194,9 +219,17 @@ test.each<[string, (api: SmallApi) => void, string[]]>([
     [`look: member-added type State in answer+body ( -> IDLE) ${everyThing}`],
   ],
   [
-    "a member of an enum that is renamed",
+    "a member of an enum that goes, and another that comes",
     (api) => (schema(api, "State").enum = ["OFF", "RUNNING"]),
-    [`breaking: member-renamed type State in answer+body (ON -> RUNNING) ${everyThing}`],
+    [
+      `breaking: member-removed type State in answer+body (ON -> ) ${everyThing}`,
+      `look: member-added type State in answer+body ( -> RUNNING) ${everyThing}`,
+    ],
+  ],
+  [
+    "a member of an enum that is renamed",
+    (api) => (schema(api, "State").enum = ["OFF", "SWITCHED_ON"]),
+    [`breaking: member-renamed type State in answer+body (ON -> SWITCHED_ON) ${everyThing}`],
   ],
   [
     "a field of an object without a name",
@@ -311,6 +344,18 @@ test.each<[string, (api: SmallApi) => void, string[]]>([
   ["a type that no operation reaches", (api) => delete schema(api, "Unused").properties.a, []],
 ])("%s", (_, edit, expected) => {
   expect(changesOf(edit)).toEqual(expected);
+});
+
+test("a closed object that gets its first field has a new field", () => {
+  const empty = smallApi();
+  schema(empty, "LogLine").properties = undefined;
+  delete schema(empty, "LogLine").required;
+  schema(empty, "LogLine").additionalProperties = false;
+  const filled = smallApi();
+  delete schema(filled, "LogLine").required;
+  expect(diffFacts(factsOf(empty), factsOf(filled)).changes.map(line)).toEqual([
+    "compatible: added type LogLine.message in answer ( -> string) [ThingLogs]",
+  ]);
 });
 
 test("of several fields of one type that go and come, those with alike names are renamed and the others are not", () => {

@@ -6,6 +6,8 @@ test("in several places the worst counts", () => {
   expect(judge("member-added", ["body", "answer"]).level).toBe("look");
   expect(judge("member-removed", ["answer"]).level).toBe("look");
   expect(judge("member-removed", ["answer", "body"]).level).toBe("breaking");
+  // A member of an answer that goes is one thing, whether or not another comes for it.
+  expect(judge("member-renamed", ["answer"]).level).toBe(judge("member-removed", ["answer"]).level);
   expect(judge("now-required", ["answer"])).toEqual({ level: "compatible", effect: "always there" });
 });
 
