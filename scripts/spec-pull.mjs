@@ -26,7 +26,8 @@ export async function main(argv) {
   const generator = await importGenerator();
   const history = (await generator.readKnowledge("openapi")).history;
   const { from, release: said, user, cert: certPath, "cert-name": certName, noverify } = given;
-  const question = { from, release: said, user, certPath, certName, noverify, token: generator.environmentToken(user) };
+  const login = { user, password: generator.passwordOf(user, process.env), token: generator.environmentToken(user) };
+  const question = { from, release: said, ...login, certPath, certName, noverify };
   const { document, release, fitting, text } = await generator.readSpec(question, {
     history,
     releases: [],

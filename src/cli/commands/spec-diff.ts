@@ -34,8 +34,8 @@ export const specDiffCommand = defineCommand({
       "does the upgrade of the master break this program? For CI",
   },
   async run({ flags, arguments: given, client, output, signal }) {
-    const { user, certPath, certName, noverify } = client;
-    const access = { user, token: environmentToken(user), certPath, certName, noverify, signal };
+    const { user, password, certPath, certName, noverify } = client;
+    const access = { user, password, token: environmentToken(user), certPath, certName, noverify, signal };
     const specs = { before: given.old, after: given.new ?? resolveMaster(client.master), uses: flags.uses };
     const knowledge = await readPackedKnowledge(new URL("./specs.br", import.meta.url));
     const report = await specDiff({ ...access, ...specs }, knowledge);

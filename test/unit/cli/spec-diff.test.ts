@@ -1,3 +1,5 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -78,3 +80,31 @@ test.each([
   expect({ code, out }).toEqual({ code: 1, out: "" });
   expect(err).toContain(message);
 });
+
+test("it logs in as the user of -u with DET_PASS where something before the master wants a login", async () => {
+  const logins: unknown[] = [];
+  const spec = JSON.stringify(smallSpec());
+  const server = createServer((request, response) => {
+    response.setHeader("content-type", "application/json");
+    if (request.url === "/api/v1/auth/login") {
+      let body = "";
+      request.on("data", (piece) => (body += String(piece)));
+      request.on("end", () => {
+        logins.push(JSON.parse(body));
+        response.end('{"token":"fresh","user":{"id":1,"username":"ada"}}');
+      });
+    } else if (request.headers.authorization === "Bearer fresh") {
+      response.end(request.url === "/api/v1/master" ? '{"version":"0.38.1"}' : spec);
+    } else {
+      response.writeHead(401).end('{"error":{"code":16,"reason":"Unauthenticated","error":"token missing"}}');
+    }
+  });
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const variables = { DET_PASS: "hunter2", DET_DEBUG_CONFIG_PATH: folder };
+  const ended = await startCommand(command, ["spec-diff", "old.json", address, "--user", "ada"], variables, folder)
+    .ended;
+  server.close();
+  expect(ended).toMatchObject({ code: 0, err: "" });
+  expect(logins).toMatchObject([{ username: "ada", isHashed: true }]);
+}, 30_000);

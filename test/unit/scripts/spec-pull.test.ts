@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { existsSync } from "node:fs";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { fixture, runScript, temporaryFolder } from "./run-script.js";
 
 const folder = await temporaryFolder();
@@ -93,6 +93,37 @@ test("a master is asked for its release and its spec", async () => {
   expect(result).toMatchObject({ code: 0, stderr: "" });
   expect(asked).toEqual(["/det/api/v1/master", "/det/api/v1/api.swagger.json"]);
   expect(JSON.parse(await read("0.41.2.json")).info.version).toBe("0.41.2");
+});
+
+test("a master behind something that wants a login gets the user of --user with DET_PASS", async () => {
+  const served = await readFile(fixture("nasty.swagger.json"));
+  const users: unknown[] = [];
+  const server = createServer((request, response) => {
+    response.setHeader("content-type", "application/json");
+    if (request.url === "/api/v1/auth/login") {
+      let body = "";
+      request.on("data", (piece) => (body += String(piece)));
+      request.on("end", () => {
+        users.push(JSON.parse(body).username);
+        response.end('{"token":"fresh","user":{"id":1,"username":"ada"}}');
+      });
+    } else if (request.headers.authorization === "Bearer fresh") {
+      response.end(request.url === "/api/v1/master" ? '{"version":"0.10.3"}' : served);
+    } else {
+      response.writeHead(401).end('{"error":{"code":16,"reason":"Unauthenticated","error":"token missing"}}');
+    }
+  });
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  const { port } = server.address() as AddressInfo;
+  vi.stubEnv("DET_PASS", "hunter2");
+  vi.stubEnv("DET_USER", undefined);
+  vi.stubEnv("DET_DEBUG_CONFIG_PATH", folder.path);
+  const result = await pull("--from", `http://127.0.0.1:${port}`, "--user", "ada");
+  vi.unstubAllEnvs();
+  server.close();
+  expect(result).toMatchObject({ code: 0, stderr: "" });
+  expect(users).toEqual(["ada"]);
+  expect(JSON.parse(await read("0.10.3.json")).info.version).toBe("0.10.3");
 });
 
 test("what is not a spec is refused in one sentence, and nothing is written", async () => {
