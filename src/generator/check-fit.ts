@@ -4,7 +4,8 @@ import type { History, HistoryRow } from "./history.js";
 import { compareReleases } from "./release.js";
 
 /**
- * Refuses a release that a spec cannot be of: one that, by the history, lacks a route that the spec has.
+ * Refuses a release that a spec cannot be of: one that, by the history, lacks a route that the spec has; and one that has
+ * others than the spec, where the spec has exactly those of another release.
  *
  * @throws GeneratorError that names the operation and the releases that the spec may be of.
  */
@@ -16,16 +17,25 @@ export function checkFit(spec: Swagger, release: string, history: History): void
   const known = compareReleases(atLeast, newest) > 0 ? newest : atLeast;
   const rows = rowsOf(spec, history);
   const strange = [...rows.values()].find((ranges) => ranges.length > 0 && !ranges.some((row) => has(row, known)));
-  if (!strange) return;
-  const [{ id, method, path, first, last }] = strange as [HistoryRow, ...HistoryRow[]];
-  const when = first === last ? `only ${first} has` : `masters have from ${first} to ${last}`;
   const fitting = fittingReleases(spec, history);
   const span = fitting.length > 1 ? `${fitting[0]} to ${fitting.at(-1)}` : fitting[0];
+  const otherwise = span ? ` By its operations it is of ${span}.` : "";
+  if (strange) {
+    const row = strange[0]!;
+    throw new GeneratorError(`The spec is not of ${release}: it has ${nameOf(row)}, which ${whenOf(row)}.${otherwise}`);
+  }
+  // A spec that has the routes of no known release may be of a build with other routes.
+  if (fitting.length === 0 || fitting.includes(release) || !history.releases.includes(release)) return;
+  const missing = history.rows.find((row) => has(row, release) && !rows.has(`${row.method} ${row.path}`))!;
   throw new GeneratorError(
-    `The spec is not of ${release}: it has ${id} (${method} ${path}), which ${when}.` +
-      (span ? ` By its operations it is of ${span}.` : ""),
+    `The spec is not of ${release}: it lacks ${nameOf(missing)}, which ${whenOf(missing)}.${otherwise}`,
   );
 }
+
+const nameOf = ({ id, method, path }: HistoryRow): string => `${id} (${method} ${path})`;
+
+const whenOf = ({ first, last }: HistoryRow): string =>
+  first === last ? `only ${first} has` : `masters have from ${first} to ${last}`;
 
 /** The releases whose routes are exactly those of a spec, oldest first. */
 export function fittingReleases(spec: Swagger, history: History): string[] {

@@ -34,6 +34,15 @@ test("an operation that is younger than the release, or older, is named", async 
   expect(() => checkFit(old, "0.39.0", history)).toThrow("is not of 0.39.0");
 });
 
+test("a release that has operations which the spec lacks is refused, where the spec is of another release", async () => {
+  const old = await specOf("0.27.1");
+  expect(() => checkFit(old, "0.31.0", history)).toThrow(
+    /is not of 0\.31\.0: it lacks \w+ \(.*\), which masters have from [\d.]+ to [\d.]+\. By its operations it is of 0\.26\.4 to 0\.28\.0\.$/,
+  );
+  // Nothing is known of a build between two releases.
+  expect(() => checkFit(old, "0.30.9", history)).not.toThrow();
+});
+
 test("a release that nobody knows takes the newest spec, with routes added or dropped", async () => {
   const spec = await specOf("0.38.1");
   expect(() => checkFit(spec, "0.39.0", history)).not.toThrow();
