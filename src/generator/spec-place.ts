@@ -44,6 +44,11 @@ function atAddress(address: string): SpecPlace {
   if (bare.endsWith(specPath)) return { kind: "master", address: bare.slice(0, -specPath.length) };
   if (!/\.json$/i.test(bare)) return { kind: "master", address: bare };
   // Apart from the address, which messages name: a query may hold a signature.
+  if (!URL.canParse(address)) {
+    throw new GeneratorError(
+      `The address ${JSON.stringify(bare)} cannot be read: its host or its port is wrong. ${choices}`,
+    );
+  }
   return { kind: "address", address: bare, search: new URL(address).search };
 }
 

@@ -40,3 +40,12 @@ test.each(["http://anna:hunter2@my-master:8080", "anna:hunter2@my-master:8080", 
     expect(() => readPlace(from, nothing)).not.toThrow(/hunter2/);
   },
 );
+
+test.each(["http://host:99999/a.json?sig=s3cret", "host:99999/a.json", "https://[::1/a.json", "http://a b/c.json"])(
+  "%s, which is not an address, is a sentence",
+  (from) => {
+    const read = () => readPlace(from, nothing);
+    expect(read).toThrow(expect.objectContaining({ name: "GeneratorError" }));
+    expect(read).toThrow(/^The address ".*\.json" cannot be read: its host or its port is wrong\. It takes .*\.$/);
+  },
+);
