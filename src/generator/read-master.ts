@@ -1,5 +1,13 @@
 import { createApiClient, normalizeMaster, unwrap, type ApiClient } from "../api/index.js";
-import { AuthenticationError, ForbiddenError, isDeterminedError, NotFoundError, TlsError } from "../errors/index.js";
+import {
+  ApiError,
+  AuthenticationError,
+  ForbiddenError,
+  isDeterminedError,
+  NotFoundError,
+  TlsError,
+  UnexpectedAnswerError,
+} from "../errors/index.js";
 import { Session, type SessionOptions } from "../session/session.js";
 import { GeneratorError } from "./generator-error.js";
 import { specPath } from "./spec-place.js";
@@ -28,7 +36,7 @@ export interface Served {
  * @throws GeneratorError that says what to do.
  */
 export async function readMaster(address: string, access: MasterAccess): Promise<Served> {
-  return sayWhatToDo(address, async () => {
+  return sayWhatToDo(address, ofMaster, async () => {
     const master = normalizeMaster(address);
     const { user, password, token, tokenStore, certPath, certName, noverify, signal } = access;
     const common = { certPath, certName, noverify, master, retry: false } as const;
@@ -49,7 +57,7 @@ export async function readMaster(address: string, access: MasterAccess): Promise
  * @param search The query of the address, which may hold a signature: it is sent, and no message says it.
  */
 export async function readAddress(address: string, search: string, access: MasterAccess): Promise<string> {
-  return sayWhatToDo(address, async () => {
+  return sayWhatToDo(address, ofAddress, async () => {
     const { origin, pathname } = new URL(address);
     const { certPath, certName, noverify, signal } = access;
     const api = createApiClient({ certPath, certName, noverify, master: origin, retry: false });
@@ -81,22 +89,34 @@ interface AnyRoute {
   ): Promise<{ data?: string; error?: unknown; response: Response }>;
 }
 
-async function sayWhatToDo<T>(address: string, read: () => Promise<T>): Promise<T> {
+async function sayWhatToDo<T>(address: string, say: (error: Error) => string, read: () => Promise<T>): Promise<T> {
   try {
     return await read();
   } catch (error) {
     if (!isDeterminedError(error)) throw error;
-    const advice = adviceFor(error);
-    throw new GeneratorError(`Cannot read the spec from ${address}: ${error.message}${advice && ` ${advice}`}`);
+    throw new GeneratorError(`Cannot read the spec from ${address}: ${say(error)}`);
   }
 }
 
-function adviceFor(error: Error): string {
-  if (TlsError.isInstance(error)) {
-    return "Here these are --cert with a PEM file of the certificate, --cert-name, and --noverify to accept any.";
-  }
+function ofMaster(error: Error): string {
   if (AuthenticationError.isInstance(error) || ForbiddenError.isInstance(error)) {
-    return "Give --user with DET_PASS, or DET_USER_TOKEN, or run `npx determined-client login` first.";
+    return `${error.message} Give --user with DET_PASS, or DET_USER_TOKEN, or run \`npx determined-client login\` first.`;
   }
-  return NotFoundError.isInstance(error) ? "Is this the address of a Determined master?" : "";
+  if (NotFoundError.isInstance(error)) return `${error.message} Is this the address of a Determined master?`;
+  return withCertificates(error);
+}
+
+/** The advice of the client is about masters and their logins, none of which helps at an address that gets no token. */
+function ofAddress(error: Error): string {
+  const status = ApiError.isInstance(error) || UnexpectedAnswerError.isInstance(error) ? error.status : undefined;
+  if (status === 401 || status === 403) {
+    return `it answered ${status}, and no login is sent to such an address. Download the spec and give the file.`;
+  }
+  return status === 404 ? "it answered 404: there is no spec at that address." : withCertificates(error);
+}
+
+function withCertificates(error: Error): string {
+  return TlsError.isInstance(error)
+    ? `${error.message} Here these are --cert with a PEM file of the certificate, --cert-name, and --noverify to accept any.`
+    : error.message;
 }

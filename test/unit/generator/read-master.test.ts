@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server, 
 import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeAll, expect, test, vi } from "vitest";
+import { GeneratorError } from "../../../src/generator/generator-error.js";
 import { readAddress, readMaster, type MasterAccess } from "../../../src/generator/read-master.js";
 import { makeCertificate, type Pair } from "../platform/tls-server.js";
 
@@ -104,6 +105,28 @@ test("the query of an address of a spec is sent, and no message says it", async 
   await expect(refused).rejects.toThrow(/^Cannot read the spec from http:\/\/[\d.:]+\/spec\.json: (?!.*0ther).*403/);
   expect(urls).toEqual(["/spec.json?sig=s3cret%2F&v=2", "/spec.json?sig=0ther"]);
 });
+
+test.each(["page", "master"])(
+  "a %s that refuses the address of a spec: no login is advised, which would not be sent",
+  async (what) => {
+    let status = 401;
+    const address = await serve((_, response) => {
+      if (what === "page") response.writeHead(status).end("Refused");
+      else json(response, { error: { code: 16, reason: "Unauthenticated", error: "token missing" } }, status);
+    });
+    for (status of [401, 403]) {
+      await expect(readAddress(`${address}/spec.json`, "", { token: "given" })).rejects.toThrow(
+        new GeneratorError(
+          `Cannot read the spec from ${address}/spec.json: it answered ${status}, and no login is sent to such an address. Download the spec and give the file.`,
+        ),
+      );
+    }
+    status = 404;
+    await expect(readAddress(`${address}/spec.json`, "", {})).rejects.toThrow(
+      `Cannot read the spec from ${address}/spec.json: it answered 404: there is no spec at that address.`,
+    );
+  },
+);
 
 test("an interruption ends a read that is under way", async () => {
   const controller = new AbortController();
