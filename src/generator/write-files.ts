@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { GeneratorError } from "./generator-error.js";
 
@@ -39,7 +39,7 @@ export async function writeFiles(folder: string, files: Files, options: WriteOpt
     // Not beside it, where one may not be allowed to write.
     staged = await mkdtemp(path.join(target, stagePrefix));
     for (const [name, text] of Object.entries(files)) await writeFile(path.join(staged, name), text);
-    for (const name of Object.keys(files)) await rename(path.join(staged, name), path.join(target, name));
+    await replaceAll(staged, target, Object.keys(files));
   } catch (error) {
     if (made) await rm(made, { recursive: true, force: true });
     const { code, message } = error as NodeJS.ErrnoException;
@@ -47,6 +47,28 @@ export async function writeFiles(folder: string, files: Files, options: WriteOpt
     throw new GeneratorError(`Cannot write ${folder}: ${why}. Choose another --out, or change who may write there.`);
   } finally {
     if (staged) await rm(staged, { recursive: true, force: true });
+  }
+}
+
+/** Moves staged files to their places. When one cannot be moved, those before it are again what they were. */
+async function replaceAll(staged: string, target: string, names: readonly string[]): Promise<void> {
+  const kept = (name: string): string => path.join(staged, `${name}.old`);
+  for (const name of names) {
+    // A copy, so that the file is at its place at every moment.
+    if (existsSync(path.join(target, name))) await copyFile(path.join(target, name), kept(name));
+  }
+  const replaced: string[] = [];
+  try {
+    for (const name of names) {
+      await rename(path.join(staged, name), path.join(target, name));
+      replaced.push(name);
+    }
+  } catch (error) {
+    for (const name of replaced) {
+      if (existsSync(kept(name))) await rename(kept(name), path.join(target, name));
+      else await rm(path.join(target, name));
+    }
+    throw error;
   }
 }
 
@@ -71,6 +93,11 @@ function bodyOf(text: string): string {
   return lines.startsWith(mark) ? lines.slice(lines.indexOf("\n")) : lines;
 }
 
+/** What desktops and editors leave in a folder: dot files, copies of a file that is edited. */
+function isByTheWay(name: string): boolean {
+  return /^\.|~$|^#.*#$|^(?:Thumbs\.db|desktop\.ini)$/i.test(name);
+}
+
 async function refuseForeign(folder: string, files: Files, { alone, overwrite }: WriteOptions): Promise<void> {
   const facts = await stat(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return undefined;
@@ -85,7 +112,7 @@ async function refuseForeign(folder: string, files: Files, { alone, overwrite }:
     if (name.startsWith(stagePrefix)) continue;
     const file = path.join(folder, name);
     if (!Object.hasOwn(files, name)) {
-      if (!alone) continue;
+      if (!alone || isByTheWay(name)) continue;
       throw new GeneratorError(
         `${folder} holds ${name}, which is not ours: give --out a folder of its own, or move the file elsewhere.`,
       );

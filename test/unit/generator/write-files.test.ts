@@ -1,9 +1,14 @@
 import { watch } from "node:fs";
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { mark, staleFiles, writeFiles } from "../../../src/generator/write-files.js";
+
+vi.mock("node:fs/promises", async (original) => {
+  const real = await original<typeof import("node:fs/promises")>();
+  return { ...real, rename: vi.fn(real.rename) };
+});
 
 let place: string;
 let out: string;
@@ -51,6 +56,36 @@ test("what was generated is overwritten", async () => {
   await writeFiles(out, { ...files, "index.ts": `${mark}y\nnewer\n` }, { alone: true });
   expect(await readFile(path.join(out, "index.ts"), "utf8")).toContain("newer");
 });
+
+test.each([
+  ["that are there", { "schema.d.ts": `${mark}x\nold types\n`, "index.ts": `${mark}x\nold code\n` }],
+  ["of which one is there", { "index.ts": `${mark}x\nold code\n` }],
+])("when the second of the files, %s, cannot be replaced, all are what they were", async (_, old) => {
+  await mkdir(out, { recursive: true });
+  for (const [name, text] of Object.entries(old)) await writeFile(path.join(out, name), text);
+  const { rename: real } = await vi.importActual<typeof import("node:fs/promises")>("node:fs/promises");
+  vi.mocked(rename)
+    .mockImplementationOnce(real)
+    .mockRejectedValueOnce(Object.assign(new Error("busy"), { code: "EBUSY" }));
+  expect(await refusal({ alone: true })).toBe(
+    `Cannot write ${out}: busy. Choose another --out, or change who may write there.`,
+  );
+  const left = await Promise.all(
+    (await readdir(out)).map(async (name) => [name, await readFile(path.join(out, name), "utf8")]),
+  );
+  expect(Object.fromEntries(left)).toEqual(old);
+});
+
+test.each([".DS_Store", ".index.ts.swp", ".#index.ts", "index.ts~", "#index.ts#", "Thumbs.db"])(
+  "%s, which a desktop or an editor leaves, does not stop it and is left",
+  async (name) => {
+    await mkdir(out, { recursive: true });
+    await writeFile(path.join(out, name), "theirs");
+    await writeFiles(out, files, { alone: true });
+    expect((await readdir(out)).sort()).toEqual(["index.ts", "schema.d.ts", name].sort());
+    expect(await readFile(path.join(out, name), "utf8")).toBe("theirs");
+  },
+);
 
 test("a file of ours that we did not write, and a strange one, are left, and nothing is written", async () => {
   await mkdir(out, { recursive: true });
