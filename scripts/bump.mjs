@@ -6,7 +6,8 @@ import { format } from "prettier";
 import { addToChangelog, namesInDocuments, summaryOf } from "./bump/documents.mjs";
 import { extendHistory } from "./bump/extend-history.mjs";
 import { linesToCheck } from "./bump/lines-to-check.mjs";
-import { isMain, readArguments, runScript, UsageError } from "./spec/arguments.mjs";
+import { undoCommand } from "./bump/undo.mjs";
+import { isMain, masterAccess, readArguments, runScript, UsageError, writeArguments } from "./spec/arguments.mjs";
 import { importGenerator } from "./spec/generator.mjs";
 
 const usage = `Usage: npm run bump -- --from <place> --release <release>
@@ -15,6 +16,8 @@ Makes another release the current one, on a branch of its own: pulls the spec, g
 that release, and writes docs/releases/<release>.md, docs/compatibility.md and CHANGELOG.md. Ends with a list of what to look at.
   --from <place>       http://my-master:8080, the address of a spec, or a file
   --release <release>  the release that it is of
+  --user <name>        where the master wants a login, with DET_PASS; or DET_USER_TOKEN
+  --cert <file>        PEM file of a certificate to trust; --cert-name <name> of its host; --noverify for any
   --here               on the branch that is checked out, without a commit
 `;
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -22,7 +25,11 @@ const historyFile = `${root}openapi/operations-by-release.tsv`;
 
 /** @param {string[]} argv */
 export async function main(argv) {
-  const given = readArguments(argv, { values: ["from", "release"], flags: ["here"], usage });
+  const given = readArguments(argv, {
+    values: ["from", "release", ...masterAccess.values],
+    flags: ["here", ...masterAccess.flags],
+    usage,
+  });
   if (!given.from || !given.release)
     throw new UsageError("Say which spec and release: --from <place> --release <release>.");
   const generator = await importGenerator();
@@ -50,26 +57,41 @@ export async function main(argv) {
     }
     throw error;
   }
+  const bumped = { from, branch, here: given.here };
+  let list;
+  try {
+    list = await finish(generator, old, release);
+    if (!given.here) {
+      git("add", "--all");
+      git("commit", "--quiet", "--no-verify", "--message", `Release ${release}, as far as npm run bump goes`);
+    }
+  } catch (error) {
+    console.error(
+      `The bump ended half-way on the branch ${branch}; ${undoCommand({ ...bumped, committed: false })} takes it back.`,
+    );
+    throw error;
+  }
+  console.log(list.text);
+  const undo = undoCommand({ ...bumped, committed: !given.here });
+  console.log(`\nAll of it is on the branch ${branch}; ${undo} takes it back. The report: docs/releases/${release}.md`);
+  return 0;
+}
+
+/** The documents, and the list of what is left, which is in the report too. */
+async function finish(generator, old, release) {
   const report = await writeDocuments(generator, old, release);
   const problems = checkAll();
   step("what is left to do");
   const list = linesToCheck({ report, problems, old, literals: literalsOf(old) });
   const page = `${root}docs/releases/${release}.md`;
   await writeFile(page, await markdown(`${await readFile(page, "utf8")}\n${list.markdown}\n`));
-  if (!given.here) {
-    git("add", "--all");
-    git("commit", "--quiet", "--no-verify", "--message", `Release ${release}, as far as npm run bump goes`);
-  }
-  console.log(list.text);
-  const undo = given.here ? "git restore ." : `git switch ${from} && git branch -D ${branch}`;
-  console.log(`\nAll of it is on the branch ${branch}; ${undo} takes it back. The report: docs/releases/${release}.md`);
-  return 0;
+  return list;
 }
 
 /** Spec, history and what is generated of them: all or nothing. */
-async function pull({ from }, release, generator, before) {
+async function pull(given, release, generator, before) {
   step("the spec");
-  run("scripts/spec-pull.mjs", "--from", from, "--release", release);
+  run("scripts/spec-pull.mjs", "--from", given.from, "--release", release, ...writeArguments(given, masterAccess));
   const { spec } = await generator.readKnowledge(`${root}openapi`);
   if (!before.history.releases.includes(release)) {
     const { operations } = generator.apiFacts(await spec(release));

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { isMain, readArguments, runScript, UsageError } from "./spec/arguments.mjs";
+import { isMain, masterAccess, readArguments, runScript, UsageError } from "./spec/arguments.mjs";
 import { importGenerator } from "./spec/generator.mjs";
 
 const usage = `Usage: npm run spec:pull -- --from <address of a master | file> [options]
@@ -19,8 +19,8 @@ const require = createRequire(import.meta.url);
 
 /** @param {string[]} argv */
 export async function main(argv) {
-  const values = ["from", "release", "out", "user", "cert", "cert-name"];
-  const given = readArguments(argv, { values, flags: ["noverify"], usage });
+  const values = ["from", "release", "out", ...masterAccess.values];
+  const given = readArguments(argv, { values, flags: masterAccess.flags, usage });
   if (!given.from) throw new UsageError("Say where the spec is: --from <address of a master | file>.");
   const out = given.out ?? "openapi";
   const generator = await importGenerator();

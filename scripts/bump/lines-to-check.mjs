@@ -16,6 +16,10 @@ export function linesToCheck({ report, problems, old, literals }) {
     ["Breaks methods, by the report", breaking.map(lineOf)],
     [`Names the release before, ${old}`, filesOfTests(literals)],
     [
+      "By hand, once it compiles",
+      ["npm run surface: docs/api/testing.api.md and docs/api/msw.api.md list the releases"],
+    ],
+    [
       "By hand, where the report has something new",
       [
         "src/facade: what is new and of use; openapi/overlay.json: what the spec says wrongly",

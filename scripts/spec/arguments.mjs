@@ -31,6 +31,21 @@ export function readArguments(argv, { values = [], flags = [], usage }) {
   return found;
 }
 
+/** How a master is reached, in the scripts that read its spec. */
+export const masterAccess = { values: ["user", "cert", "cert-name"], flags: ["noverify"] };
+
+/**
+ * Writes those of the arguments that another script knows as it takes them.
+ * @param {Record<string, any>} given of `readArguments`
+ * @param {{ values: string[], flags: string[] }} known
+ */
+export function writeArguments(given, { values, flags }) {
+  return [
+    ...values.filter((name) => given[name] !== undefined).map((name) => `--${name}=${given[name]}`),
+    ...flags.filter((name) => given[name]).map((name) => `--${name}`),
+  ];
+}
+
 /**
  * Runs a script's main function: its number is the exit code, what it throws is printed as one sentence.
  * @param {(argv: string[]) => Promise<number | void> | number | void} main

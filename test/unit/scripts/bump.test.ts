@@ -7,6 +7,10 @@ import { addToChangelog, namesInDocuments, summaryOf } from "../../../scripts/bu
 import { extendHistory } from "../../../scripts/bump/extend-history.mjs";
 // @ts-expect-error The scripts have no types.
 import { linesToCheck } from "../../../scripts/bump/lines-to-check.mjs";
+// @ts-expect-error The scripts have no types.
+import { undoCommand } from "../../../scripts/bump/undo.mjs";
+// @ts-expect-error The scripts have no types.
+import { masterAccess, readArguments, writeArguments } from "../../../scripts/spec/arguments.mjs";
 
 const history = `# releases 0.37.0 0.38.1
 operation\tmethod\tpath\treleases
@@ -97,4 +101,22 @@ Names the release before, 0.38.1:
   test/a.test.ts (2 lines)
   test/b.test.ts
 `);
+  expect(text).toContain("npm run surface: docs/api/testing.api.md and docs/api/msw.api.md list the releases");
+});
+
+test("how the master is reached is handed on to spec:pull as it was given, and nothing else is", () => {
+  const access = ["--user=ada", "--cert=--odd name.pem", "--cert-name=det.example.com", "--noverify"];
+  const known = { values: ["from", ...masterAccess.values], flags: ["here", ...masterAccess.flags] };
+  expect(writeArguments(readArguments(["--from", "x", "--here", ...access], known), masterAccess)).toEqual(access);
+  expect(writeArguments(readArguments(["--from", "x"], known), masterAccess)).toEqual([]);
+});
+
+test("a bump is taken back with what it wrote, whether it came to its commit or not", () => {
+  const files = "git reset --hard && git clean -fd openapi generated docs/releases";
+  const branches = { from: "main", branch: "bump-0.39.0" };
+  expect(undoCommand({ ...branches, committed: true })).toBe("git switch main && git branch -D bump-0.39.0");
+  expect(undoCommand({ ...branches, committed: false })).toBe(
+    `${files} && git switch main && git branch -D bump-0.39.0`,
+  );
+  expect(undoCommand({ ...branches, here: true, committed: false })).toBe(files);
 });
