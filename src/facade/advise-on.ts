@@ -1,9 +1,9 @@
 import type { ApiError } from "../errors/index.js";
+import { sayMore } from "./say-more.js";
 
 /** A class of errors of masters. */
 interface ApiErrorClass {
   isInstance(error: unknown): error is ApiError;
-  new (message: string, details: ConstructorParameters<typeof ApiError>[1]): ApiError;
 }
 
 /**
@@ -23,8 +23,7 @@ export async function adviseOn<T>(
     if (!Class.isInstance(error)) throw error;
     const advice = typeof advise === "string" ? advise : advise(error.message);
     if (!advice) throw error;
-    const Same = error.constructor as ApiErrorClass;
-    throw new Same(`${error.message} ${advice}`, { ...error, cause: error.cause });
+    throw sayMore(error, advice);
   }
 }
 

@@ -1,4 +1,5 @@
-import { AmbiguousCreateError, MalformedResponseError, ServerError, UnexpectedAnswerError } from "../errors/index.js";
+import { AmbiguousCreateError, isDeterminedError } from "../errors/index.js";
+import { sayMore } from "./say-more.js";
 import { searchDelay } from "./search-delay.js";
 
 /** What the caller can do about an answer that got lost. */
@@ -30,21 +31,7 @@ export async function unlessAmbiguous<T>(
         { operation, dedupeKey, cause },
       );
     }
-    throw searchDelay(cause)
-      ? withDoubt(cause, `The request may have been carried out all the same, so ${what} may exist. ${advice}`)
-      : cause;
+    if (!isDeterminedError(cause) || AmbiguousCreateError.isInstance(cause) || !searchDelay(cause)) throw cause;
+    throw sayMore(cause, `The request may have been carried out all the same, so ${what} may exist. ${advice}`);
   }
-}
-
-/** The same error with a sentence more. */
-function withDoubt(error: unknown, doubt: string): unknown {
-  if (UnexpectedAnswerError.isInstance(error))
-    return new UnexpectedAnswerError(`${error.message} ${doubt}`, { ...error, cause: error.cause });
-  if (MalformedResponseError.isInstance(error)) {
-    const { path = "", status = 200, cause } = error;
-    return new MalformedResponseError(`${error.message} ${doubt}`, { path, status, cause });
-  }
-  if (ServerError.isInstance(error))
-    return new ServerError(`${error.message} ${doubt}`, { ...error, cause: error.cause });
-  return error;
 }

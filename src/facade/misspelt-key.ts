@@ -40,6 +40,8 @@ function refusedKeys(said: string, keys: ConfigurationKeys): [string, string | u
   return name ? quotedIn(name).map((key) => [key, nearestAnywhere(key, keys)]) : [];
 }
 
+const twinOf = (key: string): string | undefined => (Object.hasOwn(twins, key) ? twins[key] : undefined);
+
 const quotedIn = (names: string): string[] => [...names.matchAll(/"([^"\\]*)"/g)].map(([, name]) => name!);
 
 /** A name that resembles the key, else the only one that holds it, as `proxy_port` does `port`. */
@@ -54,7 +56,7 @@ function nearestOf(key: string, names: readonly string[]): string | undefined {
 function nearestAt(key: string, sections: readonly string[], keys: ConfigurationKeys): string | undefined {
   const [section, ...inner] = sections;
   const names = Object.keys(section === "hyperparameters" ? hyperparameterKeys : below(keys, sections));
-  const twin = Object.hasOwn(twins, key) ? twins[key] : undefined;
+  const twin = twinOf(key);
   if (twin && section === "resources" && !inner.length) return twin;
   if (names.includes(key)) return undefined;
   const close = nearestOf(key, names);
@@ -66,7 +68,7 @@ function nearestAt(key: string, sections: readonly string[], keys: Configuration
 function nearestAnywhere(key: string, keys: ConfigurationKeys): string | undefined {
   const names = [...new Set(pathsOf(keys).map((path) => path.at(-1)!))];
   if (names.includes(key)) return undefined;
-  const twin = Object.hasOwn(twins, key) ? twins[key] : undefined;
+  const twin = twinOf(key);
   return twin && names.includes(twin) ? twin : nearestOf(key, names);
 }
 

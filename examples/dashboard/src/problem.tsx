@@ -13,8 +13,8 @@ interface Props {
 
 /** What went wrong. An outage is only said as long as it lasts. */
 export function Problem({ error, waiting, doing }: Props) {
-  const { settings } = useSession();
-  const since = useOutage();
+  const { settings, outage } = useSession();
+  const since = useOutage(outage);
   if (error !== undefined && !(meansOutage(error) && since === undefined)) {
     return (
       <p class="problem" role="alert" title={(error as Error).message}>

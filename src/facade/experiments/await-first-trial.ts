@@ -1,4 +1,3 @@
-import type { RequestOptions } from "../../api/request-options.js";
 import { judgeState } from "../../sequence/judge-state.js";
 import type { Duration } from "../../time/duration.js";
 import {
@@ -11,29 +10,18 @@ import {
 import type { Connection } from "../connection.js";
 import { pollUntil } from "../poll-until.js";
 import { requireState } from "../require-state.js";
+import type { WaitLimits } from "../wait-limits.js";
 import type { ExperimentRecord } from "./experiment-record.js";
 import { gaveUp, withoutTrial } from "./wait-errors.js";
 
 /** Options of `Experiment.awaitFirstTrial`. */
-export interface AwaitFirstTrialOptions extends RequestOptions {
+export interface AwaitFirstTrialOptions extends WaitLimits {
   /**
    * Exact time between two polls.
    *
    * @default 500 ms at first, later 1 % of the time waited so far, at most 60 s, up to 10 % less by chance
    */
   interval?: Duration | undefined;
-  /**
-   * Give up after this time with WaitTimeoutError. This limits the whole wait; `timeout` limits each request.
-   *
-   * @default never
-   */
-  maxWait?: Duration | undefined;
-  /**
-   * Limit of each attempt of a request, not of the wait, which goes on: that limit is `maxWait`.
-   *
-   * @default 30 s
-   */
-  timeout?: Duration | undefined;
   /**
    * How long the master may be out of reach after a poll has succeeded, as in `wait`.
    *

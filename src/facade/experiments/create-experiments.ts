@@ -79,18 +79,18 @@ export async function createExperiments(
   const created = new Map<number, Experiment>();
   const failures: CreateFailure[] = [];
   let next = 0;
-  let isOver = false;
+  const stop = (): void => void (next = sources.length);
   const work = async (): Promise<void> => {
-    while (next < sources.length && !isOver) {
+    while (next < sources.length) {
       const index = next++;
       const launch = launchExperiment(connection, sources[index]!, packed, { ...options, dedupeKey: keys?.[index] });
       const experiment = await launch.catch((error: unknown) => void failures.push({ index, error }));
-      if (!experiment) return void (isOver = true);
+      if (!experiment) return stop();
       created.set(index, experiment);
       try {
         onCreated?.({ experiment, index, count: created.size });
       } catch (error) {
-        isOver = true;
+        stop();
         throw error;
       }
     }

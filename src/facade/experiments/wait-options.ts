@@ -1,4 +1,3 @@
-import type { RequestOptions } from "../../api/request-options.js";
 import type { Duration } from "../../time/duration.js";
 import {
   checkBoolean,
@@ -10,11 +9,12 @@ import {
   type Check,
   type OptionTable,
 } from "../../values/index.js";
+import type { WaitLimits } from "../wait-limits.js";
 import type { Experiment } from "./experiment.js";
 import type { ProgressOf, WaitSettings } from "./wait-settings.js";
 
 /** Options of `wait` and `waitAll`. */
-export interface WaitOptions extends RequestOptions {
+export interface WaitOptions extends WaitLimits {
   /**
    * Exact time between two polls.
    *
@@ -23,18 +23,6 @@ export interface WaitOptions extends RequestOptions {
   interval?: Duration | undefined;
   /** With this, the time between polls grows by half with each, with jitter, from `interval` (5 s) up to it. */
   maxInterval?: Duration | undefined;
-  /**
-   * Give up after this time with WaitTimeoutError. This limits the whole wait; `timeout` limits each request.
-   *
-   * @default never
-   */
-  maxWait?: Duration | undefined;
-  /**
-   * Limit of each attempt of a request, not of the wait, which goes on: that limit is `maxWait`.
-   *
-   * @default 30 s
-   */
-  timeout?: Duration | undefined;
   /**
    * How long the master may be out of reach after a poll has succeeded: no answer, 408, 425, 429, 5xx except 501, or answers
    * that are not the master's. `Infinity`: forever; 0: not at all. The first poll fails as any request does.

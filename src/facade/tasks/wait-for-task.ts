@@ -1,5 +1,4 @@
 import type { components } from "#schema";
-import type { RequestOptions } from "../../api/request-options.js";
 import { unwrapMember } from "../../api/unwrap-member.js";
 import { TaskEndedError, WaitTimeoutError } from "../../errors/index.js";
 import type { Duration } from "../../time/duration.js";
@@ -15,29 +14,18 @@ import type { Connection } from "../connection.js";
 import { pollUntil, type PollSettings } from "../poll-until.js";
 import { requireState } from "../require-state.js";
 import { secondsHint } from "../seconds-hint.js";
+import type { WaitLimits } from "../wait-limits.js";
 import type { LaunchedTaskRecord } from "./launched-task-record.js";
 import type { TaskKind } from "./task-kind.js";
 
 /** Options of `waitUntilReady` and `wait` of notebooks, shells, commands and TensorBoards. */
-export interface WaitForTaskOptions extends RequestOptions {
+export interface WaitForTaskOptions extends WaitLimits {
   /**
    * Exact time between two polls.
    *
    * @default 1 s at first until it is ready and 5 s until it ends, later 1 % of the time waited so far, at most 60 s
    */
   interval?: Duration | undefined;
-  /**
-   * Give up after this time with WaitTimeoutError. This limits the whole wait; `timeout` limits each request.
-   *
-   * @default never
-   */
-  maxWait?: Duration | undefined;
-  /**
-   * Limit of each attempt of a request, not of the wait, which goes on: that limit is `maxWait`.
-   *
-   * @default 30 s
-   */
-  timeout?: Duration | undefined;
   /**
    * How long the master may be out of reach after a poll has succeeded, as in `wait` of an experiment.
    *

@@ -100,9 +100,9 @@ function report(
 }
 
 function jsonMetrics(values: Record<string, unknown>): JsonObject {
-  let isFinite = true;
-  for (const name in values) isFinite &&= Number.isFinite(values[name]);
-  if (isFinite) return { ...values } as JsonObject;
+  let areNumbers = true;
+  for (const name in values) areNumbers &&= Number.isFinite(values[name]);
+  if (areNumbers) return { ...values } as JsonObject;
   return JSON.parse(
     JSON.stringify(values, (_, value: unknown) =>
       typeof value === "number" && !Number.isFinite(value) ? String(value) : value,

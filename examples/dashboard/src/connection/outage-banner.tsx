@@ -1,11 +1,10 @@
-import { useEffect, useState } from "preact/hooks";
 import { formatClock } from "../format/times.js";
 import type { Outage } from "./outage.js";
+import { useOutage } from "./use-outage.js";
 
 /** Says that the master does not answer, and since when. It is read out when it comes and when it goes. */
 export function OutageBanner({ outage }: { outage: Outage }) {
-  const [since, setSince] = useState(outage.since);
-  useEffect(() => outage.subscribe(() => setSince(outage.since)), [outage]);
+  const since = useOutage(outage);
   return (
     <div role="status" aria-live="polite" class="outage-region">
       {since === undefined ? null : (

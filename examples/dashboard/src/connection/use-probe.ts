@@ -1,14 +1,14 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import type { Outage } from "./outage.js";
 import { pause, untilVisible } from "./pause.js";
+import { useOutage } from "./use-outage.js";
 
 /** How often a master that does not answer is asked whether it is back, in milliseconds. */
 const EVERY = 2000;
 
 /** During an outage one request asks again and again, for all that wait for its end. */
 export function useProbe(outage: Outage, master: string, isWanted: boolean): void {
-  const [isAway, setAway] = useState(outage.since !== undefined);
-  useEffect(() => outage.subscribe(() => setAway(outage.since !== undefined)), [outage]);
+  const isAway = useOutage(outage) !== undefined;
   useEffect(() => {
     if (!isAway || !isWanted) return;
     const stop = new AbortController();
