@@ -20,7 +20,7 @@ export async function main(argv) {
   const knowledge = await generator.readKnowledge(fileURLToPath(new URL("../openapi", import.meta.url)));
   const facts = generator.correctedFacts(await knowledge.spec(knowledge.current), knowledge.overlay);
   const { formerRoutes } = await importSource('export * from "./generated/releases.ts";');
-  const text = print({ release: knowledge.current, ...deriveFacadeMap(facts, formerRoutes) });
+  const text = print({ release: knowledge.current, ...deriveFacadeMap(facts, formerRoutes, generator) });
   if (!given.check) {
     await writeFile(file, text);
     return 0;

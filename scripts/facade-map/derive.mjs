@@ -15,13 +15,14 @@ const verbs = ["GET", "PUT", "POST", "DELETE", "PATCH"];
  * between.
  * @param {{ operations: readonly any[], types: ReadonlyMap<string, any> }} facts of the current release
  * @param {readonly { id: string, method: string, path: string }[]} formerRoutes
+ * @param {{ takeApart: any, nameInSpec: any }} names how the generator reads names of types
  */
-export function deriveFacadeMap(facts, formerRoutes) {
+export function deriveFacadeMap(facts, formerRoutes, { takeApart, nameInSpec }) {
   const program = openProgram();
   const checker = program.getTypeChecker();
   const sources = program.getSourceFiles().filter(({ fileName }) => fileName.startsWith(`${repository}src/`));
   const routes = new Map([...formerRoutes, ...facts.operations].map((one) => [`${one.method} ${one.path}`, one]));
-  const schema = new SchemaFields(facts.types);
+  const schema = new SchemaFields(facts.types, nameInSpec);
   const tops = sources.flatMap(({ statements }) =>
     statements.flatMap((one) => (ts.isVariableStatement(one) ? [...one.declarationList.declarations] : [one])),
   );
@@ -105,8 +106,8 @@ export function deriveFacadeMap(facts, formerRoutes) {
         ...(parameter && { parameter, value: pathValue(path, operation.path) }),
       });
       if (!init) continue;
-      for (const field of sentFields(checker, checker.getTypeAtLocation(init), operation, facts.types))
-        own.fields.add(field);
+      const sent = checker.getTypeAtLocation(init);
+      for (const field of sentFields(checker, sent, operation, facts.types, takeApart)) own.fields.add(field);
     }
   }
 

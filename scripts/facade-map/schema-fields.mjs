@@ -5,10 +5,15 @@ const ts = createRequire(import.meta.url)("typescript");
 /** Names fields of the generated types as the report does: `v1User.username`, `GetUsers.query.active`. */
 export class SchemaFields {
   #types;
+  #nameInSpec;
 
-  /** @param {ReadonlyMap<string, object>} types the named types of the spec */
-  constructor(types) {
+  /**
+   * @param {ReadonlyMap<string, object>} types the named types of the spec
+   * @param {(name: string, isInSpec: (name: string) => boolean) => string} nameInSpec of the generator
+   */
+  constructor(types, nameInSpec) {
     this.#types = types;
+    this.#nameInSpec = nameInSpec;
   }
 
   /** @returns {string[]} the fields behind a symbol; none for what is not of the API */
@@ -24,15 +29,9 @@ export class SchemaFields {
     }
     const [root, ...rest] = way;
     if (root === "components" && rest[0] === "schemas" && rest.length > 2) {
-      return [this.typeName(rest[1]), ...rest.slice(2)].join(".");
+      return [this.#nameInSpec(rest[1], (name) => this.#types.has(name)), ...rest.slice(2)].join(".");
     }
     return root === "operations" ? ofOperation(rest) : undefined;
-  }
-
-  /** The name in the spec: what is sent of a type that is answered too is a copy. */
-  typeName(name) {
-    const bare = name.replace(/Input$/, "");
-    return !this.#types.has(name) && this.#types.has(bare) ? bare : name;
   }
 }
 

@@ -8,9 +8,10 @@ const ts = createRequire(import.meta.url)("typescript");
  * @param {any} init the type of the second argument
  * @param {{ id: string, body?: any }} operation facts
  * @param {ReadonlyMap<string, any>} types named types of the spec
+ * @param {(type: string) => { name: string }} takeApart of the generator
  * @returns {string[]}
  */
-export function sentFields(checker, init, operation, types) {
+export function sentFields(checker, init, operation, types, takeApart) {
   const fields = [];
   for (const place of ["query", "path"]) {
     for (const type of partsOf(checker, init, ["params", place])) {
@@ -22,7 +23,7 @@ export function sentFields(checker, init, operation, types) {
 
   function enter(type, value, owner, above) {
     if (!value) return;
-    const name = value.type.replace(/^(?:map<)+|(?:\[\]|>)+$/g, "");
+    const { name } = takeApart(value.type);
     const named = types.get(name);
     const known = (named ?? value).fields ?? [];
     const own = named ? name : owner;

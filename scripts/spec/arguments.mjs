@@ -1,3 +1,5 @@
+import { pathToFileURL } from "node:url";
+
 /** A mistake of the person at the keyboard: printed without a stack, exit code 2. */
 export class UsageError extends Error {}
 
@@ -66,5 +68,5 @@ export async function runScript(main) {
 
 /** Whether a module is the script that was started, not one that a test imported. */
 export function isMain(url) {
-  return process.argv[1] !== undefined && url === new URL(`file://${process.argv[1]}`).href;
+  return process.argv[1] !== undefined && url === pathToFileURL(process.argv[1]).href;
 }

@@ -1,13 +1,5 @@
-import {
-  isStream,
-  nameOf,
-  routesOf,
-  successOf,
-  type Answer,
-  type OpenApi,
-  type Parameter,
-  type Schema,
-} from "./document.js";
+import { isStream, routesOf, successOf, type Answer, type OpenApi, type Parameter, type Schema } from "./document.js";
+import { arrayOf, mapOf, nameOf, withFormat } from "./type-names.js";
 
 /** What a value is: `string`, `integer:int32`, `v1Experiment`, `v1Experiment[]`, `map<string>`, `object` (any members), `any`. */
 export interface ValueFacts {
@@ -138,7 +130,7 @@ function valueFacts(schema: Schema): ValueFacts {
   const [only] = allOf ?? [];
   if (only) return valueFacts(only);
   if (members) return { type: "enum", members: members.map(String).sort() };
-  if (type === "array") return wrap(valueFacts(items ?? {}), (inner) => `${inner}[]`);
+  if (type === "array") return wrap(valueFacts(items ?? {}), arrayOf);
   if (properties) {
     const fields = Object.entries(properties).map(([name, each]) => ({
       name,
@@ -149,11 +141,11 @@ function valueFacts(schema: Schema): ValueFacts {
     return { type: "object", fields: fields.sort(byName) };
   }
   if (typeof additionalProperties === "object") {
-    return wrap(valueFacts(additionalProperties), (inner) => `map<${inner}>`);
+    return wrap(valueFacts(additionalProperties), mapOf);
   }
   // An empty message: its first field is one that is added.
   if (type === "object" && additionalProperties === false) return { type: "object", fields: [] };
-  return { type: format ? `${type ?? "any"}:${format}` : (type ?? "any") };
+  return { type: withFormat(type ?? "any", format) };
 }
 
 function wrap(value: ValueFacts, type: (inner: string) => string): ValueFacts {

@@ -1,6 +1,5 @@
 import {
   isStream,
-  nameOf,
   ndjson,
   routeShape,
   routesOf,
@@ -11,6 +10,7 @@ import {
   type Schema,
 } from "./document.js";
 import { GeneratorError } from "./generator-error.js";
+import { nameOf } from "./type-names.js";
 
 /** One reviewed correction: a member named after its kind, and how strictly it is meant. */
 export interface Correction {

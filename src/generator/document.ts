@@ -117,8 +117,3 @@ export function successOf({ responses }: Pick<Operation, "responses">): string {
 export function isStream(operation: Operation): boolean {
   return ndjson in (operation.responses[successOf(operation)]?.content ?? {});
 }
-
-/** The schema that a reference names. */
-export function nameOf(reference: string): string {
-  return reference.slice(reference.lastIndexOf("/") + 1);
-}

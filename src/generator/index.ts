@@ -27,4 +27,5 @@ export { specDiff, type DiffQuestion } from "./spec-diff.js";
 export { repositoryFiles } from "./repository-files.js";
 export { sortKeys, stableJson } from "./stable-json.js";
 export { loadTypeGenerator, type TypeGenerator } from "./type-generator.js";
+export { nameInSpec, takeApart } from "./type-names.js";
 export { staleFiles, writeFiles, type Files } from "./write-files.js";

@@ -1,4 +1,5 @@
-import { nameOf, routesOf, successOf, type OpenApi, type Operation, type Schema } from "./document.js";
+import { routesOf, successOf, type OpenApi, type Operation, type Schema } from "./document.js";
+import { inputOf, nameOf } from "./type-names.js";
 
 type Schemas = OpenApi["components"]["schemas"];
 
@@ -26,9 +27,9 @@ export function markNullable(document: OpenApi): OpenApi {
     collect(answer, schemas, received);
   }
   const split = splitSchemas(schemas, sent, received);
-  for (const name of split) schemas[`${name}Input`] = structuredClone(schemas[name]!);
+  for (const name of split) schemas[inputOf(name)] = structuredClone(schemas[name]!);
   for (const { operation } of routesOf(result)) redirect(sentBy(operation), split);
-  for (const name of sent) redirect(schemas[split.has(name) ? `${name}Input` : name], split);
+  for (const name of sent) redirect(schemas[split.has(name) ? inputOf(name) : name], split);
   for (const name of received)
     for (const field of nullableFields(name, schemas, answers)) makeNullable(schemas[name]!, field);
   return result;
@@ -79,7 +80,7 @@ function redirect(node: unknown, split: ReadonlySet<string>): void {
   const record = node as Record<string, unknown>;
   for (const [key, value] of Object.entries(record)) {
     if (key === "$ref" && typeof value === "string") {
-      if (split.has(nameOf(value))) record[key] = `${value}Input`;
+      if (split.has(nameOf(value))) record[key] = inputOf(value);
     } else redirect(value, split);
   }
 }

@@ -2,9 +2,10 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { isStream, nameOf, routesOf, type OpenApi, type Schema } from "../../src/generator/document.js";
+import { isStream, routesOf, type OpenApi, type Schema } from "../../src/generator/document.js";
 import { markNullable } from "../../src/generator/nullable.js";
 import { applyOverlay, type Overlay } from "../../src/generator/overlay.js";
+import { nameOf } from "../../src/generator/type-names.js";
 import { recordingsDirectory } from "./recordings-directory.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));

@@ -14,16 +14,21 @@ export const specDiffCommand = defineCommand({
     format: {
       type: "string",
       value: "format",
-      choices: ["text", "markdown", "json"],
+      choices: ["text", "markdown"],
       default: "text",
-      about: "text, markdown, or json, which is --json",
+      about: "how the report is written, where it is not --json",
     },
     uses: {
       type: "string",
       value: "folder",
       about: "only what the program in this folder calls: by paths, by names of operations, by methods",
     },
-    "fail-on-breaking": { type: "boolean", about: "exit code 1 when something breaks" },
+    "fail-on-breaking": {
+      type: "boolean",
+      about:
+        "exit code 1 when something breaks; with --uses, what the program meets only by methods of the object model is not counted where both " +
+        "are releases that the methods work on",
+    },
   },
   connects: true,
   json: 'One object: "before", "after", "counts" by level, and "changes", each with "level", "kind", "effect", "owner", "places", "way", "before", "after", "operations", "methods" and "area"; "worksUpTo", the newest release that the object model knows, where it works on both; with --uses "uses", what the program was found to call.',
@@ -39,9 +44,9 @@ export const specDiffCommand = defineCommand({
     const specs = { before: given.old, after: given.new ?? resolveMaster(client.master), uses: flags.uses };
     const knowledge = await readPackedKnowledge(new URL("./specs.br", import.meta.url));
     const report = await specDiff({ ...access, ...specs }, knowledge);
-    const print = { text: renderText, markdown: renderMarkdown, json: JSON.stringify }[flags.format as "text"];
+    const render = flags.format === "markdown" ? renderMarkdown : renderText;
     if (output.json) await output.result(report, "");
-    else for (const line of print(report).split("\n")) await output.result(report, line);
+    else for (const line of render(report).split("\n")) await output.result(report, line);
     return flags["fail-on-breaking"] && report.counts.breaking > 0 ? 1 : 0;
   },
 });

@@ -1,5 +1,6 @@
 import type { ApiFacts, FieldFacts, TypeFacts, ValueFacts } from "../api-facts.js";
 import type { Finding } from "./change.js";
+import { splitFormat, takeApart } from "../type-names.js";
 import { pairAlike, pairRenamed } from "./pair-renamed.js";
 
 /** The types of both specs, and what is done with a pair of named types that is met: it is compared elsewhere, once. */
@@ -11,11 +12,11 @@ export interface Scope {
 
 /** Compares two values in the same place, and what they hold, up to named types. */
 export function compareValues(before: ValueFacts, after: ValueFacts, scope: Scope, way = ""): Finding[] {
-  const [was, is] = [unwrapType(before), unwrapType(after)];
+  const [was, is] = [takeApart(before.type), takeApart(after.type)];
   const [wasNamed, isNamed] = [scope.before.get(was.name), scope.after.get(is.name)];
   const said = describePair(before, after, wasNamed, isNamed);
   const changed: Finding = { kind: "type-changed", way, ...said };
-  if (was.wrapping !== is.wrapping) return [changed];
+  if (was.steps !== is.steps) return [changed];
   if (wasNamed && isNamed) {
     // Two types that both specs have are two types; else one of them has taken the place of the other.
     const isOther = wasNamed.name !== isNamed.name && scope.after.has(wasNamed.name) && scope.before.has(isNamed.name);
@@ -23,7 +24,7 @@ export function compareValues(before: ValueFacts, after: ValueFacts, scope: Scop
     scope.meet(wasNamed, isNamed);
     return [];
   }
-  const inner = way + stepsOf(was.wrapping);
+  const inner = way + was.steps;
   return compareContents(
     wasNamed ?? { ...before, type: was.name },
     isNamed ?? { ...after, type: is.name },
@@ -105,7 +106,7 @@ function compareContents(
 
 /** Whether all values of one format of a JSON type are values of another. */
 function isRelaxed(before: string, after: string): boolean {
-  const [was, is] = [before, after].map((type) => type.split(":")[1]);
+  const [was, is] = [splitFormat(before).format, splitFormat(after).format];
   return is === undefined || (was === "int32" && is === "int64") || (was === "float" && is === "double");
 }
 
@@ -123,18 +124,7 @@ function compareMembers(before: readonly string[], after: readonly string[], way
 /** What decides whether two values are of one kind: enums, objects with fields, and the JSON type of all others. */
 function kindOf({ type, fields, members }: ValueFacts): string {
   if (members) return "enum";
-  return fields ? "fields" : type.replace(/:.*$/, "");
-}
-
-/** Splits `map<v1Thing>[]` into the arrays and maps around and the name of what they hold. */
-function unwrapType({ type }: ValueFacts): { wrapping: string; name: string } {
-  const name = type.replace(/^(?:map<)+|(?:\[\]|>)+$/g, "");
-  return { name, wrapping: type.replace(name, "*") };
-}
-
-/** The steps of a way through arrays and maps: `[]` and `{}`. */
-function stepsOf(wrapping: string): string {
-  return "{}".repeat(wrapping.split("map<").length - 1) + "[]".repeat(wrapping.split("[]").length - 1);
+  return fields ? "fields" : splitFormat(type).type;
 }
 
 /** Both types in words; where both have one name, it is said what has that name. */

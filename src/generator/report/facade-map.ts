@@ -1,6 +1,7 @@
 import type { ApiFacts } from "../api-facts.js";
 import type { Change } from "../diff/change.js";
 import type { ChangeKind } from "../diff/rules.js";
+import { takeApart, withoutSteps } from "../type-names.js";
 
 /**
  * What the methods of the object model use of the API; `npm run facade-map` derives it from `src/facade`. A field is
@@ -69,7 +70,7 @@ function keysOf(
   holders: ReadonlyMap<string, readonly string[]>,
   named: (name: string) => readonly string[],
 ): readonly string[] {
-  const bare = way.replace(/\[\]|\{\}/g, "");
+  const bare = withoutSteps(way);
   if ("operation" in owner)
     return named(owner.operation).flatMap((id) => places.map((place) => `${id}.${place}.${bare}`));
   return named(owner.type).flatMap((type) => (bare ? [`${type}.${bare}`] : (holders.get(type) ?? [])));
@@ -79,7 +80,7 @@ function holdersOf(specs: readonly ApiFacts[]): Map<string, string[]> {
   const holders = new Map<string, string[]>();
   for (const { operations, types } of specs) {
     const visit = (key: string, type: string): void => {
-      const name = type.replace(/^(?:map<)+|(?:\[\]|>)+$/g, "");
+      const { name } = takeApart(type);
       if (types.has(name)) holders.set(name, [...(holders.get(name) ?? []), key]);
     };
     for (const { id, query } of operations) for (const { name, type } of query) visit(`${id}.query.${name}`, type);

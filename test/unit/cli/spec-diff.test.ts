@@ -50,7 +50,9 @@ test("as JSON it is one object, as Markdown it has titles", async () => {
     counts: { breaking: 1, look: 0, compatible: 0 },
     changes: [{ level: "breaking", kind: "type-changed", owner: { type: "v1Thing" }, operations: ["GetThing"] }],
   });
-  expect((await run("old.json", "new.json", "--format", "json")).out).toBe(out);
+  const other = await run("old.json", "new.json", "--format", "json");
+  expect(other).toMatchObject({ code: 2, out: "" });
+  expect(other.err).toContain("text, markdown");
   expect((await run("old.json", "new.json", "--format", "markdown")).out).toContain(
     "\n## Breaks other calls of the API\n\n- `v1Thing` in answer of `GetThing`\n",
   );

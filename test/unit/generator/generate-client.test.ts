@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import {
   generateClient,
@@ -99,7 +99,7 @@ test("the packed file gives what the folder gives, and says which releases it ha
   const bytes = await packKnowledge(path.join(root, "openapi"));
   await writeFile(file, bytes);
   expect(bytes.length).toBeLessThan(40_000);
-  const packed = await readPackedKnowledge(new URL(`file://${file}`));
+  const packed = await readPackedKnowledge(pathToFileURL(file));
   expect(packed).toMatchObject({ overlay: knowledge.overlay, history: knowledge.history, current: knowledge.current });
   expect(await packed.spec("0.27.1")).toEqual(await knowledge.spec("0.27.1"));
   await expect(packed.spec("0.28.0")).rejects.toThrow(
