@@ -414,7 +414,12 @@ export class Determined extends Inspectable {
     return new Tensorboards(this.#connection);
   }
 
-  /** The same as {@link Determined.tensorboards}. */
+  /**
+   * The same as {@link Determined.tensorboards}, named as in `det tensorboard start`.
+   *
+   * @example
+   * const tensorboard = await determined.tensorboard.start({ experiments: [42] });
+   */
   get tensorboard(): Tensorboards {
     return this.tensorboards;
   }
@@ -751,12 +756,12 @@ export class Determined extends Inspectable {
   /**
    * The best checkpoints of many experiments, one of each trial, best first. Experiments are read in pages; of those whose
    * best validation cannot reach the best `limit` no checkpoint is asked for (from release 0.19.11 on, where they are ranked
-   * by their searcher's metric). Python has no such function.
+   * by their searcher's metric). Of a project or a workspace what is deleted meanwhile is left out. Python has no such function.
    *
    * @throws InvalidArgumentError for a wrong argument or option, and when the experiments have different metrics or
    * directions and `sortBy` or `smallerIsBetter` is not given.
    * @throws NoCheckpointError when no checkpoint qualifies.
-   * @throws NotFoundError when an experiment or the workspace does not exist, or you may not see it.
+   * @throws NotFoundError when an experiment, the project or the workspace does not exist, or you may not see it.
    * @example
    * for (const { uuid, training } of await determined.topNCheckpoints(10, { workspace: "risk" })) {
    *   console.log(uuid, training?.experimentId);

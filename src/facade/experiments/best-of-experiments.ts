@@ -1,5 +1,5 @@
 import type { RequestOptions } from "../../api/request-options.js";
-import { InvalidArgumentError, NoCheckpointError } from "../../errors/index.js";
+import { InvalidArgumentError, NoCheckpointError, NotFoundError } from "../../errors/index.js";
 import {
   checkBoolean,
   checkId,
@@ -20,7 +20,6 @@ import type { Handle } from "../handle.js";
 import { checkExperiments } from "../ids-or-objects.js";
 import { getWorkspace } from "../workspaces/workspaces.js";
 import { notFound } from "../not-found.js";
-import { isRelease } from "../since-release.js";
 import { canMatter, mostPromisingFirst } from "./best-first.js";
 import type { Experiment } from "./experiment.js";
 import { listExperiments } from "./list-experiments.js";
@@ -76,28 +75,39 @@ export async function bestOfExperiments(
 ): Promise<Checkpoint[]> {
   const { sortBy, smallerIsBetter, perExperiment = Infinity, request } = options;
   const experiments = await readExperiments(connection, options);
+  if (!experiments.length) throw new NoCheckpointError(`There is no experiment ${whereOf(options)}.`, {});
   const ranking = commonRanking(experiments, options);
-  const tells = isRelease(await connection.release(request), "0.19.11");
+  // Masters before 0.19.11 tell no best value; where none is told, reading all is right on every release.
+  const tells = experiments.some(({ bestTrialSearcherMetric }) => bestTrialSearcherMetric !== undefined);
   const candidates = experiments.map((experiment) => {
     // Masters give no best value where there is none but NaN.
     const bound = tells && isRankedBy(experiment, ranking) ? (experiment.bestTrialSearcherMetric ?? NaN) : undefined;
     return { experiment, bound };
   });
   const waiting = mostPromisingFirst(candidates, ranking);
+  const failures: NoCheckpointError[] = [];
   let ranked: Checkpoint[] = [];
   while (waiting.length && canMatter(waiting[0]!, ranked, limit, ranking)) {
     const read = waiting.splice(0, TOGETHER).map(async ({ experiment }) => {
       const most = Math.min(limit, perExperiment);
-      return experiment.topNCheckpoints(most, { sortBy, smallerIsBetter, ...request }).catch(noneOf);
+      const top = experiment.topNCheckpoints(most, { sortBy, smallerIsBetter, ...request }).catch((error: unknown) => {
+        if (!NoCheckpointError.isInstance(error)) throw error;
+        failures.push(error);
+        return [];
+      });
+      return options.experiments ? top : unlessGone(top);
     });
     ranked = bestOfEachTrial(rankCheckpoints([...ranked, ...(await Promise.all(read)).flat()], ranking));
   }
   if (ranked.length) return ranked.slice(0, limit);
-  if (!experiments.length) throw new NoCheckpointError("There is no experiment to take checkpoints of.", {});
-  throw new NoCheckpointError(
-    `None of ${experiments.length} experiments has a completed checkpoint with the validation metric ${JSON.stringify(ranking.metric)}.`,
-    { metric: ranking.metric },
-  );
+  const [cause] = failures;
+  if (cause && experiments.length === 1) throw cause;
+  const which = ranking.metric ? ` with the validation metric ${JSON.stringify(ranking.metric)}` : "";
+  const first = cause ? ` ${cause.message}` : "";
+  throw new NoCheckpointError(`None of ${experiments.length} experiments has a completed checkpoint${which}.${first}`, {
+    metric: ranking.metric || undefined,
+    cause,
+  });
 }
 
 /** The experiments with the best value of each, in one request per page. */
@@ -116,7 +126,8 @@ async function readExperiments(
   }
   const found = await getWorkspace(connection, workspace, request);
   const all: Experiment[] = [];
-  for await (const { id } of found.listProjects({ ...request })) all.push(...(await list({ projectId: id })));
+  for await (const { id } of found.listProjects({ ...request }))
+    all.push(...(await unlessGone(list({ projectId: id }))));
   return all;
 }
 
@@ -142,7 +153,19 @@ function isRankedBy({ config }: Experiment, ranking: Ranking): boolean {
   return own?.metric === ranking.metric && own.smallerIsBetter === ranking.smallerIsBetter;
 }
 
-function noneOf(error: unknown): Checkpoint[] {
-  if (NoCheckpointError.isInstance(error)) return [];
-  throw error;
+/** Rows of what was listed a moment ago; none where it has been deleted since. */
+async function unlessGone<T>(rows: Promise<T[]>): Promise<T[]> {
+  try {
+    return await rows;
+  } catch (error) {
+    if (NotFoundError.isInstance(error)) return [];
+    throw error;
+  }
+}
+
+/** Where experiments were looked for, for messages. */
+function whereOf({ projectId, workspace }: Checked<typeof bestOfExperimentsOptions>): string {
+  if (projectId !== undefined) return `in project ${projectId}`;
+  if (workspace !== undefined) return `in workspace ${JSON.stringify(workspace)}`;
+  return "to take checkpoints of: the array of experiments is empty";
 }

@@ -147,9 +147,9 @@ export async function getVersion(
 /** What came of a registration. */
 export interface RegisteredVersion {
   readonly version: ModelVersion;
-  /** Whether this call added it. */
+  /** Whether this call added it, or may have. */
   readonly isNew: boolean;
-  /** How many versions the model has then; undefined where none was added. */
+  /** How many versions the model has then, where the answer of the create says so. */
   readonly numVersions: number | undefined;
 }
 
@@ -161,12 +161,17 @@ export interface RegisteringModel {
   readonly name: string;
 }
 
-/** `Model.registerVersion`. */
+/**
+ * `Model.registerVersion`.
+ *
+ * @param known All versions, where the caller has just listed them.
+ */
 export async function registerVersion(
   connection: Connection,
   { address: modelName, name }: RegisteringModel,
   checkpointUuid: string,
   { ifRegistered, request, ...given }: Checked<typeof registerVersionOptions>,
+  known?: readonly ModelVersion[],
 ): Promise<RegisteredVersion> {
   let numVersions: number | undefined;
   let ours: ModelVersion | undefined;
@@ -191,13 +196,16 @@ export async function registerVersion(
   };
   if (ifRegistered === "new") return { version: await register(), isNew: true, numVersions };
   const uuid = checkpointUuid.toLowerCase();
-  const look = async (): Promise<ModelVersion[]> => {
-    const all = await listVersions(connection, modelName, () => ({ orderBy: "ORDER_BY_ASC", request }));
-    return all
+  const ofCheckpoint = (all: readonly ModelVersion[]): ModelVersion[] =>
+    all
       .filter(({ checkpoint }) => checkpoint.uuid.toLowerCase() === uuid)
       .sort((one, other) => one.modelVersion - other.modelVersion);
-  };
+  const look = async (): Promise<ModelVersion[]> =>
+    ofCheckpoint(await listVersions(connection, modelName, () => ({ orderBy: "ORDER_BY_ASC", request })));
+  const [existing] = known ? ofCheckpoint(known) : await look();
+  if (existing) return { version: existing, isNew: false, numVersions: undefined };
   const version = await registerOnce({ connection, modelName, look, request }, register);
-  const isNew = version === ours;
+  // Whose it is after a lost answer nobody can tell; it was not there when this call began.
+  const isNew = !ours || version === ours;
   return { version, isNew, numVersions: isNew ? numVersions : undefined };
 }

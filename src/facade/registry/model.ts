@@ -203,7 +203,7 @@ export class Model extends MasterObject<ModelRecord> {
   /**
    * Moves a label to a version, from whatever version has it, and resolves to the version that had it before, the highest
    * where several had it, or undefined. `labels` of both show the change. When two do so at once, one version has the label
-   * in the end. Sends 4 requests, 3 when no version had the label. Python has no such method.
+   * in the end. Sends 4 requests, 3 when no version had the label, 1 when this one alone has it. Python has no such method.
    *
    * @throws InvalidArgumentError for a wrong argument or option, before any request.
    * @throws NotFoundError when the model or the version does not exist.

@@ -69,7 +69,10 @@ export async function promote<Version extends LabelledVersion>(
     }
   };
   const before = await read();
-  const previous = before.filter((each) => each.modelVersion !== modelVersion && each.labels.includes(label));
+  const holding = before.filter((each) => each.labels.includes(label));
+  // Nothing is written, so there is nothing to check: who changes a label in the same moment checks it.
+  if (holding.length === 1 && holding[0]!.modelVersion === modelVersion) return undefined;
+  const previous = holding.filter((each) => each.modelVersion !== modelVersion);
   // First added and then removed: whenever this breaks off, some version has the label.
   await add(before);
   if (!lost) await remove(previous);

@@ -15,7 +15,7 @@ import type { Connection } from "../connection.js";
 import { checkLabels } from "./model-labels.js";
 import type { ModelVersion } from "./model-version.js";
 import {
-  getVersion,
+  listVersions,
   registerVersion,
   type RegisteredVersion,
   type RegisteringModel,
@@ -37,7 +37,10 @@ export interface RegisterBestOptions extends Omit<RegisterVersionOptions, "ifReg
 export interface BestVersion {
   /** The version of the best checkpoint, or the newest version, which it did not beat. */
   readonly version: ModelVersion;
-  /** Whether this call registered it. */
+  /**
+   * Whether this call registered it. Of calls at once with the same checkpoint one gets true; where the answer got lost, true
+   * too, since the version was not there when the call began.
+   */
   readonly registered: boolean;
 }
 
@@ -73,12 +76,14 @@ export async function registerBest(
 ): Promise<RegisteredVersion> {
   const { request } = given;
   const best = await source.topCheckpoint({ sortBy, smallerIsBetter, ...request });
-  const newest = onlyIfBetter ? await getVersion(connection, model.address, undefined, request) : undefined;
-  if (newest) {
-    const ranking = settleRanking({ sortBy, smallerIsBetter }, best.training?.experimentConfig);
-    if (ranking && !isBetter(best, newest.checkpoint, ranking)) {
-      return { version: newest, isNew: false, numVersions: undefined };
-    }
+  const ranking = settleRanking({ sortBy, smallerIsBetter }, best.training?.experimentConfig);
+  // One list says which is the newest and whether one of them has the checkpoint.
+  const known: ModelVersion[] = [];
+  for await (const version of listVersions(connection, model.address, () => ({ orderBy: "ORDER_BY_DESC", request }))) {
+    const isNewest = !known.length;
+    if (isNewest && onlyIfBetter && ranking && !isBetter(best, version.checkpoint, ranking))
+      return { version, isNew: false, numVersions: undefined };
+    known.push(version);
   }
-  return registerVersion(connection, model, best.uuid, { ...given, ifRegistered: "return" });
+  return registerVersion(connection, model, best.uuid, { ...given, ifRegistered: "return" }, known);
 }

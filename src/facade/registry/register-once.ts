@@ -18,13 +18,11 @@ export interface Registration {
 /** Milliseconds before each attempt to settle. What a broken connection carried may still be done within them. */
 const ATTEMPTS: readonly number[] = [0, LATE, LATE];
 
-/** Returns the version of a checkpoint that the model has, else registers it; of two that race both give the same. */
+/** Registers a checkpoint of which the model had no version a moment ago; of two that race both give the same. */
 export async function registerOnce(
   registration: Registration,
   register: () => Promise<ModelVersion>,
 ): Promise<ModelVersion> {
-  const [existing] = await registration.look();
-  if (existing) return existing;
   let ours: ModelVersion;
   try {
     ours = await register();

@@ -1,7 +1,14 @@
 import { expect, onTestFinished, test } from "vitest";
 import { canMatter, mostPromisingFirst } from "../../../src/facade/experiments/best-first.js";
-import { InvalidArgumentError, NoCheckpointError, type Checkpoint, type Experiment } from "../../../src/index.js";
-import { createFakeMaster } from "../../../src/testing.js";
+import {
+  InvalidArgumentError,
+  NoCheckpointError,
+  NotFoundError,
+  type BestOfExperimentsOptions,
+  type Checkpoint,
+  type Experiment,
+} from "../../../src/index.js";
+import { createFakeMaster, type RecordedRequest } from "../../../src/testing.js";
 import { calm, chance, clientIn, config } from "./dedupe-weather.js";
 
 const releases = ["0.38.1", "0.19.11", "0.19.10"] as const;
@@ -163,4 +170,93 @@ test("an experiment whose losses are all NaN is found where nothing better is", 
   const best = await determined.topNCheckpoints(9, { experiments, perExperiment: 1 });
   expect(best.map(lossOf)).toEqual([0.5, expect.anything(), expect.anything()]);
   expect(await determined.topNCheckpoints(1, { experiments: [experiments[0]!] })).toHaveLength(1);
+});
+
+test.each(releases)(
+  "what is not there is said by its name, in as few requests as there can be [%s]",
+  async (version) => {
+    const { fake, determined, train } = await open(version, () => 0.5);
+    const failing = async (options: BestOfExperimentsOptions): Promise<[string, string | undefined, number]> => {
+      const before = fake.requests().length;
+      const error = await determined.topNCheckpoints(1, options).then(
+        () => undefined,
+        (reason: Error) => reason,
+      );
+      return [error?.name ?? "none", error?.message, fake.requests().length - before];
+    };
+    const missing = await failing({ projectId: 999 });
+    expect(missing).toEqual(["NotFoundError", expect.stringMatching(/project ('999'|\(999\)) not found/), 1]);
+    expect(await failing({ workspace: "nowhere" })).toEqual([
+      "NotFoundError",
+      expect.stringContaining('There is no workspace "nowhere"'),
+      1,
+    ]);
+    expect(await failing({ experiments: [99] })).toEqual(["NotFoundError", "There is no experiment 99.", 1]);
+    expect(await failing({ experiments: [] })).toEqual([
+      "NoCheckpointError",
+      "There is no experiment to take checkpoints of: the array of experiments is empty.",
+      0,
+    ]);
+    expect(await failing({ projectId: 1 })).toEqual(["NoCheckpointError", "There is no experiment in project 1.", 1]);
+    await determined.createWorkspace("risk");
+    expect(await failing({ workspace: "risk" })).toEqual([
+      "NoCheckpointError",
+      'There is no experiment in workspace "risk".',
+      2,
+    ]);
+    const [first, second] = await train(2);
+    expect(await failing({ experiments: [first!], sortBy: "f1" })).toEqual([
+      "NoCheckpointError",
+      'There is no completed checkpoint of experiment 1 with the validation metric "f1". Its checkpoints have "accuracy", "loss".',
+      2,
+    ]);
+    const [name, message] = await failing({ experiments: [first!, second!], sortBy: "f1" });
+    expect(name).toBe("NoCheckpointError");
+    expect(message).toMatch(
+      /^None of 2 experiments has a completed checkpoint .* Its checkpoints have "accuracy", "loss"\.$/,
+    );
+  },
+);
+
+test.each(["experiment", "project"] as const)(
+  "an experiment of a workspace is left out when the %s is deleted meanwhile",
+  async (what) => {
+    const { fake, determined, train } = await open("0.38.1", (experiment) => experiment);
+    const [first, second] = await train(2);
+    const workspace = await determined.createWorkspace("risk");
+    await workspace.createProject("gone");
+    await workspace.createProject("kept");
+    await first!.moveToProject({ workspaceName: "risk", projectName: "gone" });
+    await second!.moveToProject({ workspaceName: "risk", projectName: "kept" });
+    const { projectId } = await first!.reload();
+    const { operation, where } = {
+      experiment: { operation: "GetExperimentCheckpoints", where: ({ path }: RecordedRequest) => path.includes("/1/") },
+      project: {
+        operation: "GetExperiments",
+        where: ({ query }: RecordedRequest) => query.get("projectId") === `${projectId}`,
+      },
+    }[what];
+    fake.faults.fail({ operation, where, status: 404, times: Infinity });
+    const best = await determined.topNCheckpoints(9, { workspace: "risk" });
+    expect(new Set(best.map(({ training }) => training?.experimentId))).toEqual(new Set([2]));
+    // One that the caller named is missed.
+    if (what === "experiment") {
+      const named = determined.topNCheckpoints(9, { experiments: [first!, second!] });
+      await expect(named).rejects.toThrow(NotFoundError);
+    }
+  },
+);
+
+test("the release of the master is not asked for", async () => {
+  const { fake, determined, train } = await open("0.19.11", (experiment) =>
+    experiment === 1 ? undefined : experiment,
+  );
+  const experiments = await train(8);
+  const before = fake.requests().length;
+  await determined.topNCheckpoints(2, { experiments });
+  const sent = fake
+    .requests()
+    .slice(before)
+    .map(({ operation }) => operation);
+  expect(sent).toEqual(["GetExperiments", ...Array.from({ length: 4 }, () => "GetExperimentCheckpoints")]);
 });

@@ -93,6 +93,51 @@ test("without a checkpoint that qualifies nothing is registered; wrong arguments
   expect(fake.requests()).toHaveLength(before);
 });
 
+test("one list says which version is the newest and whether the checkpoint is registered", async () => {
+  const { fake, model, train } = await open();
+  const [good, better, bad] = [await train(0.2), await train(0.1), await train(0.9)];
+  const sent = async (call: () => Promise<unknown>): Promise<(string | undefined)[]> => {
+    const before = fake.requests().length;
+    await call();
+    return fake
+      .requests()
+      .slice(before)
+      .map(({ operation }) => operation);
+  };
+  const once = ["GetExperimentCheckpoints", "GetModelVersions", "PostModelVersion", "GetModelVersions"];
+  expect(await sent(() => model.registerBest(good))).toEqual(once);
+  expect(await sent(() => model.registerBest(better))).toEqual(once);
+  expect(await sent(() => model.registerBest(bad))).toEqual(once.slice(0, 2));
+  expect(await sent(() => model.registerBest(bad, { onlyIfBetter: false }))).toEqual(once);
+  // Better than the newest, and registered before it.
+  expect(await model.registerBest(good)).toMatchObject({ registered: false, version: { modelVersion: 1 } });
+  expect(await sent(() => model.registerBest(good))).toEqual(once.slice(0, 2));
+  expect(model.numVersions).toBe(3);
+});
+
+test("a version whose answer got lost counts as registered, so that it is promoted", async () => {
+  const { fake, model, train } = await open();
+  const experiment = await train(0.2);
+  fake.faults.drop({ operation: "PostModelVersion", when: "after" });
+  const lost = await fake.clock.runUntil(model.registerBest(experiment));
+  expect(lost).toMatchObject({ registered: true, version: { modelVersion: 1 } });
+  expect(await model.registerBest(experiment)).toMatchObject({ registered: false, version: { modelVersion: 1 } });
+});
+
+test("of calls at once with one checkpoint one registers, and all get the same version", async () => {
+  const { fake, model, train } = await open();
+  const experiment = await train(0.2);
+  const slow: Weather = { delay: () => 50, loss: () => undefined };
+  const racing = [1, 2, 3].map(async () =>
+    clientIn(fake, slow).model("m").registerBest(clientIn(fake, slow).experiment(experiment.id)),
+  );
+  const outcomes = await fake.clock.runUntil(Promise.all(racing));
+  expect(fake.requests({ operation: "PostModelVersion" })).toHaveLength(3);
+  expect(outcomes.map(({ version }) => version.modelVersion)).toEqual([1, 1, 1]);
+  expect(outcomes.filter(({ registered }) => registered)).toHaveLength(1);
+  expect(await model.listVersions()).toHaveLength(1);
+});
+
 /** Loses each create once. */
 function losing(how: Loss): Weather {
   let lost = false;
