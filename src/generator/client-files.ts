@@ -4,7 +4,10 @@ import { asKey, asLiteral } from "./operations-table.js";
 import { applyOverlay, type Overlay } from "./overlay.js";
 import { schemaTypes } from "./schema-types.js";
 import type { TypeGenerator } from "./type-generator.js";
-import { mark, type Files } from "./write-files.js";
+import { mark } from "./write-files.js";
+
+/** Names of the files that `determined-client generate` writes. */
+export const clientFileNames = ["schema.d.ts", "index.ts"] as const;
 
 /**
  * What `determined-client generate` writes: the types of a spec, and a client with them.
@@ -14,7 +17,7 @@ import { mark, type Files } from "./write-files.js";
 export async function clientFiles(
   spec: OpenApi,
   { overlay, release, types }: { overlay: Overlay; release: string | undefined; types: TypeGenerator },
-): Promise<Files> {
+): Promise<Record<(typeof clientFileNames)[number], string>> {
   const document = markNullable(applyOverlay(spec, overlay, { legacy: false, tolerant: true }));
   const of = `Determined${release === undefined ? "" : ` ${release}`}`;
   const head = `${mark}\`determined-client generate\` for ${of}: do not edit.\n`;

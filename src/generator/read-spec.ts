@@ -1,14 +1,14 @@
-import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { checkFit, fittingReleases } from "./check-fit.js";
 import type { OpenApi } from "./document.js";
+import { findPlace } from "./find-place.js";
 import { about, GeneratorError } from "./generator-error.js";
 import type { Knowledge } from "./knowledge.js";
 import { normaliseSpec } from "./normalise.js";
 import { parseSpec } from "./parse-spec.js";
 import { readAddress, readMaster, type MasterAccess, type Served } from "./read-master.js";
 import { checkRelease } from "./release.js";
-import { readPlace, type SpecPlace } from "./spec-place.js";
+import type { SpecPlace } from "./spec-place.js";
 
 /** Where a spec comes from, and what is said about it. */
 export interface SpecQuestion extends MasterAccess {
@@ -49,7 +49,7 @@ export async function readSpec(
 ): Promise<ReadSpec> {
   const said = question.release === undefined ? undefined : checkRelease(question.release);
   const { named = "--from" } = question;
-  const place = readPlace(question.from, existsSync, named);
+  const place = await findPlace(question.from, named);
   if (place.kind === "release") {
     if (said !== undefined && said !== place.release) {
       throw new GeneratorError(
@@ -59,7 +59,7 @@ export async function readSpec(
     const { release } = place;
     return { name: release, document: await spec(release), release, fitting: [release], text: undefined };
   }
-  const { text, release: told } = await readText(place, question, named);
+  const { text, release: told } = await readText(place, question);
   const from = nameOf(place);
   const swagger = parseSpec(text, from);
   const served = told === undefined ? undefined : checkToldRelease(told);
@@ -100,24 +100,9 @@ function checkToldRelease(told: string): string | undefined {
   return /\d+\.\d+\.\d+/.exec(told)?.[0];
 }
 
-async function readText(
-  place: Exclude<SpecPlace, { kind: "release" }>,
-  access: MasterAccess,
-  named: string,
-): Promise<Served> {
+async function readText(place: Exclude<SpecPlace, { kind: "release" }>, access: MasterAccess): Promise<Served> {
   if (place.kind === "master") return readMaster(place.address, access);
   if (place.kind === "address")
     return { text: await readAddress(place.address, place.search, access), release: undefined };
-  try {
-    return { text: await readFile(place.path, "utf8"), release: undefined };
-  } catch (error) {
-    throw new GeneratorError(whyUnreadable(place.path, error as NodeJS.ErrnoException, named));
-  }
-}
-
-function whyUnreadable(path: string, { code, message }: NodeJS.ErrnoException, named: string): string {
-  if (code === "EISDIR") return `${path} is a folder; ${named} takes a file, the address of a master, or a release.`;
-  if (code !== "ENOENT") return `Cannot read ${path}: ${message}.`;
-  const host = /^[\w-]+(?:\.[\w-]+)*$/.test(path) ? ` For a master of that name give http://${path}:8080.` : "";
-  return `There is no file ${path}.${host}`;
+  return { text: await readFile(place.path, "utf8"), release: undefined };
 }

@@ -1,8 +1,9 @@
 import { correctedFacts } from "./corrected-facts.js";
+import { findPlace } from "./find-place.js";
 import type { Knowledge } from "./knowledge.js";
 import { readSpec, type SpecQuestion } from "./read-spec.js";
 import { reportDiff, type NamedFacts, type SpecReport } from "./report/report.js";
-import { scanFolder } from "./report/scan-folder.js";
+import { checkSource, scanFolder } from "./report/scan-folder.js";
 
 /** Which specs to compare, and how a master that serves one is reached. */
 export interface DiffQuestion extends Omit<SpecQuestion, "from" | "release" | "named"> {
@@ -20,8 +21,13 @@ export interface DiffQuestion extends Omit<SpecQuestion, "from" | "release" | "n
  */
 export async function specDiff(
   { before, after, uses, ...access }: DiffQuestion,
-  knowledge: Knowledge,
+  loadKnowledge: () => Promise<Knowledge>,
 ): Promise<SpecReport> {
+  // What is quick to see comes first.
+  await findPlace(before, "<old>");
+  await findPlace(after, "<new>");
+  if (uses !== undefined) await checkSource(uses);
+  const knowledge = await loadKnowledge();
   const read = async (from: string, named: string): Promise<NamedFacts> => {
     const { document, name, release } = await readSpec({ ...access, from, named }, knowledge);
     return { name, release, facts: correctedFacts(document, knowledge.overlay) };

@@ -16,13 +16,22 @@ export interface TypeGenerator {
 
 const install = "npm install --save-dev openapi-typescript@7 typescript@5";
 
+/** Where the packages are; `load` takes a second, most of it for the compiler. */
+export interface FoundTypeGenerator {
+  /** @throws GeneratorError that names the package to install. */
+  readonly load: () => TypeGenerator;
+}
+
+/** Finds `openapi-typescript` and loads it. */
+export const loadTypeGenerator = (folders: readonly string[]): TypeGenerator => findTypeGenerator(folders).load();
+
 /**
  * Finds `openapi-typescript` beside the program, else beside this package.
  *
  * @param folders Where to look, in order.
  * @throws GeneratorError that names the package to install.
  */
-export function loadTypeGenerator(folders: readonly string[]): TypeGenerator {
+export function findTypeGenerator(folders: readonly string[]): FoundTypeGenerator {
   const file = find("openapi-typescript/package.json", folders);
   if (!file) throw new GeneratorError(`Types are made by openapi-typescript 7, which is not installed: ${install}`);
   const load = createRequire(file);
@@ -30,12 +39,16 @@ export function loadTypeGenerator(folders: readonly string[]): TypeGenerator {
   if (!version.startsWith("7.")) {
     throw new GeneratorError(`Types are made by openapi-typescript 7, but ${version} is installed: ${install}`);
   }
-  const ts = loadCompiler(load);
-  const { default: openapiTS, astToString } = load("openapi-typescript") as {
-    default: typeof openapiTypescript;
-    astToString: TypeGenerator["astToString"];
+  return {
+    load: () => {
+      const ts = loadCompiler(load);
+      const { default: openapiTS, astToString } = load("openapi-typescript") as {
+        default: typeof openapiTypescript;
+        astToString: TypeGenerator["astToString"];
+      };
+      return { openapiTS, astToString, ts, version };
+    },
   };
-  return { openapiTS, astToString, ts, version };
 }
 
 /** The compiler that openapi-typescript itself finds. */

@@ -26,7 +26,7 @@ const stagePrefix = ".determined-generate-";
  * @throws GeneratorError for a folder that is not ours to write, before anything is written.
  */
 export async function writeFiles(folder: string, files: Files, options: WriteOptions = {}): Promise<void> {
-  await refuseForeign(folder, files, options);
+  await checkFolder(folder, Object.keys(files), options);
   options.signal?.throwIfAborted();
   const target = path.resolve(folder);
   let made: string | undefined;
@@ -98,7 +98,17 @@ function isByTheWay(name: string): boolean {
   return /^\.|~$|^#.*#$|^(?:Thumbs\.db|desktop\.ini)$/i.test(name);
 }
 
-async function refuseForeign(folder: string, files: Files, { alone, overwrite }: WriteOptions): Promise<void> {
+/**
+ * Refuses a folder that is not ours to write: `writeFiles` does, and who wants to know before the files are made.
+ *
+ * @param names Of the files to write.
+ * @throws GeneratorError that says what to do.
+ */
+export async function checkFolder(
+  folder: string,
+  names: readonly string[],
+  { alone, overwrite }: WriteOptions,
+): Promise<void> {
   const facts = await stat(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return undefined;
     if (error.code === "ENOTDIR") throw new GeneratorError(`Cannot write ${folder}: a part of that path is a file.`);
@@ -111,7 +121,7 @@ async function refuseForeign(folder: string, files: Files, { alone, overwrite }:
     // What a run that was killed left.
     if (name.startsWith(stagePrefix)) continue;
     const file = path.join(folder, name);
-    if (!Object.hasOwn(files, name)) {
+    if (!names.includes(name)) {
       if (!alone || isByTheWay(name)) continue;
       throw new GeneratorError(
         `${folder} holds ${name}, which is not ours: give --out a folder of its own, or move the file elsewhere.`,

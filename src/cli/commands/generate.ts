@@ -1,7 +1,7 @@
 import path from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
-import { environmentToken, generateClient, loadTypeGenerator, readPackedKnowledge } from "../../generator/index.js";
+import { environmentToken, generateClient, readPackedKnowledge } from "../../generator/index.js";
 import { resolveMaster } from "../../session/session.js";
 import { defineCommand } from "../command.js";
 import { WrongUse } from "../wrong-use.js";
@@ -38,11 +38,10 @@ export const generate = defineCommand({
     const token = environmentToken(user);
     const question = { from, release: flags.release, user, password, token, certPath, certName, noverify, signal };
     const here = path.dirname(fileURLToPath(import.meta.url));
-    const knowledge = await readPackedKnowledge(new URL("./specs.br", import.meta.url));
     const { release, paths, files, stale } = await generateClient(
       { ...question, out, check: flags.check },
-      knowledge,
-      () => loadTypeGenerator([process.cwd(), here]),
+      () => readPackedKnowledge(new URL("./specs.br", import.meta.url)),
+      [process.cwd(), here],
     );
     const of = `Determined${release === undefined ? "" : ` ${release}`} (${paths} paths)`;
     const line = !flags.check

@@ -42,8 +42,8 @@ export const specDiffCommand = defineCommand({
     const { user, password, certPath, certName, noverify } = client;
     const access = { user, password, token: environmentToken(user), certPath, certName, noverify, signal };
     const specs = { before: given.old, after: given.new ?? resolveMaster(client.master), uses: flags.uses };
-    const knowledge = await readPackedKnowledge(new URL("./specs.br", import.meta.url));
-    const report = await specDiff({ ...access, ...specs }, knowledge);
+    const loadKnowledge = () => readPackedKnowledge(new URL("./specs.br", import.meta.url));
+    const report = await specDiff({ ...access, ...specs }, loadKnowledge);
     const render = flags.format === "markdown" ? renderMarkdown : renderText;
     if (output.json) await output.result(report, "");
     else for (const line of render(report).split("\n")) await output.result(report, line);

@@ -33,11 +33,16 @@ export async function scanFolder(place: string, specs: readonly ApiFacts[], map:
   return uses;
 }
 
-async function* filesOf(place: string): AsyncGenerator<string, void> {
+/** @throws GeneratorError for a place that is not there. */
+export async function checkSource(place: string): Promise<{ isFile: boolean }> {
   const facts = await stat(place).catch(({ message }: Error) => {
     throw new GeneratorError(`Cannot read ${place}: ${message}. Give --uses the folder of the program's source.`);
   });
-  if (facts.isFile()) {
+  return { isFile: facts.isFile() };
+}
+
+async function* filesOf(place: string): AsyncGenerator<string, void> {
+  if ((await checkSource(place)).isFile) {
     yield place;
     return;
   }

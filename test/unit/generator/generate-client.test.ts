@@ -25,9 +25,9 @@ beforeAll(async () => {
 afterAll(() => rm(place, { recursive: true, force: true }));
 beforeEach(() => (out = path.join(place, String(Math.random()).slice(2))));
 
-const types = () => loadTypeGenerator([root]);
+const load = () => Promise.resolve(knowledge);
 const generate = (more: { from?: string; release?: string; check?: boolean } = {}) =>
-  generateClient({ from: spec, out, check: false, ...more }, knowledge, types);
+  generateClient({ from: spec, out, check: false, ...more }, load, [root]);
 const read = (name: string) => readFile(path.join(out, name), "utf8");
 
 test("a folder has the types and a client with them; the corrections that fit are applied", async () => {
@@ -59,9 +59,24 @@ test("what is refused leaves no folder", async () => {
   expect(existsSync(out)).toBe(false);
 });
 
+test("what is quick to see is refused before anything is loaded", async () => {
+  const neither = (): never => {
+    throw new Error("Loaded.");
+  };
+  const refused = (question: { from?: string; out?: string; check?: boolean }, folders = [root]) =>
+    expect(generateClient({ from: spec, out, check: false, ...question }, neither, folders)).rejects;
+  await refused({ from: "none.json" }).toThrow("There is no file none.json.");
+  await refused({ from: root }).toThrow("is a folder");
+  await refused({ from: "ftp://master" }).toThrow("is not an http address");
+  await refused({ out: root }).toThrow("which is not ours");
+  await refused({ out: spec }).toThrow("is a file; --out takes a folder.");
+  await refused({}, [place]).toThrow("which is not installed");
+  await refused({ out: root, check: true }).toThrow("Loaded.");
+});
+
 test("without openapi-typescript the message names what to install, before anything is read", async () => {
   const question = { from: "http://nobody.invalid", out, check: false };
-  await expect(generateClient(question, knowledge, () => loadTypeGenerator([place]))).rejects.toThrow(
+  await expect(generateClient(question, load, [place])).rejects.toThrow(
     "Types are made by openapi-typescript 7, which is not installed: npm install --save-dev openapi-typescript@7 typescript@5",
   );
 });
