@@ -42,6 +42,30 @@ export type CallInit<Operation, Parse = ParseAs> = ParametersOf<Operation> &
 /** The init as the last argument, which may be left out only where nothing in it is required. */
 export type InitArguments<Init, More = object> = object extends Init ? [init?: Init & More] : [init: Init & More];
 
+/** What `fetch` takes in some runtimes and frameworks besides the standard options. */
+export interface RuntimeInit {
+  /** Next.js: caching. */
+  next?: unknown;
+  /** Cloudflare Workers. */
+  cf?: unknown;
+  /** Node: an agent of undici. */
+  dispatcher?: unknown;
+  /** Node, where a body is a stream. */
+  duplex?: unknown;
+  /** Deno: `Deno.createHttpClient`. */
+  client?: unknown;
+  /** Bun. */
+  proxy?: unknown;
+  /** Bun. */
+  tls?: unknown;
+  /** Bun. */
+  unix?: unknown;
+  /** Bun. */
+  verbose?: unknown;
+  /** Bun. */
+  decompress?: unknown;
+}
+
 /** What else openapi-fetch hands to `fetch`. */
 export interface Open {
   [name: string]: unknown;

@@ -2,7 +2,7 @@ import type { ParseAs } from "openapi-fetch";
 import { closeNames } from "../values/close-names.js";
 import { refusal } from "../values/refuse.js";
 import type { LineResult } from "./api-types.js";
-import type { BodyOf, CallAnswer, InitArguments, SharedInit } from "./call-init.js";
+import type { BodyOf, CallAnswer, InitArguments, RuntimeInit, SharedInit } from "./call-init.js";
 
 declare const types: unique symbol;
 
@@ -24,10 +24,15 @@ type Parameters<Operation> = [Operation] extends [{ parameters: infer All extend
   ? Pick<All, keyof All & ("path" | "query" | "header")>
   : object;
 
-/** What a named operation takes: `path`, `query` and `header` side by side, `body`, and what every call takes. */
+/**
+ * What a named operation takes: `path`, `query` and `header` side by side, `body`, and what every call takes: `signal`, `timeout`, `headers` and
+ * the other options of `fetch`. Calls by paths take options of any name; here only those that runtimes and frameworks have, so that
+ * a misspelt `query` does not compile.
+ */
 export type OperationInit<Operation, Parse = ParseAs> = Parameters<Operation> &
   BodyOf<Operation> &
-  SharedInit<Operation, Parse>;
+  SharedInit<Operation, Parse> &
+  RuntimeInit;
 
 type Answer<Operation, Parse extends ParseAs> = [LineResult<Operation>] extends [never]
   ? CallAnswer<Operation, Parse>
@@ -36,12 +41,13 @@ type Answer<Operation, Parse extends ParseAs> = [LineResult<Operation>] extends 
 /** Operations by their names in the spec. */
 export interface NamedOperations<Operations> {
   /**
-   * Sends one operation: what `GET`, `POST` and so on resolve to, and for a stream what `stream` gives.
+   * Sends one operation: what `GET`, `POST` and so on resolve to, and for a stream what `stream` gives. Takes what they take for a call.
    *
-   * @throws InvalidArgumentError for a name that the table lacks: at once, not in the promise.
+   * @throws InvalidArgumentError for a name that the table lacks, and for `params`: at once, not in the promise.
    * @example
    * const named = withOperations(api, operations);
-   * const { experiment } = unwrap(await named.call("GetExperiment", { path: { experimentId: 1 } }));
+   * const signal = AbortSignal.timeout(60_000);
+   * const { experiment } = unwrap(await named.call("GetExperiment", { path: { experimentId: 1 }, signal, timeout: "10s" }));
    */
   call<Id extends keyof Operations, Parse extends ParseAs = "json">(
     id: Id,
@@ -79,6 +85,13 @@ export function withOperations<Api extends Callable, Operations>(
     // Thrown, since a caller may await an answer or loop over lines.
     if (!route) throw unknownOperation(id, routes);
     const { path, query, header, ...rest } = init;
+    if (rest["params"] !== undefined)
+      throw refusal(
+        "params",
+        "left out here",
+        rest["params"],
+        " Its members stand beside each other: path, query, header.",
+      );
     const sent = { ...rest, params: { path, query, header } };
     return route.streaming ? stream(route.path, sent) : request(route.method, route.path, sent);
   };

@@ -1,14 +1,26 @@
+import { build } from "esbuild";
 import { expect, expectTypeOf, test } from "vitest";
+import { sides } from "../../../scripts/sides.mjs";
 import { createApiClient, unwrap, type components } from "../../../src/api/index.js";
 import { operations, withOperations, type OperationTable } from "../../../src/operations.js";
 
-const sent: { url: string; method: string; body: string | undefined }[] = [];
+interface Sent {
+  url: string;
+  method: string;
+  body: string | undefined;
+  headers: Headers;
+  init: Record<string, unknown>;
+}
+
+const sent: Sent[] = [];
 const client = createApiClient({
   master: "http://operations.localhost",
   retry: false,
   fetch: async (input, init) => {
     const request = new Request(input, init);
-    sent.push({ url: request.url, method: request.method, body: (await request.text()) || undefined });
+    const { url, method, headers } = request;
+    sent.push({ url, method, headers, body: (await request.text()) || undefined, init: { ...init } });
+    init?.signal?.throwIfAborted();
     const isLines = request.url.includes("/logs");
     return new Response(isLines ? '{"result":{"message":"one"}}\n' : "{}", {
       headers: { "content-type": "application/json" },
@@ -39,6 +51,32 @@ test("an operation that streams gives its lines", async () => {
   expect(lines).toEqual(["one"]);
 });
 
+test("a call by its name takes what a call by its path takes: signal, timeout, headers and options of fetch", async () => {
+  const signal = AbortSignal.abort(new Error("Enough."));
+  await expect(api.call("GetMaster", { signal })).rejects.toThrow("Enough.");
+  const lines = api.call("TrialLogs", { path: { trialId: 7 }, signal });
+  await expect(lines[Symbol.asyncIterator]().next()).rejects.toThrow("Enough.");
+  await expect(api.call("GetMaster", { timeout: "soon" })).rejects.toThrow("The argument timeout must be");
+  await api.call("GetMaster", { headers: { "x-trace": "7" }, cache: "no-store", next: { revalidate: 60 } });
+  expect(last()?.headers.get("x-trace")).toBe("7");
+  expect(last()?.init).toMatchObject({ cache: "no-store", next: { revalidate: 60 } });
+  const other = api.call("TrialLogs", { path: { trialId: 7 }, headers: { "x-trace": "8" }, next: { tags: ["a"] } });
+  for await (const line of other) void line;
+  expect(last()?.headers.get("x-trace")).toBe("8");
+  expect(last()?.init).toMatchObject({ next: { tags: ["a"] } });
+  const own = (): Promise<Response> => Promise.resolve(Response.json({ version: "0.1.2" }));
+  expect(unwrap(await api.call("GetMaster", { fetch: own }))).toEqual({ version: "0.1.2" });
+});
+
+test("params, which calls by paths take, are refused: what they hold would not be sent", () => {
+  const before = sent.length;
+  const init = { params: { query: { limit: 2 } } };
+  expect(() => api.call("GetExperiments", init as object)).toThrow(
+    "The argument params must be left out here, got an object. Its members stand beside each other: path, query, header.",
+  );
+  expect(sent.length).toBe(before);
+});
+
 test("the client keeps its other calls, and the one that was given is not changed", async () => {
   unwrap(await api.GET("/api/v1/master"));
   expect("call" in client).toBe(false);
@@ -52,6 +90,30 @@ test("a name that the table lacks is refused before anything is sent, with the c
   );
   expect(() => wrong("toString")).toThrow("must be the name of an operation");
   expect(sent.length).toBe(before);
+});
+
+/** A program, bundled without its dependencies. */
+async function bundle(program: string): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: { contents: program, resolveDir: import.meta.dirname, loader: "ts" },
+    bundle: true,
+    write: false,
+    format: "esm",
+    packages: "external",
+    alias: sides.web,
+  });
+  return outputFiles[0]!.text;
+}
+
+test("a program that calls by paths, or with a table of its own, does not bundle the names of all operations", async () => {
+  const every = `import { operations, withOperations } from "../../../src/operations.js"; console.log(withOperations, operations);`;
+  expect(await bundle(every)).toContain("GetExperiments");
+  const own = `import { withOperations } from "../../../src/operations.js"; console.log(withOperations);`;
+  expect(await bundle(own)).not.toContain("GetExperiments");
+  const byPath = `import { createApiClient } from "../../../src/api/index.js"; console.log(createApiClient);`;
+  const text = await bundle(byPath);
+  expect(text).toContain("createApiClient");
+  for (const word of ["GetExperiments", "the name of an operation"]) expect(text).not.toContain(word);
 });
 
 test("raw bytes have the type of how they are read", async () => {
@@ -71,6 +133,8 @@ test("wrong names, missing parameters, wrong types and misspelt members do not c
     await api.call("Login", { body: { username: 1, password: "" } });
     // @ts-expect-error it is "query"
     await api.call("GetExperiments", { querry: { limit: 2 } });
+    // @ts-expect-error path and query stand beside each other here
+    await api.call("GetExperiments", { params: { query: { limit: 2 } } });
     // @ts-expect-error no such parameter
     await api.call("GetExperiments", { query: { limits: 2 } });
   };
