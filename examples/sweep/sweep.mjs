@@ -1,6 +1,6 @@
 // Many experiments at once: one for each learning rate, waited for together, then a table of the best checkpoints.
 // It runs on a fake master whose hours take no time; with DET_MASTER, DET_USER and DET_PASS it runs on a real cluster.
-// A second run within a day finds the experiments of the first, since each has a dedupeKey.
+// A second run within a day finds the experiments of the first, since the sweep has a dedupeKey.
 import { Determined, ExperimentState, isDeterminedError } from "determined-client";
 
 const RATES = [0.3, 0.1, 0.03, 0.01];
@@ -9,44 +9,43 @@ const LABEL = "example-sweep";
 async function main({ determined, run }) {
   const day = new Date().toISOString().slice(0, 10);
   const experiments = await run(
-    Promise.all(
-      RATES.map((rate) => determined.createExperiment({ ...job(rate), dedupeKey: `${LABEL} ${day} ${rate}` })),
-    ),
+    determined.createExperiments(RATES.map(configOf), {
+      modelFiles: { "train.py": "print('this is where the training goes')\n" },
+      dedupeKey: `${LABEL} ${day}`,
+    }),
   );
   console.log(`${experiments.length} experiments: ${experiments.map(({ id }) => id).join(", ")}`);
 
-  const states = await run(determined.waitAll(experiments, { interval: "15s", maxWait: "6h" }));
+  const onProgress = ({ experiment, state, ended, total }) => {
+    if (state === ExperimentState.COMPLETED) console.log(`${experiment.name} is done: ${ended} of ${total}`);
+  };
+  const states = await run(determined.waitAll(experiments, { interval: "15s", maxWait: "6h", onProgress }));
   const completed = experiments.filter((_, index) => states[index] === ExperimentState.COMPLETED);
-  console.log(`${completed.length} of them completed`);
   for (const failed of experiments.filter((experiment) => !completed.includes(experiment))) {
     const { trials } = await run(failed.explainFailure({ lines: 1 }));
     console.log(`${failed.name} ended in ${failed.state}: ${trials[0]?.lastLines.at(-1) ?? "no trial failed"}`);
   }
 
-  const rows = await run(Promise.all(completed.map(row)));
-  rows.sort((one, other) => one.loss - other.loss);
-  for (const { name, loss, uuid } of rows) console.log(`${loss.toFixed(4)}  ${name.padEnd(12)}  ${uuid}`);
+  if (!completed.length) return;
+  console.log("loss    rate   experiment  checkpoint");
+  for (const { uuid, training } of await run(determined.topNCheckpoints(3, { experiments: completed }))) {
+    const { experimentId, hparams, validationMetrics } = training;
+    const loss = validationMetrics.avgMetrics.loss.toFixed(4);
+    console.log(`${loss}  ${String(hparams.learning_rate).padEnd(5)}  ${String(experimentId).padEnd(10)}  ${uuid}`);
+  }
 }
 
-/** One experiment of the sweep. */
-function job(rate) {
+/** The configuration of one experiment of the sweep. */
+function configOf(rate) {
   return {
-    config: {
-      name: `rate ${rate}`,
-      labels: [LABEL],
-      entrypoint: "python3 train.py",
-      hyperparameters: { learning_rate: rate },
-      searcher: { name: "single", metric: "loss", smaller_is_better: true, max_length: { batches: 1000 } },
-      resources: { slots_per_trial: 0 },
-      max_restarts: 0,
-    },
-    modelFiles: { "train.py": "print('this is where the training goes')\n" },
+    name: `rate ${rate}`,
+    labels: [LABEL],
+    entrypoint: "python3 train.py",
+    hyperparameters: { learning_rate: rate },
+    searcher: { name: "single", metric: "loss", smaller_is_better: true, max_length: { batches: 1000 } },
+    resources: { slots_per_trial: 0 },
+    max_restarts: 0,
   };
-}
-
-async function row(experiment) {
-  const { uuid, training } = await experiment.topCheckpoint();
-  return { name: experiment.name, loss: training.validationMetrics.avgMetrics.loss, uuid };
 }
 
 /** The master to run on. `run` waits for a promise; on the fake master it lets time jump meanwhile. */

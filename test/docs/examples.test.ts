@@ -40,11 +40,14 @@ test("examples/sweep runs on the fake master, says what failed and ranks the res
     ).toBe(
       [
         "4 experiments: 1, 2, 3, 4",
-        "3 of them completed",
+        "rate 0.1 is done: 2 of 4",
+        "rate 0.03 is done: 3 of 4",
+        "rate 0.01 is done: 4 of 4",
         "rate 0.3 failed",
-        "0.5000  rate 0.1      <uuid>",
-        "0.7692  rate 0.03     <uuid>",
-        "0.9091  rate 0.01     <uuid>",
+        "loss    rate   experiment  checkpoint",
+        "0.5000  0.1    2           <uuid>",
+        "0.7692  0.03   3           <uuid>",
+        "0.9091  0.01   4           <uuid>",
         "",
       ].join("\n"),
     );
