@@ -244,11 +244,13 @@ export class Determined extends Inspectable {
 
   /**
    * Creates the experiments of a sweep, some at a time, in the order of their configurations. All configurations are read, and
-   * the model is packed once, before anything is sent. After a failure no further one is started; an abort rejects with its
-   * reason, and `onCreated` has been called for what exists. Python has no such function.
+   * the model is packed once, before anything is sent. After a failure no further one is started. An abort rejects with its
+   * reason: `onCreated` has been called for what was created, but what was under way then may exist too, and a call with the same
+   * `dedupeKey` finds it. Python has no such function.
    *
    * @throws InvalidArgumentError for a wrong argument or option, before any request.
    * @throws PartialCreateError when one cannot be created; it names those that were.
+   * @throws UnsupportedByMasterError for `unmanaged` on a master before release 0.23.0.
    * @example
    * const configs = [0.1, 0.01].map((lr) => ({ name: `lr ${lr}`, entrypoint: "python3 train.py", hyperparameters: { lr } }));
    * const sweep = await determined.createExperiments(configs, { modelDir: "model", dedupeKey: "sweep 7" });

@@ -140,7 +140,9 @@ type CheckedCreate = Checked<typeof createExperimentOptions & typeof launchOptio
 export async function createExperiment(connection: Connection, options: CheckedCreate): Promise<Experiment> {
   // A configuration that cannot be read refuses the call before a directory is.
   const source = await readConfig(connection, options.config);
-  return launchExperiment(connection, source, await packModel(connection, options), options);
+  const packed = await packModel(connection, options);
+  await requireUnmanaged(connection, options);
+  return launchExperiment(connection, source, packed, options);
 }
 
 /** Reads a configuration and logs what is odd in it. */
@@ -186,6 +188,16 @@ export async function packModel(
   return { modelDefinition, packed };
 }
 
+/** An older master would schedule what is only to be recorded like any other. */
+export async function requireUnmanaged(
+  connection: Connection,
+  { unmanaged, request }: Pick<CheckedCreate, "unmanaged" | "request">,
+): Promise<void> {
+  if (!unmanaged) return;
+  const call = { what: "createExperiment with unmanaged", method: "POST", path: "/api/v1/experiments" };
+  await requireRelease(connection, "0.23.0", call, request);
+}
+
 /** Creates an experiment of what has been read and packed. */
 export async function launchExperiment(
   connection: Connection,
@@ -197,11 +209,6 @@ export async function launchExperiment(
   const { projectId, template, parentId, unmanaged, validateOnly } = options;
   const activate = options.activate ?? (unmanaged === true ? undefined : true);
   const fields = { activate, projectId, template, parentId, unmanaged, validateOnly };
-  if (unmanaged) {
-    // An older master would schedule it like any other.
-    const call = { what: "createExperiment with unmanaged", method: "POST", path: "/api/v1/experiments" };
-    await requireRelease(connection, "0.23.0", call, request);
-  }
   const launch =
     dedupeKey === undefined || fields.validateOnly
       ? undefined

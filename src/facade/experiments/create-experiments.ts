@@ -13,6 +13,7 @@ import {
   checkConfig,
   launchExperiment,
   packModel,
+  requireUnmanaged,
   readConfig,
   type CreateExperimentOptions,
   type LaunchOption,
@@ -38,7 +39,7 @@ export interface CreateExperimentsOptions extends Omit<
    * Of equal configurations each counts. Objects count by what they hold, files by their text.
    */
   dedupeKey?: string | undefined;
-  /** Called for each experiment when it is created. */
+  /** Called for each experiment when its create was answered; with a `dedupeKey`, once it is the only one with its key. */
   onCreated?: ((created: CreatedExperiment) => void) | undefined;
 }
 
@@ -75,6 +76,7 @@ export async function createExperiments(
   const { dedupeKey, request } = options;
   const sources = await Promise.all(configs.map(async (config) => readConfig(connection, config)));
   const packed = await packModel(connection, options);
+  if (sources.length) await requireUnmanaged(connection, options);
   const keys = dedupeKey === undefined ? undefined : sweepKeys(dedupeKey, sources.map(keyOf));
   const created = new Map<number, Experiment>();
   const failures: CreateFailure[] = [];
@@ -143,22 +145,26 @@ function partialCreate(
   dedupeKey: string | undefined,
 ): PartialCreateError {
   const experimentIds = created.map(({ id }) => id);
-  const [first] = [...failures].sort((one, other) => one.index - other.index);
-  const uncertain = failures.filter(({ error }) => mayExist(error)).map(({ index }) => index);
-  const { index, error: cause } = first!;
-  const there = created.length
-    ? `${created.length} of ${total} were created: ${experimentIds.join(", ")}.`
-    : `Of the others none of ${total} is known to be created.`;
-  const doubt = uncertain.length
-    ? ` Of configuration ${uncertain.map((each) => each + 1).join(", ")} the answer got lost, so it may exist all the same.`
-    : "";
-  const advice =
-    dedupeKey === undefined
-      ? "With a dedupeKey calling again would give what exists and create the others."
-      : "Call again with the same dedupeKey: it gives what exists and creates the others.";
-  const words = cause instanceof Error ? ` ${cause.message}` : "";
-  return new PartialCreateError(
-    `Configuration ${index + 1} of ${total} ${mayExist(cause) ? "may not be" : "was not"} created, so no further one was started. ${there}${doubt} ${advice}${words}`,
-    { index, experimentIds, uncertain, cause },
-  );
+  const byPlace = [...failures].sort((one, other) => one.index - other.index);
+  const uncertain = byPlace.filter(({ error }) => mayExist(error)).map(({ index }) => index);
+  const { index, error: cause } = byPlace[0]!;
+  const sentences = [`Configuration ${index + 1} of ${total} ${mayExist(cause) ? "may not be" : "was not"} created.`];
+  if (total > 1) sentences.push("No further one was started.", describeCreated(experimentIds, total, uncertain));
+  if (uncertain.length === 1) {
+    sentences.push(`Of configuration ${uncertain[0]! + 1} the answer got lost, so it may exist all the same.`);
+  } else if (uncertain.length) {
+    const places = uncertain.map((each) => each + 1).join(", ");
+    sentences.push(`Of configurations ${places} the answers got lost, so they may exist all the same.`);
+  }
+  if (dedupeKey !== undefined)
+    sentences.push("Call again with the same dedupeKey: it gives what exists and creates the others.");
+  else if (created.length || uncertain.length)
+    sentences.push("Call again without those that exist; with a dedupeKey that would need no care.");
+  if (cause instanceof Error) sentences.push(cause.message);
+  return new PartialCreateError(sentences.join(" "), { index, experimentIds, uncertain, cause });
+}
+
+function describeCreated(ids: readonly number[], total: number, uncertain: readonly number[]): string {
+  if (ids.length) return `${ids.length} of ${total} ${ids.length === 1 ? "was" : "were"} created: ${ids.join(", ")}.`;
+  return uncertain.length ? `None of ${total} is known to be created.` : `None of ${total} was created.`;
 }

@@ -1,5 +1,11 @@
 import { expect, onTestFinished, test } from "vitest";
-import { BadRequestError, InvalidArgumentError, PartialCreateError } from "../../../src/index.js";
+import {
+  BadRequestError,
+  InvalidArgumentError,
+  PartialCreateError,
+  UnsupportedByMasterError,
+  type CreateExperimentsOptions,
+} from "../../../src/index.js";
 import { sweepKeys } from "../../../src/facade/experiments/create-experiments.js";
 import { createFakeMaster } from "../../../src/testing.js";
 import { calm, clientIn, config, running, type Weather } from "./dedupe-weather.js";
@@ -63,9 +69,64 @@ test("a configuration that is refused stops the sweep; the error names what was 
   expect(error).toBeInstanceOf(PartialCreateError);
   expect(error).toMatchObject({ index: 1, experimentIds: [1] });
   expect((error as PartialCreateError).cause).toBeInstanceOf(BadRequestError);
-  expect((error as Error).message).toContain("Configuration 2 of 4 was not created");
-  expect((error as Error).message).toContain("1 of 4 were created: 1.");
+  expect((error as Error).message).toMatch(
+    /^Configuration 2 of 4 was not created\. No further one was started\. 1 of 4 was created: 1\. Call again without those that exist; with a dedupeKey that would need no care\. /,
+  );
 });
+
+test("where nothing was created the error advises no more than there is to do", async () => {
+  const refused = { ...config, searchr: {} };
+  const messageOf = async (configs: object[], options: CreateExperimentsOptions = {}): Promise<string> => {
+    const { determined } = await open();
+    return determined.createExperiments(configs, options).then(
+      () => "",
+      ({ message, cause }: PartialCreateError) => message.replace((cause as Error).message, "…"),
+    );
+  };
+  expect(await messageOf([refused])).toBe("Configuration 1 of 1 was not created. …");
+  expect(await messageOf([refused, refused])).toBe(
+    "Configuration 1 of 2 was not created. No further one was started. None of 2 was created. …",
+  );
+  expect(await messageOf([refused, named("a")], { dedupeKey: "s", concurrency: 1 })).toBe(
+    "Configuration 1 of 2 was not created. No further one was started. None of 2 was created. Call again with the same dedupeKey: it gives what exists and creates the others. …",
+  );
+});
+
+test("what no configuration is to blame for is an error of its own", async () => {
+  const fake = await createFakeMaster({ version: "0.19.10" });
+  onTestFinished(() => fake.close());
+  const determined = clientIn(fake, calm);
+  const call = determined.createExperiments([named("a"), named("b")], { unmanaged: true });
+  await expect(call).rejects.toThrow(UnsupportedByMasterError);
+  expect(fake.requests().map(({ operation }) => operation)).toEqual(["GetMaster"]);
+});
+
+test.each([undefined, "sweep 7"])(
+  "an abort in the middle (dedupeKey %s): onCreated was called for what was created, and a second call goes on",
+  async (dedupeKey) => {
+    const { fake, determined } = await open();
+    fake.faults.slow({ operation: "CreateExperiment", delay: "1s", times: Infinity });
+    const abort = new AbortController();
+    const created: number[] = [];
+    const configs = ["a", "b", "c", "d", "e", "f"].map(named);
+    const call = determined.createExperiments(configs, {
+      concurrency: 2,
+      signal: abort.signal,
+      dedupeKey,
+      onCreated: ({ experiment, index }) => created.push(index, experiment.id),
+    });
+    void fake.clock.sleep(1_500).then(() => abort.abort(new RangeError("mine")));
+    await expect(fake.clock.runUntil(call)).rejects.toThrow(RangeError);
+    expect(created).toHaveLength(4);
+    const sent = fake.requests({ operation: "CreateExperiment" }).length;
+    expect(sent).toBe(4);
+    if (dedupeKey === undefined) return;
+    const all = await fake.clock.runUntil(determined.createExperiments(configs, { dedupeKey }));
+    expect(all.map(({ name }) => name)).toEqual(["a", "b", "c", "d", "e", "f"]);
+    expect(await running(fake)).toHaveLength(6);
+    for (let each = 0; each < created.length; each += 2) expect(all[created[each]!]!.id).toBe(created[each + 1]);
+  },
+);
 
 test("nothing is sent when one of the configurations cannot be one", async () => {
   const { fake, determined } = await open();
@@ -86,7 +147,7 @@ test("configurations whose answers got lost may exist, and the error says which"
   const error: unknown = await call.catch((reason: unknown) => reason);
   expect(error).toMatchObject({ name: "PartialCreateError", index: 0, experimentIds: [], uncertain: [0, 1] });
   expect((error as Error).message).toContain(
-    "Of configuration 1, 2 the answer got lost, so it may exist all the same.",
+    "None of 4 is known to be created. Of configurations 1, 2 the answers got lost, so they may exist all the same.",
   );
   expect(await running(fake)).toHaveLength(2);
 });
