@@ -1,3 +1,4 @@
+import { later } from "./later.js";
 import { wireNumber } from "./numbers.js";
 import type { components } from "#schema";
 import type { Wire } from "../requests/call.js";
@@ -49,8 +50,10 @@ export function runAnswer(
       unmanaged: experiment.unmanaged,
       isMultitrial: isMultitrial(experiment),
     },
-    archived: trial.archived === true,
-    localId: `${project.key}-${trial.localId ?? trial.id}`,
-    ...(trial.metadata === undefined ? {} : { metadata: trial.metadata }),
+    ...later(state, "0.34.0", trial.metadata === undefined ? {} : { metadata: trial.metadata }),
+    ...later(state, "0.35.0", {
+      archived: trial.archived === true,
+      localId: `${project.key}-${trial.localId ?? trial.id}`,
+    }),
   };
 }

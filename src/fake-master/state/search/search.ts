@@ -1,4 +1,4 @@
-import { projectOf, trialsOf } from "../lookup.js";
+import { projectOf, shownTrials } from "../lookup.js";
 import type { ExperimentRecord, MasterState, TrialRecord } from "../records.js";
 import { bestBy, scoredValidations } from "../trials/metrics.js";
 import { EXPERIMENT_COLUMNS, RUN_COLUMNS, type SearchRow } from "./columns.js";
@@ -25,13 +25,13 @@ export function searchExperiments(state: MasterState, now: number, request: Sear
 
 /** Runs that a search finds. */
 export function searchRuns(state: MasterState, now: number, request: SearchRequest): SearchRow[] {
-  const rows = experimentsIn(state, request.projectId).flatMap((experiment) => trialsOf(state, experiment).map((trial) => ({ experiment, trial })));
+  const rows = experimentsIn(state, request.projectId).flatMap((experiment) => shownTrials(state, experiment).map((trial) => ({ experiment, trial })));
   return find(state, now, RUNS, rows, request, ({ experiment, trial }) => experiment.archived || trial?.archived === true);
 } // prettier-ignore
 
 /** The trial with the best validation; the only one where there is but one. */
 export function bestTrial(state: MasterState, experiment: ExperimentRecord): TrialRecord | undefined {
-  const trials = trialsOf(state, experiment);
+  const trials = shownTrials(state, experiment);
   if (trials.length === 1) return trials[0];
   const rows = trials.flatMap((trial) => scoredValidations(experiment, trial).map(({ score }) => ({ trial, score })));
   return bestBy(rows)?.trial;
