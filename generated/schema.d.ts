@@ -600,7 +600,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["SearchExperimentsBefore0350"];
         put?: never;
         post: operations["SearchExperiments"];
         delete?: never;
@@ -2008,7 +2008,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["SearchRunsBefore0350"];
         put?: never;
         post: operations["SearchRuns"];
         delete?: never;
@@ -8198,6 +8198,39 @@ export interface operations {
             };
         };
     };
+    SearchExperimentsBefore0350: {
+        parameters: {
+            query?: {
+                filter?: string | undefined;
+                limit?: number | undefined;
+                offset?: number | undefined;
+                projectId?: number | undefined;
+                sort?: string | undefined;
+            } | undefined;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["v1SearchExperimentsResponse"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                };
+            };
+        };
+    };
     SearchExperiments: {
         parameters: {
             query?: never;
@@ -11576,6 +11609,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["v1GetGroupsAndUsersAssignedToWorkspaceResponse"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                };
+            };
+        };
+    };
+    SearchRunsBefore0350: {
+        parameters: {
+            query?: {
+                filter?: string | undefined;
+                limit?: number | undefined;
+                offset?: number | undefined;
+                projectId?: number | undefined;
+                sort?: string | undefined;
+            } | undefined;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["v1SearchRunsResponse"];
                 };
             };
             default: {

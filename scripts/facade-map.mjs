@@ -1,7 +1,6 @@
 /** Writes generated/facade-map.json: which methods of the object model use which operations and fields of the API, by the compiler. */
 import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { importSource } from "../bench/measure.mjs";
 import { deriveFacadeMap } from "./facade-map/derive.mjs";
 import { isMain, readArguments, runScript } from "./spec/arguments.mjs";
 import { importGenerator } from "./spec/generator.mjs";
@@ -19,8 +18,7 @@ export async function main(argv) {
   const generator = await importGenerator();
   const knowledge = await generator.readKnowledge(fileURLToPath(new URL("../openapi", import.meta.url)));
   const facts = generator.correctedFacts(await knowledge.spec(knowledge.current), knowledge.overlay);
-  const { formerRoutes } = await importSource('export * from "./generated/releases.ts";');
-  const text = print({ release: knowledge.current, ...deriveFacadeMap(facts, formerRoutes, generator) });
+  const text = print({ release: knowledge.current, ...deriveFacadeMap(facts, knowledge.history.rows, generator) });
   if (!given.check) {
     await writeFile(file, text);
     return 0;

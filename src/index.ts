@@ -86,16 +86,10 @@ export type { Handle } from "./facade/handle.js";
 export type { CreateExperimentOptions, CreateProgress } from "./facade/experiments/create-experiment.js";
 export type { CreateExperimentsOptions, CreatedExperiment } from "./facade/experiments/create-experiments.js";
 export type { BestOfExperimentsOptions } from "./facade/experiments/best-of-experiments.js";
-export {
-  where,
-  type Filter,
-  type ColumnValue,
-  type Condition,
-  type FilterValue,
-  type SortKey,
-} from "./facade/search/filter.js";
+export { where, type Filter, type ColumnValue, type Condition, type FilterValue } from "./facade/search/filter.js";
 export type { SearchColumn, SearchField, SearchState } from "./facade/search/column-names.js";
-export type { FoundExperiment, SearchOptions } from "./facade/search/search.js";
+export type { SearchOptions, SortKey } from "./facade/search/search-options.js";
+export type { FoundExperiment } from "./facade/search/search.js";
 export type { RunRecord } from "./facade/search/run-record.js";
 export type { ListExperimentsOptions } from "./facade/experiments/list-experiments.js";
 export { Experiment, Experiment as ExperimentReference } from "./facade/experiments/experiment.js";

@@ -14,14 +14,14 @@ const verbs = ["GET", "PUT", "POST", "DELETE", "PATCH"];
  * Follows every public method of the object model to the calls of the low level, through whatever private functions lie
  * between.
  * @param {{ operations: readonly any[], types: ReadonlyMap<string, any> }} facts of the current release
- * @param {readonly { id: string, method: string, path: string }[]} formerRoutes
+ * @param {readonly { id: string, method: string, path: string }[]} formerly the routes of all releases
  * @param {{ takeApart: any, nameInSpec: any }} names how the generator reads names of types
  */
-export function deriveFacadeMap(facts, formerRoutes, { takeApart, nameInSpec }) {
+export function deriveFacadeMap(facts, formerly, { takeApart, nameInSpec }) {
   const program = openProgram();
   const checker = program.getTypeChecker();
   const sources = program.getSourceFiles().filter(({ fileName }) => fileName.startsWith(`${repository}src/`));
-  const routes = new Map([...formerRoutes, ...facts.operations].map((one) => [`${one.method} ${one.path}`, one]));
+  const routes = new Map([...formerly, ...facts.operations].map((one) => [`${one.method} ${one.path}`, one]));
   const schema = new SchemaFields(facts.types, nameInSpec);
   const tops = sources.flatMap(({ statements }) =>
     statements.flatMap((one) => (ts.isVariableStatement(one) ? [...one.declarationList.declarations] : [one])),

@@ -87,13 +87,8 @@ import { readWaitOptions, type WaitOptions } from "./experiments/wait-options.js
 import type { Workspace } from "./workspaces/workspace.js";
 import { createWorkspace, deleteWorkspace, getWorkspace, listWorkspaces } from "./workspaces/workspaces.js";
 import type { RunRecord } from "./search/run-record.js";
-import {
-  searchExperiments,
-  searchOptions,
-  searchRuns,
-  type FoundExperiment,
-  type SearchOptions,
-} from "./search/search.js";
+import { searchExperiments, searchRuns, type FoundExperiment } from "./search/search.js";
+import { searchOptions, type SearchOptions } from "./search/search-options.js";
 import type { Open } from "../wire-types/open.js";
 
 /** How to reach a master, and who to be there. All are optional. */
@@ -726,10 +721,11 @@ export class Determined extends Inspectable {
 
   /**
    * Experiments that meet a filter over fields, hyperparameters and metrics, each with its best trial, by several sort keys.
-   * Needs release 0.35.0. Python has no such function.
+   * Needs release 0.22.2, without `filter` 0.21.2, without `sort` 0.21.1. Python has no such function.
    *
    * @throws InvalidArgumentError for a wrong argument or option, before any request.
-   * @throws UnsupportedByMasterError when the master is older than release 0.35.0.
+   * @throws UnsupportedByMasterError when the master is older than something in the search, or when it is older than 0.35.0
+   * and the filter is too long for a URL.
    * @example
    * const filter = where("hparams.lr").lt(0.1).and(where("validation.accuracy").gt(0.9));
    * for await (const { experiment, bestTrial } of determined.searchExperiments({ filter, sort: { by: "startTime", order: "DESC" } })) {
@@ -743,11 +739,12 @@ export class Determined extends Inspectable {
   }
 
   /**
-   * Runs (trials) that meet a filter over fields, hyperparameters, metrics and metadata. Needs release 0.35.0.
-   * Python has no such function.
+   * Runs (trials) that meet a filter over fields, hyperparameters, metrics and metadata. Needs release 0.30.0,
+   * with metadata 0.34.0. Python has no such function.
    *
    * @throws InvalidArgumentError for a wrong argument or option, before any request.
-   * @throws UnsupportedByMasterError when the master is older than release 0.35.0.
+   * @throws UnsupportedByMasterError when the master is older than that, or when it is older than 0.35.0 and the filter is too
+   * long for a URL.
    * @example
    * const runs = await determined.searchRuns({ filter: where("validation.loss.min").lt(0.1), sort: "validation.loss.min", limit: 10 });
    */

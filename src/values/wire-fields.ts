@@ -79,7 +79,9 @@ export class WireFields<Wire extends object> {
     return known || id || 0;
   }
 
-  boolean(key: KeysOf<Wire, boolean>, otherwise: boolean): boolean {
+  boolean(key: KeysOf<Wire, boolean>, otherwise: boolean): boolean;
+  boolean(key: KeysOf<Wire, boolean>): boolean | undefined;
+  boolean(key: string & keyof Wire, otherwise?: boolean): boolean | undefined {
     const value = this.#wire[key];
     return typeof value === "boolean" ? value : this.#absent(key, otherwise, "true or false");
   }

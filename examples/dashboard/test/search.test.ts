@@ -68,13 +68,16 @@ test("names of users and projects are read once a minute, and only for a search"
   expect(fake.requests({ operation: "GetWorkspaceProjects" })).toHaveLength(1);
 });
 
-test("where names may not be read, only words that need none narrow; an old master is not searched", async () => {
+test("where names may not be read, only words that need none narrow; a master that knows no filter is not searched", async () => {
   await using fake = await createFakeMaster();
   await seed(fake);
   fake.faults.fail({ operation: "GetUsers", status: 403, times: 9 });
   const refused = await read(connect(fake), "label:nightly bert", 5);
   expect(refused.rows.map(({ name }) => name)).toEqual(["bert small"]);
-  await using old = await createFakeMaster({ version: "0.31.0" });
+  await using searched = await createFakeMaster({ version: "0.31.0" });
+  await seed(searched);
+  expect((await read(connect(searched), "bert", 5)).rows.map(({ name }) => name)).toContain("bert small");
+  await using old = await createFakeMaster({ version: "0.22.1" });
   await seed(old);
   const found = await read(connect(old), "mnist", 3);
   expect(found).toMatchObject({ words: "", hasMore: true });

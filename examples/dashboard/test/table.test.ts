@@ -142,7 +142,7 @@ test("of more than are read the master's counts and order stand, and it is said 
   });
 });
 
-test.each(["0.38.1", "0.19.10"] as const)(
+test.each(["0.38.1", "0.31.0", "0.19.10"] as const)(
   "a master of %s sorts, counts and picks a group of more than are read",
   async (version) => {
     await using fake = await createFakeMaster({ version });

@@ -50,6 +50,19 @@ const renamed: Readonly<Record<string, SearchField>> = {
   searcherMetricValue: "searcherMetricsVal",
 };
 
+/** What the other table calls it. */
+const twins: Readonly<Record<string, SearchField>> = {
+  name: "experimentName",
+  description: "experimentDescription",
+  progress: "experimentProgress",
+  externalTrialId: "externalRunId",
+  experimentName: "name",
+  experimentDescription: "description",
+  experimentProgress: "progress",
+  externalRunId: "externalTrialId",
+  experimentId: "id",
+};
+
 const places: Record<SearchTable, { record: string; hparams: string }> = {
   experiments: { record: "LOCATION_TYPE_EXPERIMENT", hparams: "LOCATION_TYPE_HYPERPARAMETERS" },
   runs: { record: "LOCATION_TYPE_RUN", hparams: "LOCATION_TYPE_RUN_HYPERPARAMETERS" },
@@ -73,7 +86,7 @@ export function toColumn(name: string, table: SearchTable): MasterColumn {
   const { record, hparams } = places[table];
   const owner = Object.hasOwn(fields, name) ? fields[name as SearchField] : undefined;
   if (owner === "both" || owner === table) return { columnName: fieldName(name), location: record };
-  if (owner) throw unknownColumn(name, table, `It is a column of ${owner}.`);
+  if (owner) throw unknownColumn(name, table, ofOtherTable(name, owner));
   const [, first, rest] = /^([^.]+)\.(.+)$/s.exec(name) ?? [];
   if (first === undefined || rest === undefined) throw unknownColumn(name, table, closeField(name, table));
   if (first === "hparams" || first === "hp") return { columnName: `hp.${rest}`, location: hparams };
@@ -112,9 +125,16 @@ const namesOf = (table: SearchTable): string[] =>
   );
 
 function closeField(name: string, table: SearchTable): string {
-  const [close] = closeNames(name, namesOf(table));
-  return close === undefined ? "" : meant([close]);
+  const [own] = closeNames(name, namesOf(table));
+  if (own !== undefined) return meant([own]);
+  const other = table === "runs" ? "experiments" : "runs";
+  const [close] = closeNames(name, namesOf(other));
+  return close === undefined ? "" : `${JSON.stringify(close)} is a column of ${other}.${twinOf(close)}`;
 }
+
+const ofOtherTable = (name: string, owner: SearchTable): string => `It is a column of ${owner}.${twinOf(name)}`;
+
+const twinOf = (name: string): string => (Object.hasOwn(twins, name) ? ` ${meant([twins[name]!])}` : "");
 
 function unknownColumn(name: string, table: SearchTable, hint: string): InvalidArgumentError {
   // What stands alone may have been meant for the name of a hyperparameter or metric.

@@ -1,25 +1,27 @@
-import { InvalidArgumentError } from "../../errors/index.js";
 import { checkName, enumToWire, ExperimentState, refusal } from "../../values/index.js";
-import type { SearchColumn, SearchState, SearchTable } from "./column-names.js";
-import { fieldName, toColumn } from "./columns.js";
+import type { SearchColumn, SearchState } from "./column-names.js";
+import { fieldName } from "./columns.js";
 
 /** What a column is compared with. */
 export type FilterValue = string | number | Date;
 
 type Operator = "=" | "!=" | "<" | "<=" | ">" | ">=" | "contains" | "notContains" | "isEmpty" | "notEmpty";
 
-interface Field {
+/** A column and what it is compared with. */
+export interface FilterField {
   readonly column: string;
   readonly operator: Operator;
   readonly value?: FilterValue;
 }
 
-interface Group {
+/** Conditions of which all, or any, must be met. */
+export interface FilterGroup {
   readonly conjunction: "and" | "or";
-  readonly children: readonly Node[];
+  readonly children: readonly FilterNode[];
 }
 
-type Node = Field | Group;
+/** What a filter holds. */
+export type FilterNode = FilterField | FilterGroup;
 
 /**
  * Conditions on experiments or runs; {@link where} begins one. A filter does not change: `and` and `or` make a new one.
@@ -30,10 +32,10 @@ type Node = Field | Group;
  */
 export class Filter {
   /** @internal */
-  readonly node: Node;
+  readonly node: FilterNode;
 
   /** @internal */
-  constructor(node: Node) {
+  constructor(node: FilterNode) {
     this.node = node;
   }
 
@@ -94,8 +96,9 @@ export interface Condition<Value = FilterValue> {
 /**
  * Begins a condition of `searchExperiments` or `searchRuns`. A column is a field such as `name` or `startTime`, a
  * hyperparameter `hparams.lr`, or a metric such as `validation.loss`, whose last value counts unless `.min`, `.max` or
- * `.mean` ends the name. A metric whose own name ends so, or in a word such as `.avg`, is `validation.loss.avg.last`. `state` takes the states that masters store: ACTIVE stands for all that are queued, starting or
- * running. `user` takes the id of a user.
+ * `.mean` ends the name. A metric whose own name ends so, or in a word such as `.avg`, is `validation.loss.avg.last`.
+ * `state` takes the states that masters store: ACTIVE stands for all that are queued, starting or running. `user` takes
+ * the id of a user.
  *
  * @throws InvalidArgumentError for a blank column; names that no master knows are refused by the search.
  * @example
@@ -130,13 +133,7 @@ export function where<Column extends SearchColumn>(column: Column): Condition<Co
   };
 }
 
-/** A filter in the words of masters. Without one the empty group, which everything meets. */
-export function printFilter(filter: Filter | undefined, table: SearchTable, showArchived: boolean): string {
-  const children = filter ? [print(filter.node, table)] : [];
-  return JSON.stringify({ filterGroup: { kind: "group", conjunction: "and", children }, showArchived });
-}
-
-function group(conjunction: Group["conjunction"], filters: readonly Filter[]): Filter {
+function group(conjunction: FilterGroup["conjunction"], filters: readonly Filter[]): Filter {
   const children = filters.map((each, index) => {
     if (each instanceof Filter) return each.node;
     throw refusal(`filters[${index - 1}]`, "a filter: where(…) with a comparison", each);
@@ -167,53 +164,4 @@ function bareState(value: unknown): string {
     value,
     ' "ACTIVE" stands for all that are queued, starting or running.',
   );
-}
-
-function print(node: Node, table: SearchTable): object {
-  if ("children" in node) {
-    return { kind: "group", conjunction: node.conjunction, children: node.children.map((each) => print(each, table)) };
-  }
-  const { column, operator, value } = node;
-  if (column === "state" && value === "ACTIVE") {
-    // Unmanaged experiments are stored as RUNNING.
-    const states = ["ACTIVE", "RUNNING"].map((state) => printField({ column, operator, value: state }, table));
-    return { kind: "group", conjunction: operator === "!=" ? "and" : "or", children: states };
-  }
-  return printField(node, table);
-}
-
-function printField({ column, operator, value }: Field, table: SearchTable): object {
-  const { columnName, location } = toColumn(column, table);
-  const type = typeof value === "number" ? "NUMBER" : value instanceof Date ? "DATE" : "TEXT";
-  const field = { kind: "field", columnName, location, type: `COLUMN_TYPE_${type}`, operator };
-  return value === undefined ? field : { ...field, value: value instanceof Date ? value.toISOString() : value };
-}
-
-/** A column to sort by. */
-export interface SortKey {
-  /** A column as in {@link where}. */
-  by: SearchColumn;
-  /**
-   * The direction; rows without a value come last in both.
-   *
-   * @default "ASC"
-   */
-  order?: "ASC" | "DESC" | undefined;
-}
-
-/** Sort keys in the words of masters; undefined without any. */
-export function printSort(keys: readonly SortKey[], table: SearchTable): string | undefined {
-  const columns = keys.map(({ by, order }) => {
-    const { columnName } = toColumn(by, table);
-    if (/[,=]/.test(columnName)) {
-      throw new InvalidArgumentError(
-        `Masters cannot sort by ${JSON.stringify(by)}: it has a comma or an equals sign.`,
-        {
-          argument: "sort",
-        },
-      );
-    }
-    return `${columnName}=${order === "DESC" ? "desc" : "asc"}`;
-  });
-  return columns.length ? columns.join(",") : undefined;
 }

@@ -8,7 +8,7 @@ type Wire = components["schemas"]["v1FlatRun"];
 export interface RunRecord {
   /** The id, which is that of the trial. */
   readonly id: number;
-  /** The number within the project, such as `"RISK-7"`; undefined on masters without it. */
+  /** The number within the project, such as `"RISK-7"`; undefined on masters before 0.35.0. */
   readonly localId: string | undefined;
   /** The state as masters store it: ACTIVE while it is on its way. */
   readonly state: Open<TrialState>;
@@ -50,8 +50,8 @@ export interface RunRecord {
   readonly workspaceName: string;
   /** Id of the user who launched it. */
   readonly userId: number | undefined;
-  /** Whether it is archived. */
-  readonly archived: boolean;
+  /** Whether it is archived; undefined on masters before 0.35.0. */
+  readonly archived: boolean | undefined;
 }
 
 /** Decodes a run. */
@@ -89,6 +89,6 @@ export function toRunRecord(wire: Wire): RunRecord {
     workspaceId: from.id("workspaceId", 0),
     workspaceName: from.string("workspaceName", ""),
     userId: from.id("userId"),
-    archived: from.boolean("archived", false),
+    archived: from.boolean("archived"),
   };
 }

@@ -1,50 +1,18 @@
-import {
-  createListing,
-  type CheckedList,
-  type Listing,
-  type ListOptions,
-  type ListTable,
-} from "../../sequence/listing.js";
-import type { ListingPlan, Page, PageQuery } from "../../sequence/listing-plan.js";
-import { checkBoolean, checkId, refusal, type Check, type RequestSettings } from "../../values/index.js";
+import { createListing, type Listing } from "../../sequence/listing.js";
+import type { ListingPlan, Page } from "../../sequence/listing-plan.js";
+import type { RequestSettings } from "../../values/index.js";
 import type { Connection } from "../connection.js";
 import { toExperimentRecord } from "../experiments/experiment-record.js";
 import { Experiment } from "../experiments/experiment.js";
-import { requireRelease } from "../since-release.js";
+import { isRelease, requireRelease } from "../since-release.js";
 import { toTrialRecord } from "../trials/trial-record.js";
 import { Trial } from "../trials/trial.js";
 import { unwrapPage } from "../unwrap-page.js";
-import type { SearchColumn, SearchTable } from "./column-names.js";
-import { Filter, printFilter, printSort, type SortKey } from "./filter.js";
+import { charactersForIds, queryLength } from "../url-length.js";
+import { printFilter, printSort, type Printing } from "./print-search.js";
 import { toRunRecord, type RunRecord } from "./run-record.js";
-
-/** Options of `searchExperiments` and `searchRuns`. */
-export interface SearchOptions extends ListOptions {
-  /**
-   * What is to be met; see `where`.
-   *
-   * @default everything
-   */
-  filter?: Filter | undefined;
-  /**
-   * Columns to sort by, the first counts most: names, or `{ by, order }`.
-   *
-   * @default "id"
-   */
-  sort?: SearchColumn | SortKey | Iterable<SearchColumn | SortKey> | undefined;
-  /**
-   * Only those of this project.
-   *
-   * @default all that you may see
-   */
-  projectId?: number | undefined;
-  /**
-   * Whether archived ones are found too.
-   *
-   * @default true
-   */
-  includeArchived?: boolean | undefined;
-}
+import { newestNeed, postSince, searches } from "./search-needs.js";
+import type { CheckedSearch } from "./search-options.js";
 
 /** An experiment that a search found. */
 export interface FoundExperiment {
@@ -53,108 +21,80 @@ export interface FoundExperiment {
   readonly bestTrial: Trial | undefined;
 }
 
-const checkFilter: Check<Filter> = (value, argument) => {
-  if (value instanceof Filter) return value;
-  throw refusal(argument, 'a filter such as where("validation.loss").lt(0.1)', value);
-};
-
-const checkSort: Check<SortKey[]> = (value, argument) => {
-  const isOne = typeof value === "string" || (typeof value === "object" && value !== null && "by" in value);
-  const keys = isOne ? [value] : value;
-  if (typeof keys !== "object" || keys === null || !(Symbol.iterator in keys)) {
-    throw refusal(argument, "a column, { by, order }, or an array of these", value);
-  }
-  return [...(keys as Iterable<unknown>)].map((each, index) =>
-    checkSortKey(each, isOne ? argument : `${argument}[${index}]`),
-  );
-};
-
-/** Names that no master knows are refused where the search is printed. */
-function checkSortKey(value: unknown, argument: string): SortKey {
-  if (typeof value === "string") return { by: value as SearchColumn };
-  const { by, order } = (value ?? {}) as Partial<Record<"by" | "order", unknown>>;
-  if (typeof by !== "string") throw refusal(argument, "a column or { by, order }", value);
-  if (order !== undefined && order !== "ASC" && order !== "DESC")
-    throw refusal(`${argument}.order`, '"ASC" or "DESC"', order);
-  return { by: by as SearchColumn, order };
-}
-
-export const searchOptions = {
-  filter: { check: checkFilter },
-  sort: { check: checkSort },
-  projectId: { check: checkId },
-  includeArchived: { check: checkBoolean, default: true },
-} satisfies ListTable<Omit<SearchOptions, "sort"> & { sort?: SortKey[] | undefined }>;
-
-type Options = CheckedList<typeof searchOptions>;
-
 /** `Determined.searchExperiments`. */
-export function searchExperiments(connection: Connection, readOptions: () => Options): Listing<FoundExperiment> {
+export function searchExperiments(connection: Connection, readOptions: () => CheckedSearch): Listing<FoundExperiment> {
+  const { api } = connection;
   return createListing<FoundExperiment>("experiments that were found", () => ({
-    ...search(
-      connection,
-      "searchExperiments",
-      "/api/v1/experiments-search",
-      "experiments",
-      readOptions(),
-      async (init) => {
-        const answer = await connection.api.POST("/api/v1/experiments-search", init);
-        return unwrapPage(answer, "experiments", ({ experiment, bestTrial }) => ({
-          // One that is null is refused there, as one of any other shape.
-          experiment: new Experiment(connection, toExperimentRecord(experiment!, {}, true)),
-          bestTrial: bestTrial ? new Trial(connection, toTrialRecord(bestTrial)) : undefined,
-        }));
-      },
-    ),
+    ...search(connection, "experiments", readOptions(), async (init) => {
+      const answer = await ("body" in init
+        ? api.POST("/api/v1/experiments-search", init)
+        : api.GET("/api/v1/experiments-search", init));
+      return unwrapPage(answer, "experiments", ({ experiment, bestTrial }) => ({
+        // One that is null is refused there, as one of any other shape.
+        experiment: new Experiment(connection, toExperimentRecord(experiment!, {}, true)),
+        bestTrial: bestTrial ? new Trial(connection, toTrialRecord(bestTrial)) : undefined,
+      }));
+    }),
     key: ({ experiment }) => experiment.id,
   }));
 }
 
 /** `Determined.searchRuns`. */
-export function searchRuns(connection: Connection, readOptions: () => Options): Listing<RunRecord> {
+export function searchRuns(connection: Connection, readOptions: () => CheckedSearch): Listing<RunRecord> {
+  const { api } = connection;
   return createListing<RunRecord>("runs that were found", () => ({
-    ...search(connection, "searchRuns", "/api/v1/runs", "runs", readOptions(), async (init) =>
-      unwrapPage(await connection.api.POST("/api/v1/runs", init), "runs", toRunRecord),
-    ),
+    ...search(connection, "runs", readOptions(), async (init) => {
+      const answer = await ("body" in init ? api.POST("/api/v1/runs", init) : api.GET("/api/v1/runs", init));
+      return unwrapPage(answer, "runs", toRunRecord);
+    }),
     key: ({ id }) => id,
   }));
 }
 
-/** What the two searches have in common: the query, the release, and a POST that changes nothing. */
+interface Query {
+  filter: string | undefined;
+  sort: string | undefined;
+  projectId: number | undefined;
+  offset: number;
+  limit: number | undefined;
+}
+/** A POST that changes nothing; before 0.35.0 a GET. */
+type Init = RequestSettings & ({ body: Query; isRepeatable: true } | { params: { query: Query } });
+
+/** What the two searches have in common: the query, and what it needs of a master. */
 function search<Row>(
   connection: Connection,
-  what: string,
-  path: string,
-  table: SearchTable,
-  options: Options,
-  send: (init: ReturnType<typeof toInit>) => Promise<Page<Row>>,
+  table: Printing["table"],
+  options: CheckedSearch,
+  send: (init: Init) => Promise<Page<Row>>,
 ): Pick<ListingPlan<Row>, "options" | "fetchPage"> {
-  const query = printQuery(options, table);
+  const { path } = searches[table];
+  // Columns that no master knows are refused here, before any request.
+  const printed = printQuery(options, { table });
+  const excess = charactersForIds(connection.master, path, printed) < 0 ? queryLength(printed) : undefined;
+  const { since, what } = newestNeed(table, options, excess);
   return {
     options,
-    async fetchPage(page, request) {
-      await requireRelease(connection, "0.35.0", { what, method: "POST", path }, request);
-      return send(toInit(query, page, request));
+    async fetchPage({ offset, limit }, request) {
+      await requireRelease(connection, since, { what, method: "GET", path }, request);
+      const release = await connection.release(request);
+      const query = { ...printQuery(options, { table, release }), offset, limit };
+      if (isRelease(release, postSince)) return send({ body: query, isRepeatable: true, ...request });
+      return send({ params: { query }, ...request });
     },
   };
 }
 
-const toInit = (
-  query: ReturnType<typeof printQuery>,
-  { offset, limit }: PageQuery<unknown>,
-  request: RequestSettings,
-) => ({
-  body: { ...query, offset, limit },
-  isRepeatable: true,
-  ...request,
-});
-
-/** Always with a filter: masters leave archived ones in without one and out with one. */
+/** With a filter masters leave archived ones out unless it says otherwise; without one, not. */
 function printQuery(
-  { filter, sort = [], projectId, includeArchived }: Options,
-  table: SearchTable,
-): { filter: string; sort: string | undefined; projectId: number | undefined } {
+  { filter, sort = [], projectId, includeArchived }: CheckedSearch,
+  printing: Printing,
+): Omit<Query, "offset" | "limit"> {
   // Sorted by id last, so that rows of equal values do not change places between pages.
   const keys = sort.some(({ by }) => by === "id") ? sort : [...sort, { by: "id" } as const];
-  return { filter: printFilter(filter, table, includeArchived), sort: printSort(keys, table), projectId };
+  return {
+    filter: filter || !includeArchived ? printFilter(filter, printing, includeArchived) : undefined,
+    sort: printSort(keys, printing.table),
+    projectId,
+  };
 }

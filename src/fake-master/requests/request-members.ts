@@ -66,7 +66,7 @@ const MEMBERS: { readonly [Id in RouteId]?: Readonly<Record<string, Range>> } = 
   ReportTrialMetrics: { type: ["0.23.0", "0.23.3"], group: ["0.23.4"] },
   ReportTrialTrainingMetrics: REPORT,
   ReportTrialValidationMetrics: REPORT,
-  SearchExperiments: { sort: ["0.21.2"], filter: ["0.22.2"] },
+  SearchExperimentsBefore0350: { sort: ["0.21.2"], filter: ["0.22.2"] },
   TaskLogs: { enableRegex: ["0.38.0"] },
   TrialLogs: { agentIds: ["0.19.11"], enableRegex: ["0.38.0"] },
   TrialsSample: METRIC_GROUP,

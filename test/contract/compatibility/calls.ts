@@ -1,3 +1,4 @@
+import { where } from "../../../src/index.js";
 import type { Stage } from "./stage.js";
 
 /** A call of the object model, as the table of docs/compatibility.md names it. */
@@ -11,6 +12,9 @@ export interface Call {
   /** A parameter of the query that some releases ignore. */
   readonly parameter?: string;
 }
+
+const inAddress = "sends the search in the URL of a GET";
+const [one, ...others] = Array.from({ length: 100 }, (_, id) => where("id").eq(id));
 
 /** Calls that some release answers in another way, or not at all. */
 export const calls: readonly Call[] = [
@@ -102,6 +106,49 @@ export const calls: readonly Call[] = [
   {
     name: "`logs({ enableRegex: true })`",
     make: ({ trial }) => trial.logs({ searchText: "a.*b", enableRegex: true }),
+  },
+  {
+    name: "`searchExperiments`",
+    make: ({ determined }) => determined.searchExperiments(),
+    fallback: inAddress,
+  },
+  {
+    name: "`searchExperiments({ sort })`",
+    make: ({ determined }) => determined.searchExperiments({ sort: "name" }),
+    fallback: inAddress,
+  },
+  {
+    name: "`searchExperiments({ filter })`",
+    make: ({ determined }) => determined.searchExperiments({ filter: where("id").gt(0) }),
+    fallback: inAddress,
+  },
+  {
+    name: "`searchExperiments({ includeArchived: false })`",
+    make: ({ determined }) => determined.searchExperiments({ includeArchived: false }),
+    fallback: inAddress,
+  },
+  {
+    name: "`searchExperiments` by metrics of groups of your own",
+    make: ({ determined }) => determined.searchExperiments({ filter: where("mine.x").gt(0) }),
+    fallback: inAddress,
+  },
+  {
+    name: "`searchRuns`",
+    make: ({ determined }) => determined.searchRuns({ filter: where("id").gt(0), sort: "experimentName" }),
+    fallback: inAddress,
+  },
+  {
+    name: "`searchRuns` by `metadata`",
+    make: ({ determined }) => determined.searchRuns({ filter: where("metadata.team").eq("a") }),
+    fallback: inAddress,
+  },
+  {
+    name: "both searches with a filter too long for a URL (some 6,000 characters)",
+    make: ({ determined }) => determined.searchExperiments({ filter: one!.or(...others) }),
+  },
+  {
+    name: "`tensorboards.start({ filters })`",
+    make: ({ determined }) => determined.tensorboards.start({ filters: { labels: ["kept"] } }),
   },
 ];
 

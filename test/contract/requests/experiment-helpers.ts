@@ -107,13 +107,13 @@ export const experimentHelpers: readonly Helper[] = [
   {
     of: "Determined.searchExperiments",
     name: '`searchExperiments({ filter: where("hparams.lr").lt(1) })`',
-    since: "0.35.0",
+    since: "0.22.2",
     call: ({ determined }) => determined.searchExperiments({ filter: where("hparams.lr").lt(1) }),
   },
   {
     of: "Determined.searchRuns",
     name: '`searchRuns({ filter: where("validation.loss.min").lt(1) })`',
-    since: "0.35.0",
+    since: "0.30.0",
     call: ({ determined }) => determined.searchRuns({ filter: where("validation.loss.min").lt(1) }),
   },
 ];

@@ -25,7 +25,7 @@ import { ModelVersion } from "../../../src/facade/registry/model-version.js";
 import { listVersionsOptions, registerVersionOptions } from "../../../src/facade/registry/model-versions.js";
 import { bestOfExperimentsOptions } from "../../../src/facade/experiments/best-of-experiments.js";
 import { createExperimentsOptions } from "../../../src/facade/experiments/create-experiments.js";
-import { searchOptions } from "../../../src/facade/search/search.js";
+import { searchOptions } from "../../../src/facade/search/search-options.js";
 import { registerBestOptions } from "../../../src/facade/registry/register-best.js";
 import { Model } from "../../../src/facade/registry/model.js";
 import { addNoteOptions } from "../../../src/facade/workspaces/project-notes.js";

@@ -1,9 +1,8 @@
 import { readFileSync, existsSync } from "node:fs";
 import { expect, onTestFinished, test } from "vitest";
-import { printFilter, printSort } from "../../../src/facade/search/filter.js";
+import { printFilter, printSort } from "../../../src/facade/search/print-search.js";
 import {
   InvalidArgumentError,
-  UnsupportedByMasterError,
   where as typedWhere,
   type Condition,
   type Determined,
@@ -17,7 +16,8 @@ import { calm, clientIn, config } from "./dedupe-weather.js";
 const where = typedWhere as unknown as (column: string) => Condition;
 
 const fieldsOf = (filter: Filter, table: "experiments" | "runs" = "experiments"): unknown =>
-  (JSON.parse(printFilter(filter, table, true)) as { filterGroup: { children: unknown[] } }).filterGroup.children[0];
+  (JSON.parse(printFilter(filter, { table }, true)) as { filterGroup: { children: unknown[] } }).filterGroup
+    .children[0];
 
 test("columns are what masters call them, by what is searched", () => {
   const names = {
@@ -59,13 +59,13 @@ test("values carry their type, states lose their prefix, what is on its way is s
 
 test("and, or and nested groups keep their order and do not change the filters they are made of", () => {
   const a = where("id").gt(1);
-  const before = printFilter(a, "experiments", false);
+  const before = printFilter(a, { table: "experiments" }, false);
   const both = a.and(where("name").contains("x"), where("id").lt(9)).or(where("labels").contains("keep"));
   expect(fieldsOf(both)).toMatchObject({
     conjunction: "or",
     children: [{ conjunction: "and", children: [{ value: 1 }, { value: "x" }, { value: 9 }] }, { columnName: "tags" }],
   });
-  expect(printFilter(a, "experiments", false)).toBe(before);
+  expect(printFilter(a, { table: "experiments" }, false)).toBe(before);
 });
 
 test("what no master understands is refused, with the nearest name", () => {
@@ -79,20 +79,20 @@ test("what no master understands is refused, with the nearest name", () => {
     () => where("user").eq("ada"),
     () => where("userId").eq("ada"),
     () => where("state").eq("QUEUED"),
-    () => printFilter(where("metadata.x").eq("x"), "experiments", true),
+    () => printFilter(where("metadata.x").eq("x"), { table: "experiments" }, true),
     () => where("state").eq("COMPLTED"),
     () =>
       where("id")
         .gt(1)
         .and({} as never),
-    () => printFilter(where("nmae").eq("x"), "experiments", true),
-    () => printFilter(where("numTrials").eq(1), "runs", true),
-    () => printFilter(where("metadata").eq("x"), "runs", true),
+    () => printFilter(where("nmae").eq("x"), { table: "experiments" }, true),
+    () => printFilter(where("numTrials").eq(1), { table: "runs" }, true),
+    () => printFilter(where("metadata").eq("x"), { table: "runs" }, true),
     () => printSort([{ by: "hparams.a,b" }], "runs"),
-    () => printFilter(where("toString").eq("x"), "runs", true),
+    () => printFilter(where("toString").eq("x"), { table: "runs" }, true),
   ];
   for (const attempt of wrong) expect(attempt, attempt.toString()).toThrow(InvalidArgumentError);
-  expect(() => printFilter(where("nmae").eq("x"), "experiments", true)).toThrow('Did you mean "name"?');
+  expect(() => printFilter(where("nmae").eq("x"), { table: "experiments" }, true)).toThrow('Did you mean "name"?');
   expect(printSort([{ by: "validation.loss", order: "DESC" }, { by: "id" }], "runs")).toBe(
     "validation.loss.last=desc,id=asc",
   );
@@ -101,7 +101,7 @@ test("what no master understands is refused, with the nearest name", () => {
 /** The message for a column of experiments, or of runs. */
 function messageFor(column: string, table: "experiments" | "runs" = "experiments"): string {
   try {
-    printFilter(where(column).notEmpty(), table, true);
+    printFilter(where(column).notEmpty(), { table }, true);
   } catch (error) {
     expect(error).toBeInstanceOf(InvalidArgumentError);
     return (error as Error).message;
@@ -146,6 +146,20 @@ test("what stands alone is shown as hyperparameter and metric, beside the fields
   expect(messageFor("start_time")).toContain('Did you mean "startTime"?');
   expect(messageFor("numTrials", "runs")).toContain("It is a column of experiments.");
   expect(messageFor("experimentName")).toContain("It is a column of runs.");
+  const twins = [
+    ["name", "experimentName"],
+    ["description", "experimentDescription"],
+    ["progress", "experimentProgress"],
+    ["externalTrialId", "externalRunId"],
+  ] as const;
+  for (const [ofExperiments, ofRuns] of twins) {
+    expect(messageFor(ofExperiments, "runs")).toContain(`It is a column of experiments. Did you mean "${ofRuns}"?`);
+    expect(messageFor(ofRuns)).toContain(`It is a column of runs. Did you mean "${ofExperiments}"?`);
+  }
+  expect(messageFor("experimentId")).toContain('It is a column of runs. Did you mean "id"?');
+  expect(messageFor("nmae", "runs")).toContain('"name" is a column of experiments. Did you mean "experimentName"?');
+  expect(messageFor("experiment_name")).toContain('"experimentName" is a column of runs. Did you mean "name"?');
+  expect(messageFor("numTrial", "runs")).toContain('"numTrials" is a column of experiments. Hyper');
   expect(messageFor("metadata.team")).toContain("Only runs have metadata: use searchRuns().");
 });
 
@@ -218,15 +232,6 @@ test("a search is repeated when its answer gets lost", async () => {
   expect(await fake.clock.runUntil(determined.searchRuns())).toHaveLength(3);
 });
 
-test("masters before 0.35.0 are refused before a search is sent", async () => {
-  const fake = await createFakeMaster({ version: "0.31.0" });
-  onTestFinished(() => fake.close());
-  const determined = clientIn(fake, calm);
-  for (const search of [determined.searchExperiments(), determined.searchRuns()]) {
-    await expect(Promise.resolve(search)).rejects.toThrow(UnsupportedByMasterError);
-  }
-});
-
 const recorded = new URL("../../../../shared/recordings/0.38.1/search.jsonl", import.meta.url);
 
 test.skipIf(!existsSync(recorded))(
@@ -250,7 +255,7 @@ test.skipIf(!existsSync(recorded))(
       const names = { "=": "eq", "!=": "ne", "<": "lt", "<=": "lte", ">": "gt", ">=": "gte" } as Record<string, string>;
       const method = names[field.operator] ?? field.operator;
       const condition = where(field.columnName) as unknown as Record<string, (value?: unknown) => Filter>;
-      expect(JSON.parse(printFilter(condition[method]!(field.value), table, parsed.showArchived))).toEqual(parsed);
+      expect(JSON.parse(printFilter(condition[method]!(field.value), { table }, parsed.showArchived))).toEqual(parsed);
       compared++;
     }
     expect(compared).toBeGreaterThan(20);

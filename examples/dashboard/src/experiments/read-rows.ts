@@ -50,7 +50,7 @@ async function read(
     return { rows: found.map(({ experiment, bestTrial }) => toRow(experiment, bestTrial)), words };
   } catch (error) {
     if (!UnsupportedByMasterError.isInstance(error)) throw error;
-    // Masters before 0.35.0 cannot search; their list does not say which trial is best.
+    // Masters before 0.22.2 know no filter, and those before 0.35.0 no long one; their list does not say which trial is best.
     const experiments = await determined.listExperiments({
       sortBy: listed,
       orderBy: direction,

@@ -1,0 +1,54 @@
+import { InvalidArgumentError } from "../../errors/index.js";
+import { isRelease } from "../since-release.js";
+import type { SearchTable } from "./column-names.js";
+import { toColumn } from "./columns.js";
+import type { Filter, FilterField, FilterNode } from "./filter.js";
+import type { SortKey } from "./search-options.js";
+
+/** What a search goes through, and what depends on the release of the master: undefined is taken for new. */
+export interface Printing {
+  readonly table: SearchTable;
+  readonly release?: string | undefined;
+}
+
+/** A filter in the words of masters. Without one the empty group, which everything meets. */
+export function printFilter(filter: Filter | undefined, printing: Printing, showArchived: boolean): string {
+  const children = filter ? [print(filter.node, printing)] : [];
+  return JSON.stringify({ filterGroup: { kind: "group", conjunction: "and", children }, showArchived });
+}
+
+function print(node: FilterNode, printing: Printing): object {
+  if ("children" in node) {
+    const children = node.children.map((each) => print(each, printing));
+    return { kind: "group", conjunction: node.conjunction, children };
+  }
+  const { column, operator, value } = node;
+  // Unmanaged experiments are stored as RUNNING since 0.25.0; before, masters refuse the word.
+  if (column === "state" && value === "ACTIVE" && isRelease(printing.release, "0.25.0")) {
+    const states = ["ACTIVE", "RUNNING"].map((state) => printField({ column, operator, value: state }, printing));
+    return { kind: "group", conjunction: operator === "!=" ? "and" : "or", children: states };
+  }
+  return printField(node, printing);
+}
+
+function printField({ column, operator, value }: FilterField, { table }: Printing): object {
+  const { columnName, location } = toColumn(column, table);
+  const type = typeof value === "number" ? "NUMBER" : value instanceof Date ? "DATE" : "TEXT";
+  const field = { kind: "field", columnName, location, type: `COLUMN_TYPE_${type}`, operator };
+  return value === undefined ? field : { ...field, value: value instanceof Date ? value.toISOString() : value };
+}
+
+/** Sort keys in the words of masters; undefined without any. */
+export function printSort(keys: readonly SortKey[], table: SearchTable): string | undefined {
+  const columns = keys.map(({ by, order }) => {
+    const { columnName } = toColumn(by, table);
+    if (/[,=]/.test(columnName)) {
+      throw new InvalidArgumentError(
+        `Masters cannot sort by ${JSON.stringify(by)}: it has a comma or an equals sign.`,
+        { argument: "sort" },
+      );
+    }
+    return `${columnName}=${order === "DESC" ? "desc" : "asc"}`;
+  });
+  return columns.length ? columns.join(",") : undefined;
+}
