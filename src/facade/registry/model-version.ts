@@ -191,6 +191,7 @@ export class ModelVersion extends MasterObject<ModelVersionFields> {
     const removed = checkTextList(keys, "keys");
     const request = readRequest("removeMetadata", options, arguments[2]);
     const { metadata: current } = await this.reload(request);
+    if (!removed.some((key) => Object.hasOwn(current, key))) return;
     await this.#patch({ metadata: withoutKeys(current, removed) }, request);
   }
 

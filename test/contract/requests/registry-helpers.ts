@@ -37,6 +37,12 @@ export const registryHelpers: readonly Helper[] = [
   {
     of: "ModelVersion.removeMetadata",
     name: '`version.removeMetadata(["key"])`',
+    before: ({ versions: [one] }) => one.addMetadata({ key: 1 }),
+    call: ({ versions: [one] }) => one.removeMetadata(["key"]),
+  },
+  {
+    of: "ModelVersion.removeMetadata",
+    name: '`version.removeMetadata(["key"])`, which it lacks',
     call: ({ versions: [one] }) => one.removeMetadata(["key"]),
   },
   {
