@@ -84,6 +84,32 @@ contract(
 );
 
 contractOnFake(
+  "maxWait of several gives up on those that have not ended, by their ids",
+  "experiments of chosen lengths",
+  async ({ fake, run, determined }) => {
+    const of = (...lengths: string[]): number[] => lengths.map((runsFor) => fake.experiments.add({ runsFor })[0]!.id);
+    const giveUp = async (ids: number[]): Promise<WaitTimeoutError> => {
+      const waiting = determined.waitAll(ids, { interval: "10s", maxWait: "10m" });
+      return run(waiting).catch((error: unknown) => error as WaitTimeoutError) as Promise<WaitTimeoutError>;
+    };
+    const [short, ...long] = of("1m", "10h", "10h");
+    const error = await giveUp([short!, ...long]);
+    expect(error).toBeInstanceOf(WaitTimeoutError);
+    expect(error.message).toBe(
+      `Gave up waiting for 2 of 3 experiments after 10 min: ${long.join(", ")}. They go on: wait again with a longer maxWait, or stop them with cancel() or kill().`,
+    );
+    expect(error.experimentId).toBeUndefined();
+    expect((await giveUp([short!, long[0]!])).message).toContain(
+      `1 of 2 experiments after 10 min: ${long[0]}. It goes on`,
+    );
+    const one = await giveUp([long[0]!, long[0]!]);
+    expect(one.message).toContain(`experiment ${long[0]} after 10 min; the last state seen is STATE_RUNNING.`);
+    expect(one.experimentId).toBe(long[0]);
+  },
+  { anywhere: true },
+);
+
+contractOnFake(
   "polls come every 5 seconds at first, later less often",
   "hours of its time",
   async ({ fake, run, determined }) => {

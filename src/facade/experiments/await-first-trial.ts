@@ -63,7 +63,7 @@ export async function awaitFirstTrial<Trial>(
       return undefined;
     },
     known: () => `The last state seen of experiment ${experiment.id} is ${states.at(-1)?.state}; it has no trial yet.`,
-    gaveUp: (waited) => gaveUp([experiment.id], states, waited, options!.maxWait!, "the first trial of "),
+    gaveUp: (waited) => gaveUp(experiment.id, states, waited, options!.maxWait!, "the first trial of "),
   });
 }
 

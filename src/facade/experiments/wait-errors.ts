@@ -7,17 +7,32 @@ type States = WaitTimeoutError["states"];
 
 /** The error of `maxWait`, which is given as the caller gave it. */
 export function gaveUp(
-  ids: readonly number[],
+  experimentId: number,
   states: States,
   waited: number,
   maxWait: Duration,
   what: string = "",
 ): WaitTimeoutError {
-  const which = ids.length === 1 ? `experiment ${ids[0]}` : `${ids.length} experiments`;
   const last = states.at(-1)?.state ?? "none";
   return new WaitTimeoutError(
-    `Gave up waiting for ${what}${which} after ${formatMilliseconds(waited)}; the last state seen is ${last}. It goes on: wait again with a longer maxWait, or stop it with cancel() or kill().${secondsHint(maxWait)}`,
-    { experimentId: ids.length === 1 ? ids[0] : undefined, states },
+    `Gave up waiting for ${what}experiment ${experimentId} after ${formatMilliseconds(waited)}; the last state seen is ${last}. It goes on: wait again with a longer maxWait, or stop it with cancel() or kill().${secondsHint(maxWait)}`,
+    { experimentId, states },
+  );
+}
+
+/** The same for several, of which some have ended. */
+export function gaveUpOnSome(
+  pending: readonly number[],
+  total: number,
+  states: States,
+  waited: number,
+  maxWait: Duration,
+): WaitTimeoutError {
+  const ids = `${pending.slice(0, 20).join(", ")}${pending.length > 20 ? ", …" : ""}`;
+  const [they, them] = pending.length === 1 ? ["It goes", "it"] : ["They go", "them"];
+  return new WaitTimeoutError(
+    `Gave up waiting for ${pending.length} of ${total} experiments after ${formatMilliseconds(waited)}: ${ids}. ${they} on: wait again with a longer maxWait, or stop ${them} with cancel() or kill().${secondsHint(maxWait)}`,
+    { states },
   );
 }
 

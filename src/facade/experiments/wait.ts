@@ -7,7 +7,7 @@ import type { Connection } from "../connection.js";
 import { failedError } from "./failure-report.js";
 import type { Findings } from "./poll-experiments.js";
 import { WaitObserver } from "./wait-observer.js";
-import { gaveUp } from "./wait-errors.js";
+import { gaveUp, gaveUpOnSome } from "./wait-errors.js";
 import { waitingOf } from "./shared-waiting.js";
 import type { Waited, WaitSettings } from "./wait-settings.js";
 import type { Open } from "../../wire-types/open.js";
@@ -92,8 +92,13 @@ function watch<Experiment extends Waited>(
     const unlisten = onAbort(request.signal, (reason) => settle(() => refuse(reason)));
     if (maxWait !== undefined) {
       const giveUp = (): void => {
-        const { elapsed, history } = observer;
-        settle(() => refuse(gaveUp(ids, history, elapsed, settings.writtenMaxWait!)));
+        const { elapsed, history, pending } = observer;
+        const { writtenMaxWait } = settings;
+        const error =
+          ids.length === 1
+            ? gaveUp(ids[0]!, history, elapsed, writtenMaxWait!)
+            : gaveUpOnSome(pending, ids.length, history, elapsed, writtenMaxWait!);
+        settle(() => refuse(error));
       };
       stopClock = startAlarm(connection.clock, maxWait, giveUp);
     }
