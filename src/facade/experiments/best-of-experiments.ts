@@ -77,7 +77,7 @@ export async function bestOfExperiments(
   const experiments = await readExperiments(connection, options);
   if (!experiments.length) throw new NoCheckpointError(`There is no experiment ${whereOf(options)}.`, {});
   const ranking = commonRanking(experiments, options);
-  // Masters before 0.19.11 tell no best value; where none is told, reading all is right on every release.
+  // Masters before 0.19.11 give no best value; where none comes, reading all is right on every release, so none is asked for its own.
   const tells = experiments.some(({ bestTrialSearcherMetric }) => bestTrialSearcherMetric !== undefined);
   const candidates = experiments.map((experiment) => {
     // Masters give no best value where there is none but NaN.
