@@ -1,26 +1,7 @@
-import { isStream, routesOf, successOf, type Answer, type OpenApi, type Parameter, type Schema } from "./document.js";
-import { arrayOf, mapOf, nameOf, withFormat } from "./type-names.js";
+import { isStream, routesOf, successesOf, successOf, type Answer, type OpenApi, type Schema } from "./document.js";
+import { byName, parameterFacts, valueFacts, type FieldFacts, type Schemas, type ValueFacts } from "./value-facts.js";
 
-/** What a value is: `string`, `integer:int32`, `v1Experiment`, `v1Experiment[]`, `map<string>`, `object` (any members), `any`. */
-export interface ValueFacts {
-  readonly type: string;
-  /** Members, in order of their names, of an object that has no name of its own. */
-  readonly fields?: readonly FieldFacts[];
-  /** Members of an enum that has no name of its own. */
-  readonly members?: readonly string[];
-}
-
-/** One parameter, or one member of an object. */
-export interface FieldFacts extends ValueFacts {
-  readonly name: string;
-  /** A parameter must be sent; a member is always there. */
-  readonly required: boolean;
-  readonly nullable?: true;
-  /** What a parameter is when it is left out, as JSON. */
-  readonly default?: string;
-  /** How a parameter holds several values. */
-  readonly form?: "repeated" | "separated";
-}
+export type { FieldFacts, ValueFacts } from "./value-facts.js";
 
 /** One operation. Its lists are in order of names. */
 export interface OperationFacts {
@@ -34,7 +15,7 @@ export interface OperationFacts {
   readonly deprecated: boolean;
   /** Works without a login. */
   readonly open: boolean;
-  /** Of a success. */
+  /** Of a success: `200`, or several, such as `200, 202`. */
   readonly status: string;
   /** Parameters of the path, in the order of the path. */
   readonly pathParameters: readonly FieldFacts[];
@@ -64,14 +45,15 @@ export interface ApiFacts {
 
 /** Lists what a spec says, for comparing two of them. Errors are left out, which are alike everywhere. */
 export function apiFacts({ paths, components }: Pick<OpenApi, "paths" | "components">): ApiFacts {
+  const { schemas } = components;
   const operations = [...routesOf({ paths })].map(({ path, method, operation }): OperationFacts => {
     const { operationId, parameters = [], requestBody, responses, deprecated, security } = operation;
     const parametersIn = (place: string): FieldFacts[] =>
       parameters
         .filter((parameter) => parameter.in === place)
-        .map(parameterFacts)
+        .map((parameter) => parameterFacts(parameter, schemas))
         .sort(byName);
-    const status = successOf(operation);
+    const success = responses[successOf(operation)];
     return {
       id: operationId,
       method: method.toUpperCase(),
@@ -79,41 +61,30 @@ export function apiFacts({ paths, components }: Pick<OpenApi, "paths" | "compone
       streaming: isStream(operation),
       deprecated: deprecated ?? false,
       open: security?.length === 0,
-      status,
+      status: successesOf(operation).join(", "),
       pathParameters: parametersIn("path").sort((a, b) => path.indexOf(`{${a.name}}`) - path.indexOf(`{${b.name}}`)),
       query: parametersIn("query"),
       headers: parametersIn("header"),
-      body: requestBody && valueFacts(firstSchema(requestBody)),
+      body: requestBody && valueFacts(firstSchema(requestBody), schemas),
       isBodyRequired: requestBody?.required ?? false,
       sent: Object.keys(requestBody?.content ?? {}).sort(),
-      answered: Object.keys(responses[status]?.content ?? {}).sort(),
-      answer: answerFacts(responses[status]),
+      answered: Object.keys(success?.content ?? {}).sort(),
+      answer: answerFacts(success, schemas),
     };
   });
-  const types = Object.entries(components.schemas).map(([name, schema]) => ({ name, ...valueFacts(schema) }));
+  const types = Object.entries(schemas).map(([name, schema]) => ({ name, ...valueFacts(schema, schemas) }));
   return {
     operations: operations.sort((a, b) => (a.id < b.id ? -1 : 1)),
     types: new Map(types.map((type) => [type.name, type])),
   };
 }
 
-function parameterFacts({ name, required, explode, schema = {} }: Parameter): FieldFacts {
-  return {
-    name,
-    required: required ?? false,
-    ...valueFacts(schema),
-    ...(schema.nullable && { nullable: true }),
-    ...(schema.default !== undefined && { default: JSON.stringify(schema.default) }),
-    ...(schema.type === "array" && { form: explode === true ? "repeated" : "separated" }),
-  };
-}
-
-function answerFacts(answer: Answer | undefined): ValueFacts | undefined {
+function answerFacts(answer: Answer | undefined, schemas: Schemas): ValueFacts | undefined {
   const schema = answer?.content && firstSchema({ content: answer.content });
   if (!schema) return undefined;
   // A line of a stream is { result } or an error, in one object or in two.
   const line = schema.oneOf?.find((one) => one.properties?.["result"]) ?? schema;
-  return valueFacts(line.properties?.["result"] && isLine(line) ? line.properties["result"] : schema);
+  return valueFacts(line.properties?.["result"] && isLine(line) ? line.properties["result"] : schema, schemas);
 }
 
 function isLine({ properties = {} }: Schema): boolean {
@@ -122,36 +93,4 @@ function isLine({ properties = {} }: Schema): boolean {
 
 function firstSchema({ content }: { content: Record<string, { schema: Schema }> }): Schema {
   return Object.values(content)[0]?.schema ?? {};
-}
-
-function valueFacts(schema: Schema): ValueFacts {
-  const { $ref, type, format, items, properties, additionalProperties, required = [], allOf, enum: members } = schema;
-  if ($ref) return { type: nameOf($ref) };
-  const [only] = allOf ?? [];
-  if (only) return valueFacts(only);
-  if (members) return { type: "enum", members: members.map(String).sort() };
-  if (type === "array") return wrap(valueFacts(items ?? {}), arrayOf);
-  if (properties) {
-    const fields = Object.entries(properties).map(([name, each]) => ({
-      name,
-      required: required.includes(name),
-      ...valueFacts(each),
-      ...(each.nullable && { nullable: true as const }),
-    }));
-    return { type: "object", fields: fields.sort(byName) };
-  }
-  if (typeof additionalProperties === "object") {
-    return wrap(valueFacts(additionalProperties), mapOf);
-  }
-  // An empty message: its first field is one that is added.
-  if (type === "object" && additionalProperties === false) return { type: "object", fields: [] };
-  return { type: withFormat(type ?? "any", format) };
-}
-
-function wrap(value: ValueFacts, type: (inner: string) => string): ValueFacts {
-  return { ...value, type: type(value.type) };
-}
-
-function byName(a: FieldFacts, b: FieldFacts): number {
-  return a.name < b.name ? -1 : 1;
 }

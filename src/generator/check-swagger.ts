@@ -5,6 +5,9 @@ import { GeneratorError } from "./generator-error.js";
 /** Routes that every Determined master has, of which one is enough to know it by. */
 const ofEveryMaster = ["GET /api/v1/master", "POST /api/v1/auth/login", "GET /api/v1/experiments"];
 
+/** Where a parameter can be. */
+const places = ["path", "query", "header", "body"];
+
 /**
  * Refuses what is not the Swagger 2.0 spec of a Determined master, or holds what would make types that are wrong.
  *
@@ -125,6 +128,12 @@ function checkPathParameters({ path, operation }: Route): void {
   if (missing !== undefined) {
     throw new GeneratorError(
       `${operation.operationId} does not declare the parameter "${missing}" of its path ${path}.`,
+    );
+  }
+  const strange = (operation.parameters ?? []).find((parameter) => !places.includes(parameter.in));
+  if (strange) {
+    throw new GeneratorError(
+      `The parameter "${strange.name}" of ${operation.operationId} is in ${JSON.stringify(strange.in)}, which no master's spec has. Known: ${places.join(", ")}.`,
     );
   }
   const surplus = declared.find((name) => !inPath.includes(name));

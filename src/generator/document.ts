@@ -108,9 +108,15 @@ export function routeShape(method: string, path: string): string {
   return `${method.toUpperCase()} ${path.replace(/\{[^}]*\}/g, "{}")}`;
 }
 
-/** The status that an operation answers when all went well: 200, where nothing else is said. */
-export function successOf({ responses }: Pick<Operation, "responses">): string {
-  return Object.keys(responses).find((status) => /^2\d\d$/.test(status)) ?? "200";
+/** The statuses that an operation answers when all went well: 200, where nothing else is said. */
+export function successesOf({ responses }: Pick<Operation, "responses">): string[] {
+  const found = Object.keys(responses).filter((status) => /^2\d\d$/.test(status));
+  return found.length > 0 ? found : ["200"];
+}
+
+/** The first of them, whose answer counts. */
+export function successOf(operation: Pick<Operation, "responses">): string {
+  return successesOf(operation)[0]!;
 }
 
 /** Returns whether an operation of OpenAPI 3 answers lines of JSON. */

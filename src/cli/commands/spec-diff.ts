@@ -31,7 +31,7 @@ export const specDiffCommand = defineCommand({
     },
   },
   connects: true,
-  json: 'One object: "before", "after", "counts" by level, and "changes", each with "level", "kind", "effect", "owner", "places", "way", "before", "after", "operations", "methods" and "area"; "worksUpTo", the newest release that the object model knows, where it works on both; with --uses "uses", what the program was found to call.',
+  json: 'One object: "before", "after", "counts" by level, and "changes", each with "level", "kind", "effect", "owner", "places", "way", "wayAfter" (where a field has another name now), "before", "after", "operations", "methods" and "area"; "worksUpTo", the newest release that the object model knows, where it works on both; with --uses "uses", what the program was found to call.',
   exitCodes: { 1: "nothing could be compared, or with --fail-on-breaking something breaks" },
   examples: {
     "spec-diff 0.31.0 0.35.0": "what changed between two releases",

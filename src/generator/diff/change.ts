@@ -5,6 +5,8 @@ export interface Finding {
   readonly kind: ChangeKind;
   /** Way from the owner, such as `pagination.endIndex`; empty for the owner itself. */
   readonly way: string;
+  /** The way in the newer spec, where the field itself has another name there. */
+  readonly wayAfter?: string;
   /** A name, a type or a route: what it was. */
   readonly before?: string | undefined;
   /** What it is now. */

@@ -47,7 +47,7 @@ export function compareOperations(
   const own = (kind: Finding["kind"], was?: string, is?: string): void =>
     add("operation", { kind, way: "", before: was, after: is });
   if (before.id !== after.id) own("renamed", before.id, after.id);
-  const moved = routeShape(before.method, before.path) !== routeShape(after.method, after.path);
+  const moved = isMoved(before, after);
   if (moved) own("moved", routeOf(before), routeOf(after));
   if (before.streaming !== after.streaming) own(after.streaming ? "now-streams" : "no-longer-streams");
   if (before.deprecated !== after.deprecated) own(after.deprecated ? "deprecated" : "no-longer-deprecated");
@@ -66,6 +66,13 @@ export function compareOperations(
 /** `GET /api/v1/master`. */
 export function routeOf({ method, path }: OperationFacts): string {
   return `${method} ${path}`;
+}
+
+/** Whether the old route is another one now: also where the same parameters stand in another order. */
+function isMoved(before: OperationFacts, after: OperationFacts): boolean {
+  if (routeShape(before.method, before.path) !== routeShape(after.method, after.path)) return true;
+  const [was, is] = [before, after].map(({ pathParameters }) => pathParameters.map(({ name }) => name));
+  return was!.join("/") !== is!.join("/") && was!.every((name) => is!.includes(name));
 }
 
 /** Parameters of one route stand in the same order, whatever their names. */

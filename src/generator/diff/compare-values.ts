@@ -25,13 +25,13 @@ export function compareValues(before: ValueFacts, after: ValueFacts, scope: Scop
     return [];
   }
   const inner = way + was.steps;
-  return compareContents(
-    wasNamed ?? { ...before, type: was.name },
-    isNamed ?? { ...after, type: is.name },
-    scope,
-    inner,
-    changed,
-  );
+  const one = wasNamed ?? { ...before, type: was.name };
+  const other = isNamed ?? { ...after, type: is.name };
+  const findings = compareContents(one, other, scope, inner, changed);
+  // Programs that name the type do not compile; what it holds is compared all the same.
+  if (wasNamed && !scope.after.has(wasNamed.name) && !findings.includes(changed))
+    findings.unshift({ ...changed, kind: "type-renamed" });
+  return findings;
 }
 
 /** Compares what two types with names hold; a new name itself is one finding. */
@@ -39,7 +39,7 @@ export function compareTypes(before: TypeFacts, after: TypeFacts, scope: Scope):
   const changed: Finding = { kind: "type-changed", way: "", before: describe(before), after: describe(after) };
   const renamed: Finding[] =
     before.name === after.name ? [] : [{ kind: "type-renamed", way: "", before: before.name, after: after.name }];
-  return [...renamed, ...compareContents(before, after, scope, "", changed)];
+  return [...renamed, ...compareSending(before, after, ""), ...compareContents(before, after, scope, "", changed)];
 }
 
 /** Compares parameters, or the fields of an object. */
@@ -68,23 +68,43 @@ export function compareFields(
   });
   for (const [was, is] of [...renamed, ...kept]) {
     const here = at(was.name);
-    if (was.name !== is.name) findings.push({ kind: "renamed", way: here, before: was.name, after: is.name });
-    if (was.required !== is.required) findings.push({ kind: is.required ? "now-required" : "now-optional", way: here });
-    if (was.nullable !== is.nullable)
-      findings.push({ kind: is.nullable ? "now-nullable" : "no-longer-nullable", way: here });
-    findings.push(...compareSending(was, is, here));
+    const isRenamed = was.name !== is.name;
+    if (isRenamed) findings.push({ kind: "renamed", way: here, before: was.name, after: is.name });
+    const own = compareField(was, is, here);
+    findings.push(...(isRenamed ? own.map((finding) => ({ ...finding, wayAfter: at(is.name) })) : own));
     findings.push(...compareValues(was, is, scope, here));
   }
   return findings;
 }
 
-/** What a parameter says of itself besides its type. */
-function compareSending(was: FieldFacts, is: FieldFacts, way: string): Finding[] {
+/** What a parameter or a field says of itself besides name and type. */
+function compareField(was: FieldFacts, is: FieldFacts, way: string): Finding[] {
+  const findings: Finding[] = [];
+  if (was.required !== is.required) findings.push({ kind: is.required ? "now-required" : "now-optional", way });
+  if (was.nullable !== is.nullable) findings.push({ kind: is.nullable ? "now-nullable" : "no-longer-nullable", way });
+  // What must be sent has no default any more.
+  const isSent = is.required && !was.required;
+  const own = compareSending(was, is, way).filter(({ kind }) => !(isSent && kind === "default-changed"));
+  return [...findings, ...own];
+}
+
+/** What a value says of itself besides its type. */
+function compareSending(
+  was: ValueFacts & Pick<FieldFacts, "form">,
+  is: ValueFacts & Pick<FieldFacts, "form">,
+  way: string,
+): Finding[] {
   const findings: Finding[] = [];
   // Where the old default can no longer be sent, that is what is said.
-  const isLost = is.members && was.default !== undefined && !is.members.includes(JSON.parse(was.default) as string);
+  const isLost = is.members
+    ? was.default !== undefined && !is.members.includes(JSON.parse(was.default) as string)
+    : was.members !== undefined && is.default === undefined;
   if (was.default !== is.default && !isLost)
     findings.push({ kind: "default-changed", way, before: was.default ?? "none", after: is.default ?? "none" });
+  if (was.limits !== is.limits) {
+    const kind = is.limits === undefined ? "limits-gone" : "limits-changed";
+    findings.push({ kind, way, before: was.limits ?? "none", after: is.limits ?? "none" });
+  }
   if (was.form && is.form && was.form !== is.form)
     findings.push({ kind: "form-changed", way, before: was.form, after: is.form });
   return findings;
@@ -100,14 +120,17 @@ function compareContents(
   if (kindOf(before) !== kindOf(after)) return [changed];
   if (before.members && after.members) return compareMembers(before.members, after.members, way);
   if (before.fields && after.fields) return compareFields(before.fields, after.fields, scope, way);
+  if (before.members || after.members) return [{ ...changed, kind: after.members ? "enum-closed" : "enum-opened" }];
   if (before.type === after.type) return [];
   return [{ ...changed, kind: isRelaxed(before.type, after.type) ? "format-relaxed" : "format-changed" }];
 }
 
 /** Whether all values of one format of a JSON type are values of another. */
 function isRelaxed(before: string, after: string): boolean {
-  const [was, is] = [splitFormat(before).format, splitFormat(after).format];
-  return is === undefined || (was === "int32" && is === "int64") || (was === "float" && is === "double");
+  const [was, is] = [splitFormat(before), splitFormat(after)];
+  if (was.type !== is.type) return is.type === "number";
+  const wider = [was.format, is.format].join(" ");
+  return is.format === undefined || wider === "int32 int64" || wider === "float double";
 }
 
 function compareMembers(before: readonly string[], after: readonly string[], way: string): Finding[] {
@@ -121,10 +144,13 @@ function compareMembers(before: readonly string[], after: readonly string[], way
   ];
 }
 
-/** What decides whether two values are of one kind: enums, objects with fields, and the JSON type of all others. */
+/** What decides whether two values are of one kind: objects with fields, and the JSON type of all others. */
 function kindOf({ type, fields, members }: ValueFacts): string {
-  if (members) return "enum";
-  return fields ? "fields" : splitFormat(type).type;
+  if (fields) return "fields";
+  // An enum is one of strings, unless it says of what.
+  const { type: bare, format } = splitFormat(type);
+  const json = members ? (format ?? "string") : bare;
+  return json === "integer" ? "number" : json;
 }
 
 /** Both types in words; where both have one name, it is said what has that name. */
@@ -141,7 +167,7 @@ function describePair(
 
 /** A type in words: an enum or an object without a name by its members. */
 function describe({ type, members, fields }: ValueFacts): string {
-  if (members) return type.replace("enum", `enum of ${some(members)}`);
+  if (members) return type.replace(/enum(?::\w+)?/, `enum of ${some(members)}`);
   if (fields?.length === 0) return type.replace("object", "{}");
   return fields ? type.replace("object", `{ ${some(fields.map(({ name }) => name))} }`) : type;
 }

@@ -2,7 +2,7 @@ import type { ApiFacts, TypeFacts } from "../api-facts.js";
 import type { ApiDiff, Change, Finding } from "./change.js";
 import { compareOperations, pairOperations, routeOf } from "./compare-operations.js";
 import { compareTypes, type Scope } from "./compare-values.js";
-import { byLevel, judge, type Place } from "./rules.js";
+import { byLevel, judge, placesInOrder, rules, type Place } from "./rules.js";
 
 /** Two types in the same place: what differs in them, and the pairs that they hold. */
 interface TypePair {
@@ -83,8 +83,14 @@ function inOrder(a: Change, b: Change): number {
   return byLevel(a.level, b.level) || (keyOf(a) < keyOf(b) ? -1 : 1);
 }
 
-const keyOf = ({ owner, places, way, kind, before, after }: Change): string =>
-  [nameOf(owner), ...places, way, kind, before, after].join("\n");
+/** Of one owner first what happened to the whole, then from the path to the answer; of one field first what it is called now. */
+const keyOf = ({ owner, places, way, kind, before, after }: Change): string => {
+  // Two digits, so that they are in order as text.
+  const rank = String(kindsInOrder.indexOf(kind)).padStart(2, "0");
+  return [nameOf(owner), ...places.map((place) => placesInOrder.indexOf(place)), way, rank, before, after].join("\n");
+};
+
+const kindsInOrder = Object.keys(rules);
 
 function nameOf(owner: Change["owner"]): string {
   return "type" in owner ? owner.type : owner.operation;

@@ -1,5 +1,8 @@
-/** Where a client meets a change. */
-export type Place = "operation" | "path" | "query" | "header" | "body" | "answer";
+/** Where a client meets a change, from the whole to what comes last. */
+export const placesInOrder = ["operation", "path", "query", "header", "body", "answer"] as const;
+
+/** One of these places. */
+export type Place = (typeof placesInOrder)[number];
 
 /** `breaking`: a program that worked or compiled no longer does; `look`: it may behave differently; `compatible`: neither. */
 export type Level = "breaking" | "look" | "compatible";
@@ -60,6 +63,30 @@ const table = {
     body: fine("what was sent still fits"),
     answer: look("the same JSON type, another meaning"),
   },
+  "enum-opened": {
+    path: fine("any other string may be sent"),
+    query: fine("any other string may be sent"),
+    body: fine("any other string may be sent"),
+    answer: look("programs that tell the values apart meet others"),
+  },
+  "enum-closed": {
+    path: breaking("other strings are refused"),
+    query: breaking("other strings are refused"),
+    body: breaking("other strings are refused"),
+    answer: fine("no other strings come"),
+  },
+  "limits-changed": {
+    path: look("what was sent may be refused"),
+    query: look("what was sent may be refused"),
+    body: look("what was sent may be refused"),
+    answer: fine("what comes is said"),
+  },
+  "limits-gone": {
+    path: fine("what was sent still fits"),
+    query: fine("what was sent still fits"),
+    body: fine("what was sent still fits"),
+    answer: look("other values may come"),
+  },
   "type-renamed": {
     path: look(`${ofTypes}: components["schemas"] has another name`),
     query: look(`${ofTypes}: components["schemas"] has another name`),
@@ -95,6 +122,7 @@ const table = {
     answer: look("the old value no longer comes"),
   },
   "default-changed": {
+    path: fine("it is always sent"),
     query: look("calls without it get something else"),
     body: look("calls without it get something else"),
     answer: fine("what comes is said"),

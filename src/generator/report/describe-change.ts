@@ -42,9 +42,10 @@ export function describeChanges(changes: readonly Change[], write: Write): strin
         : `${parts[place]} field`;
   const label = kind && `${kind}${changes.length > 1 ? "s" : ""} `;
   const members = happenedToMembers(changes, write);
-  if (members) return `${kind && `${kind} `}${write(way)} ${members}`;
-  if (changes.length === 1) return `${label}${write(way)} ${happened(first, write)}`;
-  const ways = changes.map((change) => write(change.way)).join(", ");
+  const wayOf = (change: Change): string => write(change.wayAfter ?? change.way);
+  if (members) return `${kind && `${kind} `}${wayOf(first)} ${members}`;
+  if (changes.length === 1) return `${label}${wayOf(first)} ${happened(first, write)}`;
+  const ways = changes.map(wayOf).join(", ");
   return `${label}${ways} ${first.kind === "removed" ? "are gone" : happened(first, write).replace(/^is /, "are ")}`;
 }
 
@@ -74,6 +75,8 @@ function happened({ kind, places, before = "", after = "" }: Change, write: Writ
     case "type-changed":
     case "format-changed":
     case "format-relaxed":
+    case "enum-opened":
+    case "enum-closed":
       return `has another type: ${was} → ${is}`;
     case "type-renamed":
       return `has another name: ${was} → ${is}`;
@@ -89,6 +92,9 @@ function happened({ kind, places, before = "", after = "" }: Change, write: Writ
       return `has a member that is renamed (probably): ${was} → ${is}`;
     case "default-changed":
       return `has another default: ${was} → ${is}`;
+    case "limits-changed":
+    case "limits-gone":
+      return `has other limits: ${was} → ${is}`;
     case "form-changed":
       return `has another form: ${was} → ${is}`;
     case "form-added":

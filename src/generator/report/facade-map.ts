@@ -1,7 +1,8 @@
 import type { ApiFacts } from "../api-facts.js";
 import type { Change } from "../diff/change.js";
 import type { ChangeKind } from "../diff/rules.js";
-import { takeApart, withoutSteps } from "../type-names.js";
+import { takeApart } from "../type-names.js";
+import { fieldKeys } from "./field-keys.js";
 
 /**
  * What the methods of the object model use of the API; `npm run facade-map` derives it from `src/facade`. A field is
@@ -22,11 +23,12 @@ export interface MethodUse {
   readonly fields: readonly number[];
 }
 
-/** Kinds that concern every call of an operation, whatever it sends and reads. */
+/** Kinds that concern every call of an operation, whatever it sends, where a client sends it. */
 const ofEveryCall: readonly ChangeKind[] = ["added-required", "now-required", "default-changed"];
-/** Kinds that concern nobody who does not know of them yet, or types only. */
+/** Kinds that concern nobody who does not know of them yet, or types only; what is added and required is one in answers. */
 const ofNobody: readonly ChangeKind[] = [
   "added",
+  "added-required",
   "type-renamed",
   "no-longer-deprecated",
   "needs-no-login",
@@ -54,12 +56,14 @@ export function methodsBy(
   const holders = holdersOf(specs);
   return (change) => {
     const { kind, owner, places, way, operations } = change;
-    if (ofNobody.includes(kind)) return [];
+    const isOfEveryCall = ofEveryCall.includes(kind) && places.some((place) => place !== "answer");
+    if (ofNobody.includes(kind) && !isOfEveryCall) return [];
     const names = operations.flatMap(named);
     const callers = methods.filter((method) => names.some((id) => method.operations.has(id)));
     const whole = way === "" && "operation" in owner;
-    if (whole || places.includes("path") || ofEveryCall.includes(kind)) return callers.map(({ name }) => name);
-    const wanted = keysOf(change, holders, named).flatMap((key) => numbers.get(key) ?? []);
+    if (whole || places.includes("path") || isOfEveryCall) return callers.map(({ name }) => name);
+    const keys = keysOf(change, specs, holders, named);
+    const wanted = keys.flatMap((key) => numbers.get(key) ?? []);
     return callers.filter(({ fields }) => wanted.some((number) => fields.has(number))).map(({ name }) => name);
   };
 }
@@ -67,13 +71,13 @@ export function methodsBy(
 /** The fields of the map that a change is about: for a whole type those that hold it. */
 function keysOf(
   { owner, places, way }: Change,
+  specs: readonly ApiFacts[],
   holders: ReadonlyMap<string, readonly string[]>,
   named: (name: string) => readonly string[],
 ): readonly string[] {
-  const bare = withoutSteps(way);
-  if ("operation" in owner)
-    return named(owner.operation).flatMap((id) => places.map((place) => `${id}.${place}.${bare}`));
-  return named(owner.type).flatMap((type) => (bare ? [`${type}.${bare}`] : (holders.get(type) ?? [])));
+  if ("type" in owner && !way) return named(owner.type).flatMap((type) => holders.get(type) ?? []);
+  const names = named("type" in owner ? owner.type : owner.operation);
+  return names.flatMap((name) => specs.flatMap((facts) => fieldKeys(facts, name, places, way)));
 }
 
 function holdersOf(specs: readonly ApiFacts[]): Map<string, string[]> {

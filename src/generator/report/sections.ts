@@ -50,7 +50,23 @@ export function notesOf(report: SpecReport): string[] {
   const { changes, worksUpTo, uses } = report;
   const leftOut = uses ? "; what only its methods meet is not counted as breaking" : "";
   const adapted = `The object model itself works on both: it knows masters up to ${worksUpTo}${leftOut}.`;
-  return [...(worksUpTo !== undefined && changes.some(breaksMethods) ? [adapted] : []), ...limitOf(report)];
+  const isAdapted = worksUpTo !== undefined && changes.some(breaksMethods);
+  return [...operationsOf(report), ...(isAdapted ? [adapted] : []), ...limitOf(report)];
+}
+
+/** How many operations came, went and changed their names or places. */
+function operationsOf({ changes }: SpecReport): string[] {
+  const words: Partial<Record<ChangeKind, string>> = {
+    removed: "gone",
+    moved: "moved",
+    renamed: "renamed",
+    added: "new",
+  };
+  const counts = Object.entries(words).flatMap(([kind, word]) => {
+    const count = changes.filter((change) => change.kind === kind && isWhole(change)).length;
+    return count > 0 ? [`${count} ${word}`] : [];
+  });
+  return counts.length > 0 ? [`Operations: ${counts.join(", ")}.`] : [];
 }
 
 function limitOf({ uses }: SpecReport): string[] {
@@ -66,7 +82,7 @@ function byOwner(changes: readonly ReportedChange[], write: Write): Group[] {
   return grouped(changes, nameOf).map(([name, own]) => {
     const methods = [...new Set(own.flatMap((change) => change.methods))].sort();
     const used = methods.length > 0 ? [`used by ${someOf(methods.map(write), 6)}`] : [];
-    const lines = alike(own).map((some) => `${describeChanges(some, write)} (${some[0]!.effect})`);
+    const lines = alike(own).map((some) => `${describeChanges(some, write)} (${effectOf(some)})`);
     return { heading: write(name) + reachOf(own[0]!, write), lines: [...lines, ...used] };
   });
 }
@@ -78,6 +94,17 @@ const inOneLine: ReadonlySet<ChangeKind> = new Set([
   "now-required",
   "now-optional",
 ]);
+
+/** What a line does to a client; the rule speaks of one. */
+function effectOf(changes: readonly ReportedChange[]): string {
+  const [{ effect }] = changes as [ReportedChange];
+  if (changes.length === 1) return effect;
+  return effect
+    .replace(/\bit is\b/g, "they are")
+    .replace(/\bit no longer comes\b/g, "they no longer come")
+    .replace(/\bmeet a new one\b/g, "meet new ones")
+    .replace(/\bit\b/g, "them");
+}
 
 /** Puts those together that one line can say. */
 function alike(changes: readonly ReportedChange[]): ReportedChange[][] {
@@ -106,16 +133,28 @@ function byArea(changes: readonly ReportedChange[], write: Write): Group[] {
     const others = grouped(
       own.filter((change) => !isOperation(change)),
       nameOf,
-    ).map(([name, some]) => `${write(name)}: ${some.map((change) => addition(change, write)).join(", ")}`);
+    ).map(([name, some]) => `${write(name)}: ${additions(some, write)}`);
     return { heading: area, lines: [...operations, ...others] };
   });
+}
+
+/** New names first, then what is said of others, so that nobody takes one for the other. */
+function additions(changes: readonly ReportedChange[], write: Write): string {
+  const isName = ({ kind, way }: ReportedChange): boolean => way !== "" && /^added/.test(kind);
+  const names = grouped(changes.filter(isName), (change) => placeOf(change));
+  const others = changes.filter((change) => !isName(change)).map((change) => addition(change, write));
+  return [...names.map(([place, some]) => place + some.map(({ way }) => write(way)).join(", ")), ...others].join("; ");
+}
+
+/** Of an operation most are query parameters; of a type, fields. */
+function placeOf({ owner, places: [place = "query"] }: ReportedChange): string {
+  return "type" in owner || place === "query" ? "" : `${place} `;
 }
 
 function addition(change: ReportedChange, write: Write): string {
   const { kind, way, places, after = "" } = change;
   if (kind === "member-added") return `${way && `${write(way)} `}member ${write(after)}`;
-  if (kind === "added" || kind === "added-required")
-    return way ? write(way) : `${places.join(" and ")} ${write(after)}`;
+  if (kind === "added" || kind === "added-required") return `${places.join(" and ")} ${write(after)}`;
   return describeChange(change, write);
 }
 

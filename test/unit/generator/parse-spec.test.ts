@@ -109,6 +109,11 @@ const broken: [string, (spec: SmallSpec) => void, string][] = [
     'GetThing does not declare the parameter "id" of its path',
   ],
   [
+    "a parameter of a form, which no type would say",
+    (spec) => spec["paths"]["/api/v1/things/{id}"].get.parameters.push({ name: "file", in: "formData", type: "file" }),
+    'The parameter "file" of GetThing is in "formData", which no master\'s spec has. Known: path, query, header, body.',
+  ],
+  [
     "a declared path parameter that the path lacks",
     (spec) => spec["paths"]["/api/v1/things/{id}"].get.parameters.push({ name: "other", in: "path" }),
     'GetThing declares the path parameter "other"',

@@ -332,8 +332,105 @@ test.each<[string, (api: SmallApi) => void, string[]]>([
   [
     "an enum that becomes a string",
     (api) => (api.components.schemas.State = { type: "string" }),
+    [`look: enum-opened type State in answer+body (enum of OFF, ON -> string) ${everyThing}`],
+  ],
+  [
+    "a string that becomes an enum",
+    (api) => (schema(api, "Thing").properties.name.enum = ["A", "B"]),
+    [`breaking: enum-closed type Thing.name in answer+body (string -> enum of A, B) ${everyThing}`],
+  ],
+  [
+    "an enum in a query that becomes a string: what was sent still fits",
+    (api) => (get(api, "/things").parameters[2].schema = { type: "string" }),
+    ["compatible: enum-opened GetThings.order in query (enum of DOWN, UP -> string) [GetThings]"],
+  ],
+  [
+    "a string in an answer that becomes one of two integers",
+    (api) => {
+      schema(api, "LogLine").properties.message = { type: "integer", enum: [1, 2] };
+    },
+    ["breaking: type-changed type LogLine.message in answer (string -> enum of 1, 2) [ThingLogs]"],
+  ],
+  [
+    "an integer that becomes a number: fewer know what comes, all may still be sent",
+    (api) => (schema(api, "Thing").properties.size = { type: "number" }),
+    [`look: format-relaxed type Thing.size in answer+body (integer:int32 -> number) ${everyThing}`],
+  ],
+  [
+    "a query of integers that becomes one of numbers",
+    (api) => (get(api, "/things").parameters[0].schema = { type: "number", format: "double" }),
+    ["compatible: format-relaxed GetThings.limit in query (integer:int32 -> number:double) [GetThings]"],
+  ],
+  [
+    "limits of what is sent",
+    (api) => Object.assign(get(api, "/things").parameters[0].schema, { minimum: 1, maximum: 10 }),
+    ["look: limits-changed GetThings.limit in query (none -> minimum 1, maximum 10) [GetThings]"],
+  ],
+  [
+    "limits of an array",
+    (api) => {
+      schema(api, "Thing").properties.labels = { type: "array", minItems: 1, items: { type: "string", maxLength: 9 } };
+    },
+    [`look: limits-changed type Thing.labels in answer+body (none -> minItems 1, maxLength 9) ${everyThing}`],
+  ],
+  [
+    "the default of a field that is sent",
+    (api) => (schema(api, "Thing").properties.size.default = 3),
+    [`look: default-changed type Thing.size in answer+body (none -> 3) ${everyThing}`],
+  ],
+  [
+    "the default of an enum with a name",
+    (api) => (schema(api, "State").default = "ON"),
+    [`look: default-changed type State in answer+body (none -> "ON") ${everyThing}`],
+  ],
+  [
+    "a parameter with a default that must be sent",
+    (api) => {
+      const parameter = get(api, "/things").parameters[2] as SmallApi;
+      parameter.required = true;
+      delete parameter.schema.default;
+    },
+    ["breaking: now-required GetThings.order in query [GetThings]"],
+  ],
+  [
+    "a type with a name that is written in its place",
+    (api) => {
+      const { content } = get(api, "/things/{id}/logs").responses["200"] as SmallApi;
+      content["application/x-ndjson"].schema.properties.result = schema(api, "LogLine");
+      delete api.components.schemas.LogLine;
+    },
+    ["look: type-renamed ThingLogs in answer (LogLine -> { message }) [ThingLogs]"],
+  ],
+  [
+    "a type that is written in its place and stays for others",
+    (api) => {
+      const { content } = get(api, "/things/{id}/logs").responses["200"] as SmallApi;
+      content["application/x-ndjson"].schema.properties.result = schema(api, "LogLine");
+    },
+    [],
+  ],
+  [
+    "a type that extends another",
+    (api) => {
+      api.components.schemas.LogLine = { allOf: [{ $ref: "#/components/schemas/Unused" }, schema(api, "LogLine")] };
+    },
+    ["compatible: added type LogLine.a in answer ( -> string) [ThingLogs]"],
+  ],
+  [
+    "a second status of a success",
+    (api) => (api.paths["/things"].post.responses["202"] = {}),
+    ["look: status-changed PostThing in operation (200 -> 200, 202) [PostThing]"],
+  ],
+  [
+    "a field that is renamed and must be sent then",
+    (api) => {
+      const parameter = get(api, "/things").parameters[0] as SmallApi;
+      parameter.name = "pageSize";
+      parameter.required = true;
+    },
     [
-      `breaking: type-changed type Thing.state in answer+body (State (enum of OFF, ON) -> State (string)) ${everyThing}`,
+      "breaking: renamed GetThings.limit in query (limit -> pageSize) [GetThings]",
+      "breaking: now-required GetThings.limit in query [GetThings]",
     ],
   ],
   [
@@ -344,6 +441,26 @@ test.each<[string, (api: SmallApi) => void, string[]]>([
   ["a type that no operation reaches", (api) => delete schema(api, "Unused").properties.a, []],
 ])("%s", (_, edit, expected) => {
   expect(changesOf(edit)).toEqual(expected);
+});
+
+test("the same path parameters in another order are another route", () => {
+  const [before, after] = [smallApi(), smallApi()];
+  const id = { name: "id", in: "path", required: true, schema: { type: "integer" } };
+  const route = (api: SmallApi, path: string): void => {
+    const operation = { operationId: "GetPart", parameters: [id, { ...id, name: "part" }], responses: {} };
+    api.paths[path] = { get: operation };
+  };
+  route(before, "/things/{id}/parts/{part}");
+  route(after, "/things/{part}/parts/{id}");
+  expect(diffFacts(factsOf(before), factsOf(after)).changes.map(line)).toEqual([
+    "breaking: moved GetPart in operation (GET /things/{id}/parts/{part} -> GET /things/{part}/parts/{id}) [GetPart]",
+  ]);
+});
+
+test("a type that extends itself is no endless loop", () => {
+  const api = smallApi();
+  api.components.schemas.LogLine = { allOf: [{ $ref: "#/components/schemas/LogLine" }, schema(api, "LogLine")] };
+  expect(diffFacts(factsOf(smallApi()), factsOf(api)).changes).toEqual([]);
 });
 
 test("a closed object that gets its first field has a new field", () => {

@@ -333,6 +333,7 @@ test("the whole report of an edit", () => {
   expect(renderText(report)).toMatchInlineSnapshot(`
     "From now to edited
     2 of 4 changes break clients, 1 of them in what the object model uses; 1 may matter.
+    Operations: 1 gone.
 
     Breaks what the object model uses
       v1BindRPToWorkspaceRequest in body of BindRPToWorkspace

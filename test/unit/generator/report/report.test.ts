@@ -43,6 +43,7 @@ test("a report has what breaks methods first, then what else breaks, then what m
   });
   expect(renderText(report)).toBe(`From 1.0.0 to 1.1.0
 3 of 8 changes break clients, 1 of them in what the object model uses; 2 may matter.
+Operations: 1 new.
 
 Breaks what the object model uses
   LogLine in answer of ThingLogs
@@ -51,11 +52,11 @@ Breaks what the object model uses
 
 Breaks other calls of the API
   Thing in answer and body of GetThing, GetThings, PostThing
-    labels, size are gone (it no longer comes; what is sent is ignored or refused)
+    labels, size are gone (they no longer come; what is sent is ignored or refused)
 
 May matter
   State in answer and body of GetThing, GetThings, PostThing
-    has the new members BROKEN, IDLE (programs that tell the values apart meet a new one)
+    has the new members BROKEN, IDLE (programs that tell the values apart meet new ones)
     used by Client.listThings
 
 New or relaxed, by area
@@ -68,12 +69,40 @@ New or relaxed, by area
 
 3 of 8 changes break clients, 1 of them in what the object model uses; 2 may matter.
 
+Operations: 1 new.
+
 ## Breaks what the object model uses
 
 - \`LogLine\` in answer of \`ThingLogs\`
   - \`message\` is renamed (probably): \`message\` → \`text\` (the old name no longer comes)
   - used by \`Thing.logs\`
 `);
+});
+
+test("operations that came, went, moved and were renamed are counted at the top", () => {
+  const text = renderText(
+    reportOf((api) => {
+      delete api.paths["/things/{id}"].delete;
+      api.paths["/things/{id}"].get.operationId = "FetchThing";
+      rename(api.paths, "/things/{id}/logs", "/logs/{id}");
+      for (const name of ["GetA", "GetB"]) api.paths[`/${name}`] = { get: { operationId: name, responses: {} } };
+    }),
+  );
+  expect(text.split("\n")[2]).toBe("Operations: 1 gone, 1 moved, 1 renamed, 2 new.");
+});
+
+test("additions say where they are, and a name that is new is not taken for one that may be left out", () => {
+  const text = renderText(
+    reportOf((api) => {
+      const { get } = api.paths["/things"] as SmallApi;
+      get.parameters.push({ name: "X-Trace", in: "header", schema: { type: "string" } });
+      get.parameters.push({ name: "all", in: "query", schema: { type: "boolean" } });
+      schema(api, "Thing").properties.colour = { type: "string" };
+      schema(api, "Thing").required = ["name", "state", "size"];
+      delete api.paths["/things"].post.requestBody;
+    }),
+  );
+  expect(text).toContain("    GetThings: all; header X-Trace\n    Thing: colour; size is always there");
 });
 
 test("between releases that the object model knows, it is said that it works on both", () => {
@@ -151,6 +180,25 @@ test.each<[string, (api: SmallApi) => void, string[]]>([
     "a member of an enum concerns those who use a field of that type",
     (api) => schema(api, "State").enum.pop(),
     ["Client.listThings"],
+  ],
+  [
+    "a field that is written in the place of a type with a name concerns those who use that type",
+    (api) => {
+      const inline = JSON.parse(JSON.stringify(schema(api, "LogLine"))) as SmallApi;
+      rename(inline.properties, "message", "text");
+      inline.required = ["text"];
+      const { content } = api.paths["/things/{id}/logs"].get.responses["200"] as SmallApi;
+      content["application/x-ndjson"].schema.properties.result = inline;
+    },
+    ["Thing.logs"],
+  ],
+  [
+    "a new field that is always answered concerns none",
+    (api) => {
+      schema(api, "LogLine").properties.rank = { type: "integer" };
+      schema(api, "LogLine").required.push("rank");
+    },
+    [],
   ],
   ["an addition concerns none", (api) => (schema(api, "Thing").properties.a = { type: "string" }), []],
 ])("%s", (_, edit, methods) => {
