@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type ViteUserConfig } from "vitest/config";
 import { sides } from "./scripts/sides.mjs";
@@ -23,6 +24,19 @@ const limits = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { tim
 /** No test may read or write the logins and certificates of the person who runs it. */
 const env = { DET_DEBUG_CONFIG_PATH: unusedDirectory };
 
+const root = fileURLToPath(new URL(".", import.meta.url));
+
+/**
+ * Files that need a process of their own: a module that is mocked stays so for the files that come later in the same process, and one that is
+ * loaded again has other state than what they loaded.
+ */
+const alone = ["unit", "chaos", "contract", "network", "types", "recordings", "docs"].flatMap((folder) =>
+  readdirSync(`${root}test/${folder}`, { recursive: true, encoding: "utf8" })
+    .map((name) => `test/${folder}/${name.replaceAll("\\", "/")}`)
+    .filter((name) => name.endsWith(".test.ts"))
+    .filter((name) => /\bvi\.(mock|doMock|resetModules)\(/.test(readFileSync(root + name, "utf8"))),
+);
+
 /** `npm test` runs everything that needs no build. test/storage has a configuration of its own; test/package, interop, runtimes and browser are scripts. */
 const config: ViteUserConfig = defineConfig({
   test: {
@@ -35,9 +49,17 @@ const config: ViteUserConfig = defineConfig({
         test: {
           name: "main",
           include: ["test/{unit,chaos,contract,network,types,recordings,docs}/**/*.test.ts"],
+          exclude: alone,
+          // Loading the sources took longer than most files of tests need.
+          isolate: false,
+          setupFiles: "test/shared-process.ts",
           ...limits,
           env,
         },
+      },
+      {
+        resolve: { alias },
+        test: { name: "alone", include: alone, ...limits, env },
       },
       {
         resolve: { alias },

@@ -16,6 +16,8 @@ const config: ViteUserConfig = defineConfig({
     reporters: ["default", "./test/contract/bridge-reporter.ts"],
     env: { DET_DEBUG_CONFIG_PATH: unusedDirectory },
     maxWorkers: 6,
+    isolate: false,
+    setupFiles: "test/shared-process.ts",
     testTimeout: 600_000,
     expect: { poll: { timeout: 30_000 } },
   },

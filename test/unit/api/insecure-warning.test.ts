@@ -1,10 +1,11 @@
-import { afterEach, expect, test } from "vitest";
+import { afterAll, afterEach, expect, test } from "vitest";
 import { isLoopback } from "../../../src/api/insecure-warning.js";
 import { createApiClient, type ApiClientOptions } from "../../../src/api/index.js";
 
 const warnings: Error[] = [];
 const listen = (warning: Error): void => void warnings.push(warning);
 process.on("warning", listen);
+afterAll(() => void process.off("warning", listen));
 afterEach(() => void (warnings.length = 0));
 
 async function call(options: Partial<ApiClientOptions>): Promise<string[]> {
