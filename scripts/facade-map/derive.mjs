@@ -4,6 +4,8 @@ import { SchemaFields } from "./schema-fields.mjs";
 import { sentFields } from "./sent-fields.mjs";
 import { argumentsOf, parameterIn, behindInterface, pathValue, stringsOf, writtenPaths } from "./calls.mjs";
 import { reach } from "./reach.mjs";
+import { conditionsOf, needsAt, packNeeds } from "./refusals.mjs";
+import { returnedFields } from "./returned-fields.mjs";
 import { resolveAlias, unitOf, walk } from "./source-units.mjs";
 
 const ts = createRequire(import.meta.url)("typescript");
@@ -35,6 +37,7 @@ export function deriveFacadeMap(facts, formerly, { takeApart, nameInSpec }) {
   const methods = {};
   for (const [name, roots] of publicMethods(program, checker)) {
     const found = reach(units, roots, (unit) => runsOf(unit, checker));
+    for (const field of returnedFields(roots, schema, checker)) found.fields.add(field);
     if (found.operations.size > 0) methods[name] = found;
   }
   return pack(methods);
@@ -42,15 +45,23 @@ export function deriveFacadeMap(facts, formerly, { takeApart, nameInSpec }) {
   function readNode(node) {
     const unit = unitOf(node);
     if (!unit) return;
-    const own = units.get(unit) ?? { operations: [], fields: new Set(), uses: [] };
+    const own = units.get(unit) ?? { operations: [], fields: new Set(), needs: [], uses: [] };
     units.set(unit, own);
+    own.needs.push(...needsAt(node, unit, checker));
     const addFields = (symbol) => schema.namesOf(symbol).forEach((name) => own.fields.add(name));
     if (ts.isIdentifier(node) || ts.isPrivateIdentifier(node)) {
       const symbol = resolveAlias(checker, checker.getSymbolAtLocation(node));
       for (const declaration of symbol?.declarations ?? []) {
-        own.uses.push(...behindInterface(declaration, tops, checker).map((target) => ({ unit: target })));
+        own.uses.push(
+          ...behindInterface(declaration, tops, checker).map((target) => ({
+            unit: target,
+            isSometimes: conditionsOf(node, unit, checker).isSometimes,
+          })),
+        );
         const target = unitOf(declaration);
-        if (target && target !== unit) own.uses.push({ unit: target, arguments: argumentsOf(node, unit, checker) });
+        const { isSometimes } = conditionsOf(node, unit, checker);
+        if (target && target !== unit)
+          own.uses.push({ unit: target, arguments: argumentsOf(node, unit, checker), isSometimes });
       }
       addFields(symbol);
     }
@@ -186,6 +197,7 @@ function pack(methods) {
       {
         operations: [...method.operations].sort(),
         fields: [...method.fields].map((field) => numbers.get(field)).sort((a, b) => a - b),
+        ...(method.needs.length > 0 && { needs: packNeeds(method.needs) }),
       },
     ]);
   return { fields, methods: Object.fromEntries(packed) };

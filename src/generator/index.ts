@@ -22,7 +22,7 @@ export {
 } from "./knowledge.js";
 export { readSpec, type ReadSpec, type SpecQuestion } from "./read-spec.js";
 export { renderMarkdown, renderText } from "./report/render.js";
-export type { SpecReport } from "./report/report.js";
+export { hasBreaking, type SpecReport } from "./report/report.js";
 export { specDiff, type DiffQuestion } from "./spec-diff.js";
 export { repositoryFiles } from "./repository-files.js";
 export { sortKeys, stableJson } from "./stable-json.js";

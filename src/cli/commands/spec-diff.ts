@@ -1,4 +1,11 @@
-import { environmentToken, readPackedKnowledge, renderMarkdown, renderText, specDiff } from "../../generator/index.js";
+import {
+  environmentToken,
+  hasBreaking,
+  readPackedKnowledge,
+  renderMarkdown,
+  renderText,
+  specDiff,
+} from "../../generator/index.js";
 import { resolveMaster } from "../../session/session.js";
 import { defineCommand } from "../command.js";
 
@@ -26,12 +33,12 @@ export const specDiffCommand = defineCommand({
     "fail-on-breaking": {
       type: "boolean",
       about:
-        "exit code 1 when something breaks; with --uses, what the program meets only by methods of the object model is not counted where both " +
-        "are releases that the methods work on",
+        "exit code 1 when something breaks; with --uses, what the program meets only by methods of the object model is not counted where they " +
+        "work on both releases; a method that refuses the newer one is",
     },
   },
   connects: true,
-  json: 'One object: "before", "after", "counts" by level, and "changes", each with "level", "kind", "effect", "owner", "places", "way", "wayAfter" (where a field has another name now), "before", "after", "operations", "methods" and "area"; "worksUpTo", the newest release that the object model knows, where it works on both; with --uses "uses", what the program was found to call.',
+  json: 'One object: "before", "after", "counts" by level, and "changes", each with "level", "kind", "effect", "owner", "places", "way", "wayAfter" (where a field has another name now), "before", "after", "operations", "methods" and "area"; "refused", the methods that refuse one of the two releases, each with "method", "since", "with", "before", "after" and "level"; "worksUpTo", the newest release that the object model knows, where it knows both; with --uses "uses", what the program was found to call.',
   exitCodes: { 1: "nothing could be compared, or with --fail-on-breaking something breaks" },
   examples: {
     "spec-diff 0.31.0 0.35.0": "what changed between two releases",
@@ -47,6 +54,6 @@ export const specDiffCommand = defineCommand({
     const render = flags.format === "markdown" ? renderMarkdown : renderText;
     if (output.json) await output.result(report, "");
     else for (const line of render(report).split("\n")) await output.result(report, line);
-    return flags["fail-on-breaking"] && report.counts.breaking > 0 ? 1 : 0;
+    return flags["fail-on-breaking"] && hasBreaking(report) ? 1 : 0;
   },
 });

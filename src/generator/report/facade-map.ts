@@ -9,7 +9,7 @@ import { fieldKeys } from "./field-keys.js";
  * `v1User.username` for a type with a name, `GetUsers.query.active` for what belongs to an operation.
  */
 export interface FacadeMap {
-  /** The release whose API they are written for; they work on all before it. */
+  /** The release whose API they are written for; they know all before it, and refuse those that lack what they need. */
   readonly release: string;
   /** Names of fields, to which the methods refer by number. */
   readonly fields: readonly string[];
@@ -21,6 +21,15 @@ export interface MethodUse {
   readonly operations: readonly string[];
   /** Numbers of fields. */
   readonly fields: readonly number[];
+  /** Releases that it needs; it refuses older masters. */
+  readonly needs?: readonly ReleaseNeed[];
+}
+
+/** A release that a method needs of a master. */
+export interface ReleaseNeed {
+  readonly since: string;
+  /** Options with any of which it needs that; an empty array where it depends on values. Left out where it always does. */
+  readonly with?: readonly string[];
 }
 
 /** Kinds that concern every call of an operation, whatever it sends, where a client sends it. */

@@ -4,6 +4,7 @@ import { diffFacts } from "../diff/diff-facts.js";
 import type { Level } from "../diff/rules.js";
 import { compareReleases } from "../release.js";
 import { methodsBy, type FacadeMap } from "./facade-map.js";
+import { refusalsOf, type Refusal } from "./refusals.js";
 import { callsOperation, isUsed, type Uses } from "./uses.js";
 
 /** A change, and the methods of the object model that it concerns. */
@@ -19,13 +20,15 @@ export interface SpecReport {
   readonly before: string;
   readonly after: string;
   /**
-   * How many changes there are of each level. Limited to a program, those that break are not counted where it meets them by
-   * methods of the object model only, which works on both specs (`worksUpTo`).
+   * How many changes there are of each level. Limited to a program, those that break are not counted where it meets them only by
+   * methods of the object model that work on both specs (`worksUpTo`).
    */
   readonly counts: Readonly<Record<Level, number>>;
   /** What breaks the object model first, then what else breaks, then what may matter, then additions. */
   readonly changes: readonly ReportedChange[];
-  /** The newest release that the object model knows, where both specs are of releases that it works on. */
+  /** Methods that refuse one of the two releases; limited to a program, those that it calls. */
+  readonly refused: readonly Refusal[];
+  /** The newest release that the object model knows, where both specs are of releases that it knows. */
   readonly worksUpTo?: string | undefined;
   /** Where it is limited: what the program was found to call. */
   readonly uses?: { readonly operations: readonly string[]; readonly methods: readonly string[] } | undefined;
@@ -53,8 +56,13 @@ export function reportDiff(before: NamedFacts, after: NamedFacts, map: FacadeMap
   });
   const changes = uses ? all.filter((change) => isUsed(change, uses, diff.formerNames)) : all;
   const worksOnBoth = [before, after].every((spec) => isKnown(spec, map));
+  const refused = refusalsOf(map, { before: before.release, after: after.release }, uses);
+  const refusing = new Set(refused.filter(isBreaking).map(({ method }) => method));
   const isHandled = (change: ReportedChange): boolean =>
-    worksOnBoth && uses !== undefined && !callsOperation(change, uses, diff.formerNames);
+    worksOnBoth &&
+    uses !== undefined &&
+    !callsOperation(change, uses, diff.formerNames) &&
+    !change.methods.some((method) => refusing.has(method));
   const ofLevel = (level: Level): ReportedChange[] => changes.filter((change) => change.level === level);
   return {
     before: before.name,
@@ -65,10 +73,18 @@ export function reportDiff(before: NamedFacts, after: NamedFacts, map: FacadeMap
       compatible: ofLevel("compatible").length,
     },
     changes: [...changes.filter(breaksMethods), ...changes.filter((change) => !breaksMethods(change))],
+    refused,
     ...(worksOnBoth && { worksUpTo: map.release }),
     ...(uses && { uses: { operations: [...uses.operations].sort(), methods: [...uses.methods].sort() } }),
   };
 }
+
+/** Whether a program that meets what the report tells breaks: what `--fail-on-breaking` asks. */
+export function hasBreaking({ counts, refused }: SpecReport): boolean {
+  return counts.breaking > 0 || refused.some(isBreaking);
+}
+
+const isBreaking = ({ level }: { readonly level: Level }): boolean => level === "breaking";
 
 function isKnown({ release }: NamedFacts, map: FacadeMap): boolean {
   return release !== undefined && compareReleases(release, map.release) <= 0;

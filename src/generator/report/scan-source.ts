@@ -7,6 +7,8 @@ export interface SourceFacts {
   readonly strings: readonly { readonly value: string; readonly callee: string | undefined }[];
   /** Names after a dot or in brackets that are called: `wait` of `experiment.wait()` and `experiment["wait"]()`. */
   readonly methods: ReadonlySet<string>;
+  /** Every name and string that could be that of an option. */
+  readonly words: ReadonlySet<string>;
   /** Names that are imported from `determined-client`. */
   readonly imported: ReadonlySet<string>;
   /** Whether it imports anything of `determined-client`. */
@@ -43,7 +45,8 @@ export function scanSource(text: string): SourceFacts {
     ...[...code.matchAll(called)].map(([, name]) => name!),
     ...[...code.matchAll(inBrackets)].map(([, number]) => strings[Number(number)]!.value),
   ]);
-  return { strings, methods, ...importsOf(code, strings) };
+  const words = new Set([...(code.match(/[A-Za-z_$][\w$]*/g) ?? []), ...strings.map(({ value }) => value)]);
+  return { strings, methods, words, ...importsOf(code, strings) };
 }
 
 /** What is called with a string that follows: `GET(`, `GET?.(`, `["GET"](`, and `GET<`, whose type it is. */

@@ -1,5 +1,6 @@
 import { describeChange, describeChanges, someOf, type Write } from "./describe-change.js";
 import type { ChangeKind } from "../diff/rules.js";
+import { refusalSections } from "./refusal-section.js";
 import { breaksMethods, type ReportedChange, type SpecReport } from "./report.js";
 
 /** A part of a report that is printed. */
@@ -15,7 +16,8 @@ export interface Group {
 }
 
 /** The parts of a report, those that matter most first; empty ones are left out. */
-export function sectionsOf({ changes, uses }: SpecReport, write: Write): Section[] {
+export function sectionsOf(report: SpecReport, write: Write): Section[] {
+  const { changes, uses } = report;
   // All that breaks in an operation whose methods break stands together.
   const broken = new Set(changes.filter((change) => breaksMethods(change) && isWhole(change)).map(nameOf));
   const isFirst = (change: ReportedChange): boolean =>
@@ -23,6 +25,7 @@ export function sectionsOf({ changes, uses }: SpecReport, write: Write): Section
   const rest = changes.filter((change) => !isFirst(change));
   const level = (wanted: ReportedChange["level"]): ReportedChange[] => rest.filter((change) => change.level === wanted);
   const sections = [
+    ...refusalSections(report, write),
     { title: "Breaks what the object model uses", groups: byOwner(changes.filter(isFirst), write) },
     {
       title: uses ? "Breaks calls of the API" : "Breaks other calls of the API",
@@ -35,7 +38,8 @@ export function sectionsOf({ changes, uses }: SpecReport, write: Write): Section
 }
 
 /** The first line below the title. */
-export function summaryOf({ changes, counts, uses, worksUpTo }: SpecReport): string {
+export function summaryOf({ changes, counts, uses, worksUpTo, refused }: SpecReport): string {
+  if (changes.length === 0 && refused.length > 0) return "Their specs do not differ in what matters here.";
   if (changes.length === 0) return uses ? "Nothing that it calls differs." : "They do not differ.";
   const touching = changes.filter(breaksMethods).length;
   const all = changes.length === 1 ? "1 change" : `${changes.length} changes`;
@@ -45,13 +49,21 @@ export function summaryOf({ changes, counts, uses, worksUpTo }: SpecReport): str
   return `${first}${methods}; ${counts.look} may matter.`;
 }
 
-/** What a reader has to know besides: that the object model has adapted, and what limits the report. */
+/** What a reader has to know besides: that the object model has adapted, what it refuses, and what limits the report. */
 export function notesOf(report: SpecReport): string[] {
-  const { changes, worksUpTo, uses } = report;
+  const { after, changes, worksUpTo, uses, refused } = report;
+  const refusing = new Set(refused.filter((refusal) => refusal.after).map(({ method }) => method)).size;
+  const methods = `${refusing} method${refusing === 1 ? "" : "s"}${uses ? " that the program calls" : ""}`;
+  const refuse = `${refusing === 1 ? "refuses" : "refuse"} ${after}, always or with some arguments, as listed`;
+  const refusals = refusing > 0 ? [`${methods} ${refuse}.`] : [];
+  const known = `it knows masters up to ${worksUpTo}`;
   const leftOut = uses ? "; what only its methods meet is not counted as breaking" : "";
-  const adapted = `The object model itself works on both: it knows masters up to ${worksUpTo}${leftOut}.`;
-  const isAdapted = worksUpTo !== undefined && changes.some(breaksMethods);
-  return [...operationsOf(report), ...(isAdapted ? [adapted] : []), ...limitOf(report)];
+  const works =
+    refusing > 0
+      ? `The rest of the object model works on both: ${known}`
+      : `The object model itself works on both: ${known}`;
+  const adapted = worksUpTo !== undefined && changes.some(breaksMethods) ? [`${works}${leftOut}.`] : [];
+  return [...operationsOf(report), ...refusals, ...adapted, ...limitOf(report)];
 }
 
 /** How many operations came, went and changed their names or places. */

@@ -10,6 +10,8 @@ export interface Uses {
   readonly operations: ReadonlySet<string>;
   /** Methods of the object model, such as `Experiment.wait`, and functions of the module. */
   readonly methods: ReadonlySet<string>;
+  /** Every name that it has, of options among others. */
+  readonly words: ReadonlySet<string>;
 }
 
 /**
@@ -76,7 +78,7 @@ export function usesOf(files: readonly SourceFacts[], specs: readonly ApiFacts[]
       if (isCalled || isImported) methods.add(method);
     }
   }
-  return { operations, methods };
+  return { operations, methods, words: new Set(files.flatMap((file) => [...file.words])) };
 }
 
 /** A name such as `GetUsers`, which hardly means anything else; `Login` may. */

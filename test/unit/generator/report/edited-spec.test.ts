@@ -82,6 +82,12 @@ const edits: [title: string, edit: Edit, said: string, method: string | undefine
     "ResourcePool.addBindings",
   ],
   [
+    "a field of a wire type that a method hands on as it is",
+    renamed("v1GetMasterResponse", "clusterName"),
+    "clusterName is renamed",
+    "Determined.getMasterInfo",
+  ],
+  [
     "the names of workspaces that are unbound",
     renamed("v1UnbindRPFromWorkspaceRequest", "workspaceNames"),
     "workspaceNames is renamed",

@@ -124,15 +124,15 @@ test("limited to a program, what only methods meet that work on both releases is
   const [before, after] = [factsOf(smallApi()), factsOf(edited)];
   const reportTo = (release: string, uses?: Uses): SpecReport =>
     reportDiff({ name: "old", release: "1.0.0", facts: before }, { name: "new", release, facts: after }, map, uses);
-  const methods = new Set(["Thing.logs"]);
-  const handled = reportTo("1.0.5", { operations: new Set(["GetThing"]), methods });
+  const [methods, words] = [new Set(["Thing.logs"]), new Set<string>()];
+  const handled = reportTo("1.0.5", { operations: new Set(["GetThing"]), methods, words });
   expect(handled.counts.breaking).toBe(0);
   expect(renderText(handled)).toContain(`0 of 1 change break clients; 0 may matter.
 The object model itself works on both: it knows masters up to 1.0.5; what only its methods meet is not counted as breaking.`);
-  const own = reportTo("1.0.5", { operations: new Set(["ThingLogs"]), methods });
+  const own = reportTo("1.0.5", { operations: new Set(["ThingLogs"]), methods, words });
   expect(own.counts.breaking).toBe(1);
   expect(renderText(own)).toContain("1 of 1 change breaks clients; 0 may matter.");
-  expect(reportTo("1.1.0", { operations: new Set(), methods }).counts.breaking).toBe(1);
+  expect(reportTo("1.1.0", { operations: new Set(), methods, words }).counts.breaking).toBe(1);
   expect(reportTo("1.0.5").counts.breaking).toBe(1);
 });
 
@@ -214,7 +214,7 @@ test.each(["GetThing", "FetchThing"])("a program that calls a renamed operation 
       api.paths["/things/{id}"].get.parameters[0].schema = { type: "string" };
       delete schema(api, "Thing").properties.size;
     },
-    { operations: new Set([id]), methods: new Set() },
+    { operations: new Set([id]), methods: new Set(), words: new Set() },
   );
   expect(changes.map(({ kind }) => kind).sort()).toEqual(["removed", "renamed", "type-changed"]);
 });
@@ -225,11 +225,15 @@ test("limited to a program, only what it calls is in the report and counted", ()
     delete schema(api, "LogLine").properties.message;
     delete schema(api, "Thing").properties.size;
   };
-  const none = reportOf(edit, { operations: new Set(["GetOther"]), methods: new Set() });
+  const none = reportOf(edit, { operations: new Set(["GetOther"]), methods: new Set(), words: new Set() });
   expect(renderText(none)).toBe(`From 1.0.0 to 1.1.0
 Nothing that it calls differs.
 Limited to what the program calls: 1 operation, 0 methods.`);
-  const some = reportOf(edit, { operations: new Set(["GetThing"]), methods: new Set(["Thing.logs"]) });
+  const some = reportOf(edit, {
+    operations: new Set(["GetThing"]),
+    methods: new Set(["Thing.logs"]),
+    words: new Set(),
+  });
   expect(some.counts).toEqual({ breaking: 2, look: 0, compatible: 0 });
   expect(some.changes.map(({ owner }) => owner)).toEqual([{ type: "LogLine" }, { type: "Thing" }]);
 });
