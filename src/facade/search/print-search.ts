@@ -1,9 +1,10 @@
 import { InvalidArgumentError } from "../../errors/index.js";
+import { OrderBy } from "../../values/index.js";
 import { isRelease } from "../since-release.js";
 import type { SearchTable } from "./column-names.js";
 import { toColumn } from "./columns.js";
 import type { Filter, FilterField, FilterNode } from "./filter.js";
-import type { SortKey } from "./search-options.js";
+import type { CheckedSortKey } from "./search-options.js";
 
 /** What a search goes through, and what depends on the release of the master: undefined is taken for new. */
 export interface Printing {
@@ -39,7 +40,7 @@ function printField({ column, operator, value }: FilterField, { table }: Printin
 }
 
 /** Sort keys in the words of masters; undefined without any. */
-export function printSort(keys: readonly SortKey[], table: SearchTable): string | undefined {
+export function printSort(keys: readonly CheckedSortKey[], table: SearchTable): string | undefined {
   const columns = keys.map(({ by, order }) => {
     const { columnName } = toColumn(by, table);
     if (/[,=]/.test(columnName)) {
@@ -48,7 +49,7 @@ export function printSort(keys: readonly SortKey[], table: SearchTable): string 
         { argument: "sort" },
       );
     }
-    return `${columnName}=${order === "DESC" ? "desc" : "asc"}`;
+    return `${columnName}=${order === OrderBy.DESC ? "desc" : "asc"}`;
   });
   return columns.length ? columns.join(",") : undefined;
 }

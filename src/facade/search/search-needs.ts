@@ -1,4 +1,4 @@
-import { compareReleases } from "../../values/index.js";
+import { compareReleases, OrderBy } from "../../values/index.js";
 import type { SearchTable } from "./column-names.js";
 import { toColumn } from "./columns.js";
 import type { FilterNode } from "./filter.js";
@@ -39,7 +39,8 @@ export function newestNeed(
   const columns = [...(filter ? columnsOf(filter.node) : []), ...sort.map(({ by }) => by)];
   const parts = columns.flatMap((column) => places[toColumn(column, table).location] ?? []);
   // By id they come anyway.
-  if (sort.some(({ by, order }) => by !== "id" || order === "DESC")) parts.push({ since: "0.21.2", what: "with sort" });
+  if (sort.some(({ by, order }) => by !== "id" || order === OrderBy.DESC))
+    parts.push({ since: "0.21.2", what: "with sort" });
   if (filter) parts.push({ since: "0.22.2", what: "with filter" });
   if (!includeArchived) parts.push({ since: "0.22.2", what: "with includeArchived: false" });
   if (excess)

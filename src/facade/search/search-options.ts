@@ -1,5 +1,15 @@
 import type { CheckedList, ListOptions, ListTable } from "../../sequence/listing.js";
-import { checkBoolean, checkId, refusal, type Check } from "../../values/index.js";
+import {
+  checkBoolean,
+  checkId,
+  checkOrderBy,
+  readTable,
+  refusal,
+  type Check,
+  type EnumInput,
+  type OptionTable,
+  type OrderBy,
+} from "../../values/index.js";
 import type { SearchColumn } from "./column-names.js";
 import { Filter } from "./filter.js";
 
@@ -12,7 +22,13 @@ export interface SortKey {
    *
    * @default "ASC"
    */
-  order?: "ASC" | "DESC" | undefined;
+  order?: EnumInput<typeof OrderBy> | undefined;
+}
+
+/** The same, checked. */
+export interface CheckedSortKey {
+  readonly by: SearchColumn;
+  readonly order?: OrderBy | undefined;
 }
 
 /** Options of `searchExperiments` and `searchRuns`. */
@@ -48,25 +64,29 @@ const checkFilter: Check<Filter> = (value, argument) => {
   throw refusal(argument, 'a filter such as where("validation.loss").lt(0.1)', value);
 };
 
-const checkSort: Check<SortKey[]> = (value, argument) => {
-  const isOne = typeof value === "string" || (typeof value === "object" && value !== null && "by" in value);
-  const keys = isOne ? [value] : value;
-  if (typeof keys !== "object" || keys === null || !(Symbol.iterator in keys)) {
-    throw refusal(argument, "a column, { by, order }, or an array of these", value);
-  }
-  return [...(keys as Iterable<unknown>)].map((each, index) =>
-    checkSortKey(each, isOne ? argument : `${argument}[${index}]`),
-  );
-};
+const isIterable = (value: unknown): value is Iterable<unknown> =>
+  typeof value === "object" && value !== null && Symbol.iterator in value;
+
+const checkSort: Check<CheckedSortKey[]> = (value, argument) =>
+  isIterable(value)
+    ? [...value].map((each, index) => checkSortKey(each, `${argument}[${index}]`))
+    : [checkSortKey(value, argument)];
 
 /** Names that no master knows are refused where the search is printed. */
-function checkSortKey(value: unknown, argument: string): SortKey {
+const checkColumn: Check<SearchColumn> = (value, argument) => {
+  if (typeof value === "string") return value as SearchColumn;
+  throw refusal(argument, "a column", value);
+};
+
+const sortKeyOptions = {
+  by: { check: checkColumn, required: true },
+  order: { check: checkOrderBy },
+} satisfies OptionTable<SortKey>;
+
+function checkSortKey(value: unknown, argument: string): CheckedSortKey {
   if (typeof value === "string") return { by: value as SearchColumn };
-  const { by, order } = (value ?? {}) as Partial<Record<"by" | "order", unknown>>;
-  if (typeof by !== "string") throw refusal(argument, "a column or { by, order }", value);
-  if (order !== undefined && order !== "ASC" && order !== "DESC")
-    throw refusal(`${argument}.order`, '"ASC" or "DESC"', order);
-  return { by: by as SearchColumn, order };
+  if (typeof value === "object" && value !== null) return readTable(sortKeyOptions, argument, value, argument);
+  throw refusal(argument, "a column, { by, order }, or an array of these", value);
 }
 
 export const searchOptions = {
@@ -74,7 +94,7 @@ export const searchOptions = {
   sort: { check: checkSort },
   projectId: { check: checkId },
   includeArchived: { check: checkBoolean, default: true },
-} satisfies ListTable<Omit<SearchOptions, "sort"> & { sort?: SortKey[] | undefined }>;
+} satisfies ListTable<Omit<SearchOptions, "sort"> & { sort?: CheckedSortKey[] | undefined }>;
 
 /** The same, checked. */
 export type CheckedSearch = CheckedList<typeof searchOptions>;

@@ -1,8 +1,10 @@
 import { readFileSync, existsSync } from "node:fs";
 import { expect, onTestFinished, test } from "vitest";
 import { printFilter, printSort } from "../../../src/facade/search/print-search.js";
+import { searchOptions } from "../../../src/facade/search/search-options.js";
 import {
   InvalidArgumentError,
+  OrderBy,
   where as typedWhere,
   type Condition,
   type Determined,
@@ -93,7 +95,7 @@ test("what no master understands is refused, with the nearest name", () => {
   ];
   for (const attempt of wrong) expect(attempt, attempt.toString()).toThrow(InvalidArgumentError);
   expect(() => printFilter(where("nmae").eq("x"), { table: "experiments" }, true)).toThrow('Did you mean "name"?');
-  expect(printSort([{ by: "validation.loss", order: "DESC" }, { by: "id" }], "runs")).toBe(
+  expect(printSort([{ by: "validation.loss", order: OrderBy.DESC }, { by: "id" }], "runs")).toBe(
     "validation.loss.last=desc,id=asc",
   );
 });
@@ -161,6 +163,27 @@ test("what stands alone is shown as hyperparameter and metric, beside the fields
   expect(messageFor("experiment_name")).toContain('"experimentName" is a column of runs. Did you mean "name"?');
   expect(messageFor("numTrial", "runs")).toContain('"numTrials" is a column of experiments. Hyper');
   expect(messageFor("metadata.team")).toContain("Only runs have metadata: use searchRuns().");
+});
+
+test.each(["DESC", "DESCENDING", "ORDER_BY_DESC", OrderBy.DESCENDING])("a sort key takes the direction %s", (order) => {
+  const [key] = searchOptions.sort.check({ by: "id", order }, "sort");
+  expect(printSort([key!], "experiments")).toBe("id=desc");
+});
+
+test.each([
+  [{ by: "id", orderBy: "DESC" }, 'sort has no option "orderBy". Did you mean "order"?'],
+  [[{ by: "id", Order: "DESC" }], 'sort[0] has no option "Order". Did you mean "order"?'],
+  [["name", { by: "id", dir: "DESC" }], 'sort[1] has no option "dir". It takes by, order.'],
+  [{ column: "id" }, 'sort has no option "column". It takes by, order.'],
+  [{ order: "DESC" }, "The argument sort.by must be a column, got undefined."],
+  [{ by: "id", order: "desc" }, 'Did you mean "DESC"?'],
+  [{ by: "id", order: "down" }, "The argument sort.order must be one of ASC, ASCENDING, DESC, DESCENDING"],
+  [[7], "The argument sort[0] must be a column, { by, order }, or an array of these, got 7."],
+  [null, "The argument sort must be a column, { by, order }, or an array of these, got null."],
+])("the sort key %j is refused", (sort, message) => {
+  const attempt = (): unknown => searchOptions.sort.check(sort, "sort");
+  expect(attempt).toThrow(InvalidArgumentError);
+  expect(attempt).toThrow(message);
 });
 
 async function cluster(): Promise<{ fake: FakeMaster; determined: Determined; experiments: Experiment[] }> {
