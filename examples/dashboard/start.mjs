@@ -3,11 +3,13 @@
  *
  *   npm run dashboard
  *   npm run dashboard -- --master https://det.example.com [--proxy] [--port 5173]
+ *
+ * Where the package is installed: node node_modules/determined-client/examples/dashboard/start.mjs
  */
 import { once } from "node:events";
 import { parseArgs } from "node:util";
 import { Determined } from "determined-client";
-import { createServer } from "vite";
+import { importVite } from "./server/import-vite.mjs";
 import { siteOptions } from "./server/site-options.mjs";
 import { startDemo } from "./server/start-demo.mjs";
 
@@ -28,6 +30,7 @@ function readArguments() {
 }
 
 async function serve({ master, proxy, port: wanted }) {
+  const { createServer } = await importVite();
   const settings = {
     master: proxy ? "/master" : master,
     shownAs: proxy ? master : undefined,

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { check, equal, node, summary } from "./check.mjs";
 import { installPacked } from "./pack.mjs";
+import { checkDashboard } from "./run-dashboard.mjs";
 import { checkJest } from "./run-jest.mjs";
 import { checkVite } from "./run-vite.mjs";
 
@@ -137,6 +138,10 @@ await check("the command answers --help", () => {
   if (!/fake-master/.test(node(consumer, "node_modules/determined-client/dist/cli.js", "--help")))
     throw new Error("no help");
 });
+
+await check("the dashboard of the package says what it needs, and starts where that is installed", () =>
+  checkDashboard({ consumer }, tool),
+);
 
 await check("types are generated for a master of 0.27.1, and are up to date then", () => {
   const generate = [

@@ -1,5 +1,8 @@
 import { fileURLToPath } from "node:url";
 
+/** As in the repository's tsconfig.json, which the package does not have. */
+const jsx = { runtime: "automatic", importSource: "preact" };
+
 const folder = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 /**
@@ -15,9 +18,18 @@ export function siteOptions(settings, { port, proxied }) {
     configFile: false,
     logLevel: "warn",
     // The page imports the package by its name, as an app does. It is the web build: `npm run dashboard` makes it first.
-    resolve: { alias: [{ find: /^determined-client$/, replacement: folder("../../../dist/web/index.js") }] },
+    resolve: {
+      alias: [
+        { find: /^determined-client$/, replacement: folder("../../../dist/web/index.js") },
+        { find: /^determined-client\/api$/, replacement: folder("../../../dist/web/api.js") },
+      ],
+    },
+    oxc: { jsx },
     // Found beforehand, so that none makes the page load again when it is first used.
     optimizeDeps: {
+      rolldownOptions: { transform: { jsx } },
+      // Both entries as they are, also where they are in node_modules: two copies would share no state.
+      exclude: ["determined-client", "determined-client/api"],
       include: [
         "preact",
         "preact/hooks",
