@@ -42,7 +42,7 @@ export async function pollUntil<Result>(
       () => {},
     );
   }
-  const guard = new OutageGuard(connection, maxOutage, known);
+  const guard = new OutageGuard(connection, maxOutage, known, request.timeout);
   try {
     for (let polls = 1; ; polls++) {
       let window;

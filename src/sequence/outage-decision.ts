@@ -23,8 +23,26 @@ export interface Outage {
 
 const firstDelay = 1000;
 const longestDelay = 30_000;
-/** When a pause ends this much too late, the machine slept. */
-const longestPoll = 300_000;
+/** A page of maintenance may ask for a day, though the master is back in a minute. */
+const longestRetryAfter = 300_000;
+
+/** What decides whether an outage is survived any longer. */
+export interface OutageLimits {
+  /** Milliseconds, or Infinity. */
+  readonly maxOutage: number;
+  /** The longest that a poll may take while the machine is awake, milliseconds: {@link longestPollOf}. */
+  readonly longestPoll?: number;
+}
+
+/**
+ * Returns how long a poll may take while the machine is awake: a master that is silent uses up the whole limit of each attempt.
+ *
+ * @param timeout Limit of an attempt, milliseconds.
+ */
+export function longestPollOf(attempts: number = 1, timeout: number = 30_000): number {
+  const longestPause = 60_000;
+  return Math.max(300_000, attempts * (timeout + longestPause));
+}
 
 /**
  * Decides about a failure of something that succeeded before: gives the outage with this failure and when to try again,
@@ -33,25 +51,26 @@ const longestPoll = 300_000;
  *
  * @param before The outage that was going on already.
  * @param now Milliseconds since 1970.
- * @param maxOutage Milliseconds, or Infinity.
  */
 export function surviveFailure(
   error: unknown,
   before: Outage | undefined,
   now: number,
-  maxOutage: number,
+  { maxOutage, longestPoll = longestPollOf() }: OutageLimits,
   random: number = Math.random(),
 ): { outage: Outage; window?: PollWindow } | undefined {
   if (!isOutage(error)) return undefined;
   const { elapsed = 0, retryAfter = 0 } = error as { elapsed?: number; retryAfter?: number };
+  const asked = Math.min(retryAfter, longestRetryAfter);
   const passed = before ? now - before.at : elapsed;
+  // What lasts longer than any poll was a machine that slept.
   const hasSlept = passed - (before?.pause ?? 0) > longestPoll;
   const lasted = (before?.lasted ?? 0) + (hasSlept ? (before?.pause ?? 0) : Math.max(0, passed));
   const failures = (before?.failures ?? 0) + 1;
   const left = maxOutage - lasted;
   if (left <= 0) return { outage: { failures, lasted, at: now, pause: 0 } };
   const ceiling = Math.min(longestDelay, firstDelay * 2 ** (failures - 1));
-  const between = (share: number): number => Math.min(left, Math.max(retryAfter, ceiling * share));
+  const between = (share: number): number => Math.min(left, Math.max(asked, ceiling * share));
   const window = { earliest: between(0.5), latest: between(0.5 + random / 2) };
   return { outage: { failures, lasted, at: now, pause: window.latest }, window };
 }

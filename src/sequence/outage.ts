@@ -2,8 +2,9 @@ import { publish } from "#platform";
 import type { Logger } from "../api/index.js";
 import { DeterminedError } from "../errors/index.js";
 import type { Clock } from "../time/clock.js";
+import { durationToMilliseconds, type Duration } from "../time/duration.js";
 import { formatMilliseconds } from "../time/format-milliseconds.js";
-import { surviveFailure, type Outage } from "./outage-decision.js";
+import { longestPollOf, surviveFailure, type Outage, type OutageLimits } from "./outage-decision.js";
 import type { PollWindow } from "./poll-interval.js";
 
 /** Where an outage happens; the facade's `Connection` is one. */
@@ -11,6 +12,10 @@ export interface OutagePlace {
   readonly master: string;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** How often a request is sent. */
+  readonly streamAttempts?: number;
+  /** The client's limit of an attempt, milliseconds; undefined for the default. */
+  readonly silence?: number | undefined;
 }
 
 /**
@@ -39,7 +44,7 @@ export interface OutagePlace {
  */
 export class OutageGuard {
   readonly #place: OutagePlace;
-  readonly #maxOutage: number;
+  readonly #limits: OutageLimits;
   readonly #known: () => string;
   #hasSucceeded = false;
   #outage: Outage | undefined;
@@ -47,10 +52,16 @@ export class OutageGuard {
   /**
    * @param maxOutage Milliseconds, Infinity for no limit, 0 for none.
    * @param known A sentence with what is known, for the message of the error when an outage lasts longer.
+   * @param timeout Limit of an attempt, where it is not the client's.
    */
-  constructor(place: OutagePlace, maxOutage: number, known: () => string = () => "") {
+  constructor(
+    place: OutagePlace,
+    maxOutage: number,
+    known: () => string = () => "",
+    timeout: Duration | undefined = place.silence,
+  ) {
     this.#place = place;
-    this.#maxOutage = maxOutage;
+    this.#limits = { maxOutage, longestPoll: longestPollOf(place.streamAttempts, durationToMilliseconds(timeout)) };
     this.#known = known;
   }
 
@@ -72,13 +83,14 @@ export class OutageGuard {
    */
   failed(error: unknown): PollWindow {
     const now = this.#place.clock.now();
-    const { outage, window } = (this.#hasSucceeded && surviveFailure(error, this.#outage, now, this.#maxOutage)) || {};
+    const { maxOutage } = this.#limits;
+    const { outage, window } = (this.#hasSucceeded && surviveFailure(error, this.#outage, now, this.#limits)) || {};
     if (!outage || !window) {
-      const isTooLong = outage && outage.failures > 1;
+      const isTooLong = outage && maxOutage > 0;
       this.#end(false);
       throw isTooLong ? withWords(error, outage.lasted, this.#known()) : error;
     }
-    if (!this.#outage) announce(this, this.#place, error, now - outage.lasted, this.#maxOutage);
+    if (!this.#outage) announce(this, this.#place, error, now - outage.lasted, maxOutage);
     this.#outage = outage;
     return window;
   }

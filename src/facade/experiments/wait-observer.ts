@@ -10,7 +10,7 @@ import type { Waited, WaitSettings } from "./wait-settings.js";
 export class WaitObserver<Experiment extends Waited = Waited> {
   /** The states that were seen, each when it was new. */
   readonly history: { state: Open<ExperimentState>; at: Date }[] = [];
-  readonly #last = new Map<Experiment, string>();
+  readonly #last = new Map<Experiment, Open<ExperimentState>>();
   readonly #connection: Connection;
   readonly #experiments: readonly Experiment[];
   readonly #settings: WaitSettings<Experiment>;
@@ -35,6 +35,14 @@ export class WaitObserver<Experiment extends Waited = Waited> {
   /** Milliseconds since the waiting began. */
   get elapsed(): number {
     return this.#connection.clock.now() - this.#began;
+  }
+
+  /**
+   * The state of each when it was last seen here. The objects may show another by now: an experiment that has ended can be
+   * continued while others are waited for.
+   */
+  get states(): Open<ExperimentState>[] {
+    return this.#experiments.map((experiment) => this.#last.get(experiment) ?? experiment.state);
   }
 
   /** The ids of those that have not ended. */

@@ -20,9 +20,9 @@ export async function waitForEnd<Experiment extends Waited>(
 ): Promise<Open<ExperimentState>[]> {
   if (!experiments.length) return [];
   const { request } = settings;
-  const failed = await watch(connection, experiments, settings);
+  const { failed, states } = await watch(connection, experiments, settings);
   if (failed) throw await failedError(connection, failed, request);
-  return experiments.map(({ state }) => state);
+  return states;
 }
 
 /** The same for one experiment, which then has all its trial ids. */
@@ -31,27 +31,33 @@ export async function waitForOne<Experiment extends Waited>(
   experiment: Experiment,
   settings: WaitSettings<Experiment>,
 ): Promise<Open<ExperimentState>> {
-  await waitForEnd(connection, [experiment], settings);
+  const [state] = await waitForEnd(connection, [experiment], settings);
   const { request } = settings;
   const { trialIds, numTrials } = experiment;
   // Beside other waits it was a row of a listing, which has no trial ids.
   if (trialIds && trialIds.length !== numTrials) {
     await experiment.reload(request).catch(() => request.signal?.throwIfAborted());
   }
-  return experiment.state;
+  return state!;
 }
 
-/** Resolves when all have ended, or to the first that failed where the settings ask for that. */
+/** How a wait ended: the states that it saw last, and the first that failed where the settings ask for that. */
+interface Outcome<Experiment> {
+  readonly states: Open<ExperimentState>[];
+  readonly failed: Experiment | undefined;
+}
+
+/** Resolves when all have ended, or when one failed where the settings ask for that. */
 function watch<Experiment extends Waited>(
   connection: Connection,
   experiments: readonly Experiment[],
   settings: WaitSettings<Experiment>,
-): Promise<Experiment | undefined> {
+): Promise<Outcome<Experiment>> {
   const { maxWait, request, maxOutage = connection.maxOutage } = settings;
   const { polls, unknownStates } = waitingOf(connection);
   const observer = new WaitObserver(connection, experiments, settings, unknownStates);
   const ids = observer.pending;
-  const guard = new OutageGuard(connection, maxOutage, () => observer.summary);
+  const guard = new OutageGuard(connection, maxOutage, () => observer.summary, request.timeout);
   return new Promise((resolve, reject) => {
     const refuse: (reason: unknown) => void = reject;
     let isOver = false;
@@ -72,7 +78,7 @@ function watch<Experiment extends Waited>(
       const failed = observer.see(found, () => isOver);
       if (isOver) return undefined;
       if (!failed && observer.pending.length) return nextPoll(settings, ++answers, observer.elapsed);
-      settle(() => resolve(failed));
+      settle(() => resolve({ failed, states: observer.states }));
       return undefined;
     };
     const leave = polls.join({

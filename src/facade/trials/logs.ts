@@ -79,7 +79,7 @@ async function* readBatches<Given>(
   let count = 0;
   const { maxOutage = connection.maxOutage } = options;
   const known = (): string => `Lines read until then: ${count}.`;
-  const guard = options.follow ? new OutageGuard(connection, maxOutage, known) : undefined;
+  const guard = options.follow ? new OutageGuard(connection, maxOutage, known, options.request.timeout) : undefined;
   try {
     for await (const lines of readLog({ open, give, late }, options, { attempts, clock, signal, guard })) {
       count += lines.length;

@@ -77,7 +77,8 @@ async function* followMetrics(
 ): AsyncGenerator<TrialMetrics[], void> {
   const { clock } = connection;
   let count = 0;
-  const guard = new OutageGuard(connection, maxOutage, () => `Reports read until then: ${count}.`);
+  const known = (): string => `Reports read until then: ${count}.`;
+  const guard = new OutageGuard(connection, maxOutage, known, request.timeout);
   const ledger = new ReportLedger();
   const followed = new Map(trialIds.map((trialId) => [trialId, new TrialProgress()]));
   const newest = new NewestReader(connection, group, request);

@@ -199,3 +199,29 @@ test(
     ]);
   },
 );
+
+test("an experiment that is continued after it ended is reported as it ended", async () => {
+  const clock = new JumpClock();
+  const began = clock.now();
+  const states = (id: number): string => {
+    const time = clock.now() - began;
+    if (id === 1) return time < 20_000 || time > 40_000 ? "STATE_RUNNING" : "STATE_COMPLETED";
+    return time < 60_000 ? "STATE_RUNNING" : "STATE_CANCELED";
+  };
+  const GET = async (path: string, { params }: { params: Record<string, never> }): Promise<unknown> => {
+    const wire = (id: number): object => ({ id, state: states(id) });
+    const response = { ok: true };
+    if (!path.endsWith("/experiments"))
+      return { response, data: { experiment: wire(params["path"]!["experimentId"]) } };
+    const experiments = (params["query"]!["experimentIdFilter.incl"] as number[]).map(wire);
+    return { response, data: { experiments, pagination: {} } };
+  };
+  const logger = { debug() {}, info() {}, warn() {}, error() {} };
+  const connection = { master: "http://master", clock, logger, maxOutage: 0, api: { GET } } as unknown as Connection;
+  const [one, other] = [1, 2].map((id) => new Experiment(connection, { id }));
+  const waiting = waitForEnd(connection, [one!, other!], readWaitOptions({ interval: 5000 }, "waitAll"));
+  const reloaded = clock.sleep(50_000).then(() => one!.reload());
+  expect(await clock.run(waiting)).toEqual(["STATE_COMPLETED", "STATE_CANCELED"]);
+  await reloaded;
+  expect(one!.state).toBe("STATE_RUNNING");
+});

@@ -18,7 +18,7 @@ import {
   UnexpectedAnswerError,
   UnsupportedByMasterError,
 } from "../../../src/errors/index.js";
-import { surviveFailure, type Outage } from "../../../src/sequence/outage-decision.js";
+import { longestPollOf, surviveFailure, type Outage } from "../../../src/sequence/outage-decision.js";
 
 const json = { "content-type": "application/json" };
 const sent = { master: "http://master", attempts: 1, elapsed: 0 };
@@ -32,7 +32,7 @@ const answered = (status: number, headers: Record<string, string> = json, attemp
 });
 const unreachable = new MasterUnreachableError("refused", sent);
 const minutes = 60_000;
-const decide = (error: unknown): unknown => surviveFailure(error, undefined, 0, 15 * minutes, 0.5);
+const decide = (error: unknown): unknown => surviveFailure(error, undefined, 0, { maxOutage: 15 * minutes }, 0.5);
 
 test.each([
   unreachable,
@@ -77,7 +77,7 @@ function endure(maxOutage: number, random: () => number, error: unknown = unreac
   let now = 1_000_000;
   let outage: Outage | undefined;
   for (;;) {
-    const decided = surviveFailure(error, outage, now, maxOutage, random())!;
+    const decided = surviveFailure(error, outage, now, { maxOutage }, random())!;
     outage = decided.outage;
     if (!decided.window || pauses.length > 200) return pauses;
     expect(decided.window.earliest).toBeLessThanOrEqual(decided.window.latest);
@@ -109,26 +109,53 @@ test("the last try is at the end of maxOutage, and Infinity has none", () => {
 
 test("the time that the first failure took counts", () => {
   const late = new RequestTimeoutError("late", { timeout: 30_000, elapsed: 150_000 });
-  expect(surviveFailure(late, undefined, 0, 100_000)).toMatchObject({ outage: { lasted: 150_000 } });
-  expect(surviveFailure(late, undefined, 0, 100_000)).not.toHaveProperty("window");
+  expect(surviveFailure(late, undefined, 0, { maxOutage: 100_000 })).toMatchObject({ outage: { lasted: 150_000 } });
+  expect(surviveFailure(late, undefined, 0, { maxOutage: 100_000 })).not.toHaveProperty("window");
 });
 
 test("a master that asks for a longer pause gets it, within maxOutage", () => {
   const busy = new ServerError("busy", { ...answered(503), retryAfter: 120_000 });
-  expect(surviveFailure(busy, undefined, 0, 15 * minutes)?.window).toEqual({ earliest: 120_000, latest: 120_000 });
-  expect(surviveFailure(busy, undefined, 0, minutes)?.window).toEqual({ earliest: minutes, latest: minutes });
+  expect(surviveFailure(busy, undefined, 0, { maxOutage: 15 * minutes })?.window).toEqual({
+    earliest: 120_000,
+    latest: 120_000,
+  });
+  expect(surviveFailure(busy, undefined, 0, { maxOutage: minutes })?.window).toEqual({
+    earliest: minutes,
+    latest: minutes,
+  });
+});
+
+test.each([Infinity, 86_400_000, 1e300])("a master that asks for a pause of %s ms is asked sooner", (retryAfter) => {
+  const page = new ServerError("maintenance", { ...answered(503), retryAfter });
+  const { window } = surviveFailure(page, undefined, 0, { maxOutage: Infinity })!;
+  expect(window).toEqual({ earliest: 5 * minutes, latest: 5 * minutes });
+});
+
+test.each([
+  [5, 30_000],
+  [5, minutes],
+  [5, 10 * minutes],
+  [60, 30_000],
+])("a master that is silent for %i attempts of %i ms is no machine that slept", (attempts, timeout) => {
+  const elapsed = attempts * timeout + 5000;
+  const silent = new RequestTimeoutError("silent", { timeout, attempts, elapsed });
+  const limits = { maxOutage: 15 * minutes, longestPoll: longestPollOf(attempts, timeout) };
+  const first = surviveFailure(silent, undefined, elapsed, { ...limits, maxOutage: Infinity }, 1)!.outage;
+  expect(first.lasted).toBe(elapsed);
+  const second = surviveFailure(silent, first, first.at + 1000 + elapsed, limits, 1)!.outage;
+  expect(second.lasted).toBe(2 * elapsed + 1000);
 });
 
 test("hours in which the machine slept do not count", () => {
-  const { outage } = surviveFailure(unreachable, undefined, 0, 15 * minutes, 1)!;
-  const afterTheNight = surviveFailure(unreachable, outage, 8 * 60 * minutes, 15 * minutes, 1);
+  const { outage } = surviveFailure(unreachable, undefined, 0, { maxOutage: 15 * minutes }, 1)!;
+  const afterTheNight = surviveFailure(unreachable, outage, 8 * 60 * minutes, { maxOutage: 15 * minutes }, 1);
   expect(afterTheNight).toMatchObject({ outage: { lasted: 1000 }, window: { latest: 2000 } });
   // A request that was under way when the machine fell asleep.
   const overNight = new MasterUnreachableError("reset", { ...sent, elapsed: 8 * 60 * minutes });
-  expect(surviveFailure(overNight, undefined, 0, 15 * minutes)?.window).toBeDefined();
+  expect(surviveFailure(overNight, undefined, 0, { maxOutage: 15 * minutes })?.window).toBeDefined();
 });
 
 test("a clock that is set back does not shorten an outage", () => {
-  const { outage } = surviveFailure(unreachable, undefined, 1_000_000, minutes, 1)!;
-  expect(surviveFailure(unreachable, outage, 0, minutes, 1)).toMatchObject({ outage: { lasted: 0 } });
+  const { outage } = surviveFailure(unreachable, undefined, 1_000_000, { maxOutage: minutes }, 1)!;
+  expect(surviveFailure(unreachable, outage, 0, { maxOutage: minutes }, 1)).toMatchObject({ outage: { lasted: 0 } });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ForbiddenError, MasterUnreachableError } from "../../../src/errors/index.js";
+import { ForbiddenError, MasterUnreachableError, RequestTimeoutError } from "../../../src/errors/index.js";
 import { OutageGuard, type OutagePlace } from "../../../src/sequence/outage.js";
 import { JumpClock } from "./jump-clock.js";
 
@@ -83,6 +83,29 @@ test("one that lasts too long ends in the last error, with what was known", asyn
     cause: error,
   });
   expect(guard.isOut).toBe(false);
+});
+
+test("the first failure says what was known too, when it alone took longer than maxOutage", () => {
+  const guard = new OutageGuard(place(), 60_000, () => "12 lines were read.");
+  guard.succeeded();
+  const silent = new RequestTimeoutError("Silent.", { timeout: 30_000, attempts: 5, elapsed: 150_000 });
+  expect(() => guard.failed(silent)).toThrow(
+    "Silent. This ended an outage of 150 s; maxOutage is the limit. 12 lines were read.",
+  );
+});
+
+test.each([
+  ["the client's", { streamAttempts: 5, silence: 120_000 }, undefined],
+  ["the call's", { streamAttempts: 5 }, "2m"],
+])("a master that is silent for as long as %s timeout allows is no machine that slept", (_, limits, timeout) => {
+  const where = Object.assign(place(), limits);
+  const guard = new OutageGuard(where, 900_000, () => "12 lines were read.", timeout);
+  guard.succeeded();
+  const silent = new RequestTimeoutError("Silent.", { timeout: 120_000, attempts: 5, elapsed: 600_000 });
+  const { latest } = guard.failed(silent);
+  where.clock.sleep(latest + 600_000).catch(() => {});
+  where.clock.step();
+  expect(() => guard.failed(silent)).toThrow("This ended an outage of 20 min");
 });
 
 test("what is not to be survived is thrown as it is, also during an outage", () => {
