@@ -1,5 +1,6 @@
 import { routesOf, type Swagger } from "./document.js";
 import { GeneratorError } from "./generator-error.js";
+import { nameOf } from "./type-names.js";
 
 type Known = Readonly<Record<string, object>>;
 
@@ -27,13 +28,16 @@ export function checkSchemas(swagger: Swagger): void {
   }
   for (const [room, schemas] of Object.entries(known)) {
     if (!isObject(schemas)) throw new GeneratorError(`Its "${room}" are not an object.`);
-    for (const [name, schema] of Object.entries(schemas)) checkSchema(schema, `The definition "${name}"`, known);
+    for (const [name, schema] of Object.entries(schemas)) {
+      checkSchema(schema, `The definition "${name}"`, known);
+      checkCircle(name, known);
+    }
   }
 }
 
 function checkSchema(schema: unknown, where: string, known: Known): void {
   if (!isObject(schema)) throw new GeneratorError(`${where} is ${JSON.stringify(schema)}, where a schema belongs.`);
-  const { $ref: reference, required, properties, items, additionalProperties, allOf } = schema;
+  const { $ref: reference, required, properties, items, additionalProperties } = schema;
   if (reference !== undefined) checkReference(reference, where, known);
   if (required !== undefined && !(Array.isArray(required) && required.every((name) => typeof name === "string"))) {
     throw new GeneratorError(`${where} has "required" that is not an array of strings.`);
@@ -47,13 +51,33 @@ function checkSchema(schema: unknown, where: string, known: Known): void {
   if (additionalProperties !== undefined && typeof additionalProperties !== "boolean") {
     checkSchema(additionalProperties, `The members of ${small(where)}`, known);
   }
-  if (Array.isArray(allOf)) for (const each of allOf) checkSchema(each, `A part of ${small(where)}`, known);
+  for (const word of ["allOf", "anyOf", "oneOf"]) {
+    const parts = schema[word];
+    if (parts === undefined) continue;
+    if (!Array.isArray(parts) || parts.length === 0)
+      throw new GeneratorError(`${where} has "${word}" that is not a non-empty array.`);
+    for (const each of parts) checkSchema(each, `A part of ${small(where)}`, known);
+  }
+  if (schema["not"] !== undefined) checkSchema(schema["not"], `The "not" of ${small(where)}`, known);
 }
 
 function checkReference(reference: unknown, where: string, known: Known): void {
   const [, room = "", name = ""] = /^#\/([^/]+)\/([^/]+)$/.exec(String(reference)) ?? [];
   if (Object.hasOwn(known[room] ?? {}, name)) return;
   throw new GeneratorError(`${where} refers to ${JSON.stringify(reference)}, which the spec does not have.`);
+}
+
+/** Refuses a definition that is nothing but another one which leads back to it. */
+function checkCircle(name: string, known: Known): void {
+  const seen = new Set<string>();
+  let at: string | undefined = name;
+  while (at !== undefined) {
+    if (seen.has(at)) throw new GeneratorError(`The definition "${name}" refers to itself and holds nothing else.`);
+    seen.add(at);
+    const schema = (known["definitions"] as Readonly<Record<string, unknown>>)[at];
+    const reference: unknown = isObject(schema) ? schema["$ref"] : undefined;
+    at = typeof reference === "string" ? nameOf(reference) : undefined;
+  }
 }
 
 function small(where: string): string {

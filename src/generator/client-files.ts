@@ -1,4 +1,5 @@
 import { isStream, routesOf, type OpenApi } from "./document.js";
+import { about } from "./generator-error.js";
 import { markNullable } from "./nullable.js";
 import { asKey, asLiteral } from "./operations-table.js";
 import { applyOverlay, type Overlay } from "./overlay.js";
@@ -12,17 +13,20 @@ export const clientFileNames = ["schema.d.ts", "index.ts"] as const;
 /**
  * What `determined-client generate` writes: the types of a spec, and a client with them.
  *
+ * @param from Where the spec comes from, for messages.
  * @param release The release for the first line, where it is known.
  */
 export async function clientFiles(
   spec: OpenApi,
+  from: string,
   { overlay, release, types }: { overlay: Overlay; release: string | undefined; types: TypeGenerator },
 ): Promise<Record<(typeof clientFileNames)[number], string>> {
-  const document = markNullable(applyOverlay(spec, overlay, { legacy: false, tolerant: true }));
+  const subject = `The spec from ${from}`;
+  const document = about(subject, () => markNullable(applyOverlay(spec, overlay, { legacy: false, tolerant: true })));
   const of = `Determined${release === undefined ? "" : ` ${release}`}`;
   const head = `${mark}\`determined-client generate\` for ${of}: do not edit.\n`;
   return {
-    "schema.d.ts": `${head}\n${await schemaTypes(document, types)}`,
+    "schema.d.ts": `${head}\n${await schemaTypes(document, types, subject)}`,
     "index.ts": head + indexText(document),
   };
 }

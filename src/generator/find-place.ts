@@ -29,6 +29,8 @@ async function checkFile(path: string, named: string): Promise<void> {
 
 function whyUnreadable(path: string, { code, message }: NodeJS.ErrnoException): string {
   if (code !== "ENOENT") return `Cannot read ${path}: ${message}.`;
-  const host = /^[\w-]+(?:\.[\w-]+)*$/.test(path) ? ` For a master of that name give http://${path}:8080.` : "";
-  return `There is no file ${path}.${host}`;
+  if (/^v?\d+(?:\.\d+)?$/.test(path))
+    return `There is no file ${path}, and a release has three numbers, such as ${path.replace(/^v/, "")}${path.includes(".") ? ".1" : ".38.1"}.`;
+  if (!/^[\w-]+(?:\.[\w-]+)*$/.test(path)) return `There is no file ${path}.`;
+  return `There is no file ${path}. For a master of that name give http://${path}:8080; a release has three numbers, such as 0.38.1.`;
 }

@@ -30,11 +30,11 @@ export async function generateClient(
 ): Promise<Generated> {
   // What is quick to see comes before what takes time: a compiler takes a second to load.
   await findPlace(question.from, "--from");
-  if (!check) await checkFolder(out, clientFileNames, { alone: true });
+  await checkFolder(out, clientFileNames, { alone: true });
   const types = findTypeGenerator(folders);
   const knowledge = await loadKnowledge();
-  const { document, release } = await readSpec(question, knowledge);
-  const files = await clientFiles(document, { overlay: knowledge.overlay, release, types: types.load() });
+  const { document, name, release } = await readSpec(question, knowledge);
+  const files = await clientFiles(document, name, { overlay: knowledge.overlay, release, types: types.load() });
   const stale = check ? await staleFiles(out, files) : [];
   if (!check) await writeFiles(out, files, { alone: true, signal: question.signal });
   return { release, paths: Object.keys(document.paths).length, files: Object.keys(files), stale };

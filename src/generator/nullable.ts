@@ -1,5 +1,5 @@
 import { routesOf, successOf, type OpenApi, type Operation, type Schema } from "./document.js";
-import { inputOf, nameOf } from "./type-names.js";
+import { inputOf, nameOf, renameIn } from "./type-names.js";
 
 type Schemas = OpenApi["components"]["schemas"];
 
@@ -9,7 +9,8 @@ type Schemas = OpenApi["components"]["schemas"];
  * tell a wrapped number from a plain one, so every field that need not be there may be null, but for enums, arrays and maps.
  * A message that the spec says is always there is taken at its word where it stands in the answer itself, not further in.
  *
- * What is sent stays as it is: a schema that is both sent and answered is sent as a copy of its own, named `…Input`.
+ * What is sent stays as it is: a schema that is both sent and answered is sent as a copy of its own, named `…Input` (`…Input_` where the
+ * spec has that name itself).
  */
 export function markNullable(document: OpenApi): OpenApi {
   // Not structuredClone: two parts that were one object would stay one.
@@ -26,10 +27,13 @@ export function markNullable(document: OpenApi): OpenApi {
     if (answer?.$ref) answers.add(nameOf(answer.$ref));
     collect(answer, schemas, received);
   }
-  const split = splitSchemas(schemas, sent, received);
-  for (const name of split) schemas[inputOf(name)] = structuredClone(schemas[name]!);
-  for (const { operation } of routesOf(result)) redirect(sentBy(operation), split);
-  for (const name of sent) redirect(schemas[split.has(name) ? inputOf(name) : name], split);
+  const isInSpec = (name: string): boolean => Object.hasOwn(document.components.schemas, name);
+  const copies = new Map(
+    [...splitSchemas(schemas, sent, received)].map((name) => [name, inputOf(name, isInSpec)] as const),
+  );
+  for (const [name, copy] of copies) schemas[copy] = structuredClone(schemas[name]!);
+  for (const { operation } of routesOf(result)) redirect(sentBy(operation), copies);
+  for (const name of sent) redirect(schemas[copies.get(name) ?? name], copies);
   for (const name of received)
     for (const field of nullableFields(name, schemas, answers)) makeNullable(schemas[name]!, field);
   return result;
@@ -75,13 +79,14 @@ function splitSchemas(schemas: Schemas, sent: ReadonlySet<string>, received: Rea
 }
 
 /** Makes what is sent refer to the copies. */
-function redirect(node: unknown, split: ReadonlySet<string>): void {
+function redirect(node: unknown, copies: ReadonlyMap<string, string>): void {
   if (node === null || typeof node !== "object") return;
   const record = node as Record<string, unknown>;
   for (const [key, value] of Object.entries(record)) {
     if (key === "$ref" && typeof value === "string") {
-      if (split.has(nameOf(value))) record[key] = inputOf(value);
-    } else redirect(value, split);
+      const copy = copies.get(nameOf(value));
+      if (copy !== undefined) record[key] = renameIn(value, copy);
+    } else redirect(value, copies);
   }
 }
 

@@ -20,6 +20,10 @@ export function parseSpec(text: string, from: string): Swagger {
 
 function parseJson(text: string): unknown {
   const json = text.replace(/^\uFEFF/, "").trim();
+  if (text.startsWith("\u001F"))
+    throw new GeneratorError(`It is compressed: unpack it first, as with gunzip; ${wanted}.`);
+  if (text.includes("\0"))
+    throw new GeneratorError(`It is not UTF-8 but UTF-16, or no text at all: save it as UTF-8; ${wanted}.`);
   try {
     return JSON.parse(json);
   } catch (error) {
@@ -34,9 +38,11 @@ function whyNotJson(text: string, words: string): string {
     const page = title ? `a page with the title ${JSON.stringify(title.slice(0, 100))}` : "a page";
     return `It is not JSON but HTML, ${page}; ${wanted}. Is a login page or a proxy in between?`;
   }
-  if (/^(?:---|%YAML|#|"?[\w-]+"?:(?:\s|$))/.test(text)) return `It is not JSON but YAML; ${wanted}.`;
+  // Also a flow mapping, whose keys have no quotes.
+  if (/^(?:---|%YAML|#|"?[\w-]+"?:(?:\s|$)|\{\s*[A-Za-z_][\w-]*\s*:)/.test(text))
+    return `It is not JSON but YAML; ${wanted}.`;
   if (isCut(text)) return `It is not JSON: it ends after ${text.length} characters, in the middle. Fetch it again.`;
-  return `It is not JSON: ${words.replace(/\s+/g, " ").replace(/\.?$/, ".")} Note that ${wanted}.`;
+  return `It is not JSON: ${words.replace(/[\s\p{Cc}]+/gu, " ").replace(/\.?$/, ".")} Note that ${wanted}.`;
 }
 
 /** Returns whether a bracket is still open at the end. */

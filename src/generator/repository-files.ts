@@ -24,7 +24,7 @@ export async function repositoryFiles(knowledge: Knowledge, release: string, typ
   const document = about(`Release ${release}`, () => markNullable(applyOverlay(spec, overlay)));
   const head = `${mark}scripts/generate.mjs from openapi/${release}.json and openapi/overlay.json: do not edit.\n\n`;
   return {
-    "schema.d.ts": head + (await schemaTypes(document, types)),
+    "schema.d.ts": head + (await schemaTypes(document, types, `Release ${release}`)),
     "operations.ts": head + operationsTable(document),
     "releases.ts":
       `${mark}scripts/generate.mjs from openapi/: do not edit.\n\n` +

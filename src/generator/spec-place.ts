@@ -40,15 +40,15 @@ function atAddress(address: string): SpecPlace {
       "Leave user and password out of the address: give --user, and DET_PASS or DET_USER_TOKEN, where the master wants a login.",
     );
   }
-  const bare = address.replace(/[?#].*$/, "").replace(/\/+$/, "");
-  if (bare.endsWith(specPath)) return { kind: "master", address: bare.slice(0, -specPath.length) };
-  if (!/\.json$/i.test(bare)) return { kind: "master", address: bare };
+  const bare = address.replace(/[?#].*$/, "").replace(/(?<!:)\/+$/, "");
   // Apart from the address, which messages name: a query may hold a signature.
   if (!URL.canParse(address)) {
     throw new GeneratorError(
       `The address ${JSON.stringify(bare)} cannot be read: its host or its port is wrong. ${choices}`,
     );
   }
+  if (bare.endsWith(specPath)) return { kind: "master", address: bare.slice(0, -specPath.length) };
+  if (!/\.json$/i.test(bare)) return { kind: "master", address: bare };
   return { kind: "address", address: bare, search: new URL(address).search };
 }
 

@@ -39,11 +39,19 @@ export function nameOf(reference: string): string {
   return reference.slice(reference.lastIndexOf("/") + 1);
 }
 
-/** The name of the copy of a type that is sent, where what is answered has null. */
-export const inputOf = (name: string): string => `${name}Input`;
+/** The same reference to another name. */
+export const renameIn = (reference: string, name: string): string =>
+  reference.slice(0, reference.lastIndexOf("/") + 1) + name;
+
+/** The name of the copy of a type that is sent, where what is answered has null: one that the spec does not have itself. */
+export function inputOf(name: string, isInSpec: (name: string) => boolean): string {
+  let input = `${name}Input`;
+  while (isInSpec(input)) input += "_";
+  return input;
+}
 
 /** The name in the spec of a type, or of the copy of it that is sent. */
 export function nameInSpec(name: string, isInSpec: (name: string) => boolean): string {
-  const bare = name.replace(/Input$/, "");
+  const bare = name.replace(/Input_*$/, "");
   return !isInSpec(name) && isInSpec(bare) ? bare : name;
 }

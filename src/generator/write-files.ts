@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readdir, readFile, readlink, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { GeneratorError } from "./generator-error.js";
 
@@ -43,8 +43,7 @@ export async function writeFiles(folder: string, files: Files, options: WriteOpt
   } catch (error) {
     if (made) await rm(made, { recursive: true, force: true });
     const { code, message } = error as NodeJS.ErrnoException;
-    const why = code === "EACCES" || code === "EPERM" || code === "EROFS" ? `it may not be written (${code})` : message;
-    throw new GeneratorError(`Cannot write ${folder}: ${why}. Choose another --out, or change who may write there.`);
+    throw new GeneratorError(`Cannot write ${folder}: ${whyNot(code, message)}`);
   } finally {
     if (staged) await rm(staged, { recursive: true, force: true });
   }
@@ -93,6 +92,24 @@ function bodyOf(text: string): string {
   return lines.startsWith(mark) ? lines.slice(lines.indexOf("\n")) : lines;
 }
 
+/** A link to nothing looks as if nothing were there, and cannot be made a folder. */
+async function refuseDanglingLink(folder: string): Promise<void> {
+  const target = await readlink(folder).catch(() => undefined);
+  if (target !== undefined)
+    throw new GeneratorError(
+      `${folder} is a link to ${target}, which is not there: make that folder, or choose another --out.`,
+    );
+}
+
+/** The end of a sentence: what stands in the way, and what helps. */
+function whyNot(code: string | undefined, message: string): string {
+  if (code === "EACCES" || code === "EPERM")
+    return `you may not do that there (${code}). Choose another --out, or change who may read and write there.`;
+  if (code === "EROFS") return `its file system cannot be written (${code}). Choose another --out.`;
+  if (code === "ENOSPC") return `its disk is full (${code}).`;
+  return `${message}. Choose another --out.`;
+}
+
 /** What desktops and editors leave in a folder: dot files, copies of a file that is edited. */
 function isByTheWay(name: string): boolean {
   return /^\.|~$|^#.*#$|^(?:Thumbs\.db|desktop\.ini)$/i.test(name);
@@ -112,12 +129,15 @@ export async function checkFolder(
   const facts = await stat(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return undefined;
     if (error.code === "ENOTDIR") throw new GeneratorError(`Cannot write ${folder}: a part of that path is a file.`);
-    throw new GeneratorError(`Cannot write ${folder}: ${error.message}.`);
+    throw new GeneratorError(`Cannot write ${folder}: ${whyNot(error.code, error.message)}`);
   });
-  if (!facts) return;
+  if (!facts) return refuseDanglingLink(folder);
   if (!facts.isDirectory()) throw new GeneratorError(`${folder} is a file; --out takes a folder.`);
   if (overwrite) return;
-  for (const name of await readdir(folder)) {
+  const present = await readdir(folder).catch(({ code, message }: NodeJS.ErrnoException) => {
+    throw new GeneratorError(`Cannot read the folder ${folder}: ${whyNot(code, message)}`);
+  });
+  for (const name of present) {
     // What a run that was killed left.
     if (name.startsWith(stagePrefix)) continue;
     const file = path.join(folder, name);

@@ -3,8 +3,9 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import {
+  clientFiles,
   generateClient,
   loadTypeGenerator,
   packKnowledge,
@@ -54,7 +55,9 @@ test("--check writes nothing and names what is stale, whatever names the release
 test("what is refused leaves no folder", async () => {
   await expect(generate({ from: path.join(root, "package.json") })).rejects.toThrow("is not a Swagger 2.0 document");
   await expect(generate({ from: root })).rejects.toThrow("is a folder; --from takes a file");
-  await expect(generate({ from: "no-such-host" })).rejects.toThrow("give http://no-such-host:8080.");
+  await expect(generate({ from: "no-such-host" })).rejects.toThrow(
+    "give http://no-such-host:8080; a release has three numbers, such as 0.38.1.",
+  );
   await expect(generate({ from: "0.27.1", release: "0.28.0" })).rejects.toThrow("Leave one of them out");
   expect(existsSync(out)).toBe(false);
 });
@@ -71,7 +74,32 @@ test("what is quick to see is refused before anything is loaded", async () => {
   await refused({ out: root }).toThrow("which is not ours");
   await refused({ out: spec }).toThrow("is a file; --out takes a folder.");
   await refused({}, [place]).toThrow("which is not installed");
-  await refused({ out: root, check: true }).toThrow("Loaded.");
+  // What could not be written cannot be up to date either.
+  await refused({ out: root, check: true }).toThrow("which is not ours");
+  await refused({ check: true }).toThrow("Loaded.");
+});
+
+test("what the corrections need and the spec lacks is said with the place of the spec, and nothing is printed beside it", async () => {
+  const printed = vi.spyOn(console, "error").mockImplementation(() => undefined);
+  const types = loadTypeGenerator([root]);
+  const document = await knowledge.spec("0.38.1");
+  const broken = structuredClone(document);
+  broken.components.schemas["v1Thing"] = { properties: { a: { $ref: "#/components/schemas/v1No" } } };
+  const made = clientFiles(broken, "spec.json", { overlay: { corrections: [] }, release: undefined, types });
+  await expect(made).rejects.toThrow(
+    'The spec from spec.json: It refers to "#/components/schemas/v1No", which it does not have.',
+  );
+  const throwing = { ...types, openapiTS: () => Promise.reject(new TypeError("Cannot use 'in' operator")) };
+  const other = clientFiles(document, "spec.json", {
+    overlay: { corrections: [] },
+    release: undefined,
+    types: throwing,
+  });
+  await expect(other).rejects.toThrow(
+    "The spec from spec.json: openapi-typescript makes no types of it: Cannot use 'in' operator.",
+  );
+  expect(printed).not.toHaveBeenCalled();
+  printed.mockRestore();
 });
 
 test("without openapi-typescript the message names what to install, before anything is read", async () => {

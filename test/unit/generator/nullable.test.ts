@@ -45,6 +45,17 @@ test("fields that need not be there may be null, but for enums, arrays and maps"
   expect(nullable(v1XResponse!)).toEqual(["message", "time", "struct", "wrapper"]);
 });
 
+test("the copy that is sent takes no name that the spec has itself", () => {
+  const holder = { type: "object", properties: { part } };
+  const v1PartInput = { type: "object", properties: { boo: { type: "string", enum: ["A"] } } };
+  const v1Part = { type: "object", properties: { name: field, own: { $ref: "#/components/schemas/v1PartInput" } } };
+  const schemas = marked({ ...common, v1Part, v1PartInput, v1XRequest: holder, v1XResponse: holder });
+  expect(schemas["v1PartInput"]).toEqual(v1PartInput);
+  expect(schemas["v1XRequest"]!.properties).toEqual({ part: { $ref: "#/components/schemas/v1PartInput_" } });
+  expect(nullable(schemas["v1Part"]!)).toEqual(["name", "own"]);
+  expect(nullable(schemas["v1PartInput_"]!)).toEqual([]);
+});
+
 test("of those that are always there: times and free objects, and messages below the answer itself", () => {
   const all = Object.keys(kinds([]).properties!);
   const inner = {

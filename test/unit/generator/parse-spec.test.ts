@@ -28,6 +28,9 @@ test.each([
   ["YAML", 'swagger: "2.0"\npaths:\n', "It is not JSON but YAML;"],
   ["YAML of OpenAPI 3", "openapi: 3.0.0\n", "It is not JSON but YAML;"],
   ["YAML with a marker", "---\nswagger: '2.0'\n", "It is not JSON but YAML;"],
+  ["YAML in braces", '{swagger: "2.0"}', "It is not JSON but YAML;"],
+  ["a compressed file", "\u001F\uFFFD\b\0\0", "It is compressed: unpack it first, as with gunzip;"],
+  ["UTF-16", "{\0}\0", "It is not UTF-8 but UTF-16, or no text at all: save it as UTF-8;"],
   ["prose", "hello", "It is not JSON: "],
   ["a number", "7", "It is not a Swagger 2.0 document"],
   ["null", "null", "It is not a Swagger 2.0 document"],
@@ -130,9 +133,53 @@ const broken: [string, (spec: SmallSpec) => void, string][] = [
     "the spec of something else",
     (spec) => {
       spec["paths"]["/pet"] = { get: { operationId: "getPet", responses: {} } };
-      delete spec["paths"]["/api/v1/master"];
+      for (const path of ["/api/v1/master", "/api/v1/agents"]) delete spec["paths"][path];
+      delete spec["paths"]["/api/v1/trials/{id}"];
+    },
+    "It is not the spec of a Determined master: of the routes that every master has it lacks GET /api/v1/master, GET /api/v1/agents",
+  ],
+  [
+    "the spec of something else that also has a login and lists experiments",
+    (spec) => {
+      const get = { operationId: "GetExperiments", responses: {} };
+      const post = { operationId: "Login", responses: {} };
+      spec["paths"] = { "/api/v1/auth/login": { post }, "/api/v1/experiments": { get } };
     },
     "It is not the spec of a Determined master",
+  ],
+  ["a base path", (spec) => (spec["basePath"] = "/det"), 'It has the basePath "/det", which no master\'s spec has.'],
+  [
+    "a path without a slash",
+    (spec) => (spec["paths"]["api/v1/zzz"] = { get: { operationId: "Zzz", responses: {} } }),
+    'The path "api/v1/zzz" does not begin with a slash.',
+  ],
+  [
+    "a method that no client has",
+    (spec) => (spec["paths"]["/api/v1/agents"].head = { operationId: "HeadAgents", responses: {} }),
+    'The path "/api/v1/agents" has "head", which no master\'s spec has.',
+  ],
+  [
+    "a route that differs from another in the slash at its end",
+    (spec) => (spec["paths"]["/api/v1/agents/"] = { get: { operationId: "GetAgentsToo", responses: {} } }),
+    "differ only in names of parameters, or in the slash at the end.",
+  ],
+  [
+    "a reference to nowhere in a choice",
+    (spec) => (spec["definitions"].v1Thing.properties.id = { oneOf: [{ $ref: "#/definitions/v1No" }] }),
+    'A part of the field "id" of the definition "v1Thing" refers to "#/definitions/v1No"',
+  ],
+  [
+    "parts that are no array",
+    (spec) => (spec["definitions"].v1Thing.properties.id = { allOf: "x" }),
+    'has "allOf" that is not a non-empty array.',
+  ],
+  [
+    "two definitions that are nothing but each other",
+    (spec) => {
+      spec["definitions"].v1One = { $ref: "#/definitions/v1Two" };
+      spec["definitions"].v1Two = { $ref: "#/definitions/v1One" };
+    },
+    'The definition "v1One" refers to itself and holds nothing else.',
   ],
 ];
 test.each(broken)("%s is refused and named", (_, change, words) => {

@@ -5,6 +5,7 @@ import {
   mapOf,
   nameInSpec,
   nameOf,
+  renameIn,
   splitFormat,
   takeApart,
   withFormat,
@@ -27,7 +28,10 @@ test("formats, references and copies that are sent have names that can be read b
   expect(splitFormat(withFormat("string", undefined))).toEqual({ type: "string", format: undefined });
   expect(nameOf("#/components/schemas/v1Thing")).toBe("v1Thing");
   expect(withoutSteps("rows[].hparams{}.value")).toBe("rows.hparams.value");
-  const isInSpec = (name: string): boolean => ["v1Thing", "v1OwnInput"].includes(name);
-  expect(nameInSpec(inputOf("v1Thing"), isInSpec)).toBe("v1Thing");
+  const isInSpec = (name: string): boolean => ["v1Thing", "v1Own", "v1OwnInput"].includes(name);
+  expect(inputOf("v1Thing", isInSpec)).toBe("v1ThingInput");
+  expect(inputOf("v1Own", isInSpec)).toBe("v1OwnInput_");
+  for (const name of ["v1Thing", "v1Own"]) expect(nameInSpec(inputOf(name, isInSpec), isInSpec)).toBe(name);
   expect(nameInSpec("v1OwnInput", isInSpec)).toBe("v1OwnInput");
+  expect(renameIn("#/components/schemas/v1Thing", "v1ThingInput")).toBe("#/components/schemas/v1ThingInput");
 });

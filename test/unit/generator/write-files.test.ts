@@ -1,5 +1,5 @@
 import { watch } from "node:fs";
-import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
@@ -67,9 +67,7 @@ test.each([
   vi.mocked(rename)
     .mockImplementationOnce(real)
     .mockRejectedValueOnce(Object.assign(new Error("busy"), { code: "EBUSY" }));
-  expect(await refusal({ alone: true })).toBe(
-    `Cannot write ${out}: busy. Choose another --out, or change who may write there.`,
-  );
+  expect(await refusal({ alone: true })).toBe(`Cannot write ${out}: busy. Choose another --out.`);
   const left = await Promise.all(
     (await readdir(out)).map(async (name) => [name, await readFile(path.join(out, name), "utf8")]),
   );
@@ -122,9 +120,33 @@ test.runIf(process.platform === "linux").each(["/proc/x", "/proc/x/y"])(
 test.runIf(process.platform === "linux")("a folder that may not be written is named", async () => {
   // Nobody may make files there, root neither.
   out = "/proc/determined-api";
+  expect(await refusal()).toMatch(/^Cannot write \/proc\/determined-api: .*\. Choose another --out\.$/);
+});
+
+test("a link to nothing is named with where it leads", async () => {
+  await mkdir(path.dirname(out), { recursive: true });
+  await symlink(path.join(path.dirname(out), "gone"), out);
   expect(await refusal()).toMatch(
-    /^Cannot write \/proc\/determined-api: .*\. Choose another --out, or change who may write there\.$/,
+    / is a link to .*gone, which is not there: make that folder, or choose another --out\.$/,
   );
+});
+
+test.runIf(process.platform === "linux").each([
+  [0o555, /^Cannot write .*: you may not do that there \(EACCES\)\. Choose another --out, or change who may/],
+  [0o333, /^Cannot read the folder .*: you may not do that there \(EACCES\)\. Choose another --out, or change who may/],
+])("a folder with the rights %o is named, with what to do", async (rights, words) => {
+  await mkdir(out, { recursive: true });
+  for (let at = path.dirname(out); at !== tmpdir(); at = path.dirname(at)) await chmod(at, 0o755);
+  await chmod(out, rights);
+  // Root may do everything everywhere, so that nobody tries it.
+  const isRoot = process.getuid?.() === 0;
+  if (isRoot) process.seteuid!(65_534);
+  try {
+    expect(await refusal()).toMatch(words);
+  } finally {
+    if (isRoot) process.seteuid!(0);
+    await chmod(out, 0o755);
+  }
 });
 
 test("stale is what differs or is missing; not another first line, nor other ends of lines", async () => {
