@@ -1,3 +1,5 @@
+import { namesInPatterns } from "./patterns.js";
+
 /** What a source file says, as far as it can be seen without parsing it. */
 export interface SourceFacts {
   /**
@@ -5,7 +7,10 @@ export interface SourceFacts {
    * `api["GET"]("/api/v1/master")`.
    */
   readonly strings: readonly { readonly value: string; readonly callee: string | undefined }[];
-  /** Names after a dot or in brackets that are called: `wait` of `experiment.wait()` and `experiment["wait"]()`. */
+  /**
+   * Names after a dot, in brackets and in patterns, called or handed on: `wait` of `experiment.wait`, `experiment["wait"]` and
+   * `const { wait } = experiment`.
+   */
   readonly methods: ReadonlySet<string>;
   /** Every name and string that could be that of an option. */
   readonly words: ReadonlySet<string>;
@@ -39,11 +44,11 @@ export function scanSource(text: string): SourceFacts {
     }
   }
   code += text.slice(from);
-  const called = /\.\s*([A-Za-z_$][\w$]*)\s*(?:<[^()<>]*>\s*)?(?:\?\.)?\s*(?:\(|\.\s*(?:bind|call|apply)\s*\()/g;
-  const inBrackets = /\[\s*"(\d+)"\s*\]\s*(?:\?\.)?\s*\(/g;
+  const stringAt = (number: string | undefined): string => strings[Number(number)]!.value;
   const methods = new Set([
-    ...[...code.matchAll(called)].map(([, name]) => name!),
-    ...[...code.matchAll(inBrackets)].map(([, number]) => strings[Number(number)]!.value),
+    ...[...code.matchAll(/\.\s*([A-Za-z_$][\w$]*)/g)].map(([, name]) => name!),
+    ...[...code.matchAll(/\[\s*"(\d+)"\s*\]/g)].map(([, number]) => stringAt(number)),
+    ...namesInPatterns(code).map((name) => (/^\d/.test(name) ? stringAt(name) : name)),
   ]);
   const words = new Set([...(code.match(/[A-Za-z_$][\w$]*/g) ?? []), ...strings.map(({ value }) => value)]);
   return { strings, methods, words, ...importsOf(code, strings) };

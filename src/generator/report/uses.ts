@@ -73,9 +73,10 @@ export function usesOf(files: readonly SourceFacts[], specs: readonly ApiFacts[]
     for (const method of Object.keys(map.methods)) {
       const name = method.slice(method.indexOf(".") + 1);
       const isCalled = file.methods.has(name) && (importsClient || !ofTheLanguage.has(name));
+      const isNamed = importsClient && isCamelCase(name) && file.strings.some(({ value }) => value === name);
       // Functions of the module are methods of one client.
       const isImported = file.imported.has(name) && /^(?:Determined\.|[^.]*$)/.test(method);
-      if (isCalled || isImported) methods.add(method);
+      if (isCalled || isNamed || isImported) methods.add(method);
     }
   }
   return { operations, methods, words: new Set(files.flatMap((file) => [...file.words])) };
@@ -83,6 +84,9 @@ export function usesOf(files: readonly SourceFacts[], specs: readonly ApiFacts[]
 
 /** A name such as `GetUsers`, which hardly means anything else; `Login` may. */
 const isCompound = (name: string): boolean => /^[A-Z][a-z]+[A-Z]/.test(name);
+
+/** A name such as `getExperiment`; `wait` means other things, too. */
+const isCamelCase = (name: string): boolean => /^[a-z]+[A-Z]/.test(name);
 
 /** The operations of a path, or of the address of one, such as `${base}/api/v1/experiments/${id}`. */
 function operationsAt(text: string, callee: string | undefined, known: readonly OperationFacts[]): OperationFacts[] {

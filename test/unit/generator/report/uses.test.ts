@@ -81,13 +81,41 @@ test.each<[string, string, string[]]>([
   expect(usesIn(text).operations).toEqual(operations);
 });
 
+const both = ["Determined.getExperiment", "Experiment.wait"];
 test.each<[string, string, string[]]>([
   ["a method", "await experiment.wait({})", ["Experiment.wait"]],
   ["an optional one, with types", "experiment?.wait<X>()", ["Experiment.wait"]],
   ["in the braces of a template", "`${await experiment.wait()}`", ["Experiment.wait"]],
   ["a name in brackets", 'experiment?.["wait"]()', ["Experiment.wait"]],
   ["one that may not be there, and one that is bound", "a.wait?.(); b.wait.bind(b)", ["Experiment.wait"]],
-  ["a name that is not called", "experiment.wait;", []],
+  ["a name that is handed on", "ids.map(determined.getExperiment)", ["Determined.getExperiment"]],
+  ["an alias", "const stop = experiment.wait; const get = determined['getExperiment'];", both],
+  ["a pattern", "const { wait, getExperiment: get } = anything", both],
+  [
+    "a pattern with types, defaults and a rest",
+    "let { wait = f, ...rest }: Experiment = anything",
+    ["Experiment.wait"],
+  ],
+  ["a pattern in a pattern", "const { client: { getExperiment }, [0]: a, x: { y: { wait } } } = all", both],
+  ["a pattern of a name in quotes", 'const { "wait": stop } = experiment', ["Experiment.wait"]],
+  ["a pattern of a loop", "for (const { wait } of all) wait()", ["Experiment.wait"]],
+  ["a pattern that is assigned", "({ wait } = experiment)", ["Experiment.wait"]],
+  ["a parameter", "const run = ({ wait }) => wait()", ["Experiment.wait"]],
+  [
+    "a parameter with a type",
+    "async function run(id, { wait, x = {} }: Experiment): Promise<void> {}",
+    ["Experiment.wait"],
+  ],
+  ["a parameter of a method", "class A { run({ wait }, id) { } }", ["Experiment.wait"]],
+  ["a pattern that is caught", "all.then(({ wait }) => wait())", ["Experiment.wait"]],
+  ["an object is not a pattern", "const a = { wait: 1 }; f({ wait, b }); return { wait };", []],
+  ["a block is not a pattern", "if (a) { wait, b } a = 1; x === { wait } === y", []],
+  ["a name in a string that means hardly anything else", 'const name = "getExperiment"; determined[name](1)', []],
+  [
+    "one where the client is imported",
+    'import { Determined } from "determined-client"; type A = Pick<Determined, "getExperiment"> | "wait"',
+    ["Determined.getExperiment"],
+  ],
   ["a name of the language, where the client is not imported", "map.delete(1)", []],
   [
     "a name of the language, where it is",
