@@ -3,38 +3,40 @@ import type { EnumInput, ExperimentState } from "../../values/index.js";
 /** What is searched. */
 export type SearchTable = "experiments" | "runs";
 
-/** Fields of experiments and runs that a search knows, by the names of the object model and those that masters have for three of them. */
-export type SearchField =
+/** Fields that hold numbers; those of times in seconds, of sizes in bytes. */
+export type NumberField =
   | "id"
-  | "name"
-  | "description"
-  | "labels"
-  | "tags"
-  | "state"
-  | "startTime"
-  | "endTime"
   | "duration"
   | "progress"
-  | "userId"
-  | "user"
   | "projectId"
   | "forkedFrom"
-  | "resourcePool"
   | "numTrials"
-  | "searcherType"
-  | "searcherMetric"
   | "searcherMetricValue"
   | "searcherMetricsVal"
   | "checkpointSize"
   | "checkpointCount"
+  | "experimentId"
+  | "experimentProgress";
+
+/** Fields that hold times. */
+export type TimeField = "startTime" | "endTime";
+
+/** Fields that hold strings. */
+export type StringField =
+  | "name"
+  | "description"
+  | "resourcePool"
+  | "searcherType"
+  | "searcherMetric"
   | "externalExperimentId"
   | "externalTrialId"
-  | "localId"
-  | "experimentId"
   | "experimentName"
   | "experimentDescription"
-  | "experimentProgress"
   | "externalRunId";
+
+/** Fields of experiments and runs that a search knows, by the names of the object model and those that masters have for three of them. */
+export type SearchField =
+  NumberField | TimeField | StringField | "labels" | "tags" | "state" | "userId" | "user" | "localId";
 
 /**
  * A column of a search: a field, a hyperparameter `hparams.lr`, a metric `validation.loss` or `training.loss.min`, a key of a

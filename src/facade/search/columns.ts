@@ -1,6 +1,8 @@
 import { InvalidArgumentError } from "../../errors/index.js";
 import { closeNames } from "../../values/close-names.js";
 import type { SearchField, SearchTable } from "./column-names.js";
+import { fieldName, fields, hasField, isField, namesOf, twinOf } from "./fields.js";
+import { meantGroups } from "./meant-group.js";
 import { meantAggregates } from "./metric-aggregates.js";
 
 /** A column as a master knows it. */
@@ -8,60 +10,6 @@ export interface MasterColumn {
   readonly columnName: string;
   readonly location: string;
 }
-
-/** Columns of the record itself, and which table has them. */
-const fields: Readonly<Record<SearchField, SearchTable | "both">> = {
-  id: "both",
-  name: "experiments",
-  description: "experiments",
-  labels: "both",
-  tags: "both",
-  state: "both",
-  startTime: "both",
-  endTime: "both",
-  duration: "both",
-  progress: "experiments",
-  userId: "both",
-  user: "both",
-  projectId: "both",
-  forkedFrom: "both",
-  resourcePool: "both",
-  numTrials: "experiments",
-  searcherType: "both",
-  searcherMetric: "both",
-  searcherMetricValue: "both",
-  searcherMetricsVal: "both",
-  checkpointSize: "both",
-  checkpointCount: "both",
-  externalExperimentId: "both",
-  externalTrialId: "experiments",
-  localId: "runs",
-  experimentId: "runs",
-  experimentName: "runs",
-  experimentDescription: "runs",
-  experimentProgress: "runs",
-  externalRunId: "runs",
-};
-
-/** The object model's names, where masters have others. */
-const renamed: Readonly<Record<string, SearchField>> = {
-  labels: "tags",
-  userId: "user",
-  searcherMetricValue: "searcherMetricsVal",
-};
-
-/** What the other table calls it. */
-const twins: Readonly<Record<string, SearchField>> = {
-  name: "experimentName",
-  description: "experimentDescription",
-  progress: "experimentProgress",
-  externalTrialId: "externalRunId",
-  experimentName: "name",
-  experimentDescription: "description",
-  experimentProgress: "progress",
-  externalRunId: "externalTrialId",
-  experimentId: "id",
-};
 
 const places: Record<SearchTable, { record: string; hparams: string }> = {
   experiments: { record: "LOCATION_TYPE_EXPERIMENT", hparams: "LOCATION_TYPE_HYPERPARAMETERS" },
@@ -73,68 +21,84 @@ const metricGroups: Readonly<Record<string, string>> = {
   training: "LOCATION_TYPE_TRAINING",
 };
 
-/** What masters call a field of the record. */
-export const fieldName = (name: string): string => (Object.hasOwn(renamed, name) ? renamed[name]! : name);
-
 /**
  * What a column's name means: a field of the record, `hparams.<name>`, `metadata.<key>` of runs, or `<group>.<metric>`, whose
- * last value counts unless `.min`, `.max`, `.mean` or `.last` ends it.
+ * last value counts unless `.min`, `.max`, `.mean` or `.last` ends it. A group in quotation marks is taken as it is.
  *
  * @throws InvalidArgumentError for a name that no master knows, or that has another meaning than it seems to have.
  */
 export function toColumn(name: string, table: SearchTable): MasterColumn {
   const { record, hparams } = places[table];
-  const owner = Object.hasOwn(fields, name) ? fields[name as SearchField] : undefined;
-  if (owner === "both" || owner === table) return { columnName: fieldName(name), location: record };
-  if (owner) throw unknownColumn(name, table, ofOtherTable(name, owner));
-  const [, first, rest] = /^([^.]+)\.(.+)$/s.exec(name) ?? [];
-  if (first === undefined || rest === undefined) throw unknownColumn(name, table, closeField(name, table));
-  if (first === "hparams" || first === "hp") return { columnName: `hp.${rest}`, location: hparams };
-  if (/^h(?:yper[-_]?)?param(?:eter)?s?$/i.test(first)) throw unknownColumn(name, table, meant([`hparams.${rest}`]));
-  if (first === "metadata") {
-    if (table === "experiments") throw unknownColumn(name, table, "Only runs have metadata: use searchRuns().");
-    return { columnName: name, location: "LOCATION_TYPE_RUN_METADATA" };
+  if (isField(name)) {
+    if (hasField(table, name)) return { columnName: fieldName(name), location: record };
+    throw unknownColumn(name, table, ofOtherTable(name));
   }
-  return { columnName: toMetric(first, rest, table), location: metricGroups[first] ?? "LOCATION_TYPE_CUSTOM_METRIC" };
+  const [, quoted, first = quoted, rest] = /^(?:"([^"]+)"|([^.]+))\.(.+)$/s.exec(name) ?? [];
+  if (first === undefined || rest === undefined) throw unknownColumn(name, table, closeField(name, table));
+  if (quoted === undefined) {
+    if (first === "hparams" || first === "hp") return { columnName: `hp.${rest}`, location: hparams };
+    if (first === "metadata") {
+      if (table === "experiments") throw unknownColumn(name, table, metadataOfRuns);
+      return { columnName: name, location: "LOCATION_TYPE_RUN_METADATA" };
+    }
+    if (!Object.hasOwn(metricGroups, first)) refuseMisspelt(name, first, rest, table);
+  }
+  const location = Object.hasOwn(metricGroups, first) ? metricGroups[first]! : "LOCATION_TYPE_CUSTOM_METRIC";
+  return { columnName: toMetric(name, first, rest, table), location };
+}
+
+const metadataOfRuns = "Only runs have metadata: use searchRuns().";
+
+/** A group that nobody has reported finds nothing, without a word. */
+function refuseMisspelt(name: string, first: string, rest: string, table: SearchTable): void {
+  const joined = `${first}${rest[0]!.toUpperCase()}${rest.slice(1)}`;
+  const groups = meantGroups(first);
+  if (!isField(joined) && !groups.length) return;
+  const columns = groups.map((group) => `${group}.${rest}`);
+  const hint = isField(joined)
+    ? hasField(table, joined)
+      ? meant([joined])
+      : ofOtherTable(joined)
+    : groups[0] === "metadata" && table === "experiments"
+      ? metadataOfRuns
+      : meant(columns);
+  const literal = `For a metric of a group of your own named ${JSON.stringify(first)} write ${JSON.stringify(first)}.${rest}, with the quotation marks.`;
+  throw unknownColumn(name, table, `${hint} ${literal}`);
 }
 
 /**
  * Names of metrics may have dots, so what ends one is an aggregate only where masters know it. What seems to be one and is
  * not would find nothing.
  */
-function toMetric(group: string, rest: string, table: SearchTable): string {
+function toMetric(written: string, group: string, rest: string, table: SearchTable): string {
   const name = `${group}.${rest}`;
   const [, metric, aggregate = rest] = /^(.+)\.([^.]+)$/s.exec(rest) ?? [];
   const aggregates = meantAggregates(aggregate);
   if (!aggregates || (metric === undefined && Object.hasOwn(metricGroups, group))) return `${name}.last`;
   if (metric !== undefined && aggregates.includes(aggregate)) return name;
   // In "loss.min" the group is missing.
-  const place = metric === undefined ? `validation.${group}` : `${group}.${metric}`;
+  const place = metric === undefined ? `validation.${group}` : written.slice(0, -aggregate.length - 1);
   const columns = aggregates.map((each) => `${place}.${each}`);
-  const literal = `For the metric ${JSON.stringify(rest)} of the group ${JSON.stringify(group)} write ${JSON.stringify(`${name}.last`)}.`;
-  throw unknownColumn(name, table, `${meant(columns)} ${literal}`);
+  const literal = `For the metric ${JSON.stringify(rest)} of the group ${JSON.stringify(group)} write ${JSON.stringify(`${written}.last`)}.`;
+  throw unknownColumn(written, table, `${meant(columns)} ${literal}`);
 }
 
 const meant = (names: readonly string[]): string =>
   `Did you mean ${names.map((each) => JSON.stringify(each)).join(" or ")}?`;
 
-/** The object model's names of the fields that a table has. */
-const namesOf = (table: SearchTable): string[] =>
-  (Object.keys(fields) as SearchField[]).filter(
-    (name) => (fields[name] === "both" || fields[name] === table) && !Object.values(renamed).includes(name),
-  );
-
 function closeField(name: string, table: SearchTable): string {
   const [own] = closeNames(name, namesOf(table));
   if (own !== undefined) return meant([own]);
-  const other = table === "runs" ? "experiments" : "runs";
-  const [close] = closeNames(name, namesOf(other));
-  return close === undefined ? "" : `${JSON.stringify(close)} is a column of ${other}.${twinOf(close)}`;
+  const [close] = closeNames(name, namesOf(table === "runs" ? "experiments" : "runs"));
+  return close === undefined ? "" : `${JSON.stringify(close)} is a column of ${ownerOf(close as SearchField)}`;
 }
 
-const ofOtherTable = (name: string, owner: SearchTable): string => `It is a column of ${owner}.${twinOf(name)}`;
+const ofOtherTable = (name: SearchField): string => `It is a column of ${ownerOf(name)}`;
 
-const twinOf = (name: string): string => (Object.hasOwn(twins, name) ? ` ${meant([twins[name]!])}` : "");
+function ownerOf(name: SearchField): string {
+  const twin = twinOf(name);
+  return `${fields[name][0]}.${twin ? ` ${meant([twin])}` : ""}`;
+}
 
 function unknownColumn(name: string, table: SearchTable, hint: string): InvalidArgumentError {
   // What stands alone may have been meant for the name of a hyperparameter or metric.

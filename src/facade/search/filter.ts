@@ -1,42 +1,52 @@
-import { checkName, enumToWire, ExperimentState, refusal } from "../../values/index.js";
-import type { SearchColumn, SearchState } from "./column-names.js";
-import { fieldName } from "./columns.js";
+import { checkBoolean, readTable, refusal, type Check, type OptionTable } from "../../values/index.js";
+import { Inspectable } from "../inspectable.js";
+import type { SearchTable } from "./column-names.js";
+import { hasField, isField } from "./fields.js";
+import { columnsOf, showNode, type FilterGroup, type FilterNode } from "./filter-node.js";
+import { printFilter } from "./print-search.js";
 
-/** What a column is compared with. */
-export type FilterValue = string | number | Date;
+// Symbol.for: a second copy of the package finds the same key.
+const brand: unique symbol = Symbol.for("determined-client.filter") as never;
 
-type Operator = "=" | "!=" | "<" | "<=" | ">" | ">=" | "contains" | "notContains" | "isEmpty" | "notEmpty";
-
-/** A column and what it is compared with. */
-export interface FilterField {
-  readonly column: string;
-  readonly operator: Operator;
-  readonly value?: FilterValue;
+/** Options of {@link Filter.toJSON}. */
+export interface FilterJsonOptions {
+  /**
+   * What is searched: masters name the places of hyperparameters and fields after it.
+   *
+   * @default "experiments"; "runs" for a filter with a column that only runs have
+   */
+  table?: SearchTable | undefined;
+  /**
+   * Whether archived ones are found too.
+   *
+   * @default true
+   */
+  includeArchived?: boolean | undefined;
 }
 
-/** Conditions of which all, or any, must be met. */
-export interface FilterGroup {
-  readonly conjunction: "and" | "or";
-  readonly children: readonly FilterNode[];
+/** A filter as masters take it, in a string of JSON. */
+export interface FilterJson {
+  readonly filterGroup: object;
+  readonly showArchived: boolean;
 }
-
-/** What a filter holds. */
-export type FilterNode = FilterField | FilterGroup;
 
 /**
  * Conditions on experiments or runs; {@link where} begins one. A filter does not change: `and` and `or` make a new one.
- * Python has no such class.
+ * Printed, it reads as the calls that made it. Python has no such class.
  *
  * @example
  * const good = where("hparams.lr").lt(0.1).and(where("validation.accuracy").gt(0.9));
+ * console.log(String(good)); // where("hparams.lr").lt(0.1).and(where("validation.accuracy").gt(0.9))
  */
-export class Filter {
+export class Filter extends Inspectable {
   /** @internal */
   readonly node: FilterNode;
 
   /** @internal */
   constructor(node: FilterNode) {
+    super();
     this.node = node;
+    Object.defineProperty(this, brand, { value: true });
   }
 
   /**
@@ -47,7 +57,7 @@ export class Filter {
    * where("state").eq("COMPLETED").and(where("name").contains("nightly"));
    */
   and(...others: Filter[]): Filter {
-    return group("and", [this, ...others]);
+    return group("and", this, others);
   }
 
   /**
@@ -55,113 +65,58 @@ export class Filter {
    *
    * @throws InvalidArgumentError for something that is not a filter.
    * @example
-   * where("labels").contains("baseline").or(where("id").lt(100));
+   * where("labels").eq("baseline").or(where("id").lt(100));
    */
   or(...others: Filter[]): Filter {
-    return group("or", [this, ...others]);
+    return group("or", this, others);
+  }
+
+  /** The filter as the calls that made it. */
+  toString(): string {
+    return showNode(this.node);
+  }
+
+  /**
+   * The filter as masters from release 0.25.0 on take it; their routes want it as a string, which `JSON.stringify` makes.
+   *
+   * @throws InvalidArgumentError for a column that the table does not have.
+   * @example
+   * const body = { filter: JSON.stringify(where("hparams.lr").lt(0.1)) };
+   * const { data } = await determined.api.POST("/api/v1/experiments-search", { body });
+   * const ofRuns = JSON.stringify(where("hparams.lr").lt(0.1).toJSON({ table: "runs" }));
+   */
+  toJSON(options?: FilterJsonOptions): FilterJson {
+    // JSON.stringify passes the name of the member that holds the filter.
+    const given = typeof options === "string" ? {} : (options ?? {});
+    const { table = tableOf(this.node), includeArchived } = readTable(jsonOptions, "toJSON()", given, "options");
+    return JSON.parse(printFilter(this, { table }, includeArchived)) as FilterJson;
   }
 }
 
-/** What a column may be equal to: a state, the id of a user, or any value. */
-export type ColumnValue<Column extends SearchColumn> = Column extends "state"
-  ? SearchState
-  : Column extends "user" | "userId"
-    ? number
-    : FilterValue;
+/** Whether a value is a filter, whichever copy of the package made it. */
+export const isFilter = (value: unknown): value is Filter =>
+  typeof value === "object" && value !== null && brand in value;
 
-/** A column that waits for its comparison. Text is compared with its case, except by `contains` and `notContains`. */
-export interface Condition<Value = FilterValue> {
-  /** Equal. */
-  eq(value: Value): Filter;
-  /** Not equal. */
-  ne(value: Value): Filter;
-  /** Less than. */
-  lt(value: number | Date): Filter;
-  /** Less than or equal. */
-  lte(value: number | Date): Filter;
-  /** Greater than. */
-  gt(value: number | Date): Filter;
-  /** Greater than or equal. */
-  gte(value: number | Date): Filter;
-  /** Holds this string; `%` and `_` are wildcards. */
-  contains(part: string): Filter;
-  /** Does not hold this string; where there is no value it is not met. */
-  notContains(part: string): Filter;
-  /** There is no value. */
-  isEmpty(): Filter;
-  /** There is a value. */
-  notEmpty(): Filter;
+const checkTable: Check<SearchTable> = (value, argument) => {
+  if (value === "experiments" || value === "runs") return value;
+  throw refusal(argument, '"experiments" or "runs"', value);
+};
+
+const jsonOptions = {
+  table: { check: checkTable },
+  includeArchived: { check: checkBoolean, default: true },
+} satisfies OptionTable<FilterJsonOptions>;
+
+function tableOf(node: FilterNode): SearchTable {
+  const isOfRuns = (column: string): boolean =>
+    isField(column) ? !hasField("experiments", column) : column.startsWith("metadata.");
+  return columnsOf(node).some(isOfRuns) ? "runs" : "experiments";
 }
 
-/**
- * Begins a condition of `searchExperiments` or `searchRuns`. A column is a field such as `name` or `startTime`, a
- * hyperparameter `hparams.lr`, or a metric such as `validation.loss`, whose last value counts unless `.min`, `.max` or
- * `.mean` ends the name. A metric whose own name ends so, or in a word such as `.avg`, is `validation.loss.avg.last`.
- * `state` takes the states that masters store: ACTIVE stands for all that are queued, starting or running. `user` takes
- * the id of a user.
- *
- * @throws InvalidArgumentError for a blank column; names that no master knows are refused by the search.
- * @example
- * determined.searchExperiments({ filter: where("hparams.lr").lt(0.1).and(where("validation.accuracy.max").gt(0.9)) });
- */
-export function where<Column extends SearchColumn>(column: Column): Condition<ColumnValue<Column>> {
-  checkName(column, "column");
-  const compare =
-    (operator: Operator) =>
-    (value: FilterValue): Filter =>
-      new Filter({ column, operator, value: checkValue(column, value) });
-  const order = (operator: Operator) => (value: number | Date) => {
-    if (typeof value === "string") throw refusal("value", "a number or a Date", value);
-    return compare(operator)(value);
-  };
-  const part = (operator: Operator) => (value: string) => {
-    if (typeof value !== "string") throw refusal("part", "a string", value);
-    return compare(operator)(value);
-  };
-  const bare = (operator: Operator) => () => new Filter({ column, operator });
-  return {
-    eq: compare("="),
-    ne: compare("!="),
-    lt: order("<"),
-    lte: order("<="),
-    gt: order(">"),
-    gte: order(">="),
-    contains: part("contains"),
-    notContains: part("notContains"),
-    isEmpty: bare("isEmpty"),
-    notEmpty: bare("notEmpty"),
-  };
-}
-
-function group(conjunction: FilterGroup["conjunction"], filters: readonly Filter[]): Filter {
-  const children = filters.map((each, index) => {
-    if (each instanceof Filter) return each.node;
-    throw refusal(`filters[${index - 1}]`, "a filter: where(…) with a comparison", each);
+function group(conjunction: FilterGroup["conjunction"], first: Filter, others: readonly unknown[]): Filter {
+  const children = others.map((each, index) => {
+    if (isFilter(each)) return each.node;
+    throw refusal(`filters[${index}]`, "a filter: where(…) with a comparison", each);
   });
-  return new Filter({ conjunction, children });
-}
-
-function checkValue(column: string, value: unknown): FilterValue {
-  if (fieldName(column) === "user" && typeof value === "string") {
-    throw refusal("value", "the id of a user", value, " getUserByName() reads a user by name.");
-  }
-  if (column === "state") return bareState(value);
-  if (typeof value === "string" || (typeof value === "number" && Number.isFinite(value))) return value;
-  if (value instanceof Date && !Number.isNaN(value.getTime())) return value;
-  throw refusal("value", "a string, a finite number or a valid Date", value);
-}
-
-/** What masters show of experiments that they store as ACTIVE. */
-const shownOnly: readonly string[] = ["QUEUED", "PULLING", "STARTING", "RUNNING"];
-
-/** Masters compare states without their prefix, as they store them. */
-function bareState(value: unknown): string {
-  const state = enumToWire(ExperimentState, value, "value").replace(/^STATE_/, "");
-  if (!shownOnly.includes(state)) return state;
-  throw refusal(
-    "value",
-    "a state that masters store",
-    value,
-    ' "ACTIVE" stands for all that are queued, starting or running.',
-  );
+  return new Filter({ conjunction, children: [first.node, ...children] });
 }

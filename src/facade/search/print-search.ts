@@ -3,7 +3,9 @@ import { OrderBy } from "../../values/index.js";
 import { isRelease } from "../since-release.js";
 import type { SearchTable } from "./column-names.js";
 import { toColumn } from "./columns.js";
-import type { Filter, FilterField, FilterNode } from "./filter.js";
+import { kindOf } from "./fields.js";
+import type { Filter } from "./filter.js";
+import type { FilterField, FilterNode, Operator } from "./filter-node.js";
 import type { CheckedSortKey } from "./search-options.js";
 
 /** What a search goes through, and what depends on the release of the master: undefined is taken for new. */
@@ -29,12 +31,23 @@ function print(node: FilterNode, printing: Printing): object {
     const states = ["ACTIVE", "RUNNING"].map((state) => printField({ column, operator, value: state }, printing));
     return { kind: "group", conjunction: operator === "!=" ? "and" : "or", children: states };
   }
+  const whole = wholeLabel[operator];
+  if (kindOf(column) === "labels" && typeof value === "string" && whole) {
+    return printField({ column, operator: whole, value: labelPattern(value) }, printing);
+  }
   return printField(node, printing);
 }
 
+/** Masters keep all labels as one JSON string, which is equal to no label. */
+const wholeLabel: Partial<Record<Operator, Operator>> = { "=": "contains", "!=": "notContains" };
+
+/** What a label is in that string; the database takes a backslash before what would be a wildcard. */
+const labelPattern = (label: string): string => JSON.stringify(label).replace(/[\\%_]/g, "\\$&");
+
 function printField({ column, operator, value }: FilterField, { table }: Printing): object {
   const { columnName, location } = toColumn(column, table);
-  const type = typeof value === "number" ? "NUMBER" : value instanceof Date ? "DATE" : "TEXT";
+  const isTime = value instanceof Date || (value !== undefined && kindOf(column) === "time");
+  const type = isTime ? "DATE" : typeof value === "number" ? "NUMBER" : "TEXT";
   const field = { kind: "field", columnName, location, type: `COLUMN_TYPE_${type}`, operator };
   return value === undefined ? field : { ...field, value: value instanceof Date ? value.toISOString() : value };
 }

@@ -1,7 +1,7 @@
 import { compareReleases, OrderBy } from "../../values/index.js";
 import type { SearchTable } from "./column-names.js";
 import { toColumn } from "./columns.js";
-import type { FilterNode } from "./filter.js";
+import { columnsOf } from "./filter-node.js";
 import type { CheckedSearch } from "./search-options.js";
 
 /** A release that brought something, and how a message names it. */
@@ -48,8 +48,4 @@ export function newestNeed(
   return parts
     .map((part) => ({ since: part.since, what: `${what} ${part.what}` }))
     .reduce<Need>((newest, each) => (compareReleases(each.since, newest.since) > 0 ? each : newest), { since, what });
-}
-
-function columnsOf(node: FilterNode): readonly string[] {
-  return "children" in node ? node.children.flatMap(columnsOf) : [node.column];
 }

@@ -11,7 +11,7 @@ import {
   type OrderBy,
 } from "../../values/index.js";
 import type { SearchColumn } from "./column-names.js";
-import { Filter } from "./filter.js";
+import { isFilter, type Filter } from "./filter.js";
 
 /** A column to sort by. */
 export interface SortKey {
@@ -60,7 +60,7 @@ export interface SearchOptions extends ListOptions {
 }
 
 const checkFilter: Check<Filter> = (value, argument) => {
-  if (value instanceof Filter) return value;
+  if (isFilter(value)) return value;
   throw refusal(argument, 'a filter such as where("validation.loss").lt(0.1)', value);
 };
 

@@ -66,11 +66,12 @@ function compareNullable(
   return one > other ? (descending ? -1 : 1) : 0;
 }
 
-/** A test for the database's `ILIKE`: `%` and `_` are wildcards, case does not count. */
+/** A test for the database's `ILIKE`: `%` and `_` are wildcards but after a backslash, case does not count. */
 export function likePattern(pattern: string, options: { whole?: boolean; caseSensitive?: boolean } = {}): RegExp {
-  const source = pattern
-    .replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
-    .replace(/%/g, ".*")
-    .replace(/_/g, ".");
+  const source = pattern.replace(/\\(.)|[^]/g, (one: string, escaped?: string) => {
+    if (escaped === undefined && one === "%") return ".*";
+    if (escaped === undefined && one === "_") return ".";
+    return (escaped ?? one).replace(/[.*+?^${}()|[\]\\]/, "\\$&");
+  });
   return new RegExp(options.whole === true ? `^${source}$` : source, options.caseSensitive === true ? "s" : "is");
 }

@@ -17,5 +17,10 @@ for (const thrower of [first, second, third]) {
   }
   assert.equal(error.name, "InvalidArgumentError");
 }
+// Filters are taken too: an offline master is all that goes wrong.
+const filter = first.where("id").gt(1).and(second.where("id").lt(9), third.where("name").eq("a"));
+const searching = new third.Determined({ master: "http://localhost:1", retry: false }).searchExperiments({ filter });
+assert.equal((await searching.first().catch((caught) => caught)).name, "MasterUnreachableError");
+assert.equal(String(filter), 'where("id").gt(1).and(where("id").lt(9), where("name").eq("a"))');
 assert.equal(first.isDeterminedError(new Error("x")), false);
 console.log("done");

@@ -33,11 +33,11 @@ test("columns are what masters call them, by what is searched", () => {
     "inference.f1.max": ["inference.f1.max", "LOCATION_TYPE_CUSTOM_METRIC"],
   };
   for (const [name, [columnName, location]] of Object.entries(names)) {
-    expect(fieldsOf(where(name).eq("x"))).toMatchObject({
+    expect(fieldsOf(where(name).contains("x"))).toMatchObject({
       kind: "field",
       columnName,
       location,
-      operator: "=",
+      operator: "contains",
       value: "x",
     });
   }
@@ -124,6 +124,20 @@ test.each([
   ["loss.avg", '"validation.loss.mean"'],
   ["hyperparameters.lr", '"hparams.lr"'],
   ["hparam.lr", '"hparams.lr"'],
+  ["hparm.lr", '"hparams.lr"'],
+  ["hyper.lr", '"hparams.lr"'],
+  ["params.opt.lr", '"hparams.opt.lr"'],
+  ["Hparams.lr", '"hparams.lr"'],
+  ["validations.loss", '"validation.loss"'],
+  ["valdation.loss.min", '"validation.loss.min"'],
+  ["Validation.loss", '"validation.loss"'],
+  ["val.loss", '"validation.loss"'],
+  ["validation_metrics.loss", '"validation.loss"'],
+  ["train.loss.max", '"training.loss.max"'],
+  ["trainning.loss", '"training.loss"'],
+  ["metrics.loss", '"validation.loss" or "training.loss"'],
+  ["searcher.metric", '"searcherMetric"'],
+  ["project.id", '"projectId"'],
 ])("%s is refused and not taken for a metric of that name", (column, meant) => {
   expect(messageFor(column)).toContain(`There is no column "${column}" of experiments. Did you mean ${meant}?`);
   expect(() => printSort([{ by: column as "id" }], "runs")).toThrow(`Did you mean ${meant}?`);
@@ -137,6 +151,24 @@ test("a metric whose own name ends in such a word can be written, and the messag
     expect(messageFor(column), column).toBe("");
   }
   expect(fieldsOf(where("validation.loss.avg.last").lt(1))).toMatchObject({ columnName: "validation.loss.avg.last" });
+});
+
+test("a group of your own whose name resembles another is put in quotation marks, and the message says so", () => {
+  expect(messageFor("val.loss")).toContain(
+    'For a metric of a group of your own named "val" write "val".loss, with the quotation marks.',
+  );
+  const own = (name: string): unknown => fieldsOf(where(name).lt(1));
+  const location = "LOCATION_TYPE_CUSTOM_METRIC";
+  expect(own('"val".loss')).toMatchObject({ columnName: "val.loss.last", location });
+  expect(own('"train".loss.min')).toMatchObject({ columnName: "train.loss.min", location });
+  expect(messageFor('"val".loss.avg')).toContain(`Did you mean ${JSON.stringify('"val".loss.mean')}?`);
+  for (const group of ["test", "eval", "inference", "validation_small", "training2", "trainer", "gpu_metrics"]) {
+    expect(own(`${group}.loss`), group).toMatchObject({ columnName: `${group}.loss.last`, location });
+  }
+  expect(messageFor("experiment.name")).toContain('It is a column of runs. Did you mean "name"?');
+  expect(messageFor("experiment.name", "runs")).toContain('Did you mean "experimentName"?');
+  expect(messageFor("meta.team")).toContain("Only runs have metadata: use searchRuns().");
+  expect(messageFor("meta.team", "runs")).toContain('Did you mean "metadata.team"?');
 });
 
 test("what stands alone is shown as hyperparameter and metric, beside the fields as the object model names them", () => {
@@ -274,6 +306,8 @@ test.skipIf(!existsSync(recorded))(
         showArchived: boolean;
       };
       const [field, ...more] = parsed.filterGroup.children;
+      // What finds nothing: labels are compared whole here, see filter.test.ts.
+      if (field?.columnName === "tags" && field.operator === "=") continue;
       if (!field?.columnName || more.length || (field.value === undefined && !/mpty/.test(field.operator))) continue;
       const names = { "=": "eq", "!=": "ne", "<": "lt", "<=": "lte", ">": "gt", ">=": "gte" } as Record<string, string>;
       const method = names[field.operator] ?? field.operator;

@@ -4,6 +4,7 @@ import { isObject } from "../json.js";
 import type { Json, JsonObject, MasterState } from "../records.js";
 import { isStorable } from "../run-state.js";
 import { likePattern } from "../sort.js";
+import { normalTime } from "../stamp.js";
 import { type Column, type ColumnKind, type SearchRow, valueAt } from "./columns.js";
 import type { FieldFilter, GroupFilter } from "./filter-text.js";
 import { metricOf } from "./metric-value.js";
@@ -63,6 +64,16 @@ function checkValue(state: MasterState, kind: ColumnKind, name: string, value: J
     const type = kind === "integer" ? "integer" : "double precision";
     throw refuse("internal", `ERROR: invalid input syntax for type ${type}: "${text}" (SQLSTATE 22P02)`);
   }
+  if (kind === "time" && timeOf(text) === undefined)
+    throw refuse(
+      "internal",
+      `ERROR: invalid input syntax for type timestamp with time zone: "${text}" (SQLSTATE 22007)`,
+    );
+}
+
+/** Times are compared as strings of one form; a day is its first moment. */
+function timeOf(text: string): string | undefined {
+  return normalTime(text) ?? normalTime(`${text}T00:00:00Z`);
 }
 
 /** A hyperparameter of a search: constants by their value, ranges by either end. */
@@ -89,7 +100,7 @@ function fits(value: Json | undefined, operator: string, wanted: Json, kind: Col
   }
   const byNumber = kind === "number" || kind === "integer";
   const one = byNumber ? Number(value) : textOf(value);
-  const other = byNumber ? Number(wanted) : textOf(wanted);
+  const other = byNumber ? Number(wanted) : kind === "time" ? timeOf(textOf(wanted))! : textOf(wanted);
   switch (operator) {
     case "=":
       return one === other;
