@@ -51,6 +51,7 @@ import { listModels, type ListModelsOptions, listModelsOptions } from "./registr
 import { Model } from "./registry/model.js";
 import {
   checkModelIdentifier,
+  checkModelName,
   createModel,
   type CreateModelOptions,
   createModelOptions,
@@ -247,7 +248,9 @@ export class Determined extends Inspectable {
    * @throws PartialCreateError when one cannot be created; it names those that were.
    * @throws UnsupportedByMasterError for `unmanaged` on a master before release 0.23.0.
    * @example
-   * const configs = [0.1, 0.01].map((lr) => ({ name: `lr ${lr}`, entrypoint: "python3 train.py", hyperparameters: { lr } }));
+   * const searcher = { name: "single", metric: "validation_loss" } as const;
+   * const base = { entrypoint: "python3 train.py", searcher };
+   * const configs = [0.1, 0.01].map((lr) => ({ ...base, name: `lr ${lr}`, hyperparameters: { lr } }));
    * const sweep = await determined.createExperiments(configs, { modelDir: "model", dedupeKey: "sweep 7" });
    * await determined.waitAll(sweep);
    */
@@ -363,7 +366,7 @@ export class Determined extends Inspectable {
    * const version = await determined.model("fraud").getVersion(3);
    */
   model(name: string): Handle<Model> {
-    return new Model(this.#connection, { name: checkName(name, "name") });
+    return new Model(this.#connection, { name: checkModelName(name, "name") });
   }
 
   /**
@@ -441,7 +444,7 @@ export class Determined extends Inspectable {
    * const model = await determined.createModel("fraud", { description: "boosted trees", labels: ["prod"] });
    */
   async createModel(name: string, options?: CreateModelOptions): Promise<Model> {
-    checkName(name, "name");
+    checkModelName(name, "name");
     return createModel(this.#connection, name, readOptions(createModelOptions, "createModel", options, arguments[2]));
   }
 
@@ -469,7 +472,7 @@ export class Determined extends Inspectable {
    * const model = await determined.getOrCreateModel("fraud", { description: "boosted trees" });
    */
   async getOrCreateModel(name: string, options?: CreateModelOptions): Promise<Model> {
-    checkName(name, "name");
+    checkModelName(name, "name");
     const given = readOptions(createModelOptions, "getOrCreateModel", options, arguments[2]);
     return getOrCreateModel(this.#connection, name, given);
   }

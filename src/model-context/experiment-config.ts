@@ -6,15 +6,14 @@ import { jsonConfig, type ConfigText } from "./config-text.js";
 /** An experiment's config as callers give it: the name or `file:` URL of a YAML or JSON file, or the config itself. */
 export type ConfigInput = string | URL | object;
 
-const argument = "config";
-
 /**
  * Returns the text of an experiment's config as it goes to the master: that of a file, which only some platforms can read, or
- * an object as JSON. Anything else rejects with InvalidArgumentError.
+ * an object as JSON. Anything else rejects with InvalidArgumentError, which names the argument.
  */
 export async function readExperimentConfig(
   config: ConfigInput,
   platform: Pick<Platform, "readConfigFile">,
+  argument: string = "config",
 ): Promise<ConfigText> {
   if (config instanceof URL) return platform.readConfigFile(config, argument);
   if (config && typeof config === "object") return jsonConfig(checkJsonObject(config, argument));

@@ -307,7 +307,8 @@ contractOnWire(
       'filters has no option "label". Did you mean "labels"?',
     );
     await expect(tensorboards.start({ filters: { states: ["COMPLTED" as never] } })).rejects.toThrow("filters.states");
-    await expect(notebooks.get("")).rejects.toThrow("id must be a non-empty string");
+    await expect(notebooks.get("")).rejects.toThrow("id must be a UUID");
+    await expect(notebooks.get("x")).rejects.toThrow("id must be a UUID");
     await expect(notebooks.list({ sortBy: "NAME" as never })).rejects.toThrow(InvalidArgumentError);
     expect(wire.requests()).toEqual([]);
   },

@@ -180,7 +180,8 @@ export class Checkpoint extends MasterObject<CheckpointRecord> {
   }
 
   /**
-   * Adds metadata on the master, replacing keys of the same name; reads the record first, so that keys which others set stay.
+   * Adds metadata on the master, replacing keys of the same name; reads the record first, so that keys which others set before
+   * stay; what others change at the same moment may get lost, since masters replace metadata as a whole.
    * Files in storage do not change. Python: `Checkpoint.add_metadata`.
    *
    * @throws InvalidArgumentError for a wrong argument or option, before any request.

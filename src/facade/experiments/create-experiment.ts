@@ -146,8 +146,12 @@ export async function createExperiment(connection: Connection, options: CheckedC
 }
 
 /** Reads a configuration and logs what is odd in it. */
-export async function readConfig(connection: Connection, config: string | URL | object): Promise<ConfigSource> {
-  const source = await readExperimentConfig(config, platform);
+export async function readConfig(
+  connection: Connection,
+  config: string | URL | object,
+  argument?: string,
+): Promise<ConfigSource> {
+  const source = await readExperimentConfig(config, platform, argument);
   for (const warning of source.warnings) connection.logger.warn(warning);
   return source;
 }

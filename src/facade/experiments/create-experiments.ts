@@ -37,6 +37,9 @@ export interface CreateExperimentsOptions extends Omit<
    * Any string that names this sweep. Each configuration gets a key made of it and of the configuration itself, so that
    * calling again, with more configurations or in another order, gives the experiments that exist and creates the others.
    * Of equal configurations each counts. Objects count by what they hold, files by their text.
+   *
+   * Nothing else is compared: with other code, another project, template or parent, and also when they failed, the same
+   * experiments are returned. For a new start choose another key, for example one with the version of your code in it.
    */
   dedupeKey?: string | undefined;
   /** Called for each experiment when its create was answered; with a `dedupeKey`, once it is the only one with its key. */
@@ -74,7 +77,9 @@ export async function createExperiments(
   { concurrency, onCreated, ...options }: ReturnType<typeof readLaunchOptions<typeof createExperimentsOptions>>,
 ): Promise<Experiment[]> {
   const { dedupeKey, request } = options;
-  const sources = await Promise.all(configs.map(async (config) => readConfig(connection, config)));
+  const sources = await Promise.all(
+    configs.map(async (config, index) => readConfig(connection, config, `configs[${index}]`)),
+  );
   const packed = await packModel(connection, options);
   if (sources.length) await requireUnmanaged(connection, options);
   const keys = dedupeKey === undefined ? undefined : sweepKeys(dedupeKey, sources.map(keyOf));

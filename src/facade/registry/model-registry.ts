@@ -6,6 +6,7 @@ import {
   checkJsonObject,
   checkName,
   ModelSortBy,
+  refusal,
   type Check,
   type Checked,
   type OptionTable,
@@ -54,9 +55,16 @@ export const createModelOptions = {
   workspaceName: { check: checkName },
 } satisfies OptionTable<CreateModelOptions>;
 
+/** The name of a model. Masters refuse slashes in one, and answer 501 to a path with one, as if it took another release. */
+export const checkModelName: Check<string> = (value, argument) => {
+  const name = checkName(value, argument);
+  if (/[/\\]/.test(name)) throw refusal(argument, "the name of a model, in which masters allow no slashes", value);
+  return name;
+};
+
 /** What identifies a model in a path: its name, or its id. */
 export const checkModelIdentifier: Check<string> = (value, argument) =>
-  typeof value === "number" ? String(checkId(value, argument)) : checkName(value, argument);
+  typeof value === "number" ? String(checkId(value, argument)) : checkModelName(value, argument);
 
 /** `Determined.createModel`. */
 export async function createModel(

@@ -128,8 +128,9 @@ export class ModelVersion extends MasterObject<ModelVersionFields> {
   }
 
   /**
-   * Adds a label; a no-op when the version has it. Reads the version first, so that labels which others added stay.
-   * Python has no such method.
+   * Adds a label; a no-op when the version has it. Reads the version first, so that labels which others added before stay. What
+   * others change at the same moment may get lost, since masters replace labels as a whole; so may one of two calls at once:
+   * await one before the next, or use `setLabels`. Python has no such method.
    *
    * @throws InvalidArgumentError for a wrong argument or option, before any request.
    * @throws NotFoundError when the version does not exist, or you may not see it.
@@ -146,7 +147,7 @@ export class ModelVersion extends MasterObject<ModelVersionFields> {
 
   /**
    * Removes a label; a no-op when the version does not have it. Reads the version first, so that labels which others added
-   * stay. Python has no such method.
+   * before stay; what is changed at the same moment may get lost, as by `addLabel`. Python has no such method.
    *
    * @throws InvalidArgumentError for a wrong argument or option, before any request.
    * @throws NotFoundError when the version does not exist, or you may not see it.
@@ -162,7 +163,8 @@ export class ModelVersion extends MasterObject<ModelVersionFields> {
   }
 
   /**
-   * Adds metadata, replacing keys of the same name; reads the version first, so that keys which others set stay.
+   * Adds metadata, replacing keys of the same name; reads the version first, so that keys which others set before stay. What
+   * others change at the same moment may get lost, since masters replace metadata as a whole; so may one of two calls at once.
    * Python has no such method.
    *
    * @throws InvalidArgumentError for a wrong argument or option, before any request.

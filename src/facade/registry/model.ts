@@ -176,18 +176,20 @@ export class Model extends MasterObject<ModelRecord> {
 
   /**
    * Registers the best checkpoint of an experiment or a trial, once, and only when it beats the newest version. Rejects with
-   * NoCheckpointError when no checkpoint qualifies. Of two calls at once with different runs both may register, and the newest
-   * version is then the later one, not the better one. Python has no such method.
+   * NoCheckpointError when no checkpoint qualifies, as one whose metric is NaN or infinite does not. Of two calls at once with
+   * different runs both may register, and the newest version is then the later one, not the better one. A job that promotes
+   * what is best compares with the version in production and does not rely on `registered`, which is false when it is repeated
+   * after `promote()` failed; docs/cookbook/model-registry.md shows one. Python has no such method.
    *
    * @throws InvalidArgumentError for a wrong argument or option, before any request.
-   * @throws NoCheckpointError when no checkpoint qualifies.
+   * @throws NoCheckpointError when no checkpoint qualifies, or the metric of the best one is NaN or infinite.
    * @throws NotFoundError when the model or the experiment does not exist.
    * @throws ApiError when the model is archived.
    * @throws AmbiguousCreateError when the answer was lost, so that the version may exist.
    * @param source An experiment or a trial, or a handle of one.
    * @example
    * const { version, registered } = await model.registerBest(experiment, { labels: ["nightly"] });
-   * if (registered) await model.promote(version, "production");
+   * console.log(version.modelVersion, registered ? "is new" : "was there");
    */
   async registerBest(
     source: Experiment | Trial | Handle<Experiment> | Handle<Trial>,
@@ -203,7 +205,8 @@ export class Model extends MasterObject<ModelRecord> {
   /**
    * Moves a label to a version, from whatever version has it, and resolves to the version that had it before, the highest
    * where several had it, or undefined. `labels` of both show the change. When two do so at once, one version has the label
-   * in the end. Sends 4 requests, 3 when no version had the label, 1 when this one alone has it. Python has no such method.
+   * in the end. Lists the versions, one request a page; unless this one alone has the label, sends one request for each version
+   * whose labels change, and lists them again. Python has no such method.
    *
    * @throws InvalidArgumentError for a wrong argument or option, before any request.
    * @throws NotFoundError when the model or the version does not exist.
@@ -228,7 +231,8 @@ export class Model extends MasterObject<ModelRecord> {
   }
 
   /**
-   * Adds metadata, replacing keys of the same name; reads the model first, so that keys which others set stay.
+   * Adds metadata, replacing keys of the same name; reads the model first, so that keys which others set before stay. What others
+   * change at the same moment may get lost, since masters replace metadata as a whole; so may one of two calls at once.
    * Python: `Model.add_metadata`.
    *
    * @throws InvalidArgumentError for a wrong argument or option, before any request.

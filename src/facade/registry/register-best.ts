@@ -10,7 +10,8 @@ import {
 } from "../../values/index.js";
 import type { Checkpoint } from "../checkpoints/checkpoint.js";
 import type { RankOptions } from "../checkpoints/rank-options.js";
-import { isBetter, settleRanking } from "../checkpoints/rank-checkpoints.js";
+import { isBetter, metricOf, settleRanking } from "../checkpoints/rank-checkpoints.js";
+import { NoCheckpointError } from "../../errors/index.js";
 import type { Connection } from "../connection.js";
 import { checkLabels } from "./model-labels.js";
 import type { ModelVersion } from "./model-version.js";
@@ -26,7 +27,7 @@ import {
 export interface RegisterBestOptions extends Omit<RegisterVersionOptions, "ifRegistered">, RankOptions {
   /**
    * Whether a checkpoint is registered only when its metric is better than that of the newest version. A version without the
-   * metric, or whose metric is NaN, is beaten by every number.
+   * metric, or whose metric is NaN, is beaten by every number. A checkpoint whose metric is NaN or infinite is never registered.
    *
    * @default true
    */
@@ -77,6 +78,15 @@ export async function registerBest(
   const { request } = given;
   const best = await source.topCheckpoint({ sortBy, smallerIsBetter, ...request });
   const ranking = settleRanking({ sortBy, smallerIsBetter }, best.training?.experimentConfig);
+  const value = ranking && metricOf(best, ranking.metric);
+  // The best is no number, so no other is: the run diverged, and must not get into production.
+  if (ranking && value !== undefined && !Number.isFinite(value)) {
+    const metric = JSON.stringify(ranking.metric);
+    throw new NoCheckpointError(
+      `No checkpoint is registered under model ${JSON.stringify(model.name)}: the best one, ${best.uuid}, has ${value} as its ${metric}. To register it all the same, call registerVersion() with it.`,
+      { experimentId: best.training?.experimentId, trialId: best.training?.trialId, metric: ranking.metric },
+    );
+  }
   // One list says which is the newest and whether one of them has the checkpoint.
   const known: ModelVersion[] = [];
   for await (const version of listVersions(connection, model.address, () => ({ orderBy: "ORDER_BY_DESC", request }))) {

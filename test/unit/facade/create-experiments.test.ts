@@ -140,6 +140,21 @@ test("nothing is sent when one of the configurations cannot be one", async () =>
   expect(await determined.createExperiments([])).toEqual([]);
 });
 
+test("a message about a configuration says which one it is", async () => {
+  const fake = await createFakeMaster();
+  onTestFinished(() => fake.close());
+  const messageOf = async (second: unknown): Promise<string> =>
+    clientIn(fake, calm)
+      .createExperiments([named("a"), second as object])
+      .then(String, ({ message }: Error) => message);
+  expect(await messageOf("nofile.yaml")).toContain("(argument configs[1])");
+  expect(await messageOf({ entrypoint: NaN })).toBe(
+    "The argument configs[1] must be a JSON object; configs[1].entrypoint is not a JSON value, got NaN.",
+  );
+  expect(await messageOf("a: 1\nb: 2")).toContain("The argument configs[1] looks like YAML text.");
+  expect(fake.requests()).toEqual([]);
+});
+
 test("configurations whose answers got lost may exist, and the error says which", async () => {
   const { fake, determined } = await open();
   fake.faults.drop({ operation: "CreateExperiment", when: "after", times: 9 });

@@ -75,12 +75,23 @@ test("another metric and direction, the configuration's direction, and a handle"
   expect(await model.registerBest(up)).toMatchObject({ registered: true });
 });
 
-test("a version that is NaN or lacks the metric is beaten, and NaN beats nothing", async () => {
+test.each(["NaN", "Infinity", "-Infinity"])("a run whose best checkpoint has %s registers nothing", async (loss) => {
+  const { fake, model, train } = await open();
+  const diverged = await train(loss);
+  for (const options of [{}, { onlyIfBetter: false }]) {
+    const refused = model.registerBest(diverged, options);
+    await expect(refused).rejects.toThrow(NoCheckpointError);
+    await expect(refused).rejects.toThrow(`has ${loss} as its "loss"`);
+    await expect(refused).rejects.toMatchObject({ experimentId: diverged.id, metric: "loss" });
+  }
+  expect(fake.requests({ operation: "PostModelVersion" })).toHaveLength(0);
+});
+
+test("a version that is NaN or lacks the metric is beaten", async () => {
   const { model, train } = await open();
   const number = await train(0.5);
   await model.registerVersion((await (await train("NaN")).listCheckpoints())[0]!);
   expect(await model.registerBest(number)).toMatchObject({ registered: true });
-  expect(await model.registerBest(await train("NaN"))).toMatchObject({ registered: false });
 });
 
 test("without a checkpoint that qualifies nothing is registered; wrong arguments are refused before a request", async () => {
@@ -143,6 +154,37 @@ function losing(how: Loss): Weather {
   let lost = false;
   return { delay: () => 10, loss: (method) => (method === "POST" && !lost ? ((lost = true), how) : undefined) };
 }
+
+test("a name with a slash is refused before a request, since no master takes one", async () => {
+  const { fake, determined } = await open();
+  const before = fake.requests().length;
+  for (const name of ["a/b", "a\\b"]) {
+    const refusal = "the name of a model, in which masters allow no slashes";
+    await expect(determined.getOrCreateModel(name)).rejects.toThrow(refusal);
+    await expect(determined.createModel(name)).rejects.toThrow(refusal);
+    await expect(determined.getModel(name)).rejects.toThrow(refusal);
+    expect(() => determined.model(name)).toThrow(refusal);
+  }
+  expect(fake.requests()).toHaveLength(before);
+});
+
+test("an empty label is refused wherever labels are given", async () => {
+  const { fake, determined, model, train } = await open();
+  const experiment = await train(0.5);
+  const { version } = await model.registerBest(experiment);
+  const before = fake.requests().length;
+  for (const labels of [[""], ["a", " "]]) {
+    const calls = [
+      () => version.setLabels(labels),
+      () => model.setLabels(labels),
+      () => determined.createModel("new", { labels }),
+      () => model.registerVersion(version.checkpoint, { labels }),
+      () => model.registerBest(experiment, { labels }),
+    ];
+    for (const call of calls) await expect(call()).rejects.toThrow("must be an array of non-empty strings");
+  }
+  expect(fake.requests()).toHaveLength(before);
+});
 
 test.each(releases)("getOrCreateModel gives the model that is there, else creates it [%s]", async (release) => {
   const { fake, determined, model } = await open(release);

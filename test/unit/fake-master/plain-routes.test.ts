@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { Determined } from "../../../src/index.js";
 import { createFakeMaster, type FakeMaster } from "../../../src/testing.js";
 
 async function ask(fake: FakeMaster, path: string, init: RequestInit = {}): Promise<[number, string, string]> {
@@ -26,6 +27,37 @@ test("the login of old clients takes a hashed password, and refuses with 403", a
     '{"message":"invalid credentials"}',
   ]);
   expect(await ask(fake, "/login", login("nobody", "x"))).toEqual([403, JSON_TYPE, '{"message":"user not found"}']);
+});
+
+test("a notebook that is ready answers at its address with the token, without a login; a TensorBoard with a login", async () => {
+  await using fake = await createFakeMaster({ slots: 1 });
+  const headers = { authorization: `Bearer ${fake.token("determined")}` };
+  const determined = new Determined({
+    master: fake.url,
+    token: fake.token("determined"),
+    fetch: fake.fetch,
+    clock: fake.clock,
+  });
+  const small = { config: { resources: { slots: 0 } } };
+  const notebook = await determined.notebooks.start(small);
+  const address = notebook.url!.slice(fake.url.length);
+  const bare = address.replace(/\?.*/, "");
+  const missing = [404, JSON_TYPE, `{"message":"service not found: ${notebook.id}"}`];
+  expect((await ask(fake, address))[0]).toBe(303);
+  expect(await ask(fake, bare, { headers })).toEqual(missing);
+  await fake.clock.runUntil(notebook.waitUntilReady());
+  expect(await ask(fake, address)).toEqual([200, "text/html; charset=utf-8", expect.stringContaining("JupyterLab")]);
+  expect((await ask(fake, bare, { headers }))[0]).toBe(200);
+  expect((await ask(fake, bare))[0]).toBe(303);
+  expect((await ask(fake, `${bare}?token=wrong`))[0]).toBe(303);
+  await notebook.kill();
+  await fake.clock.runUntil(notebook.wait());
+  expect((await ask(fake, address))[0]).toBe(303);
+  expect(await ask(fake, bare, { headers })).toEqual(missing);
+
+  const shell = await determined.shells.start(small);
+  await fake.clock.runUntil(shell.waitUntilReady());
+  expect((await ask(fake, `/proxy/${shell.id}/`, { headers }))[0]).toBe(404);
 });
 
 test("the way to the web interface needs no login; there is none, nor are there tasks behind the proxy", async () => {
