@@ -123,6 +123,8 @@ function lineError(
 ): Error {
   const exchange = exchangeOf(response);
   const { path } = exchange;
+  // Without a result before it, it may be all of an answer, and that of something other than the master.
+  const status = page && { status: response.status };
   const name = nameRequest(exchange);
   if (isObject(message) && (message as Message).error) return statusError(response, message, exchange);
   let cause: unknown;
@@ -138,5 +140,5 @@ function lineError(
       { silent: false, cause },
     );
   const what = cause ? "is not JSON" : "holds neither a result nor an error";
-  return new MalformedResponseError(`${name} sent a line that ${what}.`, { path, cause });
+  return new MalformedResponseError(`${name} sent a line that ${what}.`, { path, cause, ...status });
 }

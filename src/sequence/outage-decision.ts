@@ -88,3 +88,13 @@ export function isOutage(error: unknown): boolean {
     (MalformedResponseError.isInstance(error) && error.status !== undefined)
   );
 }
+
+/**
+ * Whether an error says that the master itself is away, and not only that something answers which does not know the request: what
+ * stands in for a master may have the route of a log alone.
+ */
+export function isAway(error: unknown): boolean {
+  if (MalformedResponseError.isInstance(error)) return false;
+  if (UnexpectedAnswerError.isInstance(error)) return error.title !== undefined || isOutageStatus(error.status);
+  return isOutage(error);
+}

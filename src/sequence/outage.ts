@@ -70,6 +70,11 @@ export class OutageGuard {
     return this.#outage !== undefined;
   }
 
+  /** Whether it carries anything through an outage. */
+  get survives(): boolean {
+    return this.#limits.maxOutage > 0;
+  }
+
   /** Takes a success: something that came from the master. */
   succeeded(): void {
     this.#hasSucceeded = true;

@@ -10,6 +10,7 @@ import { OutageGuard } from "../../sequence/outage.js";
 import type { Connection } from "../connection.js";
 import { requireRelease } from "../since-release.js";
 import { isLine, refuseLine, toLineText, toLogEntry, type LogEntry, type WireLine } from "./log-entry.js";
+import { hasMoreLines } from "./log-outlook.js";
 import { fixedQuery, logOptions, type LogOptions } from "./log-options.js";
 
 const trialPath = "/api/v1/trials/{trialId}/logs";
@@ -80,8 +81,9 @@ async function* readBatches<Given>(
   const { maxOutage = connection.maxOutage } = options;
   const known = (): string => `Lines read until then: ${count}.`;
   const guard = options.follow ? new OutageGuard(connection, maxOutage, known, options.request.timeout) : undefined;
+  const hasMore = options.follow ? (): Promise<boolean> => hasMoreLines(connection, id, request) : undefined;
   try {
-    for await (const lines of readLog({ open, give, late }, options, { attempts, clock, signal, guard })) {
+    for await (const lines of readLog({ open, give, late }, options, { attempts, clock, signal, guard, hasMore })) {
       count += lines.length;
       yield lines;
     }

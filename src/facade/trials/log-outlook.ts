@@ -1,0 +1,29 @@
+import { unwrapMember } from "../../api/unwrap-member.js";
+import { judgeState } from "../../sequence/judge-state.js";
+import type { RequestSettings } from "../../values/index.js";
+import type { Connection } from "../connection.js";
+import { requireState } from "../require-state.js";
+import { toReadiness } from "../tasks/wait-for-task.js";
+
+/**
+ * Whether more lines may come, as the record of a trial (by its id) or of a task (by its string id) says. A log that is followed
+ * does not say so itself: it is silent for hours, and proxies end it whole when the master dies.
+ */
+export async function hasMoreLines(
+  { api }: Connection,
+  id: number | string,
+  request: RequestSettings,
+): Promise<boolean> {
+  if (typeof id === "number") {
+    const answer = await api.GET("/api/v1/trials/{trialId}", { params: { path: { trialId: id } }, ...request });
+    const state = unwrapMember(answer, "trial", ({ state }: { state?: string }) => {
+      requireState(state);
+      return state!;
+    });
+    // A log goes on after a pause.
+    return ["going", "paused"].includes(judgeState(state));
+  }
+  const answer = await api.GET("/api/v1/tasks/{taskId}", { params: { path: { taskId: id } }, ...request });
+  const { state, isOver } = unwrapMember(answer, "task", toReadiness);
+  return state !== undefined && !isOver;
+}
