@@ -3,7 +3,7 @@ import { build } from "esbuild";
 import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { check, equal, node, summary } from "./check.mjs";
+import { check, equal, node, run, summary } from "./check.mjs";
 import { installPacked } from "./pack.mjs";
 import { checkDashboard } from "./run-dashboard.mjs";
 import { checkJest } from "./run-jest.mjs";
@@ -182,14 +182,12 @@ const libraries = {
   DOM: { lib: ["ES2022", "DOM", "DOM.Iterable"], types: [] },
   Node: { lib: ["ES2022"], types: ["node"] },
 };
+const compiles = [];
 for (const [version, alias] of Object.entries(compilers)) {
   for (const library of Object.keys(libraries)) {
     for (const resolution of ["NodeNext", "Bundler"]) {
-      await check(`the declarations compile: TypeScript ${version}, ${library} library, ${resolution}`, () => {
-        const path = `types/tsconfig.${alias}.${library}.${resolution}.json`;
-        writeFileSync(join(consumer, path), JSON.stringify(project(version, library, resolution)));
-        node(consumer, tool(`${alias}/bin/tsc`), "-p", path);
-      });
+      const title = `the declarations compile: TypeScript ${version}, ${library} library, ${resolution}`;
+      compiles.push([title, () => compile(alias, `${library}.${resolution}`, project(version, library, resolution))]);
     }
   }
 }
@@ -197,15 +195,24 @@ for (const [version, alias] of Object.entries(compilers)) {
 // What was the default for CommonJS until TypeScript 5 knows no "exports", and is gone in 7.
 for (const version of ["5.4", "5.9"]) {
   for (const library of Object.keys(libraries)) {
-    await check(`every entry has its types: TypeScript ${version}, ${library} library, node10`, () => {
-      const path = `types/tsconfig.${compilers[version]}.${library}.node10.json`;
-      const { compilerOptions } = project(version, library, "node10");
-      // The types of msw, which is one of the entries, need the DOM library.
-      const files = ["consumer.mts", ...(library === "DOM" ? ["entries.ts"] : [])];
-      writeFileSync(join(consumer, path), JSON.stringify({ compilerOptions, files }));
-      node(consumer, tool(`${compilers[version]}/bin/tsc`), "-p", path);
-    });
+    const { compilerOptions } = project(version, library, "node10");
+    // The types of msw, which is one of the entries, need the DOM library.
+    const files = ["consumer.mts", ...(library === "DOM" ? ["entries.ts"] : [])];
+    const title = `every entry has its types: TypeScript ${version}, ${library} library, node10`;
+    compiles.push([title, () => compile(compilers[version], `${library}.node10`, { compilerOptions, files })]);
   }
+}
+
+// A compiler keeps one core busy, and the small machines have two.
+const compileAll = async () => {
+  for (let next; (next = compiles.shift());) await check(...next);
+};
+await Promise.all([compileAll(), compileAll()]);
+
+async function compile(alias, name, config) {
+  const path = `types/tsconfig.${alias}.${name}.json`;
+  writeFileSync(join(consumer, path), JSON.stringify(config));
+  await run(process.execPath, consumer, [tool(`${alias}/bin/tsc`), "-p", path], {}, 240);
 }
 
 function project(version, library, resolution) {
