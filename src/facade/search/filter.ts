@@ -26,7 +26,9 @@ export interface FilterJsonOptions {
 
 /** A filter as masters take it, in a string of JSON. */
 export interface FilterJson {
+  /** All conditions, in the words of masters. */
   readonly filterGroup: object;
+  /** Whether archived ones are found too. */
   readonly showArchived: boolean;
 }
 

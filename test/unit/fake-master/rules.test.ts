@@ -71,6 +71,8 @@ test("numbers are sorted as the same numbers among other values are, and ties by
 
 test("patterns of lists: percent and underscore are wildcards, case does not count unless asked", () => {
   expect(likePattern("A_c").test("xabcx")).toBe(true);
+  expect(likePattern("A\\_c").test("xabcx")).toBe(false);
+  expect(likePattern("A\\_c\\\\").test("xa_c\\x")).toBe(true);
   expect(likePattern("a%d", { whole: true }).test("abcd")).toBe(true);
   expect(likePattern("a", { whole: true }).test("ab")).toBe(false);
   expect(likePattern("A", { whole: true, caseSensitive: true }).test("a")).toBe(false);
