@@ -1,6 +1,7 @@
 import { routeShape, routesOf, type Operation, type Route, type Swagger } from "./document.js";
 import { checkSchemas, isObject } from "./check-schemas.js";
 import { GeneratorError } from "./generator-error.js";
+import { checkStreams } from "./streams.js";
 
 /** Routes that every Determined master has and hardly anything else; one by itself may be that of another product. */
 const ofEveryMaster = [
@@ -40,6 +41,7 @@ export function checkSwagger(spec: unknown): asserts spec is Swagger {
   checkCollisions(routes);
   for (const route of routes) checkPathParameters(route);
   checkSchemas(swagger);
+  checkStreams(swagger);
 }
 
 /** A release may move a few of the routes, not half of them. */

@@ -1,8 +1,8 @@
 import { convertSwagger } from "./convert.js";
 import { ndjson, routesOf, successOf, type OpenApi, type Operation, type Schema, type Swagger } from "./document.js";
 import { sortKeys } from "./stable-json.js";
+import { streamsOf } from "./streams.js";
 
-const streamMark = "(streaming responses)";
 const prose = ["description", "summary", "title", "example", "examples", "externalDocs"];
 /** Keywords whose value is a map from the spec's own names; a property called `title` is not prose. */
 const nameMaps = ["properties", "definitions", "paths", "responses", "x-stream-definitions", "securityDefinitions"];
@@ -15,7 +15,7 @@ const nameMaps = ["properties", "definitions", "paths", "responses", "x-stream-d
  */
 export function normaliseSpec(served: Swagger, release: string): OpenApi {
   const swagger = structuredClone(served);
-  const streams = collectStreams(swagger);
+  const streams = streamsOf(swagger);
   inlineStreamDefinitions(swagger);
   tidy(swagger, false);
   freeObjects(swagger);
@@ -26,16 +26,6 @@ export function normaliseSpec(served: Swagger, release: string): OpenApi {
   const document = convertSwagger(swagger, { title: "Determined", version: release });
   for (const { operation } of routesOf(document)) errorsAreJson(operation);
   return sortKeys(document);
-}
-
-/** The text mark is all that tells a stream from a unary call, so it is read before prose goes. */
-function collectStreams(swagger: Swagger): Set<string> {
-  const streams = new Set<string>();
-  for (const { operation } of routesOf(swagger)) {
-    const texts = [operation.description, operation.summary, operation.responses[successOf(operation)]?.description];
-    if (texts.some((text) => text?.includes(streamMark))) streams.add(operation.operationId);
-  }
-  return streams;
 }
 
 /** No converter follows `#/x-stream-definitions/…`: the generated types would not be TypeScript. */

@@ -18,15 +18,11 @@ export interface Group {
 /** The parts of a report, those that matter most first; empty ones are left out. */
 export function sectionsOf(report: SpecReport, write: Write): Section[] {
   const { changes, uses } = report;
-  // All that breaks in an operation whose methods break stands together.
-  const broken = new Set(changes.filter((change) => breaksMethods(change) && isWhole(change)).map(nameOf));
-  const isFirst = (change: ReportedChange): boolean =>
-    breaksMethods(change) || (change.level === "breaking" && "operation" in change.owner && broken.has(nameOf(change)));
-  const rest = changes.filter((change) => !isFirst(change));
+  const rest = changes.filter((change) => !breaksMethods(change));
   const level = (wanted: ReportedChange["level"]): ReportedChange[] => rest.filter((change) => change.level === wanted);
   const sections = [
     ...refusalSections(report, write),
-    { title: "Breaks what the object model uses", groups: byOwner(changes.filter(isFirst), write) },
+    { title: "Breaks what the object model uses", groups: byOwner(changes.filter(breaksMethods), write) },
     {
       title: uses ? "Breaks calls of the API" : "Breaks other calls of the API",
       groups: byOwner(level("breaking"), write),

@@ -196,7 +196,10 @@ test("what a spec says may be null is nullable, references too, and a success ne
     part: { $ref: "#/definitions/v1Thing", "x-nullable": true },
   };
   const { get } = spec["paths"]["/api/v1/things/{id}"];
-  get.responses = { "201": { ...get.responses["200"], description: "A successful response.(streaming responses)" } };
+  spec["definitions"].runtimeStreamError = { type: "object" };
+  const error = { $ref: "#/definitions/runtimeStreamError" };
+  const schema = { type: "object", properties: { result: get.responses["200"].schema, error } };
+  get.responses = { "201": { schema, description: "A successful response.(streaming responses)" } };
   const { components, paths } = normaliseSpec(parseSpec(JSON.stringify(spec), "spec.json"), "");
   expect(components.schemas["v1Thing"]!.properties).toEqual({
     name: { type: "string", nullable: true },

@@ -237,3 +237,17 @@ Limited to what the program calls: 1 operation, 0 methods.`);
   expect(some.counts).toEqual({ breaking: 2, look: 0, compatible: 0 });
   expect(some.changes.map(({ owner }) => owner)).toEqual([{ type: "LogLine" }, { type: "Thing" }]);
 });
+
+test("what no method uses stands apart, also where the operation breaks methods, so that sections and counts agree", () => {
+  const text = renderText(
+    reportOf((api) => {
+      api.paths["/things"].get.parameters.pop();
+      api.paths["/items"] = { get: api.paths["/things"].get };
+      delete api.paths["/things"].get;
+    }),
+  );
+  const [first, others] = text.split("Breaks other calls of the API");
+  expect(first).toContain("2 of 2 changes break clients, 1 of them in what the object model uses");
+  expect(first).not.toContain("query parameter");
+  expect(others).toContain("query parameter");
+});
