@@ -27,7 +27,7 @@ export async function main(argv) {
   const history = (await generator.readKnowledge("openapi")).history;
   const { from, release: said, user, cert: certPath, "cert-name": certName, noverify } = given;
   const login = { user, password: generator.passwordOf(user, process.env), token: generator.environmentToken(user) };
-  const question = { from, release: said, ...login, certPath, certName, noverify };
+  const question = { from, release: said, ...login, certPath, certName, noverify, wordsOf: generator.messageOf };
   const { document, release, fitting, text } = await generator.readSpec(question, {
     history,
     releases: [],

@@ -12,6 +12,7 @@ const phrases: readonly (readonly [RegExp, string])[] = [
     "The user goes into --user, the password into DET_PASS.",
   ],
   [/\bPass what it takes in the option headers, or use /, "Use "],
+  [/, or what it takes in the option headers(?=:)/, ""],
   [/ If it may be, raise limits\.\w+\./, ""],
   [/; pass a longer timeout if it may\b/, ""],
   [/\breload\(\) it and try again/, "try again"],

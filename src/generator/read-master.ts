@@ -5,7 +5,7 @@ import {
   ForbiddenError,
   isDeterminedError,
   NotFoundError,
-  TlsError,
+  RequestTimeoutError,
   UnexpectedAnswerError,
 } from "../errors/index.js";
 import { Session, type SessionOptions } from "../session/session.js";
@@ -22,6 +22,12 @@ export interface MasterAccess {
   readonly noverify?: boolean | undefined;
   readonly tokenStore?: SessionOptions["tokenStore"];
   readonly signal?: AbortSignal | undefined;
+  /**
+   * Says an error of the client in words of the shell: `--cert` for `certPath`.
+   *
+   * @default its message
+   */
+  readonly wordsOf?: ((error: Error) => string) | undefined;
 }
 
 /** What a master says: its spec, and its release where it tells one. */
@@ -36,7 +42,7 @@ export interface Served {
  * @throws GeneratorError that says what to do.
  */
 export async function readMaster(address: string, access: MasterAccess): Promise<Served> {
-  return sayWhatToDo(address, ofMaster, async () => {
+  return sayWhatToDo(address, ofMaster, access, async () => {
     const master = normalizeMaster(address);
     const { user, password, token, tokenStore, certPath, certName, noverify, signal } = access;
     const common = { certPath, certName, noverify, master, retry: false } as const;
@@ -57,7 +63,7 @@ export async function readMaster(address: string, access: MasterAccess): Promise
  * @param search The query of the address, which may hold a signature: it is sent, and no message says it.
  */
 export async function readAddress(address: string, search: string, access: MasterAccess): Promise<string> {
-  return sayWhatToDo(address, ofAddress, async () => {
+  return sayWhatToDo(address, ofAddress, access, async () => {
     const { origin, pathname } = new URL(address);
     const { certPath, certName, noverify, signal } = access;
     const api = createApiClient({ certPath, certName, noverify, master: origin, retry: false });
@@ -73,8 +79,11 @@ async function readBoth(api: ApiClient, signal: AbortSignal | undefined): Promis
 }
 
 async function readText(api: ApiClient, path: string, init: AnyInit): Promise<string> {
-  return unwrap(await (api as unknown as AnyRoute).GET(path, { ...init, parseAs: "text" }));
+  return unwrap(await (api as unknown as AnyRoute).GET(path, { ...init, parseAs: "text", timeout }));
 }
+
+/** A spec is a megabyte: minutes on a slow line. */
+const timeout = "5m";
 
 interface AnyInit {
   readonly params?: { readonly query: Readonly<Record<string, string>> };
@@ -85,38 +94,41 @@ interface AnyInit {
 interface AnyRoute {
   GET(
     path: string,
-    init: AnyInit & { parseAs: "text" },
+    init: AnyInit & { parseAs: "text"; timeout: string },
   ): Promise<{ data?: string; error?: unknown; response: Response }>;
 }
 
-async function sayWhatToDo<T>(address: string, say: (error: Error) => string, read: () => Promise<T>): Promise<T> {
+type Say = (error: Error, words: string, address: string) => string;
+
+async function sayWhatToDo<T>(address: string, say: Say, access: MasterAccess, read: () => Promise<T>): Promise<T> {
   try {
     return await read();
   } catch (error) {
     if (!isDeterminedError(error)) throw error;
-    throw new GeneratorError(`Cannot read the spec from ${address}: ${say(error)}`);
+    const { wordsOf = ({ message }: Error) => message } = access;
+    throw new GeneratorError(`Cannot read the spec from ${address}: ${say(error, wordsOf(error), address)}`);
   }
 }
 
-function ofMaster(error: Error): string {
-  if (AuthenticationError.isInstance(error) || ForbiddenError.isInstance(error)) {
-    return `${error.message} Give --user with DET_PASS, or DET_USER_TOKEN, or run \`npx determined-client login\` first.`;
+function ofMaster(error: Error, words: string, address: string): string {
+  if (AuthenticationError.isInstance(error)) {
+    return `${words} Give --user with DET_PASS, or DET_USER_TOKEN, or run \`npx determined-client login\` first.`;
   }
-  if (NotFoundError.isInstance(error)) return `${error.message} Is this the address of a Determined master?`;
-  return withCertificates(error);
+  if (ForbiddenError.isInstance(error)) return `${words} Give another --user, or ${byHand(address)}`;
+  if (NotFoundError.isInstance(error)) return `${words} Is this the address of a Determined master?`;
+  // What stands in front of the master wants what no option gives, or the way is too slow.
+  const isOfTheWay = UnexpectedAnswerError.isInstance(error) || RequestTimeoutError.isInstance(error);
+  return isOfTheWay ? `${words} Else ${byHand(address)}` : words;
 }
+
+const byHand = (address: string): string =>
+  `download ${address}${specPath} with a browser, and give the file instead of the address.`;
 
 /** The advice of the client is about masters and their logins, none of which helps at an address that gets no token. */
-function ofAddress(error: Error): string {
+function ofAddress(error: Error, words: string): string {
   const status = ApiError.isInstance(error) || UnexpectedAnswerError.isInstance(error) ? error.status : undefined;
   if (status === 401 || status === 403) {
     return `it answered ${status}, and no login is sent to such an address. Download the spec and give the file.`;
   }
-  return status === 404 ? "it answered 404: there is no spec at that address." : withCertificates(error);
-}
-
-function withCertificates(error: Error): string {
-  return TlsError.isInstance(error)
-    ? `${error.message} Here these are --cert with a PEM file of the certificate, --cert-name, and --noverify to accept any.`
-    : error.message;
+  return status === 404 ? "it answered 404: there is no spec at that address." : words;
 }

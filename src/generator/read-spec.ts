@@ -62,7 +62,7 @@ export async function readSpec(
   const { text, release: told } = await readText(place, question);
   const from = nameOf(place);
   const swagger = parseSpec(text, from);
-  const served = told === undefined ? undefined : checkToldRelease(told);
+  const served = told === undefined ? undefined : releaseIn(told);
   if (said !== undefined && served !== undefined && said !== served) {
     throw new GeneratorError(`${from} is a master of release ${served}, not of ${said}: leave --release out.`);
   }
@@ -78,6 +78,8 @@ export async function readSpec(
     };
   }
   if (said !== undefined && served === undefined) about(from, () => checkFit(swagger, said, history));
+  // What lies between may keep an old spec, or a cluster be half upgraded.
+  if (served !== undefined) about(`${from} reports release ${served}`, () => checkFit(swagger, served, history));
   const fitting = fittingReleases(swagger, history);
   const release = said ?? served ?? (fitting.length === 1 ? fitting[0] : undefined);
   const name = release === undefined ? from : `${from} (${release})`;
@@ -96,7 +98,7 @@ function nameOf(place: Exclude<SpecPlace, { kind: "release" }>): string {
 }
 
 /** A build between two releases may have any name. */
-function checkToldRelease(told: string): string | undefined {
+function releaseIn(told: string): string | undefined {
   return /\d+\.\d+\.\d+/.exec(told)?.[0];
 }
 

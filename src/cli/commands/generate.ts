@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { environmentToken, generateClient, readPackedKnowledge } from "../../generator/index.js";
 import { resolveMaster } from "../../session/session.js";
 import { defineCommand } from "../command.js";
+import { messageOf } from "../shell-words.js";
 import { WrongUse } from "../wrong-use.js";
 
 export const generate = defineCommand({
@@ -30,13 +31,25 @@ export const generate = defineCommand({
     "generate --from http://my-master:8080 --out src/determined-api": "types of the master that you use",
     "generate --from 0.27.1 --out src/determined-api --check": "are they still what they should be? For CI",
   },
-  async run({ flags, client, output, signal }) {
+  async run({ flags, client, names, output, signal }) {
     if (!flags.out) throw new WrongUse("Say which folder to write: --out src/determined-api.");
     const from = flags.from ?? resolveMaster(client.master);
     const { user, password, certPath, certName, noverify } = client;
     const out = path.normalize(flags.out);
     const token = environmentToken(user);
-    const question = { from, release: flags.release, user, password, token, certPath, certName, noverify, signal };
+    const wordsOf = (error: Error) => messageOf(error, names);
+    const question = {
+      from,
+      release: flags.release,
+      user,
+      password,
+      token,
+      certPath,
+      certName,
+      noverify,
+      signal,
+      wordsOf,
+    };
     const here = path.dirname(fileURLToPath(import.meta.url));
     const { release, paths, files, stale } = await generateClient(
       { ...question, out, check: flags.check },

@@ -8,6 +8,7 @@ import {
 } from "../../generator/index.js";
 import { resolveMaster } from "../../session/session.js";
 import { defineCommand } from "../command.js";
+import { messageOf } from "../shell-words.js";
 
 export const specDiffCommand = defineCommand({
   about:
@@ -45,9 +46,10 @@ export const specDiffCommand = defineCommand({
     "spec-diff 0.31.0 http://my-master:8080 --uses src --fail-on-breaking":
       "does the upgrade of the master break this program? For CI",
   },
-  async run({ flags, arguments: given, client, output, signal }) {
+  async run({ flags, arguments: given, client, names, output, signal }) {
     const { user, password, certPath, certName, noverify } = client;
-    const access = { user, password, token: environmentToken(user), certPath, certName, noverify, signal };
+    const wordsOf = (error: Error) => messageOf(error, names);
+    const access = { user, password, token: environmentToken(user), certPath, certName, noverify, signal, wordsOf };
     const specs = { before: given.old, after: given.new ?? resolveMaster(client.master), uses: flags.uses };
     const loadKnowledge = () => readPackedKnowledge(new URL("./specs.br", import.meta.url));
     const report = await specDiff({ ...access, ...specs }, loadKnowledge);

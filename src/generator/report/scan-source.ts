@@ -1,4 +1,5 @@
 import { namesInPatterns } from "./patterns.js";
+import { sourceTokens } from "./source-tokens.js";
 
 /** What a source file says, as far as it can be seen without parsing it. */
 export interface SourceFacts {
@@ -20,20 +21,13 @@ export interface SourceFacts {
   readonly importsClient: boolean;
 }
 
-/**
- * Comments, strings, templates and regular expressions, whichever begins first; a template may hold others in its braces. A
- * slash begins a regular expression where no value stands before it that could be divided.
- */
-const tokens =
-  /(?=\/[^/*])(?<=(?:^|=>|[(,=:[!&|?{;]|\}\s*\n|\b(?:return|typeof|case|throw|yield|await|else|do))\s*)\/(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\[\n])+\/|\/\/[^\n]*|\/\*[^]*?\*\/|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|\$\{(?:[^{}`]|`[^`]*`|\{[^{}]*\})*\}|[^`\\])*`/g;
-
 /** Reads a file of JavaScript or TypeScript. Lexical: types and values are not known. */
 export function scanSource(text: string): SourceFacts {
   const strings: { value: string; callee: string | undefined }[] = [];
   let code = "";
   let from = 0;
-  for (const { 0: token, index } of text.matchAll(tokens)) {
-    code += text.slice(from, index);
+  for (const { text: token, index } of sourceTokens(text)) {
+    code += withoutBlanks(text.slice(from, index));
     from = index + token.length;
     if (token.startsWith("/")) code += " ";
     else {
@@ -43,7 +37,7 @@ export function scanSource(text: string): SourceFacts {
       code += ` "${strings.length - 1}" ${inner}`;
     }
   }
-  code += text.slice(from);
+  code += withoutBlanks(text.slice(from));
   const stringAt = (number: string | undefined): string => strings[Number(number)]!.value;
   const methods = new Set([
     ...[...code.matchAll(/\.\s*([A-Za-z_$][\w$]*)/g)].map(([, name]) => name!),
@@ -53,6 +47,9 @@ export function scanSource(text: string): SourceFacts {
   const words = new Set([...(code.match(/[A-Za-z_$][\w$]*/g) ?? []), ...strings.map(({ value }) => value)]);
   return { strings, methods, words, ...importsOf(code, strings) };
 }
+
+/** Long blanks would be tried in all ways by the expressions below. */
+const withoutBlanks = (code: string): string => code.replace(/\s+/g, " ");
 
 /** What is called with a string that follows: `GET(`, `GET?.(`, `["GET"](`, and `GET<`, whose type it is. */
 function calleeOf(code: string, strings: SourceFacts["strings"]): string | undefined {

@@ -4,7 +4,11 @@ import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeAll, expect, test, vi } from "vitest";
 import { GeneratorError } from "../../../src/generator/generator-error.js";
+import { readKnowledge } from "../../../src/generator/knowledge.js";
 import { readAddress, readMaster, type MasterAccess } from "../../../src/generator/read-master.js";
+import { readSpec } from "../../../src/generator/read-spec.js";
+import { messageOf } from "../../../src/cli/shell-words.js";
+import { smallSpec } from "./small-spec.js";
 import { makeCertificate, type Pair } from "../platform/tls-server.js";
 
 const servers: Server[] = [];
@@ -84,6 +88,31 @@ test("what is not a master is named with what it answered", async () => {
   expect(await refusal(redirect)).toMatch(/redirect/);
 });
 
+test.each<[string, RequestListener]>([
+  [
+    "a login page",
+    (_, response) => void response.writeHead(200, { "content-type": "text/html" }).end("<form>Sign in</form>"),
+  ],
+  ["a login of its own", (_, response) => void response.writeHead(401, { "www-authenticate": "Basic" }).end("no")],
+  ["a redirect", (_, response) => void response.writeHead(302, { location: "https://sso.example/" }).end()],
+])("%s in front of the master: no option is advised that the command lacks, but the file", async (_, answer) => {
+  const address = await serve(answer);
+  const words = await refusal(address, { wordsOf: messageOf });
+  expect(words).not.toMatch(/option|headers|certPath/);
+  expect(words).toContain(
+    `Else download ${address}/api/v1/api.swagger.json with a browser, and give the file instead of the address.`,
+  );
+});
+
+test("a master that forbids it advises another user, not a login", async () => {
+  const address = await serve((_, response) =>
+    json(response, { error: { code: 7, reason: "PermissionDenied", error: "no" } }, 403),
+  );
+  const words = await refusal(address, { wordsOf: messageOf });
+  expect(words).toContain("Give another --user, or download");
+  expect(words).not.toContain("determined-client login");
+});
+
 test("a connection that is cut in the spec is an error, not half a spec", async () => {
   const address = await serve((request, response) => {
     if (request.url === "/api/v1/master") return void master(request, response);
@@ -128,6 +157,24 @@ test.each(["page", "master"])(
   },
 );
 
+test("a master that serves the spec of another release than it reports is refused", async () => {
+  const spec = smallSpec();
+  const parameters = [{ name: "experimentId", in: "path", required: true, type: "integer" }];
+  spec["paths"]["/api/v1/experiments/{experimentId}/searcher_events"] = {
+    get: { operationId: "GetSearcherEvents", parameters, responses: {} },
+  };
+  let version = "0.38.1";
+  const address = await serve((request, response) =>
+    json(response, request.url === "/api/v1/master" ? { version } : spec),
+  );
+  const knowledge = await readKnowledge("openapi");
+  await expect(readSpec({ from: address }, knowledge)).rejects.toThrow(
+    `${address} reports release 0.38.1: The spec is not of 0.38.1: it has GetSearcherEvents (GET /api/v1/experiments/{experimentId}/searcher_events), which masters have from`,
+  );
+  version = "0.27.1";
+  expect(await readSpec({ from: address }, knowledge)).toMatchObject({ release: "0.27.1" });
+});
+
 test("an interruption ends a read that is under way", async () => {
   const controller = new AbortController();
   const address = await serve(() => controller.abort(new Error("Interrupted.")));
@@ -155,7 +202,13 @@ beforeAll(() => {
 
 test("a certificate that signs itself: the message names the options of the command, which work", async () => {
   const address = await serve(master, ownSigned);
-  expect(await refusal(address)).toContain("--cert with a PEM file of the certificate, --cert-name, and --noverify");
+  const words = await refusal(address, { wordsOf: messageOf });
+  expect(words).toContain("--cert with a PEM file of the authority's certificate");
+  expect(words).toContain("--noverify");
+  expect(words).not.toMatch(/certPath|noverify: true/);
+  expect(
+    await refusal(address, { certPath: "/none", wordsOf: (error) => messageOf(error, { certPath: "--cert" }) }),
+  ).toMatch(/--cert\b(?!.*certPath)/);
   expect(await readMaster(address, { certPath: ownSigned.certificate })).toMatchObject({ release: "0.27.1" });
   expect(await readMaster(address, { noverify: true })).toMatchObject({ release: "0.27.1" });
 });

@@ -32,6 +32,23 @@ const map: FacadeMap = {
   },
 };
 
+test.each([
+  ["an unclosed template with many braces", "`" + "${a}".repeat(50_000)],
+  ["unclosed templates", "` ${ ".repeat(50_000)],
+  ["blanks after a name", `.a${" ".repeat(100_000)}/`],
+  ["comments that do not end", "/* ".repeat(50_000)],
+  ["quotes that do not end", `${'"'.repeat(1)}${"a".repeat(200_000)}`],
+  ["slashes", "= / ".repeat(50_000)],
+])("%s: the time that it takes goes by the length", (_, text) => {
+  // Exponential or quadratic it would not end within the limit of a test.
+  expect(scanSource(`${text}\napi.GET("/info")`).strings.map(({ value }) => value)).toContain("/info");
+});
+
+test("a backtick in the prose of a page hides nothing", () => {
+  const page = "<p>the ` key</p>\n<script>api.GET('/info');</script>";
+  expect(usesIn(page).operations).toEqual(["get-info"]);
+});
+
 function usesIn(text: string): { operations: string[]; methods: string[] } {
   const { operations, methods } = usesOf([scanSource(text)], [facts], map);
   return { operations: [...operations].sort(), methods: [...methods].sort() };
