@@ -120,8 +120,8 @@ async function* followMetrics(
     if (!wholes.size) return;
     yield* stored.read([...wholes.keys()]);
     for (const [trialId, now] of wholes) {
-      followed.get(trialId)?.endWhole(now, ledger.headOf(trialId)?.run);
-      if (now.isOver) followed.delete(trialId);
+      const isRead = followed.get(trialId)?.endWhole(now, ledger.headOf(trialId)?.run);
+      if (isRead && now.isOver) followed.delete(trialId);
     }
   }
 

@@ -58,11 +58,16 @@ export class TrialProgress {
   #isOtherRun = false;
   /** More was read than the poll before it showed. */
   #isAhead = false;
+  /** A reading of all held less than the record counts: it was ended early, or the master counts otherwise. */
+  #wasShort = false;
+  /** That was the last reading. */
+  #isUnread = false;
 
   /** What a poll shows to be unread. */
   decide(look: TrialLook): Reading {
     const before = this.#before;
     if (!before || look.isOver || look.mark === undefined) return "all";
+    if (this.#isUnread) return "all";
     if (!look.isRunning || look.restarts !== before.restarts) this.#isOtherRun = true;
     if (!hasMoved(before, look) && !this.#lacks(look)) return "nothing";
     // The newest reports do not tell their run.
@@ -101,16 +106,21 @@ export class TrialProgress {
   }
 
   /**
-   * Notes that all reports were read, which is what the poll showed, however its master counts.
+   * Notes that all reports were read; false: fewer than the poll counted, so they have to be read once more. A proxy ends a stream
+   * whole when the master behind it dies. The second time that is what the poll showed, however its master counts.
    *
    * @param run The run of the highest step.
    */
-  endWhole(look: TrialLook, run: number | undefined): void {
+  endWhole(look: TrialLook, run: number | undefined): boolean {
+    this.#isUnread = !this.#wasShort && this.#lacks(look);
+    this.#wasShort ||= this.#isUnread;
+    if (this.#isUnread) return false;
     if (run !== this.#run) this.#isOtherRun = false;
     this.#run = run;
     for (const [name, count] of look.counts ?? []) this.#given.set(name, Math.max(count, this.#given.get(name) ?? 0));
     this.#isOtherRun ||= !look.isRunning;
     this.#end(look);
+    return true;
   }
 
   #end(look: TrialLook): void {
