@@ -1,6 +1,6 @@
 import type { RequestOptions } from "../../api/request-options.js";
 import { readListOptions, type Listing } from "../../sequence/listing.js";
-import { checkUuid, readOptions, readRequest } from "../../values/index.js";
+import { isUuid, readOptions, readRequest, refusal } from "../../values/index.js";
 import type { TaskConfig } from "../../wire-types/task-config.js";
 import type { Connection } from "../connection.js";
 import { Inspectable } from "../inspectable.js";
@@ -76,7 +76,8 @@ export abstract class TaskCollection<T extends LaunchedTask> extends Inspectable
    * const notebook = await determined.notebooks.get("22dd23cb-a911-475d-a89e-a6bdd58c833d");
    */
   async get(id: string, options?: RequestOptions): Promise<T> {
-    const task = this.#make({ id: checkUuid(id, "id") });
+    if (!isUuid(id)) throw refusal("id", "a UUID, as list() and start() give it", id);
+    const task = this.#make({ id });
     return task.reload(readRequest(this.method("get"), options, arguments[2]));
   }
 

@@ -37,7 +37,7 @@ export const givenArguments: readonly Mistake[] = [
   ["a model called ..", "lead to another address", ({ determined }) => determined.model("..").delete()],
   [
     "a model with a slash, to delete",
-    "takes the slash for a longer path",
+    "in which masters allow no slashes",
     ({ determined }) => determined.model("a/b").delete(),
   ],
   [
@@ -72,7 +72,7 @@ export const givenArguments: readonly Mistake[] = [
   ],
   [
     "labels of which one is a number",
-    "labels must be an array of strings, got 7 as item 1.",
+    "labels must be an array of non-empty strings, got 7 as item 1.",
     ({ determined }) => determined.model("fraud").setLabels(["a", 7] as never),
   ],
   [

@@ -18,7 +18,11 @@ export const objects: readonly Mistake[] = [
     `notebook '${uuid}' not found`,
     ({ determined }) => determined.notebooks.get(uuid),
   ],
-  ["a notebook by a number", "id must be a non-empty string", ({ determined }) => determined.notebooks.get(7 as never)],
+  [
+    "a notebook by a number",
+    "id must be a UUID, as list() and start() give it",
+    ({ determined }) => determined.notebooks.get(7 as never),
+  ],
   [
     "a TensorBoard of an experiment, not of experiments",
     'tensorboards.start() has no option "experiment". Did you mean "experiments"?',
