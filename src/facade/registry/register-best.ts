@@ -79,7 +79,7 @@ export async function registerBest(
   const best = await source.topCheckpoint({ sortBy, smallerIsBetter, ...request });
   const ranking = settleRanking({ sortBy, smallerIsBetter }, best.training?.experimentConfig);
   const value = ranking && metricOf(best, ranking.metric);
-  // The best is no number, so no other is: the run diverged, and must not get into production.
+  // The best is not a number, so none is: the run diverged, and must not get into production.
   if (ranking && value !== undefined && !Number.isFinite(value)) {
     const metric = JSON.stringify(ranking.metric);
     throw new NoCheckpointError(
