@@ -16,6 +16,8 @@ export function streamsOf(swagger: Swagger): Set<string> {
 
 /** @throws GeneratorError for an operation whose prose says that it streams, while its answer is not a line. */
 export function checkStreams(swagger: Swagger): void {
+  // A fake master lists its operations without types.
+  if (Object.keys(swagger.definitions).length === 0) return;
   for (const { path, method, operation } of routesOf(swagger)) {
     if (!isMarked(operation) || holdsLine(swagger, operation)) continue;
     throw new GeneratorError(
