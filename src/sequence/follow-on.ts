@@ -1,4 +1,4 @@
-import { isAway, isOutage } from "./outage-decision.js";
+import { isAway, isOutage, isUnexplained } from "./outage-decision.js";
 import type { OutageGuard } from "./outage.js";
 import { repeatThroughOutage } from "./repeat-through-outage.js";
 import type { Resumption } from "./resume-stream.js";
@@ -54,7 +54,8 @@ async function asksForMore({
       return await hasMore();
     } catch (error) {
       signal?.throwIfAborted();
-      if (isAway(error)) throw error;
+      // A mock of the log alone refuses every other request.
+      if (isAway(error) && !isUnexplained(error)) throw error;
       return false;
     }
   });

@@ -90,11 +90,26 @@ export function isOutage(error: unknown): boolean {
 }
 
 /**
- * Whether an error says that the master itself is away, and not only that something answers which does not know the request: what
- * stands in for a master may have the route of a log alone.
+ * Whether an error says that the master itself is away, and not only that something answers which does not know the request: a
+ * mock of a master may have the route of a log alone.
  */
 export function isAway(error: unknown): boolean {
   if (MalformedResponseError.isInstance(error)) return false;
   if (UnexpectedAnswerError.isInstance(error)) return error.title !== undefined || isOutageStatus(error.status);
   return isOutage(error);
+}
+
+/**
+ * Whether a connection failed without the code of a system that says why. So it is with a mock that refuses a request, and in
+ * browsers always.
+ */
+export function isUnexplained(error: unknown): boolean {
+  if (!MasterUnreachableError.isInstance(error)) return false;
+  // By shape: under Jest the errors of Node are of another realm.
+  let current: { code?: unknown; cause?: unknown } | undefined = error;
+  for (let depth = 0; typeof current === "object" && current !== null && depth < 6; depth++) {
+    if (typeof current.code === "string") return false;
+    current = current.cause as typeof current;
+  }
+  return true;
 }

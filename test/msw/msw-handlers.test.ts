@@ -2,6 +2,7 @@ import { http, HttpResponse } from "msw";
 import { setupServer } from "msw/node";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { paths } from "#schema";
+import { Determined } from "../../src/index.js";
 import { mswHandlers } from "../../src/msw.js";
 import { createFakeMaster, type FakeMaster } from "../../src/testing.js";
 
@@ -51,6 +52,19 @@ test("a dropped connection is a failed fetch", async () => {
   server.use(...mswHandlers(fake));
   fake.faults.drop({ operation: "GetMaster" });
   await expect(get("/api/v1/master")).rejects.toThrow(TypeError);
+});
+
+test("a followed log whose trial is not mocked ends with the log", async () => {
+  const line = { id: "a", message: "one\n", timestamp: "2026-01-01T00:00:00Z", level: "LOG_LEVEL_INFO" };
+  server.use(
+    http.get("http://mocked.test/api/v1/trials/1/logs", () =>
+      HttpResponse.text(`${JSON.stringify({ result: line })}\n`),
+    ),
+  );
+  const determined = new Determined({ master: "http://mocked.test", token: "t", tokenStore: false });
+  const lines: string[] = [];
+  for await (const text of determined.trial(1).logs({ follow: true })) lines.push(text);
+  expect(lines).toEqual(["one"]);
 });
 
 test("one endpoint can be mocked without the fake, typed by the paths of the spec", async () => {

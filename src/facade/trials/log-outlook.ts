@@ -12,8 +12,10 @@ import { toReadiness } from "../tasks/wait-for-task.js";
 export async function hasMoreLines(
   { api }: Connection,
   id: number | string,
-  request: RequestSettings,
+  settings: RequestSettings,
 ): Promise<boolean> {
+  // Who asks tries again as long as an outage may last, and at once where a mock knows the log alone.
+  const request = { ...settings, isRepeatable: false };
   if (typeof id === "number") {
     const answer = await api.GET("/api/v1/trials/{trialId}", { params: { path: { trialId: id } }, ...request });
     const state = unwrapMember(answer, "trial", ({ state }: { state?: string }) => {

@@ -14,7 +14,13 @@ import { JumpClock } from "./jump-clock.js";
 
 const json = { "content-type": "application/json" };
 const details = { method: "GET", path: "/logs", attempts: 1, elapsed: 0, headers: json };
-const gone = new MasterUnreachableError("No answer.", { master: "http://master", attempts: 5, elapsed: 2000 });
+const unexplained = new MasterUnreachableError("No answer.", { master: "http://master", attempts: 5, elapsed: 2000 });
+const gone = new MasterUnreachableError("No answer.", {
+  master: "http://master",
+  attempts: 5,
+  elapsed: 2000,
+  cause: new TypeError("fetch failed", { cause: Object.assign(new Error("refused"), { code: "ECONNREFUSED" }) }),
+});
 const busy = new ServerError("busy", { ...details, status: 503 });
 const missing = new NotFoundError("no trial", { ...details, status: 404 });
 const cut = new StreamTruncatedError("cut", { silent: false });
@@ -154,7 +160,8 @@ test.each([
   ["is over", false],
   ["is unknown", missing],
   ["is not the master's to say", page(404)],
-  ["is not told", new MalformedResponseError("no state", { status: 200 })],
+  ["is not said", new MalformedResponseError("no state", { status: 200 })],
+  ["is a request that a mock refuses", unexplained],
 ])("a stream ended whole is over where what it follows %s", async (_, outlook) => {
   const { run, opened, said } = follow([[1]], { outlook: [outlook] });
   expect(await run()).toEqual([1]);
