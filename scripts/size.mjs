@@ -12,8 +12,8 @@ import { isMain, readArguments, runScript } from "./spec/arguments.mjs";
  */
 const measures = [
   { name: "/api in one file", limit: 18_300, code: ({ api }) => `export * from ${api};` },
-  { name: "main in one file, without tar", limit: 75_800, without: ["modern-tar"], code: exportMain },
-  { name: "main in one file, with all it may load", limit: 81_600, code: exportMain },
+  { name: "main in one file, without tar", limit: 79_400, without: ["modern-tar"], code: exportMain },
+  { name: "main in one file, with all it may load", limit: 85_300, code: exportMain },
   {
     name: "a page with NotFoundError only",
     limit: 1_200,

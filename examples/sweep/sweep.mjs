@@ -1,7 +1,7 @@
 // Many experiments at once: one for each learning rate, waited for together, then a table of the best checkpoints.
 // It runs on a fake master whose hours take no time; with DET_MASTER, DET_USER and DET_PASS it runs on a real cluster.
 // A second run within a day finds the experiments of the first, since the sweep has a dedupeKey; that compares configurations
-// and not the code, so whoever changes the code changes the key.
+// and not the code, so when you change the code, change the key.
 import { Determined, ExperimentState, isDeterminedError } from "determined-client";
 
 const RATES = [0.3, 0.1, 0.03, 0.01];

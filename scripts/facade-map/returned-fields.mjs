@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 const ts = createRequire(import.meta.url)("typescript");
 
 /**
- * The fields of wire types that a public method hands on as they are: whoever calls it may read every one of them.
+ * The fields of wire types that a public method hands on as they are: its caller may read every one of them.
  * @param {readonly any[]} declarations of the method
  * @param {{ namesOf: (symbol: any) => string[] }} schema
  * @returns {Set<string>}

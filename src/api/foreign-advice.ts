@@ -12,7 +12,7 @@ export interface ForeignAnswer {
 /** Says what to check when something other than the master answered. */
 export function foreignAdvice({ status, master, body }: ForeignAnswer): string {
   if (body.speaksTls) return "The server there speaks TLS: is the address one with https://?";
-  if (status < 300 && body.isLogin) return login;
+  if (status < 300 && body.isLogin) return `It looks like a login page in front of the master. ${pass}`;
   switch (status) {
     case 401:
       // So a master answers without a token at any path that it does not have, outside of /api/v1.
@@ -48,4 +48,3 @@ function addressAdvice(master: string): string {
 }
 
 const pass = "Pass what it takes in the option headers, or use an address without it: ask those who run it.";
-const login = `It looks like a login page in front of the master. ${pass}`;

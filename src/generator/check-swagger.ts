@@ -3,7 +3,7 @@ import { checkSchemas, isObject } from "./check-schemas.js";
 import { GeneratorError } from "./generator-error.js";
 import { checkStreams } from "./streams.js";
 
-/** Routes that every Determined master has and hardly anything else; one by itself may be that of another product. */
+/** Routes that every Determined master has and hardly anything else; one alone may be that of another product. */
 const ofEveryMaster = [
   "GET /api/v1/master",
   "GET /api/v1/agents",

@@ -23,7 +23,7 @@ function parseJson(text: string): unknown {
   if (text.startsWith("\u001F"))
     throw new GeneratorError(`It is compressed: unpack it first, as with gunzip; ${wanted}.`);
   if (text.includes("\0"))
-    throw new GeneratorError(`It is not UTF-8 but UTF-16, or no text at all: save it as UTF-8; ${wanted}.`);
+    throw new GeneratorError(`It is not UTF-8 but UTF-16, or binary: save it as UTF-8; ${wanted}.`);
   try {
     return JSON.parse(json);
   } catch (error) {

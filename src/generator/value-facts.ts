@@ -90,7 +90,7 @@ function ownFacts(schema: Schema): Pick<ValueFacts, "default" | "limits"> {
   };
 }
 
-/** The limits of what it holds are limits of the whole; a default inside is none of the whole. */
+/** The limits of what it holds are limits of the whole; a default inside is not the default of the whole. */
 function wrap(
   { type, fields, members, limits }: ValueFacts,
   typeOf: (inner: string) => string,

@@ -205,7 +205,7 @@ export class Model extends MasterObject<ModelRecord> {
   /**
    * Moves a label to a version, from whatever version has it, and resolves to the version that had it before, the highest
    * where several had it, or undefined. `labels` of both show the change. When two do so at once, one version has the label
-   * in the end. Lists the versions, one request a page; unless this one alone has the label, sends one request for each version
+   * in the end. Lists the versions, one request per page; unless this one alone has the label, sends one request for each version
    * whose labels change, and lists them again. Python has no such method.
    *
    * @throws InvalidArgumentError for a wrong argument or option, before any request.

@@ -18,7 +18,7 @@ const words: Readonly<Record<string, readonly string[]>> = {
   metadata: ["meta"],
 };
 /** What a slip of the finger is compared with: short words resemble too many others. */
-const longNames = [...Object.keys(words), "hparam", "hyperparameters"];
+const longNames = ["validation", "training", "hparams", "metadata", "hparam", "hyperparameters"];
 
 /** The groups that a name seems to stand for: `["validation"]` for `valdation`; empty for one of your own. */
 export function meantGroups(name: string): readonly string[] {

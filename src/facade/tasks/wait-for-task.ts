@@ -1,21 +1,14 @@
-import type { components } from "#schema";
-import { unwrapMember } from "../../api/unwrap-member.js";
 import { TaskEndedError, WaitTimeoutError } from "../../errors/index.js";
 import type { Duration } from "../../time/duration.js";
 import { formatMilliseconds } from "../../time/format-milliseconds.js";
-import {
-  checkDuration,
-  checkMaxOutage,
-  WireFields,
-  type OptionTable,
-  type RequestSettings,
-} from "../../values/index.js";
+import { checkDuration, checkMaxOutage, type OptionTable, type RequestSettings } from "../../values/index.js";
 import type { Connection } from "../connection.js";
 import { pollUntil, type PollSettings } from "../poll-until.js";
 import { requireState } from "../require-state.js";
 import { secondsHint } from "../seconds-hint.js";
 import type { WaitLimits } from "../wait-limits.js";
 import type { LaunchedTaskRecord } from "./launched-task-record.js";
+import { readReadiness } from "./readiness.js";
 import type { TaskKind } from "./task-kind.js";
 
 /** Options of `waitUntilReady` and `wait` of notebooks, shells, commands and TensorBoards. */
@@ -89,40 +82,13 @@ export async function untilReady<T extends Waited>(
       return { isSo: task.state === "STATE_RUNNING" || hasEnded(task) };
     }
     // Only the task's allocation says whether it is ready; the rest is read again once there is something new in it.
-    const { state, isReady, isOver } = await readinessOf(connection, task.id, request);
+    const { state, isReady, isOver } = await readReadiness(connection, task.id, request);
     if (isReady || isOver) {
       await task.reload(request);
       if (hasEnded(task)) throw endedError(task, words.name);
     }
     return { isSo: isReady, state };
   });
-}
-
-/** What the task's allocation says. */
-export interface Readiness {
-  /** Its state; undefined when there is none yet. */
-  readonly state: LaunchedTaskRecord["state"] | undefined;
-  readonly isReady: boolean;
-  readonly isOver: boolean;
-}
-
-async function readinessOf({ api }: Connection, taskId: string, request: RequestSettings): Promise<Readiness> {
-  const answer = await api.GET("/api/v1/tasks/{taskId}", { params: { path: { taskId } }, ...request });
-  return unwrapMember(answer, "task", toReadiness);
-}
-
-/** Whether a task is ready, over, or on its way. */
-export function toReadiness(wire: components["schemas"]["v1Task"]): Readiness {
-  const from = new WireFields(wire);
-  const allocations = from.array("allocations", (each) => {
-    const allocation = new WireFields(each);
-    return { isReady: allocation.boolean("isReady", false), state: allocation.string("state", "STATE_UNSPECIFIED") };
-  });
-  // The newest comes first.
-  const { isReady = false, state } = allocations?.[0] ?? {};
-  // Masters before 0.20.0 do not say when a task ended.
-  const isOver = from.time("endTime") !== undefined || state === "STATE_TERMINATED";
-  return { state, isReady: isReady && !isOver, isOver };
 }
 
 async function poll<T extends Waited>(

@@ -3,21 +3,24 @@ import { judgeState } from "../../sequence/judge-state.js";
 import type { RequestSettings } from "../../values/index.js";
 import type { Connection } from "../connection.js";
 import { requireState } from "../require-state.js";
-import { toReadiness } from "../tasks/wait-for-task.js";
+import { readReadiness } from "../tasks/readiness.js";
 
 /**
  * Whether more lines may come, as the record of a trial (by its id) or of a task (by its string id) says. A log that is followed
  * does not say so itself: it is silent for hours, and proxies end it whole when the master dies.
  */
 export async function hasMoreLines(
-  { api }: Connection,
+  connection: Connection,
   id: number | string,
   settings: RequestSettings,
 ): Promise<boolean> {
   // Who asks tries again as long as an outage may last, and at once where a mock knows the log alone.
   const request = { ...settings, isRepeatable: false };
   if (typeof id === "number") {
-    const answer = await api.GET("/api/v1/trials/{trialId}", { params: { path: { trialId: id } }, ...request });
+    const answer = await connection.api.GET("/api/v1/trials/{trialId}", {
+      params: { path: { trialId: id } },
+      ...request,
+    });
     const state = unwrapMember(answer, "trial", ({ state }: { state?: string }) => {
       requireState(state);
       return state!;
@@ -25,7 +28,6 @@ export async function hasMoreLines(
     // A log goes on after a pause.
     return ["going", "paused"].includes(judgeState(state));
   }
-  const answer = await api.GET("/api/v1/tasks/{taskId}", { params: { path: { taskId: id } }, ...request });
-  const { state, isOver } = unwrapMember(answer, "task", toReadiness);
+  const { state, isOver } = await readReadiness(connection, id, request);
   return state !== undefined && !isOver;
 }

@@ -7,7 +7,7 @@ export interface SourceToken {
 /** After these words no value has ended that a slash could divide. */
 const beforeExpression = new Set(["return", "typeof", "case", "throw", "yield", "await", "else", "do"]);
 const opensExpression = "(,=:[!&|?{;>";
-/** A page may hold a backtick that begins nothing: after so many they are taken for what they are. */
+/** A page may hold a backtick that begins nothing: after that many they are taken for what they are. */
 const mostUnclosed = 20;
 
 /** Finds comments, strings, templates and regular expressions, whichever begins first; each character is seen a few times at most. */
@@ -80,7 +80,7 @@ function templateEnd(source: string, at: number): number {
   return at;
 }
 
-/** A slash divides what has ended before it, unless that is no value. */
+/** A slash divides what has ended before it, unless that is not a value. */
 function mayBeginExpression(source: string, valueEnd: number, at: number): boolean {
   const before = source[valueEnd - 1];
   if (before === undefined || opensExpression.includes(before)) return before !== ">" || source[valueEnd - 2] === "=";

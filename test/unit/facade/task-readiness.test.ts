@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { serviceUrl, withoutToken } from "../../../src/facade/tasks/service-url.js";
-import { toReadiness } from "../../../src/facade/tasks/wait-for-task.js";
+import { toReadiness } from "../../../src/facade/tasks/readiness.js";
 import { MalformedResponseError } from "../../../src/index.js";
 
 const newest = (more: object): object[] => [

@@ -9,7 +9,7 @@ function lookAt(count: number, isOver: boolean): TrialLook {
   return { isOver, isRunning: !isOver, restarts: 0, mark: String(count), batches: count, counts, numbers: ["loss"] };
 }
 
-/** Reads all reports of a trial, of which so many come; gives whether that was all. */
+/** Reads all reports of a trial, of which that many come; gives whether that was all. */
 function readWhole(progress: TrialProgress, look: TrialLook, count: number): boolean {
   progress.beginWhole();
   for (let each = 0; each < count; each++) progress.count(report);

@@ -30,7 +30,7 @@ test.each([
   ["YAML with a marker", "---\nswagger: '2.0'\n", "It is not JSON but YAML;"],
   ["YAML in braces", '{swagger: "2.0"}', "It is not JSON but YAML;"],
   ["a compressed file", "\u001F\uFFFD\b\0\0", "It is compressed: unpack it first, as with gunzip;"],
-  ["UTF-16", "{\0}\0", "It is not UTF-8 but UTF-16, or no text at all: save it as UTF-8;"],
+  ["UTF-16", "{\0}\0", "It is not UTF-8 but UTF-16, or binary: save it as UTF-8;"],
   ["prose", "hello", "It is not JSON: "],
   ["a number", "7", "It is not a Swagger 2.0 document"],
   ["null", "null", "It is not a Swagger 2.0 document"],

@@ -31,7 +31,7 @@ test.each<[string, object]>([
   expect(streamsWith(answer)).toEqual(["GetThing"]);
 });
 
-test("a result beside an error of another type is no stream", () => {
+test("a result beside an error of another type is not a stream", () => {
   expect(streamsWith({ schema: { $ref: "#/definitions/v1Outcome" } })).toEqual([]);
 });
 

@@ -136,7 +136,7 @@ test.each([
   [5, minutes],
   [5, 10 * minutes],
   [60, 30_000],
-])("a master that is silent for %i attempts of %i ms is no machine that slept", (attempts, timeout) => {
+])("a master that is silent for %i attempts of %i ms is not a machine that slept", (attempts, timeout) => {
   const elapsed = attempts * timeout + 5000;
   const silent = new RequestTimeoutError("silent", { timeout, attempts, elapsed });
   const limits = { maxOutage: 15 * minutes, longestPoll: longestPollOf(attempts, timeout) };

@@ -97,7 +97,7 @@ test("the first failure says what was known too, when it alone took longer than 
 test.each([
   ["the client's", { streamAttempts: 5, silence: 120_000 }, undefined],
   ["the call's", { streamAttempts: 5 }, "2m"],
-])("a master that is silent for as long as %s timeout allows is no machine that slept", (_, limits, timeout) => {
+])("a master that is silent for as long as %s timeout allows is not a machine that slept", (_, limits, timeout) => {
   const where = Object.assign(place(), limits);
   const guard = new OutageGuard(where, 900_000, () => "12 lines were read.", timeout);
   guard.succeeded();

@@ -195,7 +195,7 @@ test("silence of a master that is there is no outage, that of one that is away e
   expect(dead.said).toHaveLength(1);
 });
 
-test("a proxy that gives up on a quiet stream is no outage while the master is there", async () => {
+test("a proxy that gives up on a quiet stream is not an outage while the master is there", async () => {
   const steps: Step[][] = [[1, { minutes: 1 }, busy], ...Array<Step[]>(50).fill([{ minutes: 1 }, busy]), [1, 2]];
   const there = follow(steps, { outlook: [...Array<boolean>(51).fill(true), false] });
   expect(await there.run()).toEqual([1, 2]);

@@ -457,7 +457,7 @@ test("the same path parameters in another order are another route", () => {
   ]);
 });
 
-test("a type that extends itself is no endless loop", () => {
+test("a type that extends itself ends", () => {
   const api = smallApi();
   api.components.schemas.LogLine = { allOf: [{ $ref: "#/components/schemas/LogLine" }, schema(api, "LogLine")] };
   expect(diffFacts(factsOf(smallApi()), factsOf(api)).changes).toEqual([]);

@@ -36,7 +36,7 @@ function reportOf(before: string, after: string, uses?: Uses, edit: (api: SmallA
   return reportDiff(named(before, smallApi()), named(after, edited), map, uses);
 }
 
-test("a method that the newer spec's release is too old for is told, and breaks, though no route differs", () => {
+test("a method that the newer spec's release is too old for is reported, and breaks, though no route differs", () => {
   const report = reportOf("1.9.0", "1.1.0", usesOf(["Client.searchThings"]));
   expect(report.refused).toEqual([
     { method: "Client.searchThings", since: "1.2.0", before: false, after: true, level: "breaking" },
@@ -61,7 +61,7 @@ test("a change that such a method meets is counted, one that another method meet
   expect([works.counts.breaking, hasBreaking(works)]).toEqual([0, false]);
 });
 
-test("what only the older release is refused for is told, and breaks nothing", () => {
+test("what only the older release is refused for is reported, and breaks nothing", () => {
   const report = reportOf("1.1.0", "1.9.0", usesOf(["Client.searchThings"]));
   expect(report.refused).toMatchObject([{ before: true, after: false, level: "compatible" }]);
   expect(hasBreaking(report)).toBe(false);
@@ -70,7 +70,7 @@ test("what only the older release is refused for is told, and breaks nothing", (
     Client.searchThings`);
 });
 
-test("of one that the older release is refused for always, it is told what the newer one lacks", () => {
+test("of one that the older release is refused for always, the report says what the newer one lacks", () => {
   const report = reportOf("1.1.0", "1.2.0", usesOf(["Client.searchThings"]));
   expect(report.refused).toMatchObject([
     { since: "1.2.0", after: false },
@@ -97,7 +97,7 @@ test("what depends on values may matter", () => {
   expect(renderText(report)).toContain("    Thing.metrics, with some arguments");
 });
 
-test("without a program every method is told; of a release that is not known nothing is", () => {
+test("without a program every method is reported; of a release that is not known none is", () => {
   const { refused } = reportOf("1.9.0", "1.1.0");
   expect(refused.map(({ method, level }) => [method, level])).toEqual([
     ["Client.searchThings", "breaking"],
