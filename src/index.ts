@@ -87,7 +87,8 @@ export type { CreateExperimentOptions, CreateProgress } from "./facade/experimen
 export type { CreateExperimentsOptions, CreatedExperiment } from "./facade/experiments/create-experiments.js";
 export type { BestOfExperimentsOptions } from "./facade/experiments/best-of-experiments.js";
 export { where, type ColumnValue, type Condition, type OrderedValue, type PartValue } from "./facade/search/where.js";
-export type { Filter, FilterJson, FilterJsonOptions } from "./facade/search/filter.js";
+export type { Filter, FilterJsonOptions } from "./facade/search/filter.js";
+export type { FilterJson } from "./facade/search/print-search.js";
 export type { FilterValue } from "./facade/search/filter-node.js";
 export type { SearchColumn, SearchField, SearchState } from "./facade/search/column-names.js";
 export type { SearchOptions, SortKey } from "./facade/search/search-options.js";

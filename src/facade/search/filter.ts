@@ -3,7 +3,7 @@ import { Inspectable } from "../inspectable.js";
 import type { SearchTable } from "./column-names.js";
 import { hasField, isField } from "./fields.js";
 import { columnsOf, showNode, type FilterGroup, type FilterNode } from "./filter-node.js";
-import { printFilter } from "./print-search.js";
+import { toFilterJson, type FilterJson } from "./print-search.js";
 
 // Symbol.for: a second copy of the package finds the same key.
 const brand: unique symbol = Symbol.for("determined-client.filter") as never;
@@ -22,14 +22,6 @@ export interface FilterJsonOptions {
    * @default true
    */
   includeArchived?: boolean | undefined;
-}
-
-/** A filter as masters take it, in a string of JSON. */
-export interface FilterJson {
-  /** All conditions, in the words of masters. */
-  readonly filterGroup: object;
-  /** Whether archived ones are found too. */
-  readonly showArchived: boolean;
 }
 
 /**
@@ -91,7 +83,7 @@ export class Filter extends Inspectable {
     // JSON.stringify passes the name of the member that holds the filter.
     const given = typeof options === "string" ? {} : (options ?? {});
     const { table = tableOf(this.node), includeArchived } = readTable(jsonOptions, "toJSON()", given, "options");
-    return JSON.parse(printFilter(this, { table }, includeArchived)) as FilterJson;
+    return toFilterJson(this.node, { table }, includeArchived);
   }
 }
 

@@ -14,10 +14,23 @@ export interface Printing {
   readonly release?: string | undefined;
 }
 
+/** A filter as masters take it, in a string of JSON. */
+export interface FilterJson {
+  /** All conditions, in the words of masters. */
+  readonly filterGroup: object;
+  /** Whether archived ones are found too. */
+  readonly showArchived: boolean;
+}
+
 /** A filter in the words of masters. Without one the empty group, which everything meets. */
+export function toFilterJson(node: FilterNode | undefined, printing: Printing, showArchived: boolean): FilterJson {
+  const children = node ? [print(node, printing)] : [];
+  return { filterGroup: { kind: "group", conjunction: "and", children }, showArchived };
+}
+
+/** The same as the string that their routes take. */
 export function printFilter(filter: Filter | undefined, printing: Printing, showArchived: boolean): string {
-  const children = filter ? [print(filter.node, printing)] : [];
-  return JSON.stringify({ filterGroup: { kind: "group", conjunction: "and", children }, showArchived });
+  return JSON.stringify(toFilterJson(filter?.node, printing, showArchived));
 }
 
 function print(node: FilterNode, printing: Printing): object {
